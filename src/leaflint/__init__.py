@@ -1,0 +1,32 @@
+"""Leaflint keeps patient-information leaflets safe, readable and in date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leaflint.report.report import Report
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "check"]
+
+
+def check(root: str | Path, *, today: date, paths: Sequence[str | Path] = ()) -> Report:
+    """Check the leaflets of a repository: what `leaflint check` does, without printing.
+
+    Args:
+        root: the folder that holds `content` and `checks`.
+        today: the day for which the report is made.
+        paths: leaflets, or folders of leaflets, to check; none: all.
+
+    Raises:
+        leaflint.errors.UsageError: there is nothing to check, or a path is wrong.
+        leaflint.errors.Defect: a defect in Leaflint itself.
+    """
+    # Imported here so that `leaflint --help` need not load the whole engine.
+    from leaflint.run import Job, run
+
+    return run(Job(Path(root), today, tuple(Path(path) for path in paths)))

@@ -1,0 +1,17 @@
+"""The checks. `CHECKS` is the whole list: a check that is not in it does not run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leaflint.checks import phone_number, reading_age, review_date, safety_wording, schema
+from leaflint.checks.check import Check
+
+CHECKS: tuple[Check[Any], ...] = (
+    schema.CHECK,
+    safety_wording.CHECK,
+    phone_number.CHECK,
+    review_date.CHECK,
+    reading_age.CHECK,
+)
+"""Every check, the most urgent first; the order is that of reports."""

@@ -1,0 +1,107 @@
+"""What a check is made of, and what it is told beside the leaflet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from leaflint.finding import Position, Problem, Severity
+from leaflint.history import Base
+from leaflint.known_numbers import KnownNumbers
+from leaflint.leaflet import Leaflet
+from leaflint.loading import Loaded
+from leaflint.models.directory import Directory
+from leaflint.models.glossary import Glossary
+from leaflint.models.people import People
+from leaflint.models.policy import Policy
+
+S = TypeVar("S", bound=Policy)
+
+SharedFile = Literal["directory", "glossary", "people"]
+"""The files that leaflets share."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a check knows beside the leaflet and its own settings.
+
+    Attributes:
+        today: the day for which the report is made.
+        directory: the services and their numbers.
+        glossary: medical terms; empty where a repository has none.
+        people: owners and approvers.
+        shared: the shared files themselves, for places in them.
+        policies: the policy files, by check.
+        rules: the ids of the rules of every check, by check.
+        base: the repository before the change that is being checked, or None.
+    """
+
+    today: date
+    directory: Directory
+    glossary: Glossary
+    people: People
+    shared: Mapping[SharedFile, Loaded[Directory] | Loaded[Glossary] | Loaded[People]]
+    policies: Mapping[str, Loaded[Policy]]
+    rules: Mapping[str, Collection[str]]
+    base: Base | None = None
+
+    @cached_property
+    def numbers(self) -> KnownNumbers:
+        """The numbers of the directory, and whose they are."""
+        return KnownNumbers.of(self.directory)
+
+
+class Fact(NamedTuple):
+    """Something a leaflet says that only the whole estate can judge, such as its id.
+
+    Attributes:
+        leaflet: id of the leaflet.
+        name: what kind of fact.
+        value: what the leaflet says.
+        at: where it says so.
+    """
+
+    leaflet: str
+    name: str
+    value: str
+    at: Position
+
+
+class Rule(NamedTuple):
+    """One of the things a check looks for.
+
+    Attributes:
+        severity: how much it matters, unless policy says otherwise.
+        summary: what is wrong when the rule is broken, in a few words.
+    """
+
+    severity: Severity
+    summary: str
+
+
+@dataclass(frozen=True)
+class Check(Generic[S]):
+    """A check: its policy, its rules and its pure functions.
+
+    Attributes:
+        id: its name: that of its module and of its file in `checks/`, with hyphens.
+        manual: its manual page: the module's docstring.
+        rules: what it looks for, by rule id.
+        settings: the model of its policy file.
+        leaflet: judges one leaflet.
+        gather: notes what the whole estate must be judged on.
+        estate: judges what was gathered from all leaflets, and the shared files.
+        needs: shared files without which it cannot be trusted.
+    """
+
+    id: str
+    manual: str
+    rules: Mapping[str, Rule]
+    settings: type[S]
+    leaflet: Callable[[Leaflet, S, Context], Iterator[Problem]] | None = None
+    gather: Callable[[Leaflet, S, Context], Iterator[Fact]] | None = None
+    estate: Callable[[tuple[Fact, ...], S, Context], Iterator[Problem]] | None = None
+    needs: tuple[SharedFile, ...] = ()

@@ -1,0 +1,201 @@
+"""Every file has the shape it should have, and names only what exists.
+
+A misspelt key or an owner who does not exist is not a matter of style: a leaflet whose topic is
+misspelt escapes the safety rules for that topic, and a contact that is in no directory is a phone
+number that nobody keeps right. So unknown keys, people, services, topics and checks are errors,
+each with the nearest name that is known, and a file that cannot be read counts as unchecked.
+
+The shapes are those in `schemas/`; `topics` in the policy file lists the topics that may be used.
+
+Passes::
+
+    owner: health - information
+
+Fails with unknown-person::
+
+    owner: health - informaton
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from pydantic import Field
+
+from leaflint.checks.check import Check, Context, Fact, Rule
+from leaflint.finding import Position, Problem, Severity
+from leaflint.leaflet import Leaflet
+from leaflint.models.fields import Name, Text
+from leaflint.models.policy import Policy
+from leaflint.suggest import did_you_mean, not_known
+
+
+class Settings(Policy):
+    """What leaflets may be about."""
+
+    topics: dict[Name, Text] = Field(min_length=1)
+    """The topics that leaflets may name, each with a line that says what it covers."""
+
+
+RULES = {
+    "missing-file": Rule(Severity.ERROR, "a file that must be there is missing"),
+    "unreadable": Rule(Severity.ERROR, "a file cannot be read"),
+    "limit": Rule(Severity.ERROR, "a file is larger or deeper than any real one"),
+    "encoding": Rule(Severity.ERROR, "a file is not UTF-8 text"),
+    "byte-order-mark": Rule(Severity.WARNING, "a file begins with an invisible mark"),
+    "empty-file": Rule(Severity.ERROR, "a file is empty"),
+    "not-a-leaflet": Rule(Severity.ERROR, "something else stands among the leaflets"),
+    "yaml": Rule(Severity.ERROR, "a file is not YAML"),
+    "duplicate-key": Rule(Severity.ERROR, "a key stands twice"),
+    "several-documents": Rule(Severity.ERROR, "a file holds more than one document"),
+    "anchor": Rule(Severity.ERROR, "a file uses YAML anchors, aliases or merge keys"),
+    "tag": Rule(Severity.ERROR, "a file uses YAML tags"),
+    "key": Rule(Severity.ERROR, "a key is not a word"),
+    "missing-key": Rule(Severity.ERROR, "a key that must be there is missing"),
+    "unknown-key": Rule(Severity.ERROR, "a key is not known"),
+    "value": Rule(Severity.ERROR, "a value is not what the key takes"),
+    "unquoted": Rule(Severity.WARNING, "text without quotation marks looks like a number or date"),
+    "mark-up": Rule(Severity.ERROR, "the text uses mark-up that leaflets do not have"),
+    "file-name": Rule(Severity.ERROR, "the id is not the file's name"),
+    "duplicate-id": Rule(Severity.ERROR, "two things have the same id"),
+    "unknown-person": Rule(Severity.ERROR, "a person is not in people.yaml"),
+    "unknown-service": Rule(Severity.ERROR, "a service is not in directory.yaml"),
+    "unknown-topic": Rule(Severity.ERROR, "a topic is not in the policy's list"),
+    "unknown-check": Rule(Severity.ERROR, "a waiver names a check or rule that does not exist"),
+    "waiver-approver": Rule(Severity.ERROR, "a waiver was approved by somebody who may not"),
+    "waiver-expired": Rule(Severity.ERROR, "a waiver has expired"),
+    "waiver-unused": Rule(Severity.WARNING, "a waiver covers nothing"),
+}
+
+
+def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    """Hold a leaflet's names against the files that define them, and its mark-up against the format."""
+    name = PurePosixPath(leaflet.file).stem
+    if leaflet.data.id != name:
+        message = f"`id` is '{leaflet.data.id}' but the file is called '{name}.yaml'"
+        help_text = f"Write `id: {name}`, or rename the file."
+        yield Problem("file-name", leaflet.at("id"), message, help_text, leaflet.data.id)
+    yield from _unknown_person(leaflet.data.owner, "owner", leaflet.at("owner"), context)
+    yield from _unknown_names(
+        "unknown-service",
+        (
+            (leaflet.at("contacts", number), name)
+            for number, name in enumerate(leaflet.data.contacts)
+        ),
+        {service.id for service in context.directory.services},
+        "content/directory.yaml",
+    )
+    yield from _unknown_names(
+        "unknown-topic",
+        ((leaflet.at("topics", number), name) for number, name in enumerate(leaflet.data.topics)),
+        set(settings.topics),
+        "the topics of checks/schema.yaml",
+    )
+    yield from _waivers(leaflet, context)
+    for number, text in enumerate(leaflet.texts):
+        section = leaflet.data.sections[number].heading
+        for problem in text.problems:
+            path = ("sections", number, "text")
+            at = leaflet.document.within(path, problem.start, problem.end)
+            yield Problem("mark-up", at, problem.message, problem.help, problem.message, section)
+
+
+def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
+    for number, waiver in enumerate(leaflet.data.waivers):
+        path = ("waivers", number)
+        rules = context.rules.get(waiver.check)
+        if rules is None or waiver.check == "schema":
+            known = [name for name in context.rules if name != "schema"]
+            message = f"`check`: no check called '{waiver.check}' can be waived"
+            help_text = f"Checks: {', '.join(known)}."
+            at = leaflet.at(*path, "check")
+            message += did_you_mean(waiver.check, known)
+            yield Problem("unknown-check", at, message, help_text, waiver.check)
+        elif waiver.rule is not None and waiver.rule not in rules:
+            message = f"`rule`: {waiver.check} has no rule '{waiver.rule}'"
+            message += not_known(waiver.rule, rules)
+            yield Problem("unknown-check", leaflet.at(*path, "rule"), message, "", waiver.rule)
+        at = leaflet.at(*path, "approved_by")
+        yield from _unknown_person(waiver.approved_by, "approved_by", at, context)
+        approver = next(
+            (one for one in context.people.people if one.id == waiver.approved_by), None
+        )
+        if approver is not None and approver.role == "editor":
+            message = f"`approved_by`: {approver.name} is an editor, who may not approve a waiver"
+            help_text = "Ask a clinical reviewer or governance."
+            yield Problem("waiver-approver", at, message, help_text, approver.id)
+
+
+def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
+    """Note the leaflet's id, so that two leaflets cannot share it."""
+    yield Fact(leaflet.data.id, "id", leaflet.data.id, leaflet.at("id"))
+
+
+def check_estate(
+    facts: tuple[Fact, ...], settings: Settings, context: Context
+) -> Iterator[Problem]:
+    """Find ids that are used twice, and people whom the shared files name but nobody knows."""
+    directory, people = context.shared["directory"], context.shared["people"]
+    services = context.directory.services
+    for kind, places in (
+        ("leaflet", ((fact.value, fact.at) for fact in facts if fact.name == "id")),
+        (
+            "service",
+            ((one.id, directory.at("services", n, "id")) for n, one in enumerate(services)),
+        ),
+        (
+            "person",
+            ((one.id, people.at("people", n, "id")) for n, one in enumerate(context.people.people)),
+        ),
+    ):
+        yield from _duplicates(kind, places)
+    for number, service in enumerate(services):
+        at = directory.at("services", number, "verified_by")
+        yield from _unknown_person(service.verified_by, "verified_by", at, context)
+    at = context.shared["glossary"].at("owner")
+    yield from _unknown_person(context.glossary.owner, "owner", at, context)
+    for policy in context.policies.values():
+        if policy.data is not None:
+            yield from _unknown_person(policy.data.owner, "owner", policy.at("owner"), context)
+
+
+def _duplicates(kind: str, places: Iterable[tuple[str, Position]]) -> Iterator[Problem]:
+    first: dict[str, Position] = {}
+    for name, at in places:
+        if name in first:
+            message = f"the id '{name}' is used by a second {kind}"
+            help_text = f"The first is in {first[name].file}, line {first[name].line}. Rename one."
+            yield Problem("duplicate-id", at, message, help_text, name)
+        first.setdefault(name, at)
+
+
+def _unknown_person(
+    name: str | None, key: str, at: Position, context: Context
+) -> Iterator[Problem]:
+    known = {person.id for person in context.people.people}
+    if name is not None and name not in known:
+        message = f"`{key}`: '{name}' is not in content/people.yaml{did_you_mean(name, known)}"
+        help_text = "Write the id of somebody in people.yaml, or add them there."
+        yield Problem("unknown-person", at, message, help_text, name)
+
+
+def _unknown_names(
+    rule: str, places: Iterable[tuple[Position, str]], known: set[str], defined_in: str
+) -> Iterator[Problem]:
+    for at, name in places:
+        if name not in known:
+            message = f"'{name}' is not in {defined_in}{did_you_mean(name, known)}"
+            yield Problem(rule, at, message, "Correct the name, or add it there.", name)
+
+
+CHECK = Check(
+    id="schema",
+    manual=__doc__,
+    rules=RULES,
+    settings=Settings,
+    leaflet=check,
+    gather=gather,
+    estate=check_estate,
+    needs=("directory", "people"),
+)

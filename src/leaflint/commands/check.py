@@ -1,0 +1,109 @@
+"""`leaflint check`: the main job."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from argparse import ArgumentParser as Parser
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple, get_args
+
+from leaflint.dates import PartialDate
+from leaflint.errors import UsageError
+from leaflint.report.json import to_json
+from leaflint.report.progress import progress_bar
+from leaflint.report.report import FailOn, Report
+from leaflint.report.text import print_text, to_text
+from leaflint.repository import find_root
+from leaflint.run import Choice, Job
+from leaflint.run import run as run_checks
+
+FORMATS = ("text", "json")
+Values = str | Sequence[Any] | None
+
+
+class Output(NamedTuple):
+    """A format, and the file it is written to (None: standard output)."""
+
+    format: str
+    file: Path | None
+
+
+class _AddOutput(argparse.Action):
+    """Pairs each `--output` with the `--format` before it."""
+
+    def __call__(self, parser: Parser, namespace: Namespace, values: Values, *_: object) -> None:
+        """Open a pair with a format, or close the last one with a file."""
+        outputs: list[Output] = namespace.outputs or []
+        if self.const == "format":
+            namespace.outputs = [*outputs, Output(str(values), None)]
+        elif outputs and outputs[-1].file is None:
+            namespace.outputs = [*outputs[:-1], outputs[-1]._replace(file=Path(str(values)))]
+        else:
+            parser.error(f"--output {values}: put a --format of its own before it")
+
+
+def _day(written: str) -> date:
+    try:
+        day = PartialDate.parse(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if day.day is None:
+        raise argparse.ArgumentTypeError(f"'{written}' is not a day; write YYYY-MM-DD")
+    return day.first
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's arguments."""
+    add = parser.add_argument
+    paths = "a repository, a folder of leaflets or a leaflet (default: all leaflets)"
+    add("paths", nargs="*", type=Path, metavar="PATH", help=paths)
+    today = "check as if it were this day: YYYY-MM-DD"
+    add("--today", type=_day, metavar="DATE", help=today)
+    shown = "how to show what was found (default: text)"
+    add("--format", choices=FORMATS, action=_AddOutput, const="format", dest="outputs", help=shown)
+    output = "write the format named before it to a file; the two may be repeated in pairs"
+    add("--output", metavar="FILE", action=_AddOutput, dest="outputs", help=output)
+    since = "check only what changed since this branch or commit, and compare with it"
+    add("--changed-since", metavar="REF", help=since)
+    select = "run only this check; may be repeated"
+    add("--select", action="append", default=[], metavar="CHECK", help=select)
+    ignore = "do not run this check; may be repeated"
+    add("--ignore", action="append", default=[], metavar="CHECK", help=ignore)
+    fail_on = "the least severity that gives exit code 1 (default: error)"
+    add("--fail-on", choices=get_args(FailOn), default="error", help=fail_on)
+
+
+def run(arguments: Namespace) -> int:
+    """Check, show and return the exit code."""
+    paths: list[Path] = arguments.paths
+    root = find_root(paths[0] if paths else Path())
+    wanted = [path for path in paths if path.resolve() != root.resolve()]
+    outputs: list[Output] = arguments.outputs or [Output("text", None)]
+    if sum(output.file is None for output in outputs) > 1:
+        raise UsageError("two formats cannot both go to the screen; give each an --output FILE")
+    today = arguments.today or date.today()  # noqa: DTZ011  # the reader's own day
+    with progress_bar() as progress:
+        choice = Choice(tuple(arguments.select), tuple(arguments.ignore))
+        job = Job(root, today, tuple(wanted), choice, arguments.changed_since)
+        report = run_checks(job, progress)
+    for output in outputs:
+        _write(report, output)
+    return report.exit_code(arguments.fail_on)
+
+
+def _write(report: Report, output: Output) -> None:
+    if output.file is None and output.format == "text":
+        print_text(report)
+        return
+    text = to_json(report) if output.format == "json" else to_text(report)
+    if output.file is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{output.file}: cannot be written: {error.strerror}") from None

@@ -1,0 +1,30 @@
+"""`leaflint explain CHECK`: the manual page of a check, with its rules."""
+
+from __future__ import annotations
+
+import argparse
+
+from leaflint.checks import CHECKS
+from leaflint.errors import UsageError
+from leaflint.suggest import not_known
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("check", metavar="CHECK", help="the check's name, such as review-date")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the manual page."""
+    check = next((one for one in CHECKS if one.id == arguments.check), None)
+    if check is None:
+        known = [one.id for one in CHECKS]
+        raise UsageError(
+            f"there is no check called '{arguments.check}'{not_known(arguments.check, known)}"
+        )
+    print(f"{check.id}: {check.manual.strip()}\n\nRules\n")
+    width = max(len(name) for name in check.rules)
+    for name, rule in check.rules.items():
+        print(f"  {name:<{width}}  {rule.severity.value:<7}  {rule.summary}")
+    print("\nThe severities are the defaults: checks/" + check.id + ".yaml may set others.")
+    return 0

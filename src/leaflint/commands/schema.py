@@ -1,0 +1,42 @@
+"""`leaflint schema`: writes `schemas/`, or with `--check` says whether it is up to date."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from leaflint.schemas import schemas
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path("schemas"), help="where to (default: schemas)"
+    )
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if out of date")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the schemas, or compare them with what is there."""
+    folder: Path = arguments.folder
+    wanted = schemas()
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*.schema.json")}
+    stale = [name for name, text in wanted.items() if not _is_current(folder / name, text)]
+    stale += sorted(present - set(wanted))
+    if arguments.check:
+        for name in stale:
+            print(f"{folder / name}: not what the models say; run `leaflint schema`")
+        return 1 if stale else 0
+    for name in stale:
+        path = folder / name
+        if name in wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(wanted[name], encoding="utf-8", newline="\n")
+        else:
+            path.unlink()
+        print(f"{path}: {'written' if name in wanted else 'removed'}")
+    return 0
+
+
+def _is_current(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text

@@ -1,0 +1,133 @@
+"""What the words around some digits say: call this, or this is something else.
+
+A full UK number speaks for itself. A short one does not ("111 people"), nor does a number with a
+digit missing, nor a local number without its area code: they need words that tell readers to call.
+Every function reads a bounded window beside the digits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WINDOW: Final = 80
+
+_VERB: Final = (
+    r"(?:call(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|ring(?:ing)?|dial(?:l?ing)?|text(?:ing)?"
+    r"|contact(?:ing)?|us(?:e|ing)|reach(?:ed)?|try|(?:have|has) (?:called|phoned|rung))"
+)
+_LABEL: Final = (
+    r"(?:tel|mob|mobile|fax|textphone|minicom|helpline|hotline|freephone|(?:help|advice) from"
+    r"|(?-i:[TMF]))"
+)
+_DIRECTLY: Final = re.compile(
+    rf"\b(?:{_VERB}|{_LABEL})\b\.?(?:[ ](?:us|them|him|her|me|back|no\.?|number|is|free|now))*"
+    r"[ ]?[:(\"'“‘-]*[ ]*$",
+    re.IGNORECASE,
+)
+_INDIRECTLY: Final = re.compile(
+    rf"\b{_VERB}\b[^.;!?0-9]*\b(?:on|via|or|dial|number|number is)[ ]?:?[ (\"'“‘]*$", re.IGNORECASE
+)
+_SERVICE: Final = (
+    r"(?:NHS|Samaritans|Childline|Missing People|police|ambulance|emergency|emergency services"
+    r"|emergencies|power cuts?|GP|out[ -]of[ -]hours)"
+)
+_SERVICE_BEFORE: Final = re.compile(
+    rf"\b{_SERVICE}(?:[ ]\([^()]*\))?[ ]?[:-]?[ (]*$", re.IGNORECASE
+)
+_LOOSELY: Final = re.compile(
+    rf"\b(?:{_VERB}|{_SERVICE}|speak|talk|help|advice|touch)\b[^.!?]*"
+    r"(?:\b(?:on|via|or|and|to|from|with|through|dial|number|number is)|[,;:(/-])[ ]?[\"'“‘(]*$",
+    re.IGNORECASE,
+)
+_GROUPED: Final = re.compile(r"116 [0-9]{3}")
+_NO_NOUN_AFTER: Final = re.compile(
+    r"[ ]*(?:$|[.,;:!?)/\]\"'”’-])"
+    r"|[ ](?:or|and|if|to|for|from|when|while|until|unless|because|before|after|at|on|now|straight"
+    r"|immediately|first|free|instead|as|any|day|in an|24|is|can|will)\b"
+)
+_TEXTING: Final = re.compile(
+    r"\b(?:text|texting|texts|SMS|send|forward|reply)\b[^.;!?0-9]*$(?<=\bto[ ])"
+    r"|\b(?:text|texting|SMS)\b[ ]?:?[ (]*$",
+    re.IGNORECASE,
+)
+_ANOTHER: Final = re.compile(
+    r"[ ]*(?:[/,;]|,?[ ](?:or|and))[ ]*(?:,?[ ]?(?:in|for|if|during|out)[ ][^.!?0-9]{0,40},[ ]?)?"
+)
+_ALTERNATIVE: Final = re.compile(r"[ ]*(?:[/,&]|,?[ ](?:or|and))[ ]*")
+_CALLED_AFTER: Final = re.compile(
+    r"[ ](?:call|operator|call handler|adviser|ambulance|online|number|BSL|service(?![ ]users)"
+    r"|(?:can|will)[ ](?:advise|direct|help|tell|arrange|send))\b"
+)
+_COUNTED: Final = re.compile(
+    r"[ ](?:of|per|percent|times|out[ ]of|in[ ](?:every|each)|calls|other|more|new|people|patients|women"
+    r"|men|children|babies|adults|volunteers|participants|cases|bus|hospitals?|pages?|beds)\b|[ ]in[ ][0-9]"
+)
+_RELAY: Final = re.compile(
+    r"\b(1800[12])[ ,:+-]*(?:(?:and then|then|followed by|before|plus)[ ,:]+)?\(?$", re.IGNORECASE
+)
+_IDENTIFIER: Final = re.compile(
+    r"\b(?:(?:(?:NHS|charity|company|registration|registered|reg|VAT|GMC|NMC|order|serial|batch|lot"
+    r"|account|invoice|policy|part|product|leaflet|patient reference|catalogue|licence|member(?:ship)?)[ ]"
+    r"(?:number|no|code|ref|reference|id))"
+    r"|ref|reference|code|ISBN|ISSN|PMID|PMCID|doi|ORCID|IRAS|batch|lot|sort[ ]code|ISO|version)"
+    r"(?:[ ](?:number|no|id|is|was))*[.:,(#]*[ ]*[(#]?$",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(r"\b(?:number|no|id|code)\b[.:]?(?:[ ]is)?[ ]*$", re.IGNORECASE)
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _WINDOW) : start]
+
+
+def is_identifier(text: str, start: int) -> bool:
+    """Return whether the words before `start` announce a reference, a code or an identity number."""
+    return _IDENTIFIER.search(_before(text, start)) is not None
+
+
+def is_numbered(text: str, start: int) -> bool:
+    """Return whether "number", "no." or the like stands before `start`, whatever it counts."""
+    return _NUMBERED.search(_before(text, start)) is not None
+
+
+def is_called(text: str, start: int) -> bool:
+    """Return whether the words before `start` tell readers to call what follows."""
+    before = _before(text, start)
+    return (_DIRECTLY.search(before) or _INDIRECTLY.search(before)) is not None
+
+
+def is_short_number(text: str, start: int, end: int) -> bool:
+    """Return whether readers are told to call the short number there: "NHS 111", "a 999 call".
+
+    More ways of saying so count than for other digits, as long as no noun follows: "101 women".
+    """
+    before = _before(text, start)
+    if _COUNTED.match(text, end) or text[end : end + 1].isalpha():
+        return False
+    if _DIRECTLY.search(before) or _SERVICE_BEFORE.search(before) or _CALLED_AFTER.match(text, end):
+        return True
+    named = _GROUPED.fullmatch(text, start, end) or _LOOSELY.search(before)
+    return (named and _NO_NOUN_AFTER.match(text, end)) is not None
+
+
+def is_texted(text: str, start: int) -> bool:
+    """Return whether the words before `start` tell readers to send a text there."""
+    return _TEXTING.search(_before(text, start)) is not None
+
+
+def is_another(text: str, previous_end: int, start: int, end: int) -> bool:
+    """Return whether a short number only adds to the one before it: "999 or, in a hurry, 112"."""
+    between = _ANOTHER.fullmatch(text, previous_end, start)
+    return between is not None and not _COUNTED.match(text, end)
+
+
+def relay_prefix(text: str, start: int) -> str:
+    """Return the Relay UK prefix that is to be dialled before the number at `start`, or ""."""
+    match = _RELAY.search(_before(text, start))
+    return match.group(1) if match else ""
+
+
+def is_alternative(text: str, previous_end: int, start: int) -> bool:
+    """Return whether only "or", "and", a slash or a comma parts two numbers."""
+    return _ALTERNATIVE.fullmatch(text, previous_end, start) is not None

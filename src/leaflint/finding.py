@@ -1,0 +1,112 @@
+"""What a check says: a problem, and the finding that the run makes of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error blocks, a warning is shown, a notice informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return tuple(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A stretch of a file; lines and columns count from 1, columns in characters, end exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe correction: replace the characters from `start` to `end` of the file's text."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check found, before policy gives it a severity.
+
+    Attributes:
+        rule: which of the check's rules is broken.
+        at: where.
+        message: what is wrong, the value seen and the limit.
+        help: what to do next.
+        subject: what the problem is about, in words that stay when lines move or time passes;
+            it makes the fingerprint. Empty: the rule alone.
+        section: heading of the section it stands in.
+        fix: a safe correction, if there is one.
+        severity: where the policy sets one for just this case; it outranks the rule's.
+    """
+
+    rule: str
+    at: Position
+    message: str
+    help: str = ""
+    subject: str = ""
+    section: str | None = None
+    fix: Fix | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with its severity, as reports show it.
+
+    Attributes:
+        check: id of the check.
+        rule: id of the rule within the check.
+        severity: from policy, for this leaflet's status and risk.
+        position: the file, and where in it.
+        leaflet: id of the leaflet, or None for a shared file.
+        section: heading of the section it stands in, or None.
+        message: what is wrong, the value seen and the limit.
+        help: what to do next; may be empty.
+        fix: a safe correction, or None.
+        fingerprint: 16 hexadecimal digits that stay the same when lines move or time passes.
+        waived: the reason of the waiver that covers it, or None.
+    """
+
+    check: str
+    rule: str
+    severity: Severity
+    position: Position
+    leaflet: str | None
+    section: str | None
+    message: str
+    help: str
+    fix: Fix | None
+    fingerprint: str
+    waived: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the finding counts: no waiver covers it."""
+        return self.waived is None
+
+
+def fingerprint(check: str, problem: Problem, occurrence: int) -> str:
+    """Return 16 hexadecimal digits that stay when lines move, wording is tuned or time passes.
+
+    `occurrence` tells apart findings that are alike in everything else: 0 for the first.
+    """
+    parts = (check, problem.rule, problem.at.file, problem.section or "", problem.subject)
+    key = "\0".join((*parts, str(occurrence)))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

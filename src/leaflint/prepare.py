@@ -1,0 +1,91 @@
+"""Before the first leaflet: shared files and policies are read, and it is known what can run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from leaflint.checks import CHECKS
+from leaflint.checks.check import Context
+from leaflint.finding import Problem
+from leaflint.history import Base
+from leaflint.judge import Plan, Planned
+from leaflint.loading import Loaded
+from leaflint.models.directory import Directory
+from leaflint.models.glossary import Glossary
+from leaflint.models.people import People
+from leaflint.models.policy import Policy
+from leaflint.report.report import NotRun
+from leaflint.repository import Shared, find_strangers, load_policies, load_shared
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a run needs to know before the first leaflet.
+
+    Attributes:
+        plan: what every leaflet is put through.
+        not_run: checks that were asked for and cannot run.
+        problems: what is wrong with shared files and policies (check `schema`).
+    """
+
+    plan: Plan
+    not_run: tuple[NotRun, ...]
+    problems: tuple[Problem, ...]
+
+
+def prepare(root: Path, today: date, wanted: Collection[str], base: Base | None = None) -> Prepared:
+    """Read what all leaflets share, and plan the checks whose ids are wanted.
+
+    With a base, checks can compare a leaflet with what it was.
+    """
+    shared, policies = load_shared(root), load_policies(root)
+    not_run = tuple(_not_run(wanted, shared, policies))
+    stopped = {one.check for one in not_run}
+    settings = {name: one.data for name, one in policies.items() if one.data is not None}
+    planned = tuple(
+        Planned(check, settings[check.id])
+        for check in CHECKS
+        if check.id in wanted and check.id not in stopped
+    )
+    context = _context(today, shared, policies, base)
+    plan = Plan(root, planned, settings, complete=not stopped, context=context)
+    return Prepared(plan, not_run, tuple(_problems(root, shared, policies)))
+
+
+def _not_run(
+    wanted: Collection[str], shared: Shared, policies: dict[str, Loaded[Policy]]
+) -> Iterator[NotRun]:
+    """Find the checks that cannot run, each with the file that is to blame."""
+    files = shared.by_name()
+    for check in CHECKS:
+        if check.id not in wanted:
+            continue
+        if policies[check.id].data is None:
+            yield NotRun(check.id, policies[check.id].file, policy=True)
+        elif broken := [files[name].file for name in check.needs if files[name].data is None]:
+            yield NotRun(check.id, broken[0], policy=False)
+
+
+def _context(
+    today: date, shared: Shared, policies: dict[str, Loaded[Policy]], base: Base | None
+) -> Context:
+    # A check that needs a file which is broken does not run, so it never sees the empty stand-in.
+    return Context(
+        today=today,
+        directory=shared.directory.data or Directory.model_construct(services=()),
+        glossary=shared.glossary.data or Glossary(terms=()),
+        people=shared.people.data or People.model_construct(people=()),
+        shared=shared.by_name(),
+        policies=policies,
+        rules={check.id: tuple(check.rules) for check in CHECKS},
+        base=base,
+    )
+
+
+def _problems(root: Path, shared: Shared, policies: dict[str, Loaded[Policy]]) -> Iterator[Problem]:
+    yield from find_strangers(root)
+    for loaded in (*shared.by_name().values(), *policies.values()):
+        yield from loaded.problems

@@ -1,0 +1,99 @@
+"""What readers read: the text of a leaflet as blocks, each character mapped to its source.
+
+Pure data. `markdown.py` makes blocks from CommonMark; the reading counts, the phone finder and
+the checks read them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+BlockKind = Literal["title", "summary", "heading", "paragraph", "lead-in", "item"]
+"""`lead-in` is the paragraph that a list follows directly ("You may have:"), when it ends in a
+colon or is otherwise not a full sentence; `item` is one paragraph of a list item."""
+
+
+class Run(NamedTuple):
+    """A stretch of a block's text that stands unchanged in the scalar it came from.
+
+    Attributes:
+        start: offset in the block's text.
+        source: offset of the same character in the scalar's value.
+        width: how many characters of the value stand for each character of the text: 1, or more for
+            an entity such as `&nbsp;`.
+    """
+
+    start: int
+    source: int
+    width: int = 1
+
+
+class Link(NamedTuple):
+    """A link: the span of its words in the block's text, and where it leads."""
+
+    start: int
+    end: int
+    url: str
+
+
+class Emphasis(NamedTuple):
+    """Bold or italic words: their span in the block's text."""
+
+    start: int
+    end: int
+    strong: bool
+
+
+class Sentence(NamedTuple):
+    """The span of one sentence in the block's text, without white space around it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or list item as a reader sees it: words without any mark-up.
+
+    Attributes:
+        kind: what the block is.
+        text: the words; line breaks inside a paragraph are single spaces.
+        path: where its scalar stands in the leaflet's data, e.g. ("sections", 0, "text").
+        runs: how offsets in `text` map to offsets in that scalar's value, ascending by `start`;
+            the first starts at 0.
+        sentences: the sentences of the text, in order.
+        list_id: for `lead-in` and `item` blocks, which list of the scalar (0, 1, ...) they belong
+            to; else None. A nested list has an id of its own.
+        depth: 0 for a block outside lists, 1 for an item of a list, 2 for one of a nested list.
+        ordered: True for an item of a numbered list.
+        links: links in the text.
+        emphases: bold and italic stretches in the text.
+    """
+
+    kind: BlockKind
+    text: str
+    path: tuple[str | int, ...]
+    runs: tuple[Run, ...]
+    sentences: tuple[Sentence, ...]
+    list_id: int | None = None
+    depth: int = 0
+    ordered: bool = False
+    links: tuple[Link, ...] = ()
+    emphases: tuple[Emphasis, ...] = ()
+
+    def source_offset(self, offset: int) -> int:
+        """Return where the character at `offset` of the text stands in the scalar's value."""
+        run = self._run(offset)
+        return run.source + offset - run.start
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of `text[start:end]` in the scalar's value, mark-up inside included."""
+        if start == end:
+            offset = self.source_offset(start)
+            return offset, offset
+        return self.source_offset(start), self.source_offset(end - 1) + self._run(end - 1).width
+
+    def _run(self, offset: int) -> Run:
+        return self.runs[bisect_right(self.runs, offset, key=lambda run: run.start) - 1]

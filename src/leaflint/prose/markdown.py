@@ -1,0 +1,154 @@
+"""From the text of a leaflet to the blocks that a reader sees.
+
+The text is a small CommonMark: paragraphs, bullet and numbered lists, bold and italic words, links.
+Anything else is a problem, but its words are kept, so that no check passes over them; only HTML is
+left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from leaflint.prose.blocks import Block, Run
+from leaflint.prose.draft import Draft
+from leaflint.prose.events import PlacedEvent, name_of, read_events
+from leaflint.prose.problems import MarkdownProblem, find_problems
+from leaflint.prose.sentences import find_sentences
+
+Path = tuple[str | int, ...]
+
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text as its readers see it.
+
+    Attributes:
+        blocks: its paragraphs and list items, in order.
+        problems: the mark-up in it that the text of a leaflet may not have, in order.
+    """
+
+    blocks: tuple[Block, ...]
+    problems: tuple[MarkdownProblem, ...]
+
+
+def parse_text(value: str, path: Path) -> Prose:
+    """Read the Markdown of a `text`; `path` says where it stands in the leaflet's data."""
+    events = read_events(value)
+    reader = _Reader(value, path)
+    for event in events:
+        reader.take(event)
+    return Prose(tuple(reader.blocks), find_problems(value, events))
+
+
+def plain_block(value: str, path: Path, kind: Literal["title", "summary", "heading"]) -> Block:
+    """Make a block of a value that holds no Markdown; white space around it is dropped."""
+    words = value.strip()
+    text = words.replace("\n", " ")
+    return Block(kind, text, path, (Run(0, value.index(words)),), find_sentences(text))
+
+
+class _Reader:
+    """Builds the blocks of one text, event by event."""
+
+    def __init__(self, value: str, path: Path) -> None:
+        self.blocks: list[Block] = []
+        self._value = value
+        self._path = path
+        self._draft = Draft()
+        self._lists: list[tuple[int, bool]] = []
+        self._list_count = 0
+        self._after_paragraph = False
+
+    def take(self, placed: PlacedEvent) -> None:
+        """Take the next event of the Markdown parser."""
+        event, start, end = placed
+        if isinstance(event, str):
+            if event == "Rule":
+                self._end_block()
+            else:
+                self._draft.add(" ", end - 1)
+        elif "Text" in event:
+            self._add(event["Text"], start, end)
+        elif "Code" in event:
+            self._add_code(event["Code"], start, end)
+        elif "Start" in event:
+            tag = event["Start"]
+            if isinstance(tag, str):
+                self._begin(tag)
+            elif "Link" in tag:
+                email = tag["Link"]["link_type"] == "Email"
+                self._draft.open(("mailto:" if email else "") + tag["Link"]["dest_url"])
+            elif "List" in tag:
+                self._begin_list(ordered=tag["List"] is not None)
+            else:
+                self._begin(name_of(tag))
+        elif "End" in event:
+            self._end(name_of(event["End"]))
+
+    def _add(self, text: str, start: int, end: int) -> None:
+        """Add words for which the span from `start` to `end` stands, unchanged or decoded."""
+        if len(text) == end - start:
+            self._draft.add(text.replace("\n", " "), start)
+        elif start < end:  # else the parser made spaces up, to fill a tab
+            self._draft.add_decoded(text, start, end)
+
+    def _add_code(self, text: str, start: int, end: int) -> None:
+        """Add words between backticks; they stand unchanged unless a line breaks inside."""
+        found = self._value.find(text, start, end)
+        if found >= 0:
+            start, end = found, found + len(text)
+        self._add(text, start, end)
+
+    def _begin(self, element: str) -> None:
+        if element in _INLINE:
+            self._draft.open()
+        else:
+            self._end_block()
+
+    def _begin_list(self, *, ordered: bool) -> None:
+        """Begin a list; the paragraph right before it may lead into it."""
+        if self._after_paragraph and not _SENTENCE_END.search(self.blocks[-1].text):
+            self.blocks[-1] = replace(self.blocks[-1], kind="lead-in", list_id=self._list_count)
+        self._end_block()
+        self._lists.append((self._list_count, ordered))
+        self._list_count += 1
+
+    def _end(self, element: str) -> None:
+        if element in _INLINE:
+            self._draft.close(element)
+            return
+        self._end_block(element)
+        if element == "List":
+            self._lists.pop()
+
+    def _end_block(self, element: str = "") -> None:
+        """Make a block of the words so far, if there are any; `element` is what they stood in."""
+        self._after_paragraph = False
+        if not self._draft.runs:
+            return
+        draft, self._draft = self._draft, Draft()
+        text = draft.text
+        if text.isspace():
+            return
+        outside = element == "Heading" or not self._lists
+        list_id, ordered = (None, False) if outside else self._lists[-1]
+        self.blocks.append(
+            Block(
+                kind="heading" if element == "Heading" else "paragraph" if outside else "item",
+                text=text,
+                path=self._path,
+                runs=tuple(draft.runs),
+                sentences=find_sentences(text),
+                list_id=list_id,
+                depth=0 if outside else len(self._lists),
+                ordered=ordered,
+                links=tuple(draft.links),
+                emphases=tuple(draft.emphases),
+            )
+        )
+        self._after_paragraph = element == "Paragraph" and outside

@@ -1,0 +1,157 @@
+"""How much there is to read: sentences, words and syllables, counted from the structure of a text.
+
+What counts:
+
+- Title, summary and headings do not: they are no sentences, and the hand guides leave them out
+  (Flesch 1979: skip titles and headings; UNM Hospitals, Checking readability level: delete headings
+  and subheadings).
+- A list of n points after a lead-in ("You may have:") counts as n sentences: each point ends the
+  sentence that the lead-in opens. This is the SMOG rule for a colon followed by a list: "each part of
+  the list with the beginning phrase of the sentence" is a sentence. Without a lead-in the points are
+  sentences too. A point of several sentences counts them all.
+- So full stops, commas and "and" at the ends of points change nothing. (Other tools read such a list
+  as one sentence or as many, by its full stops: several grades apart on the same words.)
+- A list can also be read as one long sentence with its lead-in: `lists="together"`. Between the two
+  readings lies what punctuation leaves open.
+- A sentence without a word ("- - -") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from leaflint.prose.blocks import Block, BlockKind, Sentence
+from leaflint.reading.syllables import count_syllables
+from leaflint.reading.words import FIGURE, Word, close_figures, read_chunk
+
+ListReading = Literal["separate", "together"]
+
+POLYSYLLABLE = 3
+"""From how many syllables on a word is a polysyllable."""
+
+_UNCOUNTED: frozenset[BlockKind] = frozenset({"title", "summary", "heading"})
+_WORD = re.compile(r"[^\W_]|&")
+_SPOKEN_ENDING = re.compile(r"(?:[dt]ed|(?:[cgsxz]|[cs]h)es|ing)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the formulas need to know of a text. Counts of several texts add up with `+`.
+
+    Attributes:
+        sentences: sentences that hold a word.
+        words: words, as `leaflint.reading.words` finds them.
+        syllables: syllables of all words.
+        polysyllables: words of three syllables or more, each time that they occur.
+        complex_words: those of them that Gunning's Fog index counts as hard.
+        letters: letters and digits of all words; a figure or an address counts one.
+    """
+
+    sentences: int = 0
+    words: int = 0
+    syllables: int = 0
+    polysyllables: int = 0
+    complex_words: int = 0
+    letters: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        """Return the counts of both texts together."""
+        return Counts(
+            sentences=self.sentences + other.sentences,
+            words=self.words + other.words,
+            syllables=self.syllables + other.syllables,
+            polysyllables=self.polysyllables + other.polysyllables,
+            complex_words=self.complex_words + other.complex_words,
+            letters=self.letters + other.letters,
+        )
+
+
+class _Weight(NamedTuple):
+    """What one stretch of text without white space, mostly a word, adds to the counts."""
+
+    words: int
+    syllables: int
+    polysyllables: int
+    complex_words: int
+    capitalised: int
+    """Words with a capital that would be complex words if they were no names."""
+    letters: int
+
+
+_NOTHING = _Weight(0, 0, 0, 0, 0, 0)
+
+
+def count_block(text: str, sentences: Sequence[Sentence]) -> Counts:
+    """Return the counts of one paragraph with the given sentences."""
+    closed = close_figures(text)
+    weights = [_weigh(chunk) for chunk in closed.split()]
+    if not weights:
+        return Counts()
+    total = _Weight(*map(sum, zip(*weights, strict=True)))
+    opening = [_weigh(closed[start:end].split(None, 1)[0]) for start, end in sentences]
+    return Counts(
+        sentences=sum(_WORD.search(text, *sentence) is not None for sentence in sentences),
+        words=total.words,
+        syllables=total.syllables,
+        polysyllables=total.polysyllables,
+        complex_words=total.complex_words + sum(weight.capitalised for weight in opening),
+        letters=total.letters,
+    )
+
+
+def count_blocks(blocks: Iterable[Block], lists: ListReading = "separate") -> Counts:
+    """Return the counts of a leaflet's blocks.
+
+    Args:
+        blocks: the blocks in order; titles, summaries and headings among them are left out.
+        lists: whether each point of a list ends a sentence, or only the last one does.
+    """
+    total = Counts()
+    list_parts: dict[object, list[BlockKind]] = defaultdict(list)
+    for block in blocks:
+        if block.kind in _UNCOUNTED:
+            continue
+        counts = count_block(block.text, block.sentences)
+        total += counts
+        if block.list_id is not None and counts.sentences:
+            list_parts[block.path, block.list_id].append(block.kind)
+    unended = sum(_count_unended(kinds, lists) for kinds in list_parts.values())
+    return replace(total, sentences=total.sentences - unended)
+
+
+def _count_unended(kinds: Sequence[BlockKind], lists: ListReading) -> int:
+    """How many parts of one list (its lead-in, its points) stop without ending a sentence."""
+    if lists == "together":
+        return len(kinds) - 1
+    return int("lead-in" in kinds and "item" in kinds)
+
+
+@lru_cache(maxsize=65_536)
+def _weigh(chunk: str) -> _Weight:
+    words = [_weigh_word(word, chunk[word.start : word.end]) for word in read_chunk(chunk)]
+    return _Weight(*map(sum, zip(_NOTHING, *words, strict=True)))
+
+
+def _weigh_word(word: Word, written: str) -> _Weight:
+    parts = [count_syllables(part) for part in word.spoken]
+    syllables = max(1, sum(parts))
+    polysyllable = word.kind == "word" and syllables >= POLYSYLLABLE
+    hard = polysyllable and max(parts) >= POLYSYLLABLE and not _is_inflected(written, syllables)
+    return _Weight(
+        words=1,
+        syllables=syllables,
+        polysyllables=int(polysyllable),
+        complex_words=int(hard and not written[0].isupper()),
+        capitalised=int(hard and written[0].isupper()),
+        letters=1 if word.spoken == (FIGURE,) else sum(map(str.isalnum, written)),
+    )
+
+
+def _is_inflected(written: str, syllables: int) -> bool:
+    """Whether only a spoken -ed, -es or -ing makes the word a polysyllable ("consulted")."""
+    return syllables == POLYSYLLABLE and _SPOKEN_ENDING.search(written) is not None

@@ -1,0 +1,82 @@
+"""How many syllables a word has.
+
+Three sources, the first that knows the word decides:
+
+1. `medical-words.txt`, a short list of medical words that the other two get wrong;
+2. `syllables.txt`, the first pronunciation of each word in the CMU Pronouncing Dictionary, packed by
+   `scripts/build_syllable_table.py` (its licence: `syllables-LICENSE.txt`);
+3. textstat (MIT), which counts the places where pyphen would break the word at the end of a line.
+
+2 and 3 are what textstat itself does, so that every word outside 1 has the count that textstat gives
+it. But textstat would fetch the dictionary from the network, and loading it takes most of a second.
+Here nothing is ever fetched, and textstat is imported only for a word that 1 and 2 lack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+_UNSPOKEN = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
+"""What textstat drops from a word: all punctuation but the apostrophe of a contraction."""
+
+
+@lru_cache(maxsize=65_536)
+def count_syllables(word: str) -> int:
+    """Return the syllables of one word; 0 for a word without a letter or digit, and for "hmm"."""
+    plain = _UNSPOKEN.sub("", word).lower()
+    if not plain or plain.isdigit():
+        return min(len(plain), 1)  # textstat says the same, at the cost of importing it
+    known = _known_syllables(plain)
+    return _textstat_counter()(plain, "en_US") if known is None else known
+
+
+def is_known(word: str) -> bool:
+    """Whether the list of medical words or the CMU dictionary has this word (in small letters)."""
+    return _known_syllables(word) is not None
+
+
+def _known_syllables(word: str) -> int | None:
+    if word in _medical_words():
+        return _medical_words()[word]
+    for syllables, words in enumerate(_cmu_words()):
+        if word in words:
+            return syllables
+    return None
+
+
+@cache
+def _medical_words() -> dict[str, int]:
+    lines = (_FOLDER / "medical-words.txt").read_text(encoding="ascii").splitlines()
+    syllables = [line.split("-") for line in lines if not line.startswith("#")]
+    return {"".join(parts): len(parts) for parts in syllables}
+
+
+@cache
+def _cmu_words() -> tuple[frozenset[str], ...]:
+    """The words of no syllable, of one, of two, and so on: sets load faster than one dict."""
+    groups = (_FOLDER / "syllables.txt").read_text(encoding="ascii").split("\n\n")
+    return tuple(frozenset(group.split()) for group in groups)
+
+
+class _Pronunciations:
+    """The dictionary as textstat reads it: word -> pronunciations -> sounds, "0" for a vowel."""
+
+    def __getitem__(self, word: str) -> list[list[str]]:
+        syllables = _known_syllables(word)
+        if syllables is None:
+            raise KeyError(word)
+        return [["0"] * syllables]
+
+
+@cache
+def _textstat_counter() -> Callable[[str, str], int]:
+    """Import textstat, with our dictionary in place of the one that it would fetch."""
+    from textstat.backend.counts import _count_syllables
+
+    _count_syllables.get_cmudict = lambda _language: _Pronunciations()
+    counter: Callable[[str, str], int] = _count_syllables.count_syllables
+    return counter

@@ -1,0 +1,30 @@
+"""A progress bar for a person who waits: on a terminal, and only for runs of over a second."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+PATIENCE = 1.0
+"""Seconds that a run may take before the bar appears."""
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[int, int], None]]:
+    """Give a function to be told how many leaflets are done, and of how many."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None  # noqa: ARG005  # nobody is watching
+        return
+    from rich.progress import Progress
+
+    started = time.monotonic()
+    with Progress(transient=True, disable=False, auto_refresh=False) as bar:
+        task = bar.add_task("Checking leaflets", visible=False)
+
+        def tell(done: int, total: int) -> None:
+            if time.monotonic() - started > PATIENCE:
+                bar.update(task, completed=done, total=total, visible=True, refresh=True)
+
+        yield tell

@@ -1,0 +1,191 @@
+"""A repository of leaflets: where things are, and what lies where leaflets should be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from leaflint.checks import CHECKS
+from leaflint.checks.check import SharedFile
+from leaflint.errors import UsageError
+from leaflint.finding import Problem
+from leaflint.loading import Loaded, load
+from leaflint.models.directory import Directory
+from leaflint.models.glossary import Glossary
+from leaflint.models.people import People
+from leaflint.models.policy import Policy
+from leaflint.source.files import start_of
+from leaflint.suggest import did_you_mean
+
+LEAFLETS = "content/leaflets"
+POLICY = "checks"
+EXTENSION = ".yaml"
+
+
+@dataclass(frozen=True)
+class Files:
+    """What lies among the leaflets.
+
+    Attributes:
+        leaflets: leaflet files, as paths from the root with forward slashes, in order.
+        problems: what lies there and is no leaflet, so that nothing is passed over in silence.
+    """
+
+    leaflets: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder, from `start` upwards, that has `content/leaflets` and `checks`.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if not start.exists():
+        raise UsageError(f"{start}: there is no such file or folder")
+    for folder in (start, *start.resolve().parents):
+        if (folder / LEAFLETS).is_dir() and (folder / POLICY).is_dir():
+            return folder
+    raise UsageError(
+        f"{start}: neither this folder nor one above it has '{LEAFLETS}' and '{POLICY}'; "
+        "go to the repository of the leaflets, or name it"
+    )
+
+
+def find_leaflets(root: Path) -> Files:
+    """List the leaflets of a repository, folders within folders included.
+
+    Hidden files are passed over; anything else that is no leaflet is a problem.
+    """
+    leaflets: list[str] = []
+    problems: list[Problem] = []
+    for file, is_folder in sorted(_walk(root, LEAFLETS)):
+        suffix = PurePosixPath(file).suffix
+        if is_folder and suffix == EXTENSION:
+            problems.append(_not_a_leaflet(file, "this is a folder with the name of a leaflet"))
+        elif not is_folder and suffix == EXTENSION:
+            leaflets.append(file)
+        elif not is_folder:
+            message = f"this is not a leaflet: its name does not end in {EXTENSION}"
+            problems.append(_not_a_leaflet(file, message))
+    return Files(tuple(leaflets), tuple(problems))
+
+
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
+    """Yield every file and folder below a folder, and whether it is a folder; links not followed."""
+    with os.scandir(root / folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{folder}/{entry.name}"
+            is_folder = entry.is_dir(follow_symlinks=False)
+            yield path, is_folder
+            if is_folder:
+                yield from _walk(root, path)
+
+
+def _not_a_leaflet(file: str, message: str) -> Problem:
+    help_text = f"Rename it to <id>{EXTENSION}, or move it out of {LEAFLETS}."
+    return Problem("not-a-leaflet", start_of(file), message, help_text)
+
+
+def choose_leaflets(root: Path, files: Files, paths: Iterable[Path]) -> Files:
+    """Keep the leaflets that the paths name: files, or folders with all that is in them.
+
+    Raises:
+        UsageError: a path is outside the repository, or holds no leaflet.
+    """
+    base = root.resolve()
+    chosen: set[str] = set()
+    for path in paths:
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100  # a link is named, not followed
+        inside = next(
+            (
+                absolute.relative_to(top).as_posix()
+                for top in (base, root.absolute())
+                if absolute.is_relative_to(top)
+            ),
+            None,
+        )
+        if inside is None:
+            raise UsageError(f"{path}: this is outside the repository {root}")
+        under = {file for file in _all_files(files) if _is_under(file, inside)}
+        if not under:
+            near = did_you_mean(inside, files.leaflets)
+            raise UsageError(f"{path}: there is no leaflet here{near}")
+        chosen |= under
+    return Files(
+        tuple(file for file in files.leaflets if file in chosen),
+        tuple(problem for problem in files.problems if problem.at.file in chosen),
+    )
+
+
+def _all_files(files: Files) -> Iterator[str]:
+    yield from files.leaflets
+    yield from (problem.at.file for problem in files.problems)
+
+
+def _is_under(file: str, place: str) -> bool:
+    return place in {".", file} or file.startswith(f"{place}/")
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The files that all leaflets share."""
+
+    directory: Loaded[Directory]
+    glossary: Loaded[Glossary]
+    people: Loaded[People]
+
+    def by_name(self) -> dict[SharedFile, Loaded[Directory] | Loaded[Glossary] | Loaded[People]]:
+        """Return the files by name."""
+        return {"directory": self.directory, "glossary": self.glossary, "people": self.people}
+
+
+def load_shared(root: Path) -> Shared:
+    """Read the directory, the glossary (a repository may have none) and the people."""
+    glossary_file = "content/glossary.yaml"
+    if (root / glossary_file).exists():
+        glossary = load(root, glossary_file, Glossary)
+    else:
+        glossary = Loaded(glossary_file, None, Glossary(terms=()), ())
+    directory = load(root, "content/directory.yaml", Directory)
+    return Shared(directory, glossary, load(root, "content/people.yaml", People))
+
+
+def load_policies(root: Path) -> dict[str, Loaded[Policy]]:
+    """Read the policy file of every check; a missing or broken one has problems and no data."""
+    policies: dict[str, Loaded[Policy]] = {}
+    for check in CHECKS:
+        loaded = load(root, f"{POLICY}/{check.id}{EXTENSION}", check.settings)
+        policies[check.id] = _know_rules(loaded, check.rules)
+    return policies
+
+
+def _know_rules(loaded: Loaded[Policy], rules: Iterable[str]) -> Loaded[Policy]:
+    """Refuse a policy that sets the severity of a rule which its check does not have."""
+    if loaded.data is None:
+        return loaded
+    problems = []
+    for name in loaded.data.severity:
+        if name not in rules:
+            message = f"`{name}` is no rule of this check{did_you_mean(name, rules)}"
+            help_text = f"Rules: {', '.join(rules)}."
+            at = loaded.at("severity", name)
+            problems.append(Problem("unknown-key", at, message, help_text, name))
+    data = None if problems else loaded.data
+    return Loaded(loaded.file, loaded.document, data, (*loaded.problems, *problems))
+
+
+def find_strangers(root: Path) -> Iterator[Problem]:
+    """Find policy files that belong to no check: whoever wrote one believes that it is in force."""
+    known = [check.id for check in CHECKS]
+    for path in sorted((root / POLICY).iterdir()):
+        if path.name.startswith(".") or path.name.removesuffix(EXTENSION) in known:
+            continue
+        message = f"there is no check called '{path.stem}'{did_you_mean(path.stem, known)}"
+        help_text = f"Checks: {', '.join(known)}. Rename the file or take it away."
+        at = start_of(f"{POLICY}/{path.name}")
+        yield Problem("unknown-check", at, message, help_text, path.name)

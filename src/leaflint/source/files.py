@@ -1,0 +1,103 @@
+"""Finding and reading files without trusting their names, their kind, their size or their bytes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from leaflint.finding import Position, Problem
+from leaflint.source.document import Document
+from leaflint.source.parse import parse
+
+MAX_BYTES = 1_000_000
+"""Size of one file. Real leaflets have 4 to 30 kB; a directory of 3,000 services about 600 kB."""
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def start_of(file: str) -> Position:
+    """Return the first character of a file, for problems that concern it as a whole."""
+    return Position(file, 1, 1, 1, 1)
+
+
+def read_document(root: Path, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read and parse one file.
+
+    Args:
+        root: the repository.
+        file: path from the root, with forward slashes.
+
+    Returns:
+        The document, or None when the file could not be read; and what is wrong with it.
+    """
+    content = read_bytes(root, file)
+    if isinstance(content, Problem):
+        return None, (content,)
+    return parse_bytes(file, content)
+
+
+def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Decode and parse the bytes of a file, as `read_document` does."""
+    text = _decode(file, content)
+    if isinstance(text, Problem):
+        return None, (text,)
+    problems: tuple[Problem, ...] = ()
+    if text.startswith(_BYTE_ORDER_MARK):
+        text = text[1:]
+        message = "the file begins with an invisible byte-order mark"
+        help_text = "Save it as 'UTF-8', not as 'UTF-8 with BOM'."
+        problems = (Problem("byte-order-mark", start_of(file), message, help_text),)
+    document, more = parse(file, text)
+    return document, (*problems, *more)
+
+
+def read_bytes(root: Path, file: str) -> bytes | Problem:
+    """Return the bytes of a regular file inside the repository, or the problem that prevents it."""
+    path = root / file
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            message = "this is a link to a file outside the repository, which is not read"
+            return Problem("unreadable", start_of(file), message, "Put the file itself here.")
+        # O_NONBLOCK: opening a named pipe must not wait for a writer that never comes.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as stream:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                return _not_a_file(file, stat.S_ISDIR(status.st_mode))
+            content = stream.read(MAX_BYTES + 1)
+    except (OSError, RuntimeError) as error:
+        return _unreadable(file, error)
+    if len(content) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES:,} bytes, so it was not read"
+        return Problem("limit", start_of(file), message, "Split it into several files.")
+    return content
+
+
+def _not_a_file(file: str, is_folder: bool) -> Problem:
+    message = f"this is {'a folder' if is_folder else 'a pipe, socket or device'}, not a file"
+    return Problem("unreadable", start_of(file), message, "Rename it or take it away.")
+
+
+def _unreadable(file: str, error: OSError | RuntimeError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return Problem("missing-file", start_of(file), "the file is missing", "Write it.")
+    if isinstance(error, IsADirectoryError):
+        return _not_a_file(file, is_folder=True)
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    message = f"the file cannot be read: {reason}"
+    return Problem("unreadable", start_of(file), message, "Check the file and who may read it.")
+
+
+def _decode(file: str, content: bytes) -> str | Problem:
+    """Decode UTF-8; anything else is a problem at the first byte that is not."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        at = Position(file, line, column, line, column + 1)
+        message = f"the file is not UTF-8 text: byte 0x{content[error.start]:02x} stands here"
+        help_text = "Save the file with the encoding 'UTF-8' and check the letters on this line."
+        return Problem("encoding", at, message, help_text)

@@ -1,0 +1,164 @@
+"""Where each character of a YAML scalar's value stands in the file.
+
+YAML folds lines, drops indentation and decodes escapes, so the words that a check reads stand at
+other offsets than the words that an editor wrote. The raw text is read here by the rules of YAML
+1.1 (sections 5.4 "Line breaks", 9.1 "Flow scalar styles", 9.2 and 9.3 on block scalars) as libyaml
+applies them, and each piece is held against the parsed value: a place is right, or it is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+_Piece = tuple[int, str | None]
+"""An offset in the raw text, and the characters of the value that begin there; None stands for
+whatever one character an escape denotes."""
+
+# In values, libyaml keeps LS and PS (U+2028, U+2029) and writes every other line break as "\n".
+_SEPARATORS = ("\u2028", "\u2029")
+_BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"
+_NO_BREAK = r"[^\r\n\x85\u2028\u2029]"
+_LINE_BREAK = re.compile(_BREAK)
+_LINE = re.compile(rf"({_NO_BREAK}*+)({_BREAK}?)")
+_HEADER = re.compile(rf"[|>]{_NO_BREAK}*+{_BREAK}?")
+_BREAKS_IN_VALUE = re.compile(r"[\n\u2028\u2029]*+")
+_SPACES = re.compile(r" *+")
+
+_NONE = r"(?!)"
+_DOUBLED_QUOTE = r"''"
+_BACKSLASH = r"\\(?:x..|u.{4}|U.{8}|[^xuU\r\n\x85\u2028\u2029])"
+_FOLD = rf"{_BREAK}(?:[ \t]*+{_BREAK})*+[ \t]*+"
+_SPECIAL = {
+    "": re.compile(rf"({_NONE})|{_FOLD}"),
+    "'": re.compile(rf"({_DOUBLED_QUOTE})|{_FOLD}"),
+    '"': re.compile(rf"({_BACKSLASH})|\\?{_FOLD}"),
+}
+_CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
+_CHARACTER_OR_ESCAPE = {
+    "'": re.compile(rf"{_DOUBLED_QUOTE}|{_CHARACTER.pattern}", re.DOTALL),
+    '"': re.compile(rf"{_BACKSLASH}|{_CHARACTER.pattern}", re.DOTALL),
+}
+
+
+def map_scalar(raw: str, value: str, style: str) -> list[int]:
+    """Return where each character of a scalar's value stands in its raw text.
+
+    Args:
+        raw: the scalar as it stands in the file, from its start mark to its end mark: with quotes,
+            `|` or `>`, and whatever blank lines and comments follow a block scalar.
+        value: what YAML makes of it.
+        style: how it is written, as libyaml names it: "" plain, ' or " quoted, | or > block.
+
+    Returns:
+        An ascending offset for each character, and one more for the end of the words. An escape
+        stands where it begins; a folded line break (a space in the value) where its line ends.
+
+    Raises:
+        ValueError: the raw text does not say this value.
+    """
+    places: list[int] = []
+    offset = 0
+    pieces = _block_pieces(raw, value, style) if style in ("|", ">") else _flow_pieces(raw, style)
+    for offset, text in pieces:
+        if not value.startswith(text or "", len(places)):
+            break
+        places.extend(range(offset, offset + 1 if text is None else offset + len(text)))
+    if len(places) != len(value):
+        raise ValueError(f"the YAML text {raw!r} does not say {value!r}")
+    places.append(offset)
+    return places
+
+
+def character_end(text: str, offset: int, style: str) -> int:
+    """Return where a character of a scalar ends that stands at `offset` of the file or raw text.
+
+    An escape, a doubled quote and a CRLF line end take more than one character of the file.
+    """
+    return _end(_CHARACTER_OR_ESCAPE.get(style, _CHARACTER), text, offset)
+
+
+def _flow_pieces(raw: str, style: str) -> Iterator[_Piece]:
+    """Read a plain or quoted scalar: its words, escapes and folded lines."""
+    quote = len(style)
+    done, end = quote, len(raw) - quote
+    for special in _SPECIAL[style].finditer(raw, done, end):
+        words = raw[done : special.start()]
+        if special[1]:
+            yield done, words
+            yield special.start(), None
+        else:
+            yield done, words if special[0][0] == "\\" else words.rstrip(" \t")
+            yield from _folded(raw, special.start(), special.end())
+        done = special.end()
+    yield done, raw[done:end]
+    yield end, ""
+
+
+def _folded(raw: str, start: int, end: int) -> Iterator[_Piece]:
+    """Read the line breaks between two words: one is a space, of several the first is dropped."""
+    first, *others = _LINE_BREAK.finditer(raw, start, end)
+    if raw[start] != "\\":
+        if first[0] in _SEPARATORS:
+            others.insert(0, first)
+        elif not others:
+            yield first.start(), " "
+    for line_break in others:
+        yield line_break.start(), _as_read(line_break[0])
+
+
+def _block_pieces(raw: str, value: str, style: str) -> Iterator[_Piece]:
+    """Read a literal or folded scalar line by line, until all of the value is found."""
+    header = _HEADER.match(raw)
+    done = header.end() if header else 0
+    indent = _indentation(raw, done, value)
+    folded = style == ">"
+    position = 0
+    for line in _LINE.finditer(raw, done):
+        if position == len(value):
+            break
+        words = raw[line.start() + indent : line.end(1)]
+        yield line.start() + indent, words
+        position += len(words)
+        done = line.end(1)
+        if position == len(value) or (folded and _is_dropped(words, line[2], value, position)):
+            continue
+        yield done, " " if folded and value[position] == " " else _as_read(line[2])
+        position += 1
+        done = line.end()
+    yield done, ""
+
+
+def _indentation(raw: str, start: int, value: str) -> int:
+    """Return how many characters at the start of each line are not part of the value.
+
+    An indicator such as `|2` counts from the parent's indentation, which the raw text does not
+    tell; so the first line that has words is held against its words in the value.
+    """
+    blank_lines = _end(_BREAKS_IN_VALUE, value, 0)
+    line = next(islice(_LINE.finditer(raw, start), blank_lines, None), None)
+    if line is None or blank_lines == len(value):
+        return len(raw)
+    spaces = _end(_SPACES, raw, line.start()) - line.start()
+    return spaces - (_end(_SPACES, value, blank_lines) - blank_lines)
+
+
+def _is_dropped(words: str, line_break: str, value: str, position: int) -> bool:
+    """Whether a line break of a folded scalar vanishes because blank lines follow it.
+
+    It does between two lines of words when neither begins with white space.
+    """
+    if words[:1] in ("", " ", "\t") or line_break in _SEPARATORS:
+        return False
+    following = _end(_BREAKS_IN_VALUE, value, position)
+    return position < following < len(value) and value[following] not in " \t"
+
+
+def _as_read(line_break: str) -> str:
+    return line_break if line_break in ("", *_SEPARATORS) else "\n"
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    match = pattern.match(text, start)
+    return match.end() if match else start

@@ -1,0 +1,152 @@
+"""Phone numbers in leaflets: the right one, of the right service, written the right way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from leaflint.finding import Severity
+from tests.example_repository import LEAFLET, Repository, seen, where
+
+NUMBER = "0808 800 6000"
+DIRECTORY = "content/directory.yaml"
+SENTENCE = f"If you have any questions, call our helpline free on {NUMBER}."
+
+
+@pytest.mark.parametrize(
+    ("written", "rule", "message", "help_text"),
+    [
+        ("0808 800 6001", "not-in-directory", "0808 800 6001 is not in the directory; did you mean 0808 800 6000 (Helpline)?", "Correct it; or, if it is right, add its service to content/directory.yaml."),
+        ("0808 800 0600", "not-in-directory", "0808 800 0600 is not in the directory; did you mean 0808 800 6000 (Helpline)?", "Correct it; or, if it is right, add its service to content/directory.yaml."),
+        ("0161 496 0999", "not-in-directory", "0161 496 0999 is not in the directory", "Correct it; or, if it is right, add its service to content/directory.yaml."),
+        ("0808 800 600", "impossible", "no phone number can be 0808 800 600; did you mean 0808 800 6000 (Helpline)?", "Count its digits against the service's own page, then correct it."),
+        ("020 7946 0123", "other-service", "020 7946 0123 is the number of Clinic, not of Helpline", "Write 0808 800 6000, or name the other service."),
+        ("0808 8006000", "house-format", "'0808 8006000' is not written as numbers are here", "Write 0808 800 6000."),
+        ("0808-800-6000", "house-format", "'0808-800-6000' is not written as numbers are here", "Write 0808 800 6000."),
+        ("+44 808 800 6000", "house-format", "'+44 808 800 6000' is not written as numbers are here", "Write 0808 800 6000."),
+        ("0808 800 60O0", "look-alike", "'0808 800 60O0' holds characters that only look like digits or spaces", "Type it again: 0808 800 6000."),
+    ],
+)  # fmt: skip
+def test_each_mistake_gives_one_finding_on_the_number(
+    repository: Repository, written: str, rule: str, message: str, help_text: str
+) -> None:
+    repository.change(NUMBER, written)
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.message, finding.help) == (rule, message, help_text)
+    assert where(finding) == f"{LEAFLET}:31:60"
+    assert seen(repository.root, finding) == written
+    assert finding.section == "Getting help"
+
+
+def test_the_right_number_written_right_is_fine(repository: Repository) -> None:
+    assert repository.findings("phone-number") == []
+
+
+def test_a_no_break_space_in_a_number_is_good_typography(repository: Repository) -> None:
+    repository.change(NUMBER, "0808\u00a0800\u00a06000")
+    assert repository.findings("phone-number") == []
+
+
+def test_the_fix_is_the_number_in_house_format(repository: Repository) -> None:
+    repository.change(NUMBER, "08088006000")
+    fix = repository.finding("phone-number").fix
+    assert fix is not None
+    text = repository.read(LEAFLET)
+    assert fix.replacement == NUMBER
+    assert text[fix.start : fix.end] == "08088006000"
+
+
+def test_a_retired_number_is_told_with_its_successor(repository: Repository) -> None:
+    repository.change(NUMBER, "01632 960 123")
+    repository.change(
+        "verified_by: ada",
+        'verified_by: ada\n    retired_numbers: [{number: "01632 960 123", retired: 2025-04}]',
+        DIRECTORY,
+    )
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.severity) == ("retired", Severity.ERROR)
+    assert finding.message == "01632 960 123 is no longer the number of Helpline (since April 2025)"
+    assert finding.help == "Write 0808 800 6000."
+    assert finding.fix is not None
+    assert finding.fix.replacement == NUMBER
+
+
+def test_a_number_whose_service_is_not_among_the_contacts_is_told(repository: Repository) -> None:
+    repository.change("contacts: [helpline]\n", "")
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.severity) == ("not-listed", Severity.WARNING)
+    assert finding.message == "0808 800 6000 (Helpline) is not among the leaflet's `contacts`"
+    assert finding.help == "Add `helpline` to `contacts`."
+
+
+@pytest.mark.parametrize("number", ["999", "111", "116 123"])
+def test_numbers_that_everybody_knows_need_no_entry(repository: Repository, number: str) -> None:
+    repository.change(f"free on {NUMBER}", f"free on {NUMBER} or phone {number}")
+    assert repository.findings("phone-number") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "line"), [("title: Having a scan", 2), ("summary: What happens when you have a scan.", 3)]
+)  # fmt: skip
+def test_numbers_in_titles_and_summaries_are_found(
+    repository: Repository, title: str, line: int
+) -> None:
+    repository.change(title, f"{title} Call 0161 496 0999")
+    finding = repository.finding("phone-number")
+    assert (finding.position.line, finding.section) == (line, None)
+    assert seen(repository.root, finding) == "0161 496 0999"
+
+
+def test_a_number_in_a_list_item_in_bold_is_found_at_its_place(repository: Repository) -> None:
+    repository.change("- you may be pregnant", "- call **0161 496 0999** first")
+    finding = repository.finding("phone-number")
+    assert seen(repository.root, finding) == "0161 496 0999"
+    assert finding.position.column == 16
+
+
+def test_a_drama_number_needs_a_policy_and_a_service_that_allow_it(repository: Repository) -> None:
+    repository.change("contacts: [helpline]", "contacts: [helpline, clinic]")
+    repository.change("You can go home", "Call the Clinic on 020 7946 0123. You can go home")
+    assert repository.findings("phone-number") == []
+    repository.change("allow_examples: true", "allow_examples: false", "checks/phone-number.yaml")
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.severity) == ("example", Severity.ERROR)
+    assert finding.message == "020 7946 0123 is kept for drama: nobody answers it"
+    repository.change("allow_examples: false", "allow_examples: true", "checks/phone-number.yaml")
+    repository.change("    example: true\n", "", DIRECTORY)
+    assert repository.finding("phone-number").rule == "example"
+
+
+def test_a_withdrawn_leaflet_is_not_judged(repository: Repository) -> None:
+    repository.change(NUMBER, "0161 496 0999")
+    repository.change("status: published", "status: withdrawn")
+    assert repository.findings("phone-number") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("0808 800 600", "`phone` of Helpline: no phone number can be '0808 800 600'"),
+        ("ask at the desk", "`phone` of Helpline: no phone number can be 'ask at the desk'"),
+        ("08088006000", "`phone` of Helpline: '08088006000' is not written as numbers are here"),
+    ],
+)
+def test_the_directory_is_judged_too(repository: Repository, written: str, message: str) -> None:
+    repository.change(f'"{NUMBER}"', f'"{written}"', DIRECTORY)
+    finding = next(one for one in repository.findings("phone-number") if not one.leaflet)
+    assert (finding.rule, finding.message) == ("directory-number", message)
+    assert where(finding) == f"{DIRECTORY}:4:12"
+
+
+@pytest.mark.parametrize(("today", "told"), [(date(2027, 5, 31), False), (date(2027, 6, 1), True)])
+def test_a_number_that_nobody_called_for_a_year_is_told(
+    repository: Repository, today: date, told: bool
+) -> None:
+    findings = [one for one in repository.findings("phone-number", today) if not one.leaflet]
+    assert bool(findings) == told
+    if told:
+        assert findings[0].message == (
+            "Helpline was last verified May 2026, more than 12 months ago"
+        )
+        assert where(findings[0]) == f"{DIRECTORY}:6:20"

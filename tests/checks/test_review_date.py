@@ -1,0 +1,281 @@
+"""Review dates: each status on both sides of its boundaries, and dates that make no sense."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leaflint.checks.review_date import ReviewStatus, Settings, review_status
+from leaflint.dates import PartialDate
+from leaflint.finding import Severity
+from tests.example_repository import LEAFLET, Repository, seen, where
+
+SETTINGS = Settings.model_validate(
+    {"owner": "a", "reason": "b", "source": "c", "next_review": "2030"}
+)
+
+
+@pytest.mark.parametrize(
+    ("next_review", "today", "status"),
+    [
+        ("2018", "2017-07-04", "current"),
+        ("2018", "2017-07-05", "due-soon"),
+        ("2018", "2017-12-31", "due-soon"),
+        ("2018", "2018-01-01", "due"),
+        ("2018", "2018-06-01", "due"),
+        ("2018", "2018-12-31", "due"),
+        ("2018", "2019-01-01", "overdue"),
+        ("2018", "2019-12-31", "overdue"),
+        ("2018", "2020-01-01", "long-overdue"),
+        ("2024-02", "2024-02-01", "due"),
+        ("2024-02", "2024-02-29", "due"),
+        ("2024-02", "2024-03-01", "overdue"),
+        ("2023-02", "2023-02-28", "due"),
+        ("2023-02", "2023-03-01", "overdue"),
+        ("2024-02-29", "2024-02-28", "due-soon"),
+        ("2024-02-29", "2024-02-29", "due"),
+        ("2024-02-29", "2024-03-01", "overdue"),
+        ("2024-02-29", "2025-02-28", "overdue"),
+        ("2024-02-29", "2025-03-01", "long-overdue"),
+        ("2199-12-31", "2199-12-31", "due"),
+        ("1900", "1900-01-01", "due"),
+        (None, "2018-01-01", "no-date"),
+    ],
+)
+def test_a_date_has_a_status_on_every_day(next_review: str | None, today: str, status: str) -> None:
+    written = PartialDate.parse(next_review) if next_review else None
+    assert review_status(written, date.fromisoformat(today), SETTINGS) == status
+
+
+def test_a_withdrawn_leaflet_is_never_overdue() -> None:
+    status = review_status(PartialDate(2018), date(2026, 1, 1), SETTINGS, withdrawn=True)
+    assert status is ReviewStatus.WITHDRAWN
+
+
+@given(st.dates(date(1900, 1, 1), date(2198, 12, 30)), st.sampled_from([4, 7, 10]))
+def test_a_period_is_due_from_its_first_day_and_overdue_after_its_last(
+    day: date, length: int
+) -> None:
+    due = PartialDate.parse(day.isoformat()[:length])
+    one = timedelta(days=1)
+    assert review_status(due, due.first, SETTINGS) is ReviewStatus.DUE
+    assert review_status(due, due.last, SETTINGS) is ReviewStatus.DUE
+    assert review_status(due, due.last + one, SETTINGS) is ReviewStatus.OVERDUE
+    if due.first > date(1900, 1, 1):
+        assert review_status(due, due.first - one, SETTINGS) is ReviewStatus.DUE_SOON
+
+
+@pytest.mark.parametrize(
+    ("today", "rule", "severity", "message"),
+    [
+        (date(2027, 7, 4), None, None, None),
+        (date(2027, 7, 5), "due-soon", "notice", "the review planned for January 2028 is due in 180 days (last reviewed March 2026)"),
+        (date(2027, 12, 31), "due-soon", "notice", "the review planned for January 2028 is due in 1 day (last reviewed March 2026)"),
+        (date(2028, 1, 1), "due", "warning", "the review planned for January 2028 is due now (last reviewed March 2026)"),
+        (date(2028, 1, 31), "due", "warning", "the review planned for January 2028 is due now (last reviewed March 2026)"),
+        (date(2028, 2, 1), "overdue", "warning", "the review planned for January 2028 is 1 day overdue (last reviewed March 2026)"),
+        (date(2029, 1, 31), "overdue", "warning", "the review planned for January 2028 is 1 year overdue (last reviewed March 2026)"),
+        (date(2029, 2, 1), "long-overdue", "error", "the review planned for January 2028 is 1 year overdue (last reviewed March 2026)"),
+        (date(2030, 4, 1), "long-overdue", "error", "the review planned for January 2028 is 2 years and 2 months overdue (last reviewed March 2026)"),
+    ],
+)  # fmt: skip
+def test_the_message_says_how_late_it_is(
+    repository: Repository, today: date, rule: str | None, severity: str, message: str
+) -> None:
+    findings = [
+        one for one in repository.findings("review-date", today) if one.rule != "policy-overdue"
+    ]
+    if rule is None:
+        assert findings == []
+        return
+    (finding,) = findings
+    assert (finding.rule, finding.severity, finding.message) == (rule, severity, message)
+    assert where(finding) == f"{LEAFLET}:10:16"
+    assert seen(repository.root, finding) == "2028-01"
+    assert finding.help == "Review the whole leaflet, then record the review and its new dates."
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "place"),
+    [("last_reviewed", "  last_reviewed: 2026-03\n", "8:1"), ("next_review", "  next_review: 2028-01\n", "8:1")],
+)  # fmt: skip
+def test_a_published_leaflet_needs_both_dates(
+    repository: Repository, key: str, line: str, place: str
+) -> None:
+    repository.change(line, "")
+    finding = repository.finding("review-date")
+    assert (finding.rule, finding.severity) == ("missing-date", "error")
+    assert finding.message == f"a published leaflet has no `{key}`"
+    assert finding.help == f"Write `{key}: YYYY-MM` under `review`."
+    assert where(finding) == f"{LEAFLET}:{place}"
+
+
+def test_a_leaflet_without_any_date_is_told_twice_on_its_first_line(
+    repository: Repository,
+) -> None:
+    repository.change("review:\n  last_reviewed: 2026-03\n  next_review: 2028-01\n", "")
+    findings = repository.findings("review-date")
+    assert [(one.rule, where(one)) for one in findings] == [
+        ("missing-date", f"{LEAFLET}:1:1"), ("missing-date", f"{LEAFLET}:1:1"),
+    ]  # fmt: skip
+    assert len({one.fingerprint for one in findings}) == 2
+
+
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_other_leaflets_need_none(repository: Repository, status: str) -> None:
+    repository.change("status: published", f"status: {status}")
+    repository.change("review:\n  last_reviewed: 2026-03\n  next_review: 2028-01\n", "")
+    assert repository.findings("review-date") == []
+
+
+def test_a_withdrawn_leaflet_is_not_judged(repository: Repository) -> None:
+    repository.change("status: published", "status: withdrawn")
+    found = repository.findings("review-date", date(2030, 1, 1))
+    assert [one for one in found if one.leaflet] == []
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "future"),
+    [
+        ("2026-06-16", date(2026, 6, 15), True),
+        ("2026-06-15", date(2026, 6, 15), False),
+        ("2026-07", date(2026, 6, 30), True),
+        ("2026-07", date(2026, 7, 1), False),
+        ("2027", date(2026, 12, 31), True),
+    ],
+)
+def test_the_last_review_cannot_lie_in_the_future(
+    repository: Repository, last: str, today: date, future: bool
+) -> None:
+    repository.change("2026-03", last)
+    rules = [one.rule for one in repository.findings("review-date", today)]
+    assert ("future-review" in rules) == future
+    if future:
+        finding = repository.findings("review-date", today)[0]
+        assert where(finding) == f"{LEAFLET}:9:18"
+        assert "which is after today (" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("last", "following", "reversed_"),
+    [
+        ("2018", "2017", True), ("2018-06", "2018-05", True), ("2018-06-02", "2018-06-01", True),
+        ("2018-06-01", "2018-06-01", True), ("2018-06-01", "2018-06-02", False),
+        ("2018", "2018", False), ("2018-06", "2018", False), ("2018-06-15", "2018-06", False),
+    ],
+)  # fmt: skip
+def test_the_next_review_comes_after_the_last(
+    repository: Repository, last: str, following: str, reversed_: bool
+) -> None:
+    repository.change("2026-03", last)
+    repository.change("2028-01", following)
+    rules = {one.rule for one in repository.findings("review-date")}
+    assert ("dates-reversed" in rules) == reversed_
+
+
+@pytest.mark.parametrize(
+    ("risk", "months", "latest", "too_late"),
+    [
+        ("high", 12, "2027-03-31", "2027-04"),
+        ("medium", 24, "2028-03-31", "2028-04"),
+        ("low", 36, "2029-03-31", "2029-04"),
+    ],
+)
+def test_the_interval_depends_on_the_risk(
+    repository: Repository, risk: str, months: int, latest: str, too_late: str
+) -> None:
+    repository.change("risk: medium", f"risk: {risk}")
+    repository.change("2028-01", latest)
+    assert repository.findings("review-date") == []
+    repository.change(latest, too_late)
+    finding = repository.finding("review-date")
+    assert finding.rule == "interval"
+    assert finding.message == (
+        f"`next_review` ({PartialDate.parse(too_late).spoken}) is more than {months} months after "
+        f"`last_reviewed` (March 2026), the longest for {risk} risk"
+    )
+    spoken = PartialDate.parse(latest).spoken
+    assert finding.help == f"Plan the review for {spoken} at the latest."
+
+
+def test_the_year_2016_and_the_year_2018_are_two_years_apart(repository: Repository) -> None:
+    repository.change("2026-03", "2016")
+    repository.change("2028-01", "2018")
+    rules = [one.rule for one in repository.findings("review-date", date(2018, 6, 1))]
+    assert rules == ["due"]
+
+
+@pytest.mark.parametrize(("today", "old"), [(date(2026, 5, 31), False), (date(2026, 6, 1), True)])
+def test_evidence_is_checked_as_often_as_the_leaflet(
+    repository: Repository, today: date, old: bool
+) -> None:
+    text = repository.read(LEAFLET)
+    repository.write(LEAFLET, f"{text}evidence:\n  - title: A guide\n    checked: 2024-05\n")
+    findings = repository.findings("review-date", today)
+    assert bool(findings) == old
+    if old:
+        (finding,) = findings
+        assert (finding.rule, finding.severity) == ("evidence-old", Severity.WARNING)
+        assert finding.message == (
+            "the source 'A guide' was last checked May 2024, more than 24 months ago"
+        )
+        assert seen(repository.root, finding) == "2024-05"
+
+
+@pytest.mark.parametrize(
+    ("leaves", "rule", "message"),
+    [
+        ("2026-06-14", "owner-left", "the owner, The writers, left (14 June 2026)"),
+        ("2026-06-15", "owner-leaves", "the owner, The writers, leaves (15 June 2026)"),
+        ("2026-12-12", "owner-leaves", "the owner, The writers, leaves (12 December 2026)"),
+        ("2026-12-13", None, ""),
+    ],
+)
+def test_an_owner_who_leaves_is_told(
+    repository: Repository, leaves: str, rule: str | None, message: str
+) -> None:
+    repository.change("kind: team", f"kind: team\n    leaves: {leaves}", "content/people.yaml")
+    told = [(one.rule, one.message) for one in repository.findings("review-date")]
+    assert told == ([(rule, message)] if rule else [])
+    if rule:
+        assert where(repository.finding("review-date")) == f"{LEAFLET}:7:8"
+
+
+@pytest.mark.parametrize(
+    ("today", "overdue"), [(date(2028, 12, 31), False), (date(2029, 1, 1), True)]
+)
+def test_policies_and_the_glossary_fall_overdue_too(
+    repository: Repository, today: date, overdue: bool
+) -> None:
+    found = [one for one in repository.findings("review-date", today) if not one.leaflet]
+    assert len(found) == (6 if overdue else 0)
+    if overdue:
+        assert [one.message for one in found][0] == (
+            "the policy for phone-number: the review planned for 2028 is 1 day overdue"
+        )
+        assert where(found[0]) == "checks/phone-number.yaml:4:14"
+        glossary = next(one for one in found if one.position.file == "content/glossary.yaml")
+        assert glossary.message == "the glossary: the review planned for 2028 is 1 day overdue"
+        assert where(glossary) == "content/glossary.yaml:2:14"
+
+
+def test_policy_sets_the_numbers(repository: Repository) -> None:
+    policy = "checks/review-date.yaml"
+    text = repository.read(policy)
+    repository.write(
+        policy,
+        f"{text}longest_interval: {{low: 30, medium: 20, high: 10}}\nnotice_days: [10]\n"
+        "long_overdue_months: 1\nseverity: {overdue: error}\n",
+    )
+    assert "more than 20 months after" in repository.finding("review-date").message
+    repository.change("2028-01", "2027-01")
+    assert repository.findings("review-date", date(2026, 12, 21)) == []
+    (soon,) = repository.findings("review-date", date(2026, 12, 22))
+    assert soon.rule == "due-soon"
+    (late,) = repository.findings("review-date", date(2027, 2, 28))
+    assert (late.rule, late.severity) == ("overdue", Severity.ERROR)
+    (later,) = repository.findings("review-date", date(2027, 3, 1))
+    assert later.rule == "long-overdue"

@@ -1,0 +1,222 @@
+"""A small repository of leaflets for tests: valid in every way, until a test breaks it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from leaflint.checks.check import Context
+from leaflint.finding import Finding
+from leaflint.leaflet import Leaflet
+from leaflint.loading import load
+from leaflint.models.leaflet import LeafletData
+from leaflint.prepare import prepare
+from leaflint.report.report import Report
+from leaflint.run import Choice, Job, run
+
+TODAY = date(2026, 6, 15)
+LEAFLET = "content/leaflets/having-a-scan.yaml"
+FILES = {
+    LEAFLET: """\
+id: having-a-scan
+title: Having a scan
+summary: What happens when you have a scan.
+status: published
+topics: [scan]
+risk: medium
+owner: writers
+review:
+  last_reviewed: 2026-03
+  next_review: 2028-01
+contacts: [helpline]
+sections:
+  - heading: Before the scan
+    text: |
+      You can eat and drink as you like. Bring a list of your drugs with you. A
+      nurse will meet you at the desk and show you where to sit.
+
+      Please tell us if:
+
+      - you may be pregnant
+      - you have had a bad time in a scan
+      - you do not like small rooms
+  - heading: The scan
+    text: |
+      You lie on a bed that moves through a ring. The scan does not hurt, but you need
+      to keep still. It takes about 20 minutes. You can talk to the staff all the time.
+
+      You can go home when the scan is done.
+  - heading: Getting help
+    text: |
+      If you have any questions, call our helpline free on 0808 800 6000. **Call 999** if
+      you cannot breathe.
+""",
+    "content/directory.yaml": """\
+services:
+  - id: helpline
+    name: Helpline
+    phone: "0808 800 6000"
+    cost: free
+    last_verified: 2026-05
+    verified_by: ada
+  - id: clinic
+    name: Clinic
+    phone: "020 7946 0123"
+    cost: standard
+    last_verified: 2026-05
+    example: true
+  - id: emergency
+    name: Emergency services
+    phone: "999"
+    cost: free
+""",
+    "content/glossary.yaml": """\
+owner: writers
+next_review: 2028
+terms:
+  - term: biopsy
+    forms: [biopsies]
+    meaning: a test in which a small piece of the body is taken out to be looked at
+    kind: test
+""",
+    "content/people.yaml": """\
+people:
+  - id: writers
+    name: The writers
+    kind: team
+    role: editor
+  - id: ada
+    name: Ada Reviewer
+    role: clinical-reviewer
+  - id: grace
+    name: Grace Lead
+    role: governance
+""",
+    "checks/schema.yaml": """\
+owner: grace
+reason: A misspelt name hides a leaflet from the checks.
+source: Our own rules.
+next_review: 2028
+topics:
+  scan: Having a scan
+  treatment: Having treatment
+""",
+    "checks/reading-age.yaml": """\
+owner: grace
+reason: Hard words shut readers out.
+source: Our own rules.
+next_review: 2028
+measure: flesch-kincaid
+target_age: 11
+maximum_age: 14
+minimum_words: 60
+""",
+    "checks/review-date.yaml": """\
+owner: grace
+reason: Old advice harms.
+source: Our own rules.
+next_review: 2028
+""",
+    "checks/phone-number.yaml": """\
+owner: grace
+reason: A wrong number helps nobody.
+source: Our own rules.
+next_review: 2028
+allow_examples: true
+""",
+    "checks/safety-wording.yaml": """\
+owner: grace
+reason: A missing warning costs lives.
+source: Our own rules.
+next_review: 2028
+rules:
+  - id: emergency
+    reason: Readers must know when to call an ambulance.
+    owner: grace
+    source: Our own rules.
+    next_review: 2028
+    applies_to:
+      topics: [scan]
+    say: Call 999 if you cannot breathe.
+    variants:
+      - If you cannot breathe, call 999.
+""",
+}
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A repository in a folder of its own."""
+
+    root: Path
+
+    def write(self, file: str, content: str | bytes) -> Path:
+        """Write a file and return its path."""
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def read(self, file: str) -> str:
+        return (self.root / file).read_bytes().decode()
+
+    def change(self, old: str, new: str, file: str = LEAFLET) -> None:
+        """Replace a piece of a file that stands in it exactly once."""
+        text = self.read(file)
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        self.write(file, text.replace(old, new))
+
+    def check(self, today: date = TODAY, **choice: tuple[str, ...]) -> Report:
+        """Run the checks and return the report."""
+        return run(Job(self.root, today, choice=Choice(**choice)))
+
+    def findings(self, check: str, today: date = TODAY) -> list[Finding]:
+        """Return what one check finds."""
+        return [one for one in self.check(today).findings if one.check == check]
+
+    def finding(self, check: str, today: date = TODAY) -> Finding:
+        """Return the one thing that a check finds."""
+        (finding,) = self.findings(check, today)
+        return finding
+
+    def leaflet(self, file: str = LEAFLET) -> Leaflet:
+        """Load a leaflet that must be valid."""
+        loaded = load(self.root, file, LeafletData)
+        assert loaded.document is not None
+        assert loaded.data is not None, loaded.problems
+        return Leaflet(loaded.document, loaded.data)
+
+    def context(self, today: date = TODAY) -> Context:
+        """Return what checks are told beside the leaflet."""
+        return prepare(self.root, today, Choice().checks()).plan.context
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the command line in a process of its own, in the repository."""
+        return subprocess.run(
+            [sys.executable, "-m", "leaflint", *arguments],
+            cwd=self.root, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+
+def where(finding: Finding) -> str:
+    """Return file:line:column of a finding."""
+    at = finding.position
+    return f"{at.file}:{at.line}:{at.column}"
+
+
+def seen(root: Path, finding: Finding) -> str:
+    """Return the characters of the file that a finding points at (on one line)."""
+    at = finding.position
+    lines = (root / at.file).read_bytes().decode().split("\n")
+    return lines[at.line - 1][at.column - 1 : at.end_column - 1]
+
+
+def make_repository(root: Path) -> Repository:
+    """Write the repository into a folder."""
+    repository = Repository(root)
+    for file, text in FILES.items():
+        repository.write(file, text)
+    return repository

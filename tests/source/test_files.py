@@ -1,0 +1,132 @@
+"""Reading files that are not what they seem: each a problem, none a traceback."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from leaflint.finding import Problem
+from leaflint.source.files import MAX_BYTES, read_bytes, read_document
+
+
+def problem_of(root: Path, file: str = "a.yaml") -> Problem:
+    document, problems = read_document(root, file)
+    assert document is None
+    (problem,) = problems
+    return problem
+
+
+def test_a_good_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a: b\n", encoding="utf-8")
+    document, problems = read_document(tmp_path, "a.yaml")
+    assert document is not None
+    assert (document.file, document.data, problems) == ("a.yaml", {"a": "b"}, ())
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    problem = problem_of(tmp_path)
+    assert (problem.rule, problem.message) == ("missing-file", "the file is missing")
+    assert (problem.at.file, problem.at.line, problem.at.column) == ("a.yaml", 1, 1)
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").mkdir()
+    problem = problem_of(tmp_path)
+    assert (problem.rule, problem.message) == ("unreadable", "this is a folder, not a file")
+
+
+def test_a_named_pipe_does_not_make_us_wait(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    assert problem_of(tmp_path).message == "this is a pipe, socket or device, not a file"
+
+
+def test_a_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("a.yaml")
+        assert problem_of(tmp_path).rule == "unreadable"
+
+
+def test_a_device(tmp_path: Path) -> None:
+    # /dev/zero never ends: a link to it leads outside the repository and is not followed.
+    (tmp_path / "a.yaml").symlink_to("/dev/zero")
+    assert "outside the repository" in problem_of(tmp_path).message
+
+
+def test_a_link_out_of_the_repository(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+    root.mkdir()
+    (tmp_path / "secret.yaml").write_text("a: b\n", encoding="utf-8")
+    (root / "a.yaml").symlink_to("../secret.yaml")
+    problem = problem_of(root)
+    assert problem.message == "this is a link to a file outside the repository, which is not read"
+    assert problem.help == "Put the file itself here."
+
+
+def test_a_link_inside_the_repository_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text("a: b\n", encoding="utf-8")
+    (tmp_path / "a.yaml").symlink_to("b.yaml")
+    assert read_document(tmp_path, "a.yaml")[0] is not None
+
+
+def test_a_link_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to("a.yaml")
+    assert problem_of(tmp_path).rule == "unreadable"
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("a: b\n", encoding="utf-8")
+    path.chmod(0)
+    started_as = os.geteuid()
+    if started_as == 0:
+        os.seteuid(65534)  # root may read everything: become nobody
+    try:
+        problem = problem_of(tmp_path)
+    finally:
+        os.seteuid(started_as)
+    assert problem.message == "the file cannot be read: permission denied"
+    assert problem.help == "Check the file and who may read it."
+
+
+@pytest.mark.parametrize("extra", [0, 1])
+def test_the_size_is_limited(tmp_path: Path, extra: int) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"#" * (MAX_BYTES + extra))
+    content = read_bytes(tmp_path, "a.yaml")
+    if extra:
+        assert isinstance(content, Problem)
+        assert content.message == "the file is larger than 1,000,000 bytes, so it was not read"
+        assert content.rule == "limit"
+    else:
+        assert isinstance(content, bytes)
+        assert len(content) == MAX_BYTES
+
+
+def test_a_byte_order_mark_is_told_and_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"\xef\xbb\xbfa: b\n")
+    document, (problem,) = read_document(tmp_path, "a.yaml")
+    assert document is not None
+    assert document.data == {"a": "b"}
+    assert document.at("a").column == 4
+    assert (problem.rule, problem.at.line, problem.at.column) == ("byte-order-mark", 1, 1)
+    assert problem.message == "the file begins with an invisible byte-order mark"
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "column", "byte"),
+    [
+        (b"a: caf\xe9\n", 1, 7, "0xe9"),
+        (b"a: b\nc\xc3\xa9: \xff\n", 2, 5, "0xff"),
+        ("a: b\n".encode("utf-16"), 1, 1, "0xff"),
+    ],
+)
+def test_what_is_not_utf8_is_shown_at_its_first_byte(
+    tmp_path: Path, content: bytes, line: int, column: int, byte: str
+) -> None:
+    (tmp_path / "a.yaml").write_bytes(content)
+    problem = problem_of(tmp_path)
+    assert (problem.rule, problem.at.line, problem.at.column) == ("encoding", line, column)
+    assert problem.message == f"the file is not UTF-8 text: byte {byte} stands here"
