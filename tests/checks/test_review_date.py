@@ -253,7 +253,7 @@ def test_policies_and_the_glossary_fall_overdue_too(
     found = [one for one in repository.findings("review-date", today) if not one.leaflet]
     assert len(found) == (6 if overdue else 0)
     if overdue:
-        assert [one.message for one in found][0] == (
+        assert found[0].message == (
             "the policy for phone-number: the review planned for 2028 is 1 day overdue"
         )
         assert where(found[0]) == "checks/phone-number.yaml:4:14"

@@ -50,6 +50,6 @@ def test_lines_are_counted_for_every_kind_of_line_end(line_end: str) -> None:
 
 
 def test_columns_count_characters_not_bytes() -> None:
-    document = read("a: 'é𝒳 999'\n")  # noqa: RUF001  # a letter outside the first plane
+    document = read("a: 'é𝒳 999'\n")  # a letter outside the first plane
     at = document.within(("a",), 3, 6)
     assert (at.column, at.end_column) == (8, 11)

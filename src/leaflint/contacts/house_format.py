@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from leaflint.contacts.ranges import RELAY_PREFIXES, SHORT_NUMBERS, is_directory_enquiry
+from leaflint.contacts.identity import identify
+from leaflint.contacts.ranges import (
+    RELAY_PREFIXES,
+    SHORT_NUMBERS,
+    is_directory_enquiry,
+    is_text_short_code,
+)
 
 _SIX_DIGIT_AREA_CODES: Final = tuple(
     "13873 15242 15394 15395 15396 16973 16974 16977 17683 17684 17687 19467".split()
@@ -31,24 +37,23 @@ def house_format(number: str) -> str | None:
     Args:
         number: E.164, or the digits of a short number, as in `PhoneNumber.number`.
     """
-    if number.startswith("+44"):
-        return _at_home(number.removeprefix("+44"))
     if number.startswith("+"):
-        return _abroad(number)
+        identity = identify(number)
+        return None if identity is None else _full_number(identity.number)
     if number.startswith(RELAY_PREFIXES):
         inner = house_format(number[5:])
         return inner and f"{number[:5]} {inner}"
     if number in SHORT_NUMBERS or is_directory_enquiry(number):
         return number if len(number) < 6 else f"{number[:3]} {number[3:]}"
-    return number if number.isdigit() and number[0] in "678" and len(number) < 8 else None
+    return number if is_text_short_code(number) else None
 
 
-def _at_home(national: str) -> str | None:
-    sizes = _group_sizes(national)
-    if sum(sizes) != len(national) + 1:
-        return None
+def _full_number(e164: str) -> str:
+    if not e164.startswith("+44"):
+        return _abroad(e164)
+    national = e164.removeprefix("+44")
     digits, groups = "0" + national, []
-    for size in sizes:
+    for size in _group_sizes(national):
         groups.append(digits[:size])
         digits = digits[size:]
     return " ".join(groups)
@@ -69,9 +74,9 @@ def _group_sizes(national: str) -> tuple[int, ...]:
     return (5, 3, 3)
 
 
-def _abroad(number: str) -> str:
+def _abroad(e164: str) -> str:
     import phonenumbers
 
     return phonenumbers.format_number(
-        phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.INTERNATIONAL
+        phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL
     )

@@ -107,7 +107,8 @@ def _is_end(words: Sequence[str], first: int, last: int) -> bool:
         return following[:1].isupper() and following.rstrip(",;:.)") not in _DAYS_AND_MONTHS
     if name in _BEFORE_NAME or _INITIALS.fullmatch(name):
         before = words[last - 1].lstrip(_OPENERS) if last > first else ""
-        return _takes_letter(before, name) or following.rstrip(",").lower() in _SENTENCE_OPENERS
+        opens = following.rstrip(",").lower() in _SENTENCE_OPENERS
+        return (opens or _takes_letter(before, name)) and not following[:1].islower()
     return not (closers and following[:1].islower())
 
 
