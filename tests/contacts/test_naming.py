@@ -21,7 +21,7 @@ NUMBER = "020 7946 0123"
         (f"The Helpline is free, 24 hours a day, on {NUMBER}", "Helpline"),
         (f"Call {NUMBER} (the Clinic).", "the Clinic"),
         (f"Call {NUMBER} for the Day Unit.", "Day Unit"),
-        (f"{NUMBER} – Clinic", "Clinic"),
+        (f"{NUMBER} – Clinic", "the Clinic"),
         (f"Call {NUMBER}.", None),
         (f"If the Clinic is closed, call {NUMBER}.", None),
         (f"Do not wait for the Clinic. Call {NUMBER}.", None),
