@@ -29,6 +29,8 @@ def test_precision_and_recall_of_each_outcome(capsys: pytest.CaptureFixture[str]
     with capsys.disabled():
         print(f"\n{len(labelled)} labelled sentences, {len(wrong)} judged otherwise")
         for name in OUTCOMES:
-            print(f"  {name:<12} {labels[name]:>3}  precision {precision[name]:.3f}  recall {recall[name]:.3f}")
+            print(
+                f"  {name:<12} {labels[name]:>3}  precision {precision[name]:.3f}  recall {recall[name]:.3f}"
+            )
         print(*(f"  {line}" for line in wrong), sep="\n")
     assert min(*precision.values(), *recall.values()) >= 0.95

@@ -2,13 +2,15 @@
 
 The sentence that says what to do (`action`) is the centre. The other parts may stand in it, in the
 sentence before or after it, or in the section's heading; a list counts as one sentence together
-with the words that lead into it. A part that is negated does not count.
+with the words that lead into it. A part that is negated does not count, nor does what others do ("the ward
+will call you").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from leaflint.wording.addressee import is_for_reader, is_noun
 from leaflint.wording.negation import is_negated
 from leaflint.wording.outcome import Outcome
 from leaflint.wording.passages import Hit, Passage
@@ -21,20 +23,18 @@ def judge_elements(
     elements: Elements, never_say: Sequence[str], passage: Passage, number: int
 ) -> Iterator[Outcome]:
     """Yield what each sentence of a passage (the one with a number) has to do with the advice."""
-    actions = passage.find(elements.action)
-    said: dict[ElementName, tuple[Hit, ...]] = {
-        name: tuple(hit for hit in passage.find(phrases) if not is_negated(passage.tokens, *hit))
-        for name, phrases in elements.named()
-    }
-    taken_back = set(actions) - set(said["action"])
+    actions = [hit for hit in passage.find(elements.action) if is_for_reader(passage.tokens, *hit)]
+    said = _said(elements, passage, actions)
+    taken_back = {hit for hit in actions if is_negated(passage.tokens, *hit)}
     complete = set()
     units = {passage.unit_of[hit.start] for hits in said.values() for hit in hits}
+    asked = len(said)
     for unit in sorted(units):
         lacking = [name for name, hits in said.items() if not _near(passage, hits, unit, name)]
         if not lacking:
             complete.add(unit)
             yield Outcome("present", number, *_extent(passage, said, unit))
-        elif _recognisable(elements, said, passage, unit):
+        elif 2 * len(lacking) < asked and _recognisable(elements, said, passage, unit):
             yield Outcome("incomplete", number, *_extent(passage, said, unit), tuple(lacking))
     against = {hit for hit in passage.find(never_say) if not is_negated(passage.tokens, *hit)}
     for hit in sorted(against | taken_back):
@@ -44,6 +44,16 @@ def judge_elements(
         )
         if not excused and _is_about(elements, said, passage, unit):
             yield Outcome("contradicted", number, *passage.unit(unit))
+
+
+def _said(elements: Elements, passage: Passage, actions: Sequence[Hit]) -> Found:
+    """Return where each part is said and not taken back."""
+    found = {name: passage.find(phrases) for name, phrases in elements.named()}
+    found["action"] = tuple(hit for hit in actions if not is_noun(passage.tokens, hit.start))
+    return {
+        name: tuple(hit for hit in hits if not is_negated(passage.tokens, *hit))
+        for name, hits in found.items()
+    }
 
 
 def _near(passage: Passage, hits: Sequence[Hit], unit: int, name: ElementName) -> bool:
@@ -63,16 +73,18 @@ def _recognisable(elements: Elements, said: Found, passage: Passage, unit: int) 
     parts = {name for name, hits in said.items() if _in_unit(passage, hits, unit)}
     subject = elements.subject()
     if "action" in parts:
-        return subject in parts or (
-            "service" in parts and _near(passage, said[subject], unit, subject)
+        return subject <= parts or (
+            "service" in parts and all(_near(passage, said[name], unit, name) for name in subject)
         )
-    return {subject, "urgency", "service"} <= parts
+    return subject | {"urgency", "service"} <= parts
 
 
 def _is_about(elements: Elements, said: Found, passage: Passage, unit: int) -> bool:
     """Whether a sentence, with the one before it, is about the matter of the advice."""
-    subject = said[elements.subject()]
-    return _in_unit(passage, subject, unit) or _in_unit(passage, subject, unit - 1)
+    return all(
+        _in_unit(passage, said[name], unit) or _in_unit(passage, said[name], unit - 1)
+        for name in elements.subject()
+    )
 
 
 def _extent(passage: Passage, said: Found, unit: int) -> Hit:

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from leaflint.wording.normalise import Token
 
-_DENIERS = frozenset("not no never cannot nobody none neither nor without avoid needless".split())
-_DENIERS_LESS = frozenset("unnecessary pointless rarely seldom hardly".split())
+_DENIERS = frozenset(
+    "not no never cannot nobody nothing none neither nor without avoid needless unnecessary pointless"
+    " rarely seldom hardly".split()
+)
 _DENYING_PAIRS = frozenset({("instead", "of"), ("rather", "than")})
 _PASSING_ON = frozenset(
     "a an the any some to be been being is are was were it that for of in you your yourself he she we"
@@ -43,7 +45,7 @@ def _denied_before(tokens: Sequence[Token], start: int) -> bool:
     while number > 0 and not tokens[number].opens:
         number -= 1
         word = tokens[number].word
-        if is_denial(word) or word in _DENIERS or word in _DENIERS_LESS:
+        if is_denial(word) or word in _DENIERS:
             return True
         if number > 0 and (tokens[number - 1].word, word) in _DENYING_PAIRS:
             return True

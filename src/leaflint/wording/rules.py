@@ -76,9 +76,10 @@ class Elements(FileModel):
             if phrases := getattr(self, name):
                 yield name, phrases
 
-    def subject(self) -> ElementName:
-        """Return the part that says what the advice is about."""
-        return "symptom" if self.symptom else "matter" if self.matter else "who"
+    def subject(self) -> frozenset[ElementName]:
+        """Return the parts that say what the advice is about: sign and matter, else whom."""
+        names = {name for name, _ in self.named()}
+        return frozenset(names & {"symptom", "matter"} or {"who"})
 
 
 class Where(FileModel):
