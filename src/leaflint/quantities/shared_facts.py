@@ -66,10 +66,9 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[Span]
         near = {passage.unit_of[hit.start] for hit in about}
         headed = titled or (passage.heading is not None and 0 in near)
         units = {passage.unit_of[hit.start] for hit in beside}
-        if not fact.beside:
-            units |= {unit + 1 for unit in units}
-        for unit in sorted(units - avoided):
-            if unit < len(passage.units) and (headed or not near.isdisjoint({unit, unit - 1})):
+        for unit in range(len(passage.units)):
+            told = headed or not near.isdisjoint({unit, unit - 1})
+            if told and unit not in avoided and (unit in units or not fact.beside):
                 yield from _values_in(fact, passage, passage.unit(unit), beside)
 
 
