@@ -40,16 +40,23 @@ def find_outcomes(
     """
     wordings = [wording_words(text) for text in (approved, *rule.variants)]
     sections = list(enumerate(passages))[1:]
-    present = [
-        Outcome("present", number, *hit)
-        for number, passage in sections
-        for wording in wordings
-        if (hit := find_wording(wording, passage)) is not None
-    ]
+    verbatim = [one for number, passage in sections for one in _verbatim(wordings, passage, number)]
     others = [one for number, passage in sections for one in _in_passage(rule, passage, number)]
-    if not present and rule.elements is None:
-        others.extend(_closest(wordings, sections, close))
-    return (*present, *(one for one in others if not _within(one, present)))
+    outcomes = (*verbatim, *(one for one in others if not _within(one, verbatim)))
+    if any(one.kind == "present" for one in outcomes):
+        return outcomes
+    return (*outcomes, *_closest(wordings, sections, close))
+
+
+def _verbatim(
+    wordings: Sequence[Sequence[str]], passage: Passage, number: int
+) -> Iterator[Outcome]:
+    """Yield where a wording stands word for word; "you do not need to" before it reverses it."""
+    for wording in wordings:
+        hit = find_wording(wording, passage)
+        if hit is not None:
+            reversed_ = is_negated(passage.tokens, *hit)
+            yield Outcome("contradicted" if reversed_ else "present", number, *hit)
 
 
 def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Outcome]:
@@ -77,11 +84,11 @@ def _closest(
         yield Outcome(kind, number, *drift.at, drift.differences)
 
 
-def _within(outcome: Outcome, present: Sequence[Outcome]) -> bool:
-    """Whether an outcome lies in wording that stands as approved, which cannot contradict itself."""
+def _within(outcome: Outcome, verbatim: Sequence[Outcome]) -> bool:
+    """Whether an outcome lies in wording that stands as approved, and is judged with it."""
     return any(
         one.passage == outcome.passage and one.start < outcome.end and outcome.start < one.end
-        for one in present
+        for one in verbatim
     )
 
 
@@ -96,5 +103,7 @@ def verdict(rule: WordingRule, outcomes: Sequence[Outcome], passages: Sequence[P
         return in_place
     if said:
         return said[0]._replace(kind="wrong-place")
-    nearest = [one for one in outcomes if one.kind in {"drifted", "incomplete"}]
-    return min(nearest, key=lambda one: len(one.details), default=Outcome("missing"))
+    incomplete = [one for one in outcomes if one.kind == "incomplete"]
+    drifted = [one for one in outcomes if one.kind == "drifted"]
+    nearest = min(incomplete, key=lambda one: len(one.details), default=None)
+    return nearest or next(iter(drifted), Outcome("missing"))
