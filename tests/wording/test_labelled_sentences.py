@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 
 import pytest
@@ -26,11 +27,11 @@ def test_precision_and_recall_of_each_outcome(capsys: pytest.CaptureFixture[str]
     ]
     precision = {name: right[name] / given[name] for name in OUTCOMES}
     recall = {name: right[name] / labels[name] for name in OUTCOMES}
+    lines = [f"{len(labelled)} labelled sentences, {len(wrong)} judged otherwise"]
+    lines += [
+        f"{name:<12} {labels[name]:>3}  precision {precision[name]:.3f}  recall {recall[name]:.3f}"
+        for name in OUTCOMES
+    ]
     with capsys.disabled():
-        print(f"\n{len(labelled)} labelled sentences, {len(wrong)} judged otherwise")
-        for name in OUTCOMES:
-            print(
-                f"  {name:<12} {labels[name]:>3}  precision {precision[name]:.3f}  recall {recall[name]:.3f}"
-            )
-        print(*(f"  {line}" for line in wrong), sep="\n")
+        sys.stdout.write("\n  ".join(["", *lines, *wrong, ""]))
     assert min(*precision.values(), *recall.values()) >= 0.95

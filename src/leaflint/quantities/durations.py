@@ -30,6 +30,8 @@ MINUTES = {
 }
 """Minutes in each unit of time, by the words for it."""
 DAY = MINUTES["day"]
+_SHARES = {"half": HALF, "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
+_TIMES = {"a": 1, "one": 1, "two": 2, "three": 3}
 _ARTICLES = frozenset({"a", "an", "one"})
 
 
@@ -81,14 +83,12 @@ def _read_one(lexemes: Sequence[Lexeme], start: int) -> Range | None:
 
 
 def _read_part(lexemes: Sequence[Lexeme], start: int) -> Range | None:
-    """Read "half an hour", "half-hour", "three quarters of an hour"."""
+    """Read "half an hour", "half-hour", "a third of an hour", "three quarters of an hour"."""
     words = [word_at(lexemes, start + offset) for offset in range(5)]
-    share = {"half": HALF, "quarter": HALF / 2}.get(words[0])
-    taken = 1
-    if share is None and words[1] in {"quarter", "quarters", "half"}:
-        times = {"a": 1, "one": 1, "three": 3}.get(words[0], 0)
-        share, taken = (HALF if words[1] == "half" else times * HALF / 2), 2
-    if not share:
+    share, taken = _SHARES.get(words[0]), 1
+    if share is None and words[0] in _TIMES and words[1].removesuffix("s") in _SHARES:
+        share, taken = _TIMES[words[0]] * _SHARES[words[1].removesuffix("s")], 2
+    if share is None:
         return None
     if words[taken] == "of":
         taken += 1

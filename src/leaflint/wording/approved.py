@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from leaflint.wording.negation import is_denial
@@ -22,7 +22,7 @@ class Drift(NamedTuple):
 
     Attributes:
         at: its words in the passage.
-        closeness: the share of words that it has in common with the wording, in order, 0 to 100.
+        closeness: the share of the wording's words that are there, in order, 0 to 100.
         differences: what differs, in words.
         reverses: whether a "not" came in or went out.
     """
@@ -57,7 +57,7 @@ def find_drift(wording: Sequence[str], passage: Passage, least: int) -> Drift | 
     Args:
         wording: the words of the wording.
         passage: where to look.
-        least: the share of words in common, 0 to 100, from which on a stretch counts as close.
+        least: the share, 0 to 100, from which on a stretch counts as close.
     """
     body = passage.words[passage.body :]
     if not body or Counter(body) & Counter(wording) == Counter():
@@ -71,7 +71,7 @@ def find_drift(wording: Sequence[str], passage: Passage, least: int) -> Drift | 
     at = _whole_units(wording, passage, passage.body + start, passage.body + end)
     at = _trim(wording, passage, at)
     words = passage.words[at.start : at.end]
-    closeness = Indel.normalized_similarity(wording, words) * 100
+    closeness = 100 * LCSseq.similarity(wording, words) / len(wording)
     if closeness < least:
         return None
     return Drift(at, closeness, *_differences(wording, words))
@@ -101,15 +101,24 @@ def _trim(wording: Sequence[str], passage: Passage, at: Hit) -> Hit:
 
 
 def _differences(wording: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """Return what differs, in words, and whether a "not" came in or went out.
+
+    A "not" that went out together with what it belonged to reverses nothing.
+    """
     differences = []
     denials = 0
-    for edit in Levenshtein.opcodes(wording, words):
-        if edit.tag == "equal":
+    removed: list[str] = []
+    added: list[str] = []
+    for edit in (*Levenshtein.opcodes(wording, words), None):
+        if edit is None or edit.tag == "equal":
+            if removed or added:
+                differences.append(_in_words(" ".join(removed), " ".join(added)))
+                denials += sum(map(is_denial, added))
+                denials -= edit is not None and bool(removed) and is_denial(removed[-1])
+                removed, added = [], []
             continue
-        removed = wording[edit.src_start : edit.src_end]
-        added = words[edit.dest_start : edit.dest_end]
-        denials += sum(map(is_denial, added)) - sum(map(is_denial, removed))
-        differences.append(_in_words(" ".join(removed), " ".join(added)))
+        removed.extend(wording[edit.src_start : edit.src_end])
+        added.extend(words[edit.dest_start : edit.dest_end])
     return tuple(differences), denials != 0
 
 

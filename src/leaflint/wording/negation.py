@@ -14,7 +14,7 @@ from leaflint.wording.normalise import Token
 
 _DENIERS = frozenset(
     "not no never cannot nobody nothing none neither nor without avoid needless unnecessary pointless"
-    " rarely seldom hardly".split()
+    " rarely seldom".split()
 )
 _DENYING_PAIRS = frozenset({("instead", "of"), ("rather", "than")})
 _PASSING_ON = frozenset(
