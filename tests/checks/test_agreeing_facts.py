@@ -137,6 +137,32 @@ def test_without_beside_every_sentence_under_the_heading_counts(repository: Repo
     assert seen(repository.root, finding) == "25 minutes"
 
 
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "agree"),
+    [
+        ("age", "over 18", "18 years old", True),
+        ("age", "aged 50 to 71", "aged between 50 and 71", True),
+        ("age", "aged 50 to 71", "aged 50 to 70", False),
+        ("proportion", "by between 1 in 10 and 1 in 5", "by 10 to 20%", True),
+        ("proportion", "by 1 in 5", "by a fifth.", True),
+        ("proportion", "by 1 in 5", "by 1 in 6", False),
+        ("temperature", "to between 37.5 and 38°C", "to 37.5–38°C", True),
+        ("temperature", "to 38°C", "to 100.4°F", True),
+        ("temperature", "to 38°C", "to 37.5°C", False),
+        ("how-soon", "straight away", "at once", True),
+        ("how-soon", "at once", "the same day", False),
+        ("duration", "half an hour", "30 minutes", True),
+    ],
+)
+def test_values_compare_as_what_they_are(
+    repository: Repository, kind: str, one: str, other: str, agree: bool
+) -> None:
+    repository.change("    kind: duration\n    value: 20 minutes\n", f"    kind: {kind}\n", POLICY)
+    add_second(repository, f"It takes people {other}.")
+    repository.change(TIME, f"It takes people {one}.")
+    assert (repository.findings("agreeing-facts") == []) == agree
+
+
 def test_a_withdrawn_leaflet_is_not_judged(repository: Repository) -> None:
     repository.change("20 minutes", "25 minutes")
     repository.change("status: published", "status: withdrawn")

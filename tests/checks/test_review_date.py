@@ -256,7 +256,7 @@ def test_policies_and_the_glossary_fall_overdue_too(
         assert [one.message for one in found][0] == (
             "the policy for agreeing-facts: the review planned for 2028 is 1 day overdue"
         )
-        assert where(found[0]) == "checks/phone-number.yaml:4:14"
+        assert where(found[0]) == "checks/agreeing-facts.yaml:4:14"
         glossary = next(one for one in found if one.position.file == "content/glossary.yaml")
         assert glossary.message == "the glossary: the review planned for 2028 is 1 day overdue"
         assert where(glossary) == "content/glossary.yaml:2:14"

@@ -240,16 +240,6 @@ def test_bounds(text: str, bounds: list[str | None]) -> None:
     assert [one.bound for one in find_quantities(text, "temperature")] == bounds
 
 
-def test_the_same_value_in_other_words_agrees() -> None:
-    one, other = read_quantity("half an hour", "duration"), read_quantity("30 minutes", "duration")
-    assert one is not None
-    assert other is not None
-    assert one.agrees(other)
-    third = read_quantity("30 to 40 minutes", "duration")
-    assert third is not None
-    assert not one.agrees(third)
-
-
 @pytest.mark.parametrize("text", ["no value", "1 day, 2 days"])
 def test_a_text_without_one_value_is_none(text: str) -> None:
     assert read_quantity(text, "duration") is None

@@ -41,7 +41,6 @@ from leaflint.finding import Position, Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.models.policy import Policy
 from leaflint.owners import unknown_owner
-from leaflint.quantities.find import read_quantity
 from leaflint.quantities.quantity import Quantity
 from leaflint.quantities.shared_facts import SharedFact, find_values
 from leaflint.wording.passages import read_passages
@@ -65,11 +64,16 @@ _MOST_OTHERS = 5
 
 
 class _Seen(NamedTuple):
-    """A value in a leaflet: its words, where they stand, and what they are worth."""
+    """A value in a leaflet: what it is worth, its words, and where they stand."""
 
+    low: Fraction
+    high: Fraction
     words: str
     at: Position
-    value: Quantity
+
+    def is_worth(self, low: Fraction, high: Fraction) -> bool:
+        """Whether the value is this one."""
+        return (self.low, self.high) == (low, high)
 
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
@@ -77,9 +81,10 @@ def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[F
     passages = read_passages(leaflet)
     for fact in settings.facts:
         if fact.applies_to.holds(leaflet, passages):
-            for block, start, end in find_values(fact, passages):
-                at = leaflet.within(block, start, end)
-                yield Fact(leaflet.data.id, _name(fact), block.text[start:end], at)
+            for block, value in find_values(fact, passages):
+                at = leaflet.within(block, value.start, value.end)
+                words = block.text[value.start : value.end]
+                yield Fact(leaflet.data.id, _name(fact), f"{value.low} {value.high} {words}", at)
 
 
 def _name(fact: SharedFact) -> str:
@@ -104,11 +109,11 @@ def check_estate(
 
 
 def _seen(fact: SharedFact, facts: Sequence[Fact]) -> Iterator[_Seen]:
+    """Read back what `gather` noted of a fact, in order of place."""
     for one in sorted(facts, key=lambda one: one.at):
         if one.name == _name(fact):
-            value = read_quantity(one.value, fact.kind)
-            if value is not None:
-                yield _Seen(one.value, one.at, value)
+            low, high, words = one.value.split(" ", 2)
+            yield _Seen(Fraction(low), Fraction(high), words, one.at)
 
 
 def _unapproved(
@@ -116,9 +121,9 @@ def _unapproved(
 ) -> Iterator[Problem]:
     """Find each value that is not the approved one, beside the places that say something else."""
     for one in seen:
-        if one.value.agrees(approved):
+        if one.is_worth(approved.low, approved.high):
             continue
-        others = [other for other in seen if not other.value.agrees(one.value)]
+        others = [other for other in seen if not other.is_worth(one.low, one.high)]
         beside = f"; elsewhere: {_places(others)}" if others else ""
         message = (
             f'\'{fact.id}\' is "{one.words}" here, and "{fact.value}" is approved '
@@ -132,12 +137,12 @@ def _disagreement(fact: SharedFact, seen: Sequence[_Seen]) -> Iterator[Problem]:
     """Find values that differ, and show them together, at the first place of the rarest."""
     groups: dict[tuple[Fraction, Fraction], list[_Seen]] = {}
     for one in seen:
-        groups.setdefault((one.value.low, one.value.high), []).append(one)
+        groups.setdefault((one.low, one.high), []).append(one)
     if len(groups) < 2:
         return
     rarest = min(groups.values(), key=len)
     first = rarest[0]
-    others = [one for one in seen if not one.value.agrees(first.value)]
+    others = [one for one in seen if not one.is_worth(first.low, first.high)]
     message = f"leaflets disagree on '{fact.id}': {_places([*rarest, *others])}"
     help_text = f"Find out which is right ({fact.owner} owns the fact), and write it in all."
     yield Problem("disagree", first.at, message, help_text, fact.id)

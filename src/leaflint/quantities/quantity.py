@@ -40,10 +40,6 @@ class Quantity(NamedTuple):
     start: int
     end: int
 
-    def agrees(self, other: Quantity) -> bool:
-        """Whether two quantities of a kind have the same value, however they are written."""
-        return (self.low, self.high) == (other.low, other.high)
-
 
 class Lexeme(NamedTuple):
     """A word of a text, and what goes before it.

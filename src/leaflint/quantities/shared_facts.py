@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import Field, model_validator
 
 from leaflint.models.fields import Date, FileModel, Name, Text, Whole, editor_error
+from leaflint.prose.blocks import Block
 from leaflint.quantities.find import find_quantities, read_quantity
 from leaflint.quantities.quantity import Bound, Kind, Quantity
 from leaflint.wording.passages import Hit, Passage, Span
@@ -56,9 +57,9 @@ class SharedFact(FileModel):
         return None if self.value is None else read_quantity(self.value, self.kind)
 
 
-def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[Span]:
-    """Yield where a leaflet, given as passages, states a fact."""
-    titled = bool(passages[0].find(fact.about))
+def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple[Block, Quantity]]:
+    """Yield the values that a leaflet, given as passages, states for a fact, each in its block."""
+    titled = passages[0].uses(fact.about)
     for passage in passages:
         about = passage.find(fact.about)
         beside = passage.find(fact.beside) if fact.beside else about
@@ -74,15 +75,17 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[Span]
 
 def _values_in(
     fact: SharedFact, passage: Passage, unit: Hit, anchors: Sequence[Hit]
-) -> Iterator[Span]:
+) -> Iterator[tuple[Block, Quantity]]:
     """Yield the values in a sentence that stand close to a word that they belong to."""
     inside = [hit for hit in anchors if unit.start <= hit.start < unit.end]
     for block, start, end in passage.spans(*unit):
-        for value in find_quantities(block.text[start:end], fact.kind):
-            span = Span(block, start + value.start, start + value.end)
+        for found in find_quantities(block.text[start:end], fact.kind):
+            value = found._replace(start=found.start + start, end=found.end + start)
             opposite = fact.bound is not None and value.bound not in {None, fact.bound}
-            if not opposite and _is_close(fact, passage, unit, span, inside):
-                yield span
+            if not opposite and _is_close(
+                fact, passage, unit, Span(block, value.start, value.end), inside
+            ):
+                yield block, value
 
 
 def _is_close(
