@@ -12,6 +12,7 @@ from leaflint.prose.blocks import Block, Run
 from leaflint.prose.markdown import Prose, parse_text, plain_block
 from leaflint.reading.counts import Counts, count_blocks
 from leaflint.source.document import Document, Path
+from leaflint.wording.passages import Passage, read_passages
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ class Leaflet:
             blocks.append(plain_block(section.heading, ("sections", number, "heading"), "heading"))
             blocks.extend(text.blocks)
         return tuple(blocks)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What is said close together: title and summary first, then each section."""
+        return read_passages(self.blocks, self.data.sections)
 
     @cached_property
     def counts(self) -> Counts:

@@ -12,7 +12,6 @@ from leaflint.models.leaflet import LeafletData
 from leaflint.source.document import Document
 from leaflint.source.files import parse_bytes
 from leaflint.wording.judging import find_outcomes, verdict
-from leaflint.wording.passages import read_passages
 from leaflint.wording.rules import WordingRule
 
 _HERE = Path(__file__).parent
@@ -57,6 +56,6 @@ def leaflet_with(*sections: str) -> Leaflet:
 
 def outcome_of(rule: WordingRule, text: str) -> str:
     """Return the outcome of a rule for a leaflet with one section, of this text."""
-    passages = read_passages(leaflet_with(text))
+    passages = leaflet_with(text).passages
     outcomes = find_outcomes(rule, rule.say or "", passages, 60)
     return verdict(rule, outcomes, passages).kind

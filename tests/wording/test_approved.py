@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from leaflint.wording.approved import find_drift, find_wording, wording_words
-from leaflint.wording.passages import read_passages
 from tests.wording.labelled import leaflet_with
 
 SAY = "If the wound bleeds, press on it firmly for 15 minutes. Do not look. Then call the clinic."
 
 
 def drift(text: str, say: str = SAY, least: int = 60) -> tuple[str, tuple[str, ...], bool] | None:
-    passage = read_passages(leaflet_with(text))[1]
+    passage = leaflet_with(text).passages[1]
     found = find_drift(wording_words(say), passage, least)
     if found is None:
         return None
@@ -20,7 +19,7 @@ def drift(text: str, say: str = SAY, least: int = 60) -> tuple[str, tuple[str, .
 
 
 def test_wording_is_found_below_the_heading_only() -> None:
-    passage = read_passages(leaflet_with("Our section. A section"))[1]
+    passage = leaflet_with("Our section. A section").passages[1]
     hit = find_wording(("section",), passage)
     assert hit is not None
     assert hit.start == 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from leaflint.wording.elements import judge_elements
-from leaflint.wording.passages import read_passages
 from leaflint.wording.rules import Elements
 from tests.wording.labelled import leaflet_with
 
@@ -20,7 +19,7 @@ ELEMENTS = Elements.model_validate(
 
 
 def judged(text: str, elements: Elements = ELEMENTS) -> list[tuple[str, str, tuple[str, ...]]]:
-    passage = read_passages(leaflet_with(text))[1]
+    passage = leaflet_with(text).passages[1]
     return [
         (one.kind, " ".join(passage.words[one.start : one.end]), one.details)
         for one in judge_elements(elements, ("wait and see",), passage, 1)

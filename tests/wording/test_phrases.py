@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from leaflint.wording.normalise import read_words
-from leaflint.wording.phrases import PhraseText, find_phrase, read_phrase
+from leaflint.wording.phrases import PhraseText, find_phrases
 
 ADAPTER: TypeAdapter[str] = TypeAdapter(PhraseText)
 
@@ -18,7 +18,7 @@ def found(phrase: str, text: str) -> list[int]:
     positions: dict[str, list[int]] = {}
     for number, word in enumerate(words):
         positions.setdefault(word, []).append(number)
-    return sorted(find_phrase(read_phrase(phrase), words, positions))
+    return sorted(start for start, _ in find_phrases((phrase,), words, positions))
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,6 @@ from leaflint.models.policy import Policy
 from leaflint.owners import unknown_owner
 from leaflint.quantities.quantity import Quantity
 from leaflint.quantities.shared_facts import SharedFact, find_values
-from leaflint.wording.passages import read_passages
 
 
 class Settings(Policy):
@@ -78,10 +77,9 @@ class _Seen(NamedTuple):
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
     """Note the value that the leaflet gives for each fact."""
-    passages = read_passages(leaflet)
     for fact in settings.facts:
-        if fact.applies_to.holds(leaflet, passages):
-            for block, value in find_values(fact, passages):
+        if fact.applies_to.holds(leaflet):
+            for block, value in find_values(fact, leaflet.passages):
                 at = leaflet.within(block, value.start, value.end)
                 words = block.text[value.start : value.end]
                 yield Fact(leaflet.data.id, _name(fact), f"{value.low} {value.high} {words}", at)

@@ -32,7 +32,7 @@ Fails with drifted::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pydantic import Field
 
@@ -47,7 +47,6 @@ from leaflint.suggest import did_you_mean
 from leaflint.wording.explain import explain
 from leaflint.wording.judging import approved_text, find_outcomes, verdict
 from leaflint.wording.outcome import Outcome
-from leaflint.wording.passages import Passage, read_passages
 from leaflint.wording.rules import WordingRule
 
 
@@ -73,32 +72,32 @@ RULES = {
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Hold the leaflet against each rule that applies to it."""
-    passages = read_passages(leaflet)
-    for rule, approved, outcomes in _judged(leaflet, settings, passages):
+    passages = leaflet.passages
+    for rule, approved, outcomes in _judged(leaflet, settings):
         outcome = verdict(rule, outcomes, passages)
         if outcome.kind == "present":
             continue
         message, help_text = explain(rule, approved, outcome, passages)
         name = "missing-wording" if outcome.kind == "missing" else outcome.kind
-        at = _position(leaflet, passages, outcome)
+        at = _position(leaflet, outcome)
         section = passages[outcome.passage].heading if outcome.passage > 0 else None
         yield Problem(name, at, message, help_text, rule.id, section, severity=rule.severity)
 
 
 def _judged(
-    leaflet: Leaflet, settings: Settings, passages: Sequence[Passage]
+    leaflet: Leaflet, settings: Settings
 ) -> Iterator[tuple[WordingRule, str, tuple[Outcome, ...]]]:
     """Yield each rule that applies, its approved wording and all that bears on it."""
     for rule in settings.rules:
         approved = approved_text(rule, leaflet.shared_texts)
-        if approved is not None and rule.applies_to.holds(leaflet, passages):
-            yield rule, approved, find_outcomes(rule, approved, passages, settings.close)
+        if approved is not None and rule.applies_to.holds(leaflet):
+            yield rule, approved, find_outcomes(rule, approved, leaflet.passages, settings.close)
 
 
-def _position(leaflet: Leaflet, passages: Sequence[Passage], outcome: Outcome) -> Position:
+def _position(leaflet: Leaflet, outcome: Outcome) -> Position:
     if outcome.passage < 0:
         return leaflet.at("sections")
-    spans = passages[outcome.passage].spans(outcome.start, outcome.end)
+    spans = leaflet.passages[outcome.passage].spans(outcome.start, outcome.end)
     first, last = leaflet.within(*spans[0]), leaflet.within(*spans[-1])
     return Position(first.file, first.line, first.column, last.end_line, last.end_column)
 
@@ -108,12 +107,11 @@ def wording_spans(leaflet: Leaflet, settings: Settings) -> tuple[tuple[Block, in
 
     Wording that is contradicted, drifted, incomplete or in the wrong place counts too.
     """
-    passages = read_passages(leaflet)
     return tuple(
         (*span, rule.id)
-        for rule, _, outcomes in _judged(leaflet, settings, passages)
+        for rule, _, outcomes in _judged(leaflet, settings)
         for outcome in outcomes
-        for span in passages[outcome.passage].spans(outcome.start, outcome.end)
+        for span in leaflet.passages[outcome.passage].spans(outcome.start, outcome.end)
     )
 
 

@@ -62,6 +62,8 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple
     titled = passages[0].uses(fact.about)
     for passage in passages:
         about = passage.find(fact.about)
+        if not (titled or about):
+            continue
         beside = passage.find(fact.beside) if fact.beside else about
         avoided = {passage.unit_of[hit.start] for hit in passage.find(fact.not_beside)}
         near = {passage.unit_of[hit.start] for hit in about}

@@ -20,7 +20,7 @@ Found = Mapping[ElementName, tuple[Hit, ...]]
 
 
 def judge_elements(
-    elements: Elements, never_say: Sequence[str], passage: Passage, number: int
+    elements: Elements, never_say: tuple[str, ...], passage: Passage, number: int
 ) -> Iterator[Outcome]:
     """Yield what each sentence of a passage (the one with a number) has to do with the advice."""
     actions = [hit for hit in passage.find(elements.action) if is_for_reader(passage.tokens, *hit)]

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from leaflint.leaflet import Leaflet
-from leaflint.models.leaflet import SectionKind
+from leaflint.models.leaflet import Section, SectionKind
 from leaflint.prose.blocks import Block
 from leaflint.wording.normalise import Token, read_tokens
-from leaflint.wording.phrases import find_phrase, read_phrase
+from leaflint.wording.phrases import find_phrases
 
 
 class Span(NamedTuple):
@@ -88,17 +87,16 @@ class Passage:
         ends = (*self.units[1:], len(self.tokens))
         return Hit(self.units[number], ends[number])
 
-    def find(self, phrases: Iterable[str]) -> tuple[Hit, ...]:
+    def find(self, phrases: tuple[str, ...]) -> tuple[Hit, ...]:
         """Return where any of the phrases stands within one unit, in order."""
-        hits = set()
-        for text in phrases:
-            phrase = read_phrase(text)
-            for start in find_phrase(phrase, self.words, self.positions):
-                if self.unit_of[start] == self.unit_of[start + len(phrase) - 1]:
-                    hits.add(Hit(start, start + len(phrase)))
+        hits = {
+            Hit(start, end)
+            for start, end in find_phrases(phrases, self.words, self.positions)
+            if self.unit_of[start] == self.unit_of[end - 1]
+        }
         return tuple(sorted(hits))
 
-    def uses(self, phrases: Iterable[str]) -> bool:
+    def uses(self, phrases: tuple[str, ...]) -> bool:
         """Whether any of the phrases stands in the passage."""
         return bool(self.find(phrases))
 
@@ -113,13 +111,12 @@ class Passage:
         return tuple(spans)
 
 
-def read_passages(leaflet: Leaflet) -> tuple[Passage, ...]:
+def read_passages(blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Passage, ...]:
     """Return the passages of a leaflet: title and summary first, then each section."""
-    blocks = leaflet.blocks
     passages = [_passage(None, None, blocks[:2])]
     headings = [number for number, block in enumerate(blocks) if block.path[-1] == "heading"]
     ends = (*headings[1:], len(blocks))
-    for section, start, end in zip(leaflet.data.sections, headings, ends, strict=True):
+    for section, start, end in zip(sections, headings, ends, strict=True):
         passages.append(_passage(section.heading, section.kind, blocks[start:end]))
     return tuple(passages)
 

@@ -8,8 +8,10 @@ backtracking).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import contains
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -40,27 +42,35 @@ PhraseText = Annotated[Text, AfterValidator(_check_phrase)]
 """Plain words that leaflets may use in any of their forms: "call" also finds "calling"."""
 
 
-@lru_cache(maxsize=16_384)
-def read_phrase(text: str) -> Phrase:
-    """Return the forms of each word of a phrase."""
-    return tuple(word_forms(word) for word in read_words(text))
+@lru_cache(maxsize=4096)
+def _read_phrases(
+    texts: tuple[str, ...],
+) -> tuple[Mapping[str, tuple[Phrase, ...]], frozenset[str]]:
+    """Return the phrases by each form of their first word, and those forms."""
+    phrases: defaultdict[str, tuple[Phrase, ...]] = defaultdict(tuple)
+    for text in texts:
+        phrase = tuple(word_forms(word) for word in read_words(text))
+        for form in phrase[0]:
+            phrases[form] += (phrase,)
+    return dict(phrases), frozenset(phrases)
 
 
-def find_phrase(
-    phrase: Phrase, words: Sequence[str], positions: Mapping[str, Sequence[int]]
-) -> Iterator[int]:
-    """Yield where a phrase begins among words.
+def find_phrases(
+    texts: tuple[str, ...], words: Sequence[str], positions: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield where any of the phrases stands among words: its first word, and one past its last.
 
     Args:
-        phrase: the phrase.
+        texts: the phrases.
         words: the words.
         positions: where each word stands among them.
     """
-    first, *others = phrase
-    for form in first:
-        for start in positions.get(form, ()):
-            following = words[start + 1 : start + len(phrase)]
-            if len(following) == len(others) and all(
-                word in forms for word, forms in zip(following, others, strict=True)
-            ):
-                yield start
+    phrases, openers = _read_phrases(texts)
+    if openers.isdisjoint(positions):  # most are: the quick way out
+        return
+    for form in openers.intersection(positions):
+        for phrase in phrases[form]:
+            for start in positions[form]:
+                found = words[start : start + len(phrase)]
+                if len(found) == len(phrase) and all(map(contains, phrase, found)):
+                    yield start, start + len(phrase)

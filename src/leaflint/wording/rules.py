@@ -30,8 +30,8 @@ class AppliesTo(FileModel):
     risk: tuple[Risk, ...] = ("low", "medium", "high")
     """and such a risk."""
 
-    def holds(self, leaflet: Leaflet, passages: Sequence[Passage]) -> bool:
-        """Whether a leaflet, given with its passages, is one of them. A withdrawn one never is."""
+    def holds(self, leaflet: Leaflet) -> bool:
+        """Whether a leaflet is one of them. A withdrawn one never is."""
         data = leaflet.data
         if data.status == "withdrawn" or data.status not in self.status:
             return False
@@ -40,7 +40,7 @@ class AppliesTo(FileModel):
         if not self.topics and not self.words:
             return True
         named = not set(self.topics).isdisjoint(data.topics)
-        return named or any(passage.uses(self.words) for passage in passages)
+        return named or any(passage.uses(self.words) for passage in leaflet.passages)
 
 
 class Elements(FileModel):
