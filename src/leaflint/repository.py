@@ -16,6 +16,8 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
+from leaflint.models.sign_off import FOLDER as SIGN_OFFS
+from leaflint.models.sign_off import SignOffs, sign_off_file
 from leaflint.source.files import start_of
 from leaflint.suggest import did_you_mean
 
@@ -153,6 +155,18 @@ def load_shared(root: Path) -> Shared:
         glossary = Loaded(glossary_file, None, Glossary(terms=()), ())
     directory = load(root, "content/directory.yaml", Directory)
     return Shared(directory, glossary, load(root, "content/people.yaml", People))
+
+
+def load_sign_offs(root: Path, leaflet_id: str) -> Loaded[SignOffs] | None:
+    """Read the sign-offs of a leaflet; None when it has none."""
+    file = sign_off_file(leaflet_id)
+    return load(root, file, SignOffs) if (root / file).exists() else None
+
+
+def load_all_sign_offs(root: Path) -> dict[str, Loaded[SignOffs]]:
+    """Read the sign-offs of every leaflet that has any, by the leaflet's id."""
+    ids = sorted(path.stem for path in (root / SIGN_OFFS).glob(f"*{EXTENSION}"))
+    return {one: load(root, sign_off_file(one), SignOffs) for one in ids}
 
 
 def load_policies(root: Path) -> dict[str, Loaded[Policy]]:

@@ -29,7 +29,8 @@ Fails with missing-wording::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pydantic import Field
 
@@ -38,6 +39,7 @@ from leaflint.finding import Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.models.fields import Date, FileModel, Name, Risk, Status, Text
 from leaflint.models.policy import Policy
+from leaflint.prose.blocks import Block
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’/:-]?[^\W_]+)*")  # apostrophes as printed
 
@@ -105,6 +107,30 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
             yield Problem(
                 "missing-wording", at, message, help_text, rule.id, severity=rule.severity
             )
+
+
+def wording_spans(leaflet: Leaflet, settings: Settings) -> Iterator[tuple[Block, int, int]]:
+    """Yield where approved wording stands: a block of the leaflet, with start and end in its text.
+
+    Wording that runs over several blocks is yielded block by block.
+    """
+    accepted = [
+        _words(wording).split() for rule in settings.rules for wording in (rule.say, *rule.variants)
+    ]
+    for prose in leaflet.texts:
+        found = [(block, match) for block in prose.blocks for match in _WORD.finditer(block.text)]
+        words = [match[0].replace("’", "'").casefold() for _, match in found]
+        for wording in accepted:
+            for start in range(len(words) - len(wording) + 1):
+                if words[start : start + len(wording)] == wording:
+                    yield from _stretches(found[start : start + len(wording)])
+
+
+def _stretches(found: Sequence[tuple[Block, re.Match[str]]]) -> Iterator[tuple[Block, int, int]]:
+    """Yield the stretch that words take up in each block."""
+    for block, group in groupby(found, key=lambda one: one[0]):
+        matches = [match for _, match in group]
+        yield block, matches[0].start(), matches[-1].end()
 
 
 def _applies(rule: WordingRule, leaflet: Leaflet, everything: str) -> bool:
