@@ -8,9 +8,9 @@ no number, unit, negation, modal verb, medical term, safety wording or contact, 
 a kind known to be harmless, such as a mended spelling. Anything else voids the approval.
 
 The record itself must be sound: its digest fits its text, its date is possible, the text once stood
-in the leaflet (git's history says so), the person may approve these topics, and `last_reviewed` is
-the day of the last sign-off. A retired phone number that the directory knows may be swapped for the
-new one without a review. Leaflets that are not published need no sign-off.
+in the leaflet (git's history says so), the person may approve these topics, and the leaflet's review
+dates are those of the last sign-off. A retired phone number that the directory knows may be swapped
+for the new one without a review. Leaflets that are not published need no sign-off.
 
 Passes::
 
@@ -18,12 +18,12 @@ Passes::
 
 Fails with unsigned::
 
-    id: another-scan
+    id: another - scan
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from pydantic import Field
@@ -35,7 +35,9 @@ from leaflint.checks.sign_off_record import check_records
 from leaflint.edits.describe import describe_changes
 from leaflint.finding import Problem, Severity
 from leaflint.leaflet import Leaflet
+from leaflint.loading import Loaded
 from leaflint.models.fields import Text, Whole
+from leaflint.models.glossary import Glossary
 from leaflint.models.policy import Policy
 
 _AGAIN = "Undo the change, or have the leaflet approved again: leaflint sign-off {id} --by PERSON"
@@ -61,18 +63,20 @@ RULES = {
     "never-existed": Rule(Severity.ERROR, "a sign-off is for a text that the leaflet never had"),
     "not-verified": Rule(Severity.ERROR, "without git's history a sign-off cannot be verified"),
     "not-entitled": Rule(Severity.ERROR, "a sign-off is by somebody who may not give it"),
-    "dates-differ": Rule(Severity.ERROR, "`last_reviewed` is not the day of the last sign-off"),
+    "dates-differ": Rule(Severity.ERROR, "a review date is not that of the last sign-off"),
 }
 
 
-def terms_of(settings: Settings, context: Context) -> Terms:
+def terms_of(
+    settings: Settings, glossary: Glossary, policies: Mapping[str, Loaded[Policy]]
+) -> Terms:
     """Return what decides whether an edit is minor, from this policy and the files beside it."""
-    policy = context.policies[safety_wording.CHECK.id].data
+    policy = policies[safety_wording.CHECK.id].data
     wording = None
     if isinstance(policy, safety_wording.Settings):
         wording = partial(safety_wording.wording_spans, settings=policy)
     return Terms(
-        glossary=context.glossary,
+        glossary=glossary,
         wording=wording,
         interchangeable=tuple(
             frozenset(word.casefold() for word in words) for words in settings.interchangeable
@@ -96,7 +100,8 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 
 def _standing(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     loaded = context.sign_offs.get(leaflet.data.id)
-    found = standing(leaflet, loaded.data if loaded else None, terms_of(settings, context))
+    terms = terms_of(settings, context.glossary, context.policies)
+    found = standing(leaflet, loaded.data if loaded else None, terms)
     if found.record is None:
         message = "nobody has signed off this leaflet, and it is published"
         help_text = f"A clinical reviewer runs: leaflint sign-off {leaflet.data.id} --by PERSON"

@@ -114,17 +114,23 @@ def _why_not_entitled(leaflet: Leaflet, record: SignOff, context: Context) -> st
 
 
 def _dates_differ(leaflet: Leaflet, records: Sequence[SignOff]) -> Iterator[Problem]:
-    """Hold the leaflet's last review against its last sign-off: neither comes without the other."""
+    """Hold the leaflet's review dates against its last sign-off: neither comes without the other."""
     record = next((one for one in reversed(records) if one.outcome != "number-swap"), None)
-    last = leaflet.data.review.last_reviewed
-    if record is None or (last is not None and last.first <= record.date.first <= last.last):
+    if record is None:
         return
-    said = last.spoken if last else "missing"
-    message = (
-        f"`last_reviewed` is {said}, but the last sign-off is of {spoken_day(record.date.first)}"
-    )
-    help_text = (
-        f"If no review took place since, write `last_reviewed: {record.date}`; "
-        f"else record it: leaflint sign-off {leaflet.data.id} --by PERSON"
-    )
-    yield Problem("dates-differ", leaflet.at("review", "last_reviewed"), message, help_text)
+    review = leaflet.data.review
+    last, following = review.last_reviewed, review.next_review
+    fits = last is not None and last.first <= record.date.first <= last.last
+    for key, said, signed, agree in (
+        ("last_reviewed", last, record.date, fits),
+        ("next_review", following, record.next_review, following == record.next_review),
+    ):
+        if signed is None or agree:
+            continue
+        shown = said.spoken if said else "missing"
+        message = f"`{key}` is {shown}, but by the last sign-off it is {signed.spoken}"
+        help_text = (
+            f"Without a new review, write `{key}: {signed}`; "
+            f"a review is recorded with: leaflint sign-off {leaflet.data.id} --by PERSON"
+        )
+        yield Problem("dates-differ", leaflet.at("review", key), message, help_text, key)

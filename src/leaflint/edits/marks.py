@@ -34,6 +34,19 @@ WordingFinder = Callable[[Leaflet], Iterable[tuple[Block, int, int]]]
 Marks = tuple[frozenset[Mark], ...]
 """The marks of each token of a line."""
 
+
+def marks_between(marks: Marks, start: int, end: int) -> frozenset[Mark]:
+    """Return the marks of some tokens of a line; where there are none, of both neighbours alike.
+
+    So words put in the middle of a phone number or of safety wording count as a change to it.
+    """
+    if start < end:
+        return frozenset[Mark]().union(*marks[start:end])
+    if 0 < start < len(marks):
+        return marks[start - 1] & marks[start]
+    return frozenset()
+
+
 _NUMBERS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"

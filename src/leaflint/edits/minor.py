@@ -21,7 +21,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from leaflint.edits.difference import LineChange, Replaced
-from leaflint.edits.marks import Mark, Marks
+from leaflint.edits.marks import Mark, Marks, marks_between
 from leaflint.edits.spelling import mends_spelling
 from leaflint.edits.tokens import Line, Token
 from leaflint.prose.sentences import find_sentences
@@ -117,7 +117,7 @@ def _touched(old: Side, new: Side, one: Replaced) -> Iterator[frozenset[Mark]]:
     changed = [token for side, start, end in ranges for token in side.line.tokens[start:end]]
     beside = any(not token.is_word and token.text not in _STOPS for token in changed)
     for side, start, end in ranges:
-        yield from side.marks[start:end]
+        yield marks_between(side.marks, start, end)
         if beside:
             yield from (*side.marks[max(0, start - 1) : start], *side.marks[end : end + 1])
 
