@@ -19,6 +19,7 @@ from leaflint.run import Choice, Job, run
 
 TODAY = date(2026, 6, 15)
 LEAFLET = "content/leaflets/having-a-scan.yaml"
+SIGN_OFFS = "content/sign-offs/having-a-scan.yaml"
 FILES = {
     LEAFLET: """\
 id: having-a-scan
@@ -143,6 +144,48 @@ rules:
     say: Call 999 if you cannot breathe.
     variants:
       - If you cannot breathe, call 999.
+""",
+    "checks/sign-off.yaml": """\
+owner: grace
+reason: A text that nobody approved harms.
+source: Our own rules.
+next_review: 2028
+minor_words: 3
+""",
+    SIGN_OFFS: """\
+leaflet: having-a-scan
+records:
+  - by: ada
+    role: clinical-reviewer
+    date: 2026-03-16
+    outcome: changed
+    next_review: 2028-01
+    digest: sha256:cbc9e0e7328ef47aafd7097dbda1e0e5744234deb5218ba027d0a5c5247fdf93
+    text: |
+      # Having a scan
+
+      What happens when you have a scan.
+
+      ## Before the scan
+
+      You can eat and drink as you like. Bring a list of your drugs with you. A nurse will meet you at the desk and show you where to sit.
+
+      Please tell us if:
+      - you may be pregnant
+      - you have had a bad time in a scan
+      - you do not like small rooms
+
+      ## The scan
+
+      You lie on a bed that moves through a ring. The scan does not hurt, but you need to keep still. It takes about 20 minutes. You can talk to the staff all the time.
+
+      You can go home when the scan is done.
+
+      ## Getting help
+
+      If you have any questions, call our helpline free on 0808 800 6000. Call 999 if you cannot breathe.
+
+      Contacts: helpline
 """,
 }
 

@@ -18,9 +18,12 @@ LIMIT = 65_536
 
 _SPACE_FOR_NOTES = 400
 _LONGEST_PIECE = 1_500
-_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
-_BREAKERS = "@#-"
-"""Signs after which GitHub looks for a name or number: a joiner with no width keeps them apart."""
+_SIGN = re.compile(r"[!#$&()*+/:<=>@\[\\\]^_`{|}~-]|\.(?=\w)|(?<=\d)\.")
+"""Signs that mean something in Markdown, in HTML or in GitHub's own additions to them."""
+_NAMES_FOLLOW = re.compile(r"(?<=[@#])(?=\w)|(?<=-)(?=\d)")
+"""Places where GitHub would find the name of a person or the number of an issue (@x, #1, GH-1)."""
+_JOINER = "\u2060"
+"""A character of no width, at which no line breaks: it keeps a sign and a name apart."""
 _TAGS = {"same": ("", ""), "deleted": ("<del>", "</del>"), "inserted": ("<ins>", "</ins>")}
 
 
@@ -50,12 +53,8 @@ def to_markdown(report: ChangeReport, limit: int = LIMIT) -> str:
 
 def escape(text: str) -> str:
     """Return text that shows as itself in GitHub's Markdown."""
-    return _SIGN.sub(_harmless, visible(text))
-
-
-def _harmless(sign: re.Match[str]) -> str:
-    joiner = "&#8288;" if sign[0] in _BREAKERS else ""
-    return f"&#{ord(sign[0])};{joiner}"
+    parted = _NAMES_FOLLOW.sub(_JOINER, visible(text))
+    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", parted)
 
 
 def _head(leaflet: LeafletChange) -> str:
