@@ -11,10 +11,10 @@ from leaflint.edits.tokens import Line
 from leaflint.prose.sentences import find_sentences
 
 ALARMS = {
-    "numbers or units": frozenset({Mark.NUMBER, Mark.UNIT}),
+    "numbers, doses or units": frozenset({Mark.NUMBER, Mark.UNIT}),
     "negations or modal verbs": frozenset({Mark.NEGATION, Mark.MODAL}),
     "safety wording": frozenset({Mark.SAFETY}),
-    "contacts": frozenset({Mark.CONTACT}),
+    "phone numbers or other contacts": frozenset({Mark.CONTACT}),
 }
 """What a reviewer must see first, in the order of the report: in plain words, and the marks."""
 
@@ -44,7 +44,11 @@ def passages_of(
 
 def alarms_of(marks: Iterable[frozenset[Mark]]) -> tuple[str, ...]:
     """Return the alarms that words with these marks raise."""
-    present = frozenset[Mark]().union(*marks)
+    figures = {Mark.NUMBER, Mark.UNIT}
+    # The digits of a phone number are no dose.
+    present = frozenset[Mark]().union(
+        *(mark - figures if Mark.CONTACT in mark else mark for mark in marks)
+    )
     return tuple(name for name, wanted in ALARMS.items() if not wanted.isdisjoint(present))
 
 
@@ -111,12 +115,9 @@ def _pieces(old: Line, new: Line, group: Sequence[Replaced]) -> Iterator[Piece]:
     for one, (start, end) in zip(group, spans, strict=True):
         yield Piece("same", new.words[done:start])
         old_start, old_end = _place(old, one.old_start, one.old_end)
-        yield Piece("deleted", _spaced(old.words[old_start:old_end], start == end))
+        if old_start < old_end:
+            yield Piece("deleted", old.words[old_start:old_end])
+            yield Piece("same", " ")  # "38" and "37.5" must not be read as "3837.5"
         yield Piece("inserted", new.words[start:end])
         done = end
     yield Piece("same", new.words[done:last])
-
-
-def _spaced(words: str, followed: bool) -> str:
-    """Return words that went, apart from the word after them when none came in their place."""
-    return f"{words} " if words and followed else words

@@ -21,15 +21,11 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from leaflint.edits.difference import LineChange, Replaced
+from leaflint.edits.harmless import STOPS, Side, is_harmless
 from leaflint.edits.marks import Mark, Marks, marks_between
-from leaflint.edits.spelling import mends_spelling
 from leaflint.edits.tokens import Line, Token
-from leaflint.prose.sentences import find_sentences
 
-_STOPS = frozenset(".,:;")
-_SAME_SIGNS = ({"'", "‘", "’"}, {'"', "“", "”"}, {"-", "–", "—"})  # all kinds
-_ARTICLES = frozenset({"a", "an"})
-_SMALL_WORDS = frozenset("a an and at by for from in is of on or that the to with you your".split())
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _KIND_REASONS = {"inserted": "added", "deleted": "taken out", "moved": "moved"}
 
 
@@ -43,13 +39,6 @@ class Extent(NamedTuple):
 
     words: int
     reasons: tuple[str, ...]
-
-
-class Side(NamedTuple):
-    """One version of a line: the line and its marks."""
-
-    line: Line
-    marks: Marks
 
 
 def judge_changes(
@@ -104,18 +93,25 @@ def _line_reasons(
         yield "the layout of a line changed"
     yield from _space_reasons(old, new, replaced)
     for one in replaced:
+        if _written(old, one.old_start, one.old_end) == _written(new, one.new_start, one.new_end):
+            continue
         touched = frozenset[Mark]().union(*_touched(old, new, one))
         if touched:
             yield from (f"it touches a {mark.value}" for mark in Mark if mark in touched)
-        elif not _harmless(old, new, one, interchangeable):
+        elif not is_harmless(old, new, one, interchangeable):
             yield "its words are not known to mean the same"
+
+
+def _written(side: Side, start: int, end: int) -> list[str]:
+    """Return words with straight quotation marks and apostrophes."""
+    return [token.text.translate(_STRAIGHT) for token in side.line.tokens[start:end]]
 
 
 def _touched(old: Side, new: Side, one: Replaced) -> Iterator[frozenset[Mark]]:
     """Yield the marks of the words that changed, and of those right beside a changed sign."""
     ranges = ((old, one.old_start, one.old_end), (new, one.new_start, one.new_end))
     changed = [token for side, start, end in ranges for token in side.line.tokens[start:end]]
-    beside = any(not token.is_word and token.text not in _STOPS for token in changed)
+    beside = any(not token.is_word and token.text not in STOPS for token in changed)
     for side, start, end in ranges:
         yield marks_between(side.marks, start, end)
         if beside:
@@ -136,66 +132,3 @@ def _space_reasons(old: Side, new: Side, replaced: Sequence[Replaced]) -> Iterat
 
 def _joined(tokens: Sequence[Token], number: int) -> bool:
     return number > 0 and tokens[number - 1].end == tokens[number].start
-
-
-def _harmless(
-    old: Side, new: Side, one: Replaced, interchangeable: Collection[frozenset[str]]
-) -> bool:
-    """Whether words that carry no mark were replaced by others that mean the same."""
-    before = old.line.tokens[one.old_start : one.old_end]
-    after = new.line.tokens[one.new_start : one.new_end]
-    words = [token for token in before if token.text not in _STOPS]
-    others = [token for token in after if token.text not in _STOPS]
-    stops = [token.text for token in before if token.text in _STOPS]
-    if stops != [token.text for token in after if token.text in _STOPS] and not (
-        _may_change_stops(old, one.old_start, one.old_end)
-        and _may_change_stops(new, one.new_start, one.new_end)
-    ):
-        return False
-    if len(words) == len(others):
-        return all(
-            _same(word, other, interchangeable) for word, other in zip(words, others, strict=True)
-        )
-    return not others and _is_doubled(old.line.tokens, one)
-
-
-def _same(old: Token, new: Token, interchangeable: Collection[frozenset[str]]) -> bool:
-    pair = {old.folded, new.folded}
-    return (
-        old.text == new.text
-        or (len(pair) == 1 and len(old.text) > 1 and _tail(old) == _tail(new))
-        or pair == _ARTICLES
-        or any(pair <= words for words in interchangeable)
-        or any({old.text, new.text} <= signs for signs in _SAME_SIGNS)
-        or mends_spelling(old.text, new.text)
-    )
-
-
-def _tail(token: Token) -> str:
-    return token.text[1:].replace("’", "'")
-
-
-def _is_doubled(tokens: Sequence[Token], one: Replaced) -> bool:
-    """Whether a small word went that stood twice."""
-    if one.old_end - one.old_start != 1 or tokens[one.old_start].folded not in _SMALL_WORDS:
-        return False
-    beside = [number for number in (one.old_start - 1, one.old_end) if 0 <= number < len(tokens)]
-    return any(tokens[number].folded == tokens[one.old_start].folded for number in beside)
-
-
-def _may_change_stops(side: Side, start: int, end: int) -> bool:
-    """Whether full stops and commas may change here: at the line's end, or in a calm sentence."""
-    tokens = side.line.tokens
-    if start >= len(tokens) - 1 and end >= len(tokens):
-        return True
-    first, last = tokens[max(0, start - 1)].start, tokens[min(end, len(tokens) - 1)].end
-    touched = [
-        sentence
-        for sentence in find_sentences(side.line.words)
-        if sentence.start < last and sentence.end > first
-    ]
-    return not any(
-        marks
-        for token, marks in zip(tokens, side.marks, strict=True)
-        if any(sentence.start <= token.start < sentence.end for sentence in touched)
-    )

@@ -55,14 +55,14 @@ def _is_word(word: str) -> bool:
     if is_known(word) or word in _real_words():
         return True
     return any(
-        is_known(word[: -length]) or word[: -length] in _real_words()
+        is_known(word[:-length]) or word[:-length] in _real_words()
         for length in range(1, 5)
         if len(word) - length >= 3 and _ENDING.fullmatch(word[-length:])
     )
 
 
 def _letters_lost(old: str, new: str) -> int:
-    """Return how many letters one word has and the other lacks: 0 when two are swapped, 2 when one is wrong."""
+    """Return how many letters only one of two words has: 0 when two are swapped, 2 when one is wrong."""
     letters, others = Counter(old), Counter(new)
     return (letters - others).total() + (others - letters).total()
 
