@@ -21,6 +21,8 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
+from leaflint.models.sign_off import FOLDER as SIGN_OFFS
+from leaflint.models.sign_off import SignOffs, sign_off_file
 from leaflint.source.files import start_of
 from leaflint.suggest import did_you_mean
 
@@ -172,6 +174,18 @@ def _load_if_there(root: Path, file: str, empty: M) -> Loaded[M]:
     if (root / file).exists():
         return load(root, file, type(empty))
     return Loaded(file, None, empty, ())
+
+
+def load_sign_offs(root: Path, leaflet_id: str) -> Loaded[SignOffs] | None:
+    """Read the sign-offs of a leaflet; None when it has none."""
+    file = sign_off_file(leaflet_id)
+    return load(root, file, SignOffs) if (root / file).exists() else None
+
+
+def load_all_sign_offs(root: Path) -> dict[str, Loaded[SignOffs]]:
+    """Read the sign-offs of every leaflet that has any, by the leaflet's id."""
+    ids = sorted(path.stem for path in (root / SIGN_OFFS).glob(f"*{EXTENSION}"))
+    return {one: load(root, sign_off_file(one), SignOffs) for one in ids}
 
 
 def load_policies(root: Path) -> dict[str, Loaded[Policy]]:

@@ -11,6 +11,7 @@ from leaflint.checks import (
     review_date,
     safety_wording,
     schema,
+    sign_off,
 )
 from leaflint.checks.check import Check
 
@@ -18,6 +19,7 @@ CHECKS: tuple[Check[Any], ...] = (
     schema.CHECK,
     safety_wording.CHECK,
     agreeing_facts.CHECK,
+    sign_off.CHECK,
     phone_number.CHECK,
     review_date.CHECK,
     reading_age.CHECK,
