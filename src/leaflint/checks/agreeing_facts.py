@@ -13,19 +13,17 @@ Source: each fact of the policy names its own.
 
 Passes::
 
-    topics: [cancer-treatment]
+    topics: [treatment]
     sections:
-      - heading: When to get help
-        text: |
-          **Call the hospital at once** if you feel unwell, or your temperature is 38°C or above.
+      - heading: The scan
+        text: The scan takes a third of an hour.
 
 Fails with not-approved::
 
-    topics: [cancer-treatment]
+    topics: [treatment]
     sections:
-      - heading: When to get help
-        text: |
-          **Call the hospital at once** if you feel unwell, or your temperature is 37.5°C or above.
+      - heading: The scan
+        text: The scan takes 30 minutes.
 """
 
 from __future__ import annotations

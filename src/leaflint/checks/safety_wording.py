@@ -15,19 +15,19 @@ Source: each rule of the policy names its own.
 
 Passes::
 
-    topics: [cancer-treatment]
+    topics: [scan]
     sections:
       - heading: When to get help
         text: |
-          **Call the hospital at once** if you feel unwell.
+          **Call 999** if you cannot breathe.
 
 Fails with drifted::
 
-    topics: [cancer-treatment]
+    topics: [scan]
     sections:
       - heading: When to get help
         text: |
-          Call the hospital if you feel unwell.
+          Call somebody if you cannot breathe.
 """
 
 from __future__ import annotations
