@@ -11,10 +11,10 @@ Source: NHS digital service manual, A to Z (explain an acronym at its first use)
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from leaflint.models.glossary import Term
-from leaflint.plain_language.capitals import Capital, find_runs
+from leaflint.plain_language.capitals import Capital, FoundRuns
 from leaflint.plain_language.explanations import bracketed, explained_beside
 from leaflint.plain_language.glossary_terms import FoundTerms
 from leaflint.plain_language.passage import Hit, Passage
@@ -28,20 +28,20 @@ _LEAST_SPELT = 3
 
 
 def find_abbreviations(
-    passages: Iterable[Passage],
-    known: Collection[str],
-    terms: FoundTerms,
+    passages: Sequence[Passage], runs: FoundRuns, known: Collection[str], terms: FoundTerms
 ) -> Iterator[Hit]:
     """Find abbreviations that are not spelt out at first use.
 
     Args:
         passages: the leaflet.
+        runs: its words in capitals.
         known: abbreviations that need no explanation.
         terms: the glossary's terms in each passage, by the passage's number.
     """
     used = set(known)
-    for number, passage in enumerate(passages):
-        for run in find_runs(passage, known):
+    for number, found in runs.items():
+        passage = passages[number]
+        for run in found:
             if run.shouts:
                 continue
             for capital in run.words:
@@ -57,7 +57,7 @@ def find_abbreviations(
 def _hit(passage: Passage, capital: Capital) -> Hit:
     message = f"'{capital.letters}' is not spelt out where the leaflet first uses it"
     help_text = f"Write it in full with the letters in brackets: full name ({capital.letters})."
-    start, end = passage.starts[capital.number], passage.ends[capital.number]
+    start, end = passage.spans[capital.number]
     return Hit("abbreviation", passage.block, start, end, message, help_text, capital.letters)
 
 
@@ -74,7 +74,7 @@ def _is_other(passage: Passage, capital: Capital, terms: Sequence[Match[Term]]) 
 
 
 def _is_spelt_out(passage: Passage, capital: Capital) -> bool:
-    start, end = passage.starts[capital.number], passage.ends[capital.number]
+    start, end = passage.spans[capital.number]
     if bracketed(passage.text, start):
         return _begins_before(passage, capital)
     return explained_beside(passage.text, start, end) or _is_spelt_by_sentence(passage, capital)
@@ -91,7 +91,7 @@ def _is_spelt_by_sentence(passage: Passage, capital: Capital) -> bool:
     """Whether words that follow each other in the sentence begin with the abbreviation's letters."""
     if len(capital.letters) < _LEAST_SPELT:
         return False
-    offset = passage.starts[capital.number]
+    offset = passage.spans[capital.number][0]
     sentence = passage.block.sentences[passage.sentence_at(offset)]
     initials = "".join(
         passage.words[number][0]

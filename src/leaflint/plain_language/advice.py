@@ -35,28 +35,28 @@ _PREFIXES = frozenset("18001 18002 141 1470 1471 9".split())
 """Numbers that are only dialled before another."""
 
 
-def find_your_gp(passages: Iterable[Passage], signs: UrgentSigns) -> Iterator[Hit]:
+def find_your_gp(passages: Sequence[Passage], signs: UrgentSigns) -> Iterator[Hit]:
     """Find "your GP" in advice that is urgent by its sentence, its heading or its list's lead-in."""
-    heading_urgent = lead_in_urgent = False
+    heading = lead_in = None
     for passage in passages:
         if not passage.is_running_text:
-            heading_urgent = _is_urgent(passage, range(len(passage.words)), signs)
-            continue
-        if passage.block.kind != "item":
-            lead_in_urgent = passage.block.kind == "lead-in" and _is_urgent(
-                passage, range(len(passage.words)), signs
-            )
-        for match in _YOUR_GP.find(passage):
+            heading = passage
+        elif passage.block.kind != "item":
+            lead_in = passage if passage.block.kind == "lead-in" else None
+        for match in _YOUR_GP.find(passage) if "gp" in passage.words else ():
             sentence = passage.block.sentences[passage.sentence_at(match.start)]
             numbers = passage.word_numbers(sentence)
             near = passage.words[max(numbers.start, match.first - _REACH) : match.first]
-            urgent = heading_urgent or lead_in_urgent or _is_urgent(passage, numbers, signs)
-            if urgent and not _TURNING_TO.isdisjoint(near):
+            if not _TURNING_TO.isdisjoint(near) and (
+                _is_urgent(passage, signs, numbers)
+                or any(_is_urgent(one, signs) for one in (heading, lead_in) if one)
+            ):
                 yield _your_gp(passage, match.start, match.end, match.value)
 
 
-def _is_urgent(passage: Passage, numbers: range, signs: UrgentSigns) -> bool:
-    return any(match.value and match.first in numbers for match in signs.find(passage))
+def _is_urgent(passage: Passage, signs: UrgentSigns, words: range | None = None) -> bool:
+    """Whether a passage, or some words of it, tell of urgency."""
+    return any(match.value and (not words or match.first in words) for match in signs.find(passage))
 
 
 def _your_gp(passage: Passage, start: int, end: int, own: str) -> Hit:
@@ -87,7 +87,7 @@ def _phone_word(passage: Passage, number: int, say: str) -> Hit:
     message = f"'{seen}' has a plainer word: '{say}'"
     replacement = say[0].upper() + say[1:] if seen[0].isupper() else say
     return Hit(
-        "phone-word", passage.block, passage.starts[number], passage.ends[number],
+        "phone-word", passage.block, *passage.spans[number],
         message, f"Write '{say}', as readers say it themselves.", seen.lower(), replacement,
     )  # fmt: skip
 

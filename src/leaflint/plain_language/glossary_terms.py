@@ -183,8 +183,10 @@ def _inner_terms(outer: Term, phrases: Iterable[tuple[str, Term]]) -> frozenset[
 
 def _capitals_agree(passage: Passage, match: Match[Term]) -> bool:
     """Whether words that the glossary has in capitals only (AIDS) are in capitals here too."""
-    seen = passage.text[match.start : match.end]
     forms = (match.value.term, *match.value.forms)
+    if not any(map(_is_capitals, forms)):
+        return True
+    seen = passage.text[match.start : match.end]
     return any(
         words_of(form) == words_of(seen) and (not _is_capitals(form) or _is_capitals(seen))
         for form in forms

@@ -15,13 +15,13 @@ from collections.abc import Iterable, Iterator
 from leaflint.dates import MONTHS
 from leaflint.plain_language.passage import Hit, Passage
 
-_DIGIT = re.compile(r"\d")
+_DATE_LIKE = re.compile(r"[0-9][/.-][0-9]")
 _TWELVE = re.compile(
     r"(?<![\w:.,/£])12(?:[:.]00)?[ \u00a0]?(noon|midday|midnight|[ap]m\b|[ap]\.m\.)", re.IGNORECASE
 )
 _CLOCK = re.compile(
     r"(?<![\w:.,/£])([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|[ \u00a0]?[ap]\.?m\b|\.\d)"
-    r"|(?<![\w:.,/£])([01]\d|2[0-4])[:.]?([0-5]\d)(?=[ \u00a0]?(?:hrs?|hours)\b)",
+    r"|(?<![\w:.,/£])([01]\d|2[0-4])[:.]?([0-5]\d)(?=[ \u00a0]?(?:hrs|hours)\b)",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -33,16 +33,17 @@ _DATE = re.compile(
 def find_unclear_times(passages: Iterable[Passage]) -> Iterator[Hit]:
     """Find twelve o'clock as "12pm" or "12 noon", and times of the 24-hour clock."""
     for passage in passages:
-        if not _DIGIT.search(passage.text):
-            continue
-        for match in _TWELVE.finditer(passage.text):
+        text = passage.text
+        if not (":" in text or "12" in text or "hours" in text or "hrs" in text):
+            continue  # in a small part of the time that the expressions take
+        for match in _TWELVE.finditer(text):
             say = (
                 "midnight"
                 if match[1].lower()[0] == "a" or "night" in match[1].lower()
                 else "midday"
             )
             yield _time(passage, match, say)
-        for match in _CLOCK.finditer(passage.text):
+        for match in _CLOCK.finditer(text):
             hour, minute = int(match[1] or match[3]), int(match[2] or match[4])
             if hour == 0 or hour > 12 or (hour == 12 and minute == 0) or match[3]:
                 yield _time(passage, match, _spoken(hour, minute))
@@ -64,7 +65,7 @@ def _spoken(hour: int, minute: int) -> str:
 def find_numeric_dates(passages: Iterable[Passage]) -> Iterator[Hit]:
     """Find dates without the month in words."""
     for passage in passages:
-        if not _DIGIT.search(passage.text):
+        if not _DATE_LIKE.search(passage.text):
             continue
         for match in _DATE.finditer(passage.text):
             day, month = (
