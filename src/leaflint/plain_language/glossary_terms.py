@@ -146,7 +146,7 @@ def _is_told(
         if len(shared) >= 2 and 2 * len(shared) >= len(stems):
             return True
         if distance and any(
-            again.value is match.value and defined_after(place.text, again.end)
+            again.value is match.value and (shared or defined_after(place.text, again.end))
             for again in terms.index.find(place)
         ):
             return True
