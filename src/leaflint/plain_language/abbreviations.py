@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator, Sequence
 from leaflint.models.glossary import Term
 from leaflint.plain_language.capitals import Capital, FoundRuns
 from leaflint.plain_language.explanations import bracketed, explained_beside
-from leaflint.plain_language.glossary_terms import FoundTerms
+from leaflint.plain_language.known_terms import FoundTerms
 from leaflint.plain_language.passage import Hit, Passage
 from leaflint.plain_language.phrases import Match
 
@@ -82,7 +82,7 @@ def _is_spelt_out(passage: Passage, capital: Capital) -> bool:
 
 def _begins_before(passage: Passage, capital: Capital) -> bool:
     """Whether one of the words before the bracket begins with the abbreviation's first letter."""
-    reach = len(capital.letters) + 3
+    reach = len(capital.letters) + 6  # the small words of "(also known as a CAT scan)" count too
     words = passage.words[max(0, capital.number - reach) : capital.number]
     return any(word[0] == capital.letters[0].lower() for word in words)
 

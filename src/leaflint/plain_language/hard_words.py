@@ -15,7 +15,7 @@ from pydantic import Field
 from leaflint.models.fields import FileModel, Flag, Text
 from leaflint.models.glossary import Term
 from leaflint.plain_language.explanations import explained_in_brackets
-from leaflint.plain_language.glossary_terms import FoundTerms
+from leaflint.plain_language.known_terms import FoundTerms
 from leaflint.plain_language.passage import Hit, Passage, words_of
 from leaflint.plain_language.phrases import Match, PhraseIndex
 from leaflint.prose.markdown import plain_block
@@ -56,21 +56,22 @@ def index_hard_words(entries: Iterable[HardWord]) -> HardWordIndex:
     return PhraseIndex(phrases)
 
 
-def find_contradiction(entries: Iterable[HardWord]) -> str | None:
-    """Say which entries contradict each other: a word listed twice, or plain words that are hard."""
+def find_contradiction(entries: Sequence[HardWord]) -> str | None:
+    """Say which entry contradicts another or mends a number by itself; None when all is well."""
     seen: set[tuple[str, ...]] = set()
-    entries = tuple(entries)
+    index = index_hard_words(entries)
     for entry in entries:
-        for form in entry.words:
+        for form, say in entry.words.items():
             if words_of(form) in seen:
                 return f"names '{form}' twice; keep one of the two entries"
             seen.add(words_of(form))
-    index = index_hard_words(entries)
-    for entry in entries:
+            if entry.fix and any(map(str.isdigit, form + say)):
+                return f"mends '{form}' by itself, which holds a number; leave that to a person"
         for say in (*entry.words.values(), *entry.also):
             for match in index.find(Passage.of(plain_block(say, (), "heading"))):
                 if match.value is not None:
-                    return f"offers '{say}' as plain words, but lists '{say}' as hard"
+                    hard = say[match.start : match.end]
+                    return f"offers '{say}' as plain words, but lists '{hard}' as hard"
     return None
 
 

@@ -20,7 +20,7 @@ _TWELVE = re.compile(
     r"(?<![\w:.,/£])12(?:[:.]00)?[ \u00a0]?(noon|midday|midnight|[ap]m\b|[ap]\.m\.)", re.IGNORECASE
 )
 _CLOCK = re.compile(
-    r"(?<![\w:.,/£])([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|[ \u00a0]?[ap]\.?m\b|\.\d)"
+    r"(?<![\w:.,/£])([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|[ \u00a0]?(?:[ap]\.?m\b|noon|mid)|\.\d)"
     r"|(?<![\w:.,/£])([01]\d|2[0-4])[:.]?([0-5]\d)[ \u00a0]?(?:hrs|hours)\b",
     re.IGNORECASE,
 )
