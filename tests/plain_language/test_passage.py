@@ -26,6 +26,10 @@ def passage(text: str) -> Passage:
         ("and/or", ["and", "or"]),
         ("you & me", ["you", "&", "me"]),
         ("- -", []),
+        ("(www.example.org) a@@b", ["www.example.org)", "a@@b"]),
+        ("." * 100_000 + "a@b", ["." * 100_000 + "a@b"]),
+        ("-." * 100_000, []),
+        ("a." * 100_000 + " b", ["a." * 100_000, "b"]),
     ],
 )
 def test_a_text_is_cut_into_words(text: str, words: list[str]) -> None:

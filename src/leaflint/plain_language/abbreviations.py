@@ -13,16 +13,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from leaflint.models.glossary import Term
 from leaflint.plain_language.capitals import Capital, FoundRuns
 from leaflint.plain_language.explanations import bracketed, explained_beside
-from leaflint.plain_language.known_terms import FoundTerms
+from leaflint.plain_language.known_terms import FoundTerms, words_in
 from leaflint.plain_language.passage import Hit, Passage
-from leaflint.plain_language.phrases import Match
 
 _ROMAN = re.compile("[IVX]+")
 _POSTCODE_END = re.compile(r"\d[a-z]{2}")
 _SMALL_WORDS = frozenset("a an and at by for in of on or the to with".split())
+_REACH = 30
+"""Words before and after an abbreviation among which its full name is looked for."""
 _LEAST_SPELT = 3
 """Fewer letters than this spell themselves by chance in many sentences."""
 
@@ -41,11 +41,12 @@ def find_abbreviations(
     used = set(known)
     for number, found in runs.items():
         passage = passages[number]
+        in_terms = words_in(terms.get(number, ()))
         for run in found:
             if run.shouts:
                 continue
             for capital in run.words:
-                if capital.letters in used or _is_other(passage, capital, terms.get(number, ())):
+                if capital.letters in used or _is_other(passage, capital, in_terms):
                     continue
                 spelt = _is_spelt_out(passage, capital)
                 if spelt or passage.is_running_text:
@@ -61,7 +62,7 @@ def _hit(passage: Passage, capital: Capital) -> Hit:
     return Hit("abbreviation", passage.block, start, end, message, help_text, capital.letters)
 
 
-def _is_other(passage: Passage, capital: Capital, terms: Sequence[Match[Term]]) -> bool:
+def _is_other(passage: Passage, capital: Capital, in_terms: frozenset[int]) -> bool:
     """Whether the capitals are a numeral, part of a postcode or a time, or a term of the glossary."""
     number = capital.number
     after = passage.after(number) or ""
@@ -69,7 +70,7 @@ def _is_other(passage: Passage, capital: Capital, terms: Sequence[Match[Term]]) 
         _ROMAN.fullmatch(capital.letters) is not None
         or _POSTCODE_END.fullmatch(after) is not None
         or (capital.letters in {"AM", "PM"} and passage.words[number - 1].isdigit())
-        or any(term.first <= number <= term.last for term in terms)
+        or number in in_terms
     )
 
 
@@ -93,9 +94,13 @@ def _is_spelt_by_sentence(passage: Passage, capital: Capital) -> bool:
         return False
     offset = passage.spans[capital.number][0]
     sentence = passage.block.sentences[passage.sentence_at(offset)]
+    numbers = passage.word_numbers(sentence)
+    near = range(
+        max(numbers.start, capital.number - _REACH), min(numbers.stop, capital.number + _REACH)
+    )
     initials = "".join(
         passage.words[number][0]
-        for number in passage.word_numbers(sentence)
+        for number in near
         if number != capital.number and passage.words[number] not in _SMALL_WORDS
     )
     return capital.letters.replace("&", "").lower() in initials

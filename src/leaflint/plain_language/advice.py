@@ -6,6 +6,7 @@ is free should see the reader) and A to Z (say "phone" and "call", not "telephon
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflint.plain_language.passage import Hit, Passage
@@ -43,20 +44,22 @@ def find_your_gp(passages: Sequence[Passage], signs: UrgentSigns) -> Iterator[Hi
             heading = passage
         elif passage.block.kind != "item":
             lead_in = passage if passage.block.kind == "lead-in" else None
-        for match in _YOUR_GP.find(passage) if "gp" in passage.words else ():
+        if "gp" not in passage.words:
+            continue
+        urgent = _urgent_words(passage, signs)
+        all_urgent = any(_urgent_words(one, signs) for one in (heading, lead_in) if one)
+        for match in _YOUR_GP.find(passage):
             sentence = passage.block.sentences[passage.sentence_at(match.start)]
             numbers = passage.word_numbers(sentence)
             near = passage.words[max(numbers.start, match.first - _REACH) : match.first]
-            if not _TURNING_TO.isdisjoint(near) and (
-                _is_urgent(passage, signs, numbers)
-                or any(_is_urgent(one, signs) for one in (heading, lead_in) if one)
-            ):
+            is_urgent = bisect_left(urgent, numbers.start) < bisect_left(urgent, numbers.stop)
+            if (all_urgent or is_urgent) and not _TURNING_TO.isdisjoint(near):
                 yield _your_gp(passage, match.start, match.end, match.value)
 
 
-def _is_urgent(passage: Passage, signs: UrgentSigns, words: range | None = None) -> bool:
-    """Whether a passage, or some words of it, tell of urgency."""
-    return any(match.value and (not words or match.first in words) for match in signs.find(passage))
+def _urgent_words(passage: Passage, signs: UrgentSigns) -> tuple[int, ...]:
+    """Return the numbers of the words that tell of urgency."""
+    return tuple(match.first for match in signs.find(passage) if match.value)
 
 
 def _your_gp(passage: Passage, start: int, end: int, own: str) -> Hit:

@@ -55,6 +55,11 @@ class KnownTerms:
         return found
 
 
+def words_in(matches: Iterable[Match[Term]]) -> frozenset[int]:
+    """Return the numbers of all words that belong to the terms found in one passage."""
+    return frozenset(number for match in matches for number in range(match.first, match.last + 1))
+
+
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """Return the beginnings of the words that carry meaning, so that "lump" and "lumps" are one."""
     return frozenset(

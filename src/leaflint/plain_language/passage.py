@@ -13,10 +13,11 @@ from typing import NamedTuple
 from leaflint.prose.blocks import Block, Sentence
 
 _CHUNK = re.compile(r"\S+")
+_OPENERS = "\"'“‘([<"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*")
 _WORD = re.compile(
     r"""
-    (?:https?://|www\.)\S+ | \S+@\S+ | (?:[\w-]+\.)+[a-z]{2,}/\S*
-  | [^\W_]+ (?: (?: ['’&-] | (?<=\d)\.(?=\d) | (?<=\b[^\W\d_])\.(?=[^\W\d_]\b) ) [^\W_]+ )*
+    [^\W_]+ (?: (?: ['’&-] | (?<=\d)\.(?=\d) | (?<=\b[^\W\d_])\.(?=[^\W\d_]\b) ) [^\W_]+ )*
     (?: (?<=\.[^\W\d_]) \. )?
   | &
     """,
@@ -137,7 +138,9 @@ def _words_in(chunk: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _spans_in(chunk: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the words of a stretch without white space."""
-    return tuple(match.span() for match in _WORD.finditer(chunk))
+    opened = len(chunk) - len(chunk.lstrip(_OPENERS))
+    address = _ADDRESS.match(chunk, opened)
+    return (address.span(),) if address else tuple(map(re.Match.span, _WORD.finditer(chunk)))
 
 
 def cut(blocks: Iterable[Block]) -> tuple[Passage, ...]:

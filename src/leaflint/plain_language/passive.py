@@ -37,6 +37,8 @@ _STATES = frozenset(
     " widowed separated pre-packed packed colored coloured shaped sized dried aroused convinced"
     " hundred indeed naked need exceed proceed succeed speed breed bleed feed greed agreed".split()
 )
+_REACH = 5
+"""Words after the form of "be" among which the participle is looked for."""
 _REGULAR = re.compile(r"[a-z]{3,}ed")
 
 
@@ -72,7 +74,7 @@ def _passives_in(passage: Passage) -> Iterator[tuple[int, int]]:
     words, free = passage.words, 0
     for first in [number for number, word in enumerate(words) if word in _BE]:
         last = first + 1
-        while last < len(words) and (words[last] in _BETWEEN or words[last].endswith("ly")):
+        while last < min(len(words), first + _REACH) and _may_stand_between(words[last]):
             last += 1
         if (
             first >= free
@@ -82,6 +84,10 @@ def _passives_in(passage: Passage) -> Iterator[tuple[int, int]]:
         ):
             yield first, last
             free = last + 1
+
+
+def _may_stand_between(word: str) -> bool:
+    return word in _BETWEEN or word.endswith("ly")
 
 
 def _is_participle(word: str) -> bool:

@@ -79,7 +79,9 @@ def find_numeric_dates(passages: Iterable[Passage]) -> Iterator[Hit]:
             if readings and (
                 match["end"] is None
                 or len(match["end"]) == 4
-                or _DATED.search(passage.text[: match.start()])  # 10/12/14 may be three sizes
+                or _DATED.search(
+                    passage.text, max(0, match.start() - 10), match.start()
+                )  # 10/12/14 may be three sizes
             ):
                 message = f"the date '{match[0]}' can be read as {' or '.join(readings)}"
                 help_text = "Write the month as a word, such as 1 February 2026."
