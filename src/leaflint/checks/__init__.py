@@ -7,6 +7,7 @@ from typing import Any
 from leaflint.checks import (
     agreeing_facts,
     phone_number,
+    plain_language,
     reading_age,
     review_date,
     safety_wording,
@@ -23,5 +24,6 @@ CHECKS: tuple[Check[Any], ...] = (
     phone_number.CHECK,
     review_date.CHECK,
     reading_age.CHECK,
+    plain_language.CHECK,
 )
 """Every check, the most urgent first; the order is that of reports."""

@@ -19,6 +19,7 @@ from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
 from leaflint.models.sign_off import SignOffs
+from leaflint.plain_language.known_terms import KnownTerms
 from leaflint.versions import Versions
 
 S = TypeVar("S", bound=Policy)
@@ -64,6 +65,11 @@ class Context:
     def numbers(self) -> KnownNumbers:
         """The numbers of the directory, and whose they are."""
         return KnownNumbers.of(self.directory)
+
+    @cached_property
+    def terms(self) -> KnownTerms:
+        """The terms of the glossary, ready to be looked up."""
+        return KnownTerms.of(self.glossary)
 
 
 class Fact(NamedTuple):
