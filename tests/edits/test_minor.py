@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,9 @@ SETTINGS = Settings.model_validate(
 def labelled_edits() -> list[tuple[str, str, str]]:
     lines = (Path(__file__).parent / "labelled_edits.txt").read_text().splitlines()
     edits = [line.split(" | ") for line in lines if line and not line.startswith("#")]
-    return [(label, old.replace(r"\n", "\n"), new.replace(r"\n", "\n")) for label, old, new in edits]
+    return [
+        (label, old.replace(r"\n", "\n"), new.replace(r"\n", "\n")) for label, old, new in edits
+    ]
 
 
 EDITS = labelled_edits()
@@ -46,7 +49,14 @@ def signed(leaflet: Leaflet) -> SignOffs:
     """Return sign-offs for exactly this leaflet."""
     text = approved_text(leaflet)
     record = SignOff.model_validate(
-        {"by": "ada", "role": "clinical-reviewer", "date": "2026-03-16", "outcome": "changed", "digest": digest(text), "text": text}
+        {
+            "by": "ada",
+            "role": "clinical-reviewer",
+            "date": "2026-03-16",
+            "outcome": "changed",
+            "digest": digest(text),
+            "text": text,
+        }
     )
     return SignOffs(leaflet=leaflet.data.id, records=(record,))
 
@@ -67,13 +77,21 @@ def test_no_clinical_edit_passes_for_a_minor_one(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     judged = [(*edit, judge(repository, *edit[1:])[0]) for edit in EDITS]
-    missed = [(old, new) for label, old, new, state in judged if label == "clinical" and state is not State.VOIDED]
-    refused = [(old, new) for label, old, new, state in judged if label == "minor" and state is State.VOIDED]
+    missed = [
+        (old, new)
+        for label, old, new, state in judged
+        if label == "clinical" and state is not State.VOIDED
+    ]
+    refused = [
+        (old, new)
+        for label, old, new, state in judged
+        if label == "minor" and state is State.VOIDED
+    ]
     minor = sum(label == "minor" for label, *_ in EDITS)
     with capsys.disabled():
-        print(
+        sys.stdout.write(
             f"\n{len(EDITS)} labelled edits: {len(EDITS) - minor} clinical, {len(missed)} of them classed as minor; "
-            f"{minor} minor, {len(refused)} of them sent to a reviewer"
+            f"{minor} minor, {len(refused)} of them sent to a reviewer\n"
         )
     assert len(EDITS) >= 60
     assert missed == []
