@@ -110,7 +110,7 @@ def _alike(
     for place, number in enumerate(removed):
         near = range(first, min(len(added), place + _NEAR))
         scores = {
-            candidate: fuzz.ratio(old[number].words, new[added[candidate]].words)
+            candidate: fuzz.ratio(old[number].written, new[added[candidate]].written)
             for candidate in near
         }
         best = max(scores, key=lambda candidate: scores[candidate], default=None)
