@@ -242,7 +242,9 @@ class Repository:
         moment = f"{day.isoformat()}T12:00:00+00:00"
         names = {"NAME": "Tester", "EMAIL": "tester@example.org", "DATE": moment}
         environment = {
-            f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in names.items()
+            f"GIT_{role}_{key}": value
+            for role in ("AUTHOR", "COMMITTER")
+            for key, value in names.items()
         }
         done = subprocess.run(
             ["git", *arguments], cwd=self.root, env={**os.environ, **environment, "GIT_CONFIG_GLOBAL": os.devnull},
