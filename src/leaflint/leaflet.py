@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from leaflint.contacts.model import PhoneNumber
+from leaflint.contacts.numbers import find_numbers
 from leaflint.finding import Fix, Position
 from leaflint.models.leaflet import LeafletData
 from leaflint.prose.blocks import Block
@@ -49,6 +51,13 @@ class Leaflet:
             blocks.append(plain_block(section.heading, ("sections", number, "heading"), "heading"))
             blocks.extend(text.blocks)
         return tuple(blocks)
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[Block, PhoneNumber], ...]:
+        """The phone numbers that a reader reads, in order, each with its block."""
+        return tuple(
+            (block, number) for block in self.blocks for number in find_numbers(block.text)
+        )
 
     @cached_property
     def counts(self) -> Counts:
