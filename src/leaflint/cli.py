@@ -20,6 +20,8 @@ from leaflint.errors import Defect, UsageError
 
 COMMANDS = {
     "check": "check leaflets against the policy (the main job)",
+    "fix": "make the corrections that need no judgement",
+    "directory": "change the directory of services: retire a phone number",
     "explain": "explain a check: what it looks for, and what to do",
     "schema": "write the JSON Schemas of every kind of file",
 }
@@ -43,6 +45,14 @@ def load_command(name: str) -> CommandModule:
             from leaflint.commands import check
 
             return check
+        case "fix":
+            from leaflint.commands import fix
+
+            return fix
+        case "directory":
+            from leaflint.commands import directory
+
+            return directory
         case "explain":
             from leaflint.commands import explain
 

@@ -37,67 +37,37 @@ from leaflint.directory.costs import judge_cost
 from leaflint.directory.estate import Entries, judge_directory, judge_two_numbers
 from leaflint.directory.found import Found
 from leaflint.directory.settings import Settings
-from leaflint.directory.whose import judge_known, judge_retired, judge_unknown
+from leaflint.directory.whose import beside_another, judge_known, judge_retired, judge_unknown
 from leaflint.directory.written import judge_writing
 from leaflint.finding import Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.models.directory import Service
 
+_ASK = "only its service knows what is right"
+_EITHER = "either may be the wrong one"
+_MARK_UP = "mark-up stands inside the number"
+
 RULES = {
-    "not-in-directory": Rule(
-        Severity.ERROR, "a number is not in the directory", "only its service knows what is right"
-    ),
-    "impossible": Rule(
-        Severity.ERROR, "no phone number can look like this", "only its service knows what is right"
-    ),
-    "other-service": Rule(
-        Severity.ERROR,
-        "a number stands beside another service's name",
-        "the number may be wrong, or the name",
-    ),
+    "not-in-directory": Rule(Severity.ERROR, "a number is not in the directory", _ASK),
+    "impossible": Rule(Severity.ERROR, "no phone number can look like this", _ASK),
+    "other-service": Rule(Severity.ERROR, "a number stands beside another service's name", _EITHER),
     "retired": Rule(
-        Severity.ERROR,
-        "a number is no longer in use",
-        "no new number of the same service can simply take its place",
+        Severity.ERROR, "a number is no longer in use", "no new number can simply take its place"
     ),
     "look-alike": Rule(
-        Severity.ERROR,
-        "a number holds letters or invisible characters for digits",
-        "mark-up stands inside the number",
+        Severity.ERROR, "a number holds letters or invisible characters for digits", _MARK_UP
     ),
-    "example": Rule(
-        Severity.ERROR,
-        "a number is kept for drama, or stands in for one: nobody answers it",
-        "only its service knows what is right",
-    ),
-    "dear": Rule(
-        Severity.ERROR,
-        "a call costs more than one to an 01, 02 or 03 number",
-        "only its service knows another number",
-    ),
-    "not-free": Rule(
-        Severity.ERROR,
-        "a call is said to be free and is not",
-        "the words are wrong, or the directory",
-    ),
-    "cost-unsaid": Rule(
-        Severity.WARNING, "a call costs money, and nothing says so", "the words are yours to choose"
-    ),
-    "house-format": Rule(
-        Severity.WARNING,
-        "a number is not written in the house format",
-        "mark-up stands inside the number",
-    ),
+    "example": Rule(Severity.ERROR, "a number is made up (for drama, or to stand in)", _ASK),
+    "dear": Rule(Severity.ERROR, "a call costs more than one to an 01, 02 or 03 number", _ASK),
+    "not-free": Rule(Severity.ERROR, "a call is said to be free and is not", _EITHER),
+    "cost-unsaid": Rule(Severity.WARNING, "a call costs money, and nothing says so"),
+    "house-format": Rule(Severity.WARNING, "a number is not in the house format", _MARK_UP),
     "not-listed": Rule(Severity.WARNING, "a number's service is not among the leaflet's contacts"),
     "address": Rule(Severity.WARNING, "an e-mail or web address is not in the directory"),
     "address-slip": Rule(
-        Severity.ERROR,
-        "an e-mail or web address is one slip away from one in the directory",
-        "either may be right",
+        Severity.ERROR, "an address is one slip away from one in the directory", _EITHER
     ),
-    "link": Rule(
-        Severity.ERROR, "a link leads elsewhere than its words say", "either may be right"
-    ),
+    "link": Rule(Severity.ERROR, "a link leads elsewhere than its words say", _EITHER),
     "two-numbers": Rule(Severity.WARNING, "leaflets give two numbers beside one name"),
     "directory-number": Rule(Severity.ERROR, "a number in the directory is none, or badly written"),
     "directory-cost": Rule(Severity.ERROR, "a cost in the directory cannot be that of the number"),
@@ -118,7 +88,8 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         canonical = found.number.number
         if services := known.services.get(canonical):
             yield from judge_known(found, services, settings)
-            yield from judge_cost(found, settings, known)
+            if not beside_another(found, services):
+                yield from judge_cost(found, settings, known)
         elif canonical in known.retired:
             yield judge_retired(found, known.retired[canonical])
             continue

@@ -13,12 +13,15 @@ from leaflint.directory.settings import Settings
 from leaflint.finding import Problem, Severity
 from leaflint.known_numbers import KnownNumbers, Retired
 from leaflint.leaflet import Leaflet
-from leaflint.models.directory import Service
-
-DIRECTORY = "content/directory.yaml"
+from leaflint.models.directory import DIRECTORY, Service
 
 _MOST_SUGGESTIONS = 3
 """More numbers that are equally near are a list, not a suggestion."""
+
+
+def beside_another(found: Found, services: tuple[Service, ...]) -> bool:
+    """Whether a number of these services stands beside the names of others alone."""
+    return bool(found.named) and all(service not in services for service in found.named)
 
 
 def judge_known(
@@ -29,7 +32,7 @@ def judge_known(
     stand_in = number.drama or number.placeholder
     if stand_in and not (settings.allow_examples and any(one.example for one in services)):
         yield _stand_in(found, "Put the service's real number in the directory.")
-    if found.named and own.isdisjoint(service.id for service in found.named):
+    if beside_another(found, services):
         other = found.named[0]
         message = f"{number.written} is the number of {services[0].name}, not of {other.name}"
         help_text = (

@@ -9,6 +9,9 @@ from pydantic import Field, model_validator
 from leaflint.contacts.numbers import read_number
 from leaflint.models.fields import Date, Email, FileModel, Flag, Name, Text, Web, editor_error
 
+DIRECTORY = "content/directory.yaml"
+"""Where the directory stands in a repository."""
+
 Cost = Literal["free", "standard", "other"]
 """What a call costs: nothing; as much as to an 01, 02 or 03 number; anything else."""
 
