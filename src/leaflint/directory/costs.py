@@ -28,15 +28,14 @@ _WINDOW: Final = 100
 
 _FREE_BEFORE: Final = re.compile(
     r"""
-    (?<![\w-]) (?<!\bfeel\ ) (?<!\bnot\ ) (?<!n't\ ) (?<!n’t\ ) (?<!\bno\ longer\ ) (?<!\bare\ )
+    (?<![\w-]) (?<!\bfeel\ ) (?<!\bnot\ ) (?<!n't\ ) (?<!n’t\ ) (?<!\bno\ longer\ ) (?<!\byou\ are\ )
     (?<!\byou're\ ) (?<!\byou’re\ )
     (?: free(?:phone|fone|call)? (?:\ of\ charge)? (?:\ to\ (?:call|phone|ring|text))?
       | (?:at\ )?no\ (?:cost|charge) )
-    (?! \s*,\s* (?:call|phone|ring|text) )
     (?: [\s,:(–-]
-      | \b(?: from|any|all|a|uk|mobiles?|landlines?|phones?|call|number|help|advice|support|phone|text
-        | line|helpline|service|team|nurses?|confidential|on|at|by|using|our|the|is|now|24|hours?|day
-        | night|or|and|every )\b )*
+      | \b(?: from|any\ phone|all|a|uk|mobiles?|landlines?|phones|number|line|helpline
+        | (?:advice|support|help|phone|text)\ (?:number|line)|on|at|by|using|our|the|is|now|24|hours?
+        | day|night|or|and|every )\b )*
     \Z
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -71,7 +70,7 @@ def judge_cost(found: Found, settings: Settings, known: KnownNumbers) -> Iterato
         message = f"{number.written} ({name}) is said to be free, but calls cost money"
         help_text = "Take 'free' out; or, if calls are free, correct `cost` in the directory."
         yield found.problem("not-free", message, help_text)
-    elif cost in settings.costs_to_say and not _says_cost(found):
+    elif cost in settings.costs_to_say and number.kind != "short" and not _says_cost(found):
         message = f"nothing says what a call to {number.written} ({name}) costs"
         help_text = f"Say it beside the number{': calls are free' if cost == 'free' else ''}."
         yield found.problem("cost-unsaid", message, help_text)

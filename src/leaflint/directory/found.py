@@ -57,10 +57,10 @@ class Found(NamedTuple):
         )
 
     def _holds_mark_up(self) -> bool:
-        """Whether mark-up such as ** stands inside the number, which a replacement would break."""
+        """Whether mark-up such as ** or a backslash is part of it, which a replacement would break."""
         start, end = self.block.source_span(self.number.start, self.number.end)
         value: Any = self.leaflet.document.data
         for step in self.block.path:
             value = value[step]
         source = _SPACES.sub(" ", unescape(value[start:end]))
-        return source != _SPACES.sub(" ", self.number.written)
+        return value[:start].endswith("\\") or source != _SPACES.sub(" ", self.number.written)

@@ -62,7 +62,9 @@ def read_text(text: str, like: Leaflet) -> Leaflet | None:
     if not starts or starts[0] not in {1, 2} or not lines[0].startswith("# "):
         return None
     sections = tuple(
-        Section(heading=lines[start].removeprefix(_HEADING), text=_markdown(lines[start + 1 : end]))
+        Section.model_construct(
+            heading=lines[start].removeprefix(_HEADING), text=_markdown(lines[start + 1 : end])
+        )
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
     )
     named = contacts.removeprefix(CONTACTS)
