@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from leaflint.checks import phone_number, reading_age, review_date, safety_wording, schema
+from leaflint.checks import (
+    phone_number,
+    plain_language,
+    reading_age,
+    review_date,
+    safety_wording,
+    schema,
+)
 from leaflint.checks.check import Check
 
 CHECKS: tuple[Check[Any], ...] = (
@@ -13,5 +20,6 @@ CHECKS: tuple[Check[Any], ...] = (
     phone_number.CHECK,
     review_date.CHECK,
     reading_age.CHECK,
+    plain_language.CHECK,
 )
 """Every check, the most urgent first; the order is that of reports."""

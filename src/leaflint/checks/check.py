@@ -17,6 +17,7 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
+from leaflint.plain_language.glossary_terms import KnownTerms
 
 S = TypeVar("S", bound=Policy)
 
@@ -52,6 +53,11 @@ class Context:
     def numbers(self) -> KnownNumbers:
         """The numbers of the directory, and whose they are."""
         return KnownNumbers.of(self.directory)
+
+    @cached_property
+    def terms(self) -> KnownTerms:
+        """The terms of the glossary, ready to be looked up."""
+        return KnownTerms.of(self.glossary)
 
 
 class Fact(NamedTuple):
