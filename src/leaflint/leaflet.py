@@ -7,6 +7,7 @@ from functools import cached_property
 
 from leaflint.finding import Fix, Position
 from leaflint.models.leaflet import LeafletData
+from leaflint.plain_language.passage import Passage, cut
 from leaflint.prose.blocks import Block
 from leaflint.prose.markdown import Prose, parse_text, plain_block
 from leaflint.reading.counts import Counts, count_blocks
@@ -54,6 +55,11 @@ class Leaflet:
     def counts(self) -> Counts:
         """Sentences, words and syllables of the whole leaflet."""
         return count_blocks(self.blocks)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The blocks cut into words, in the same order."""
+        return cut(self.blocks)
 
     def at(self, *path: str | int) -> Position:
         """Return where a value stands, or for a missing one the key that should hold it."""

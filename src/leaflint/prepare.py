@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from leaflint.checks import CHECKS
+from leaflint.checks import CHECKS, plain_language
 from leaflint.checks.check import Context
 from leaflint.finding import Problem
 from leaflint.history import Base
@@ -73,6 +73,8 @@ def _context(
     today: date, shared: Shared, policies: dict[str, Loaded[Policy]], base: Base | None
 ) -> Context:
     # A check that needs a file which is broken does not run, so it never sees the empty stand-in.
+    plain = policies[plain_language.CHECK.id].data
+    plain = plain if isinstance(plain, plain_language.Settings) else None
     return Context(
         today=today,
         directory=shared.directory.data or Directory.model_construct(services=()),
@@ -82,7 +84,14 @@ def _context(
         policies=policies,
         rules={check.id: tuple(check.rules) for check in CHECKS},
         base=base,
+        plain_words=_plain_words(plain) if plain else {},
+        glossary_links=plain.glossary_links if plain else (),
     )
+
+
+def _plain_words(policy: plain_language.Settings) -> dict[str, str]:
+    """Return plain words by hard word."""
+    return {form.lower(): say for entry in policy.hard_words for form, say in entry.words.items()}
 
 
 def _problems(root: Path, shared: Shared, policies: dict[str, Loaded[Policy]]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Generic, Literal, NamedTuple, TypeVar
@@ -38,6 +38,8 @@ class Context:
         policies: the policy files, by check.
         rules: the ids of the rules of every check, by check.
         base: the repository before the change that is being checked, or None.
+        plain_words: plain words by hard word in small letters, from the policy for plain-language.
+        glossary_links: what the address of a link to the glossary holds, from the same policy.
     """
 
     today: date
@@ -48,6 +50,8 @@ class Context:
     policies: Mapping[str, Loaded[Policy]]
     rules: Mapping[str, Collection[str]]
     base: Base | None = None
+    plain_words: Mapping[str, str] = field(default_factory=dict)
+    glossary_links: tuple[str, ...] = ()
 
     @cached_property
     def numbers(self) -> KnownNumbers:
@@ -58,6 +62,13 @@ class Context:
     def terms(self) -> KnownTerms:
         """The terms of the glossary, ready to be looked up."""
         return KnownTerms.of(self.glossary)
+
+    def before(self, leaflet: Leaflet) -> Leaflet | None:
+        """Return a leaflet as it was before the change; None without a base, or if it was not valid."""
+        if self.base is None:
+            return None
+        changed = leaflet.file in self.base.former
+        return self.base.leaflet(leaflet.file) if changed else leaflet
 
 
 class Fact(NamedTuple):
