@@ -120,6 +120,24 @@ reason: Old advice harms.
 source: Our own rules.
 next_review: 2028
 """,
+    "checks/plain-language.yaml": """\
+owner: grace
+reason: Hard words shut readers out.
+source: Our own rules.
+next_review: 2030
+paragraph_maximum: 4
+known_abbreviations: [GP]
+urgent_signs: [at once]
+phone_words: {ring: call, telephone: phone}
+hard_words:
+  - words: {commence: start, commenced: started}
+    reason: It is the word of ceremonies.
+    also: [begin]
+    unless: [commence date]
+    fix: true
+  - words: {hypertension: high blood pressure}
+    reason: It differs in two letters from its opposite.
+""",
     "checks/phone-number.yaml": """\
 owner: grace
 reason: A wrong number helps nobody.

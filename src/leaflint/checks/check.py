@@ -17,7 +17,7 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
-from leaflint.plain_language.glossary_terms import KnownTerms
+from leaflint.plain_language.known_terms import KnownTerms
 
 S = TypeVar("S", bound=Policy)
 

@@ -51,7 +51,7 @@ from leaflint.models.fields import Text, Whole, editor_error
 from leaflint.models.policy import Policy
 from leaflint.plain_language.abbreviations import find_abbreviations
 from leaflint.plain_language.advice import UrgentSigns, find_phone_words, find_your_gp
-from leaflint.plain_language.capitals import find_shouting
+from leaflint.plain_language.capitals import find_runs, find_shouting
 from leaflint.plain_language.emphasis import find_italics, without_marks
 from leaflint.plain_language.glossary_terms import find_first_uses, find_unexplained_terms
 from leaflint.plain_language.hard_words import (
@@ -144,19 +144,21 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hit]:
     passages = cut(leaflet.blocks)
     terms = context.terms.find(passages)
+    known = settings.known_abbreviations
+    runs = find_runs(passages, known)
     uses = find_first_uses(passages, context.terms, terms, settings.glossary_links)
     return chain(
         find_long_sentences(passages, settings.sentence_target, settings.sentence_maximum),
         find_long_paragraphs(passages, settings.paragraph_maximum),
         find_hard_words(passages, settings.hard_word_index, terms),
-        find_abbreviations(passages, settings.known_abbreviations, terms),
+        find_abbreviations(passages, runs, known, terms),
         find_unexplained_terms(uses),
         find_passives(passages, settings.passive_share),
         find_your_gp(passages, settings.urgent_index),
         find_phone_words(passages, settings.phone_words),
         find_unclear_times(passages),
         find_numeric_dates(passages),
-        find_shouting(passages, settings.known_abbreviations),
+        find_shouting(passages, runs),
         find_italics(passages),
     )
 

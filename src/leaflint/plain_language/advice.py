@@ -6,6 +6,7 @@ is free should see the reader) and A to Z (say "phone" and "call", not "telephon
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflint.plain_language.passage import Hit, Passage
@@ -35,28 +36,30 @@ _PREFIXES = frozenset("18001 18002 141 1470 1471 9".split())
 """Numbers that are only dialled before another."""
 
 
-def find_your_gp(passages: Iterable[Passage], signs: UrgentSigns) -> Iterator[Hit]:
+def find_your_gp(passages: Sequence[Passage], signs: UrgentSigns) -> Iterator[Hit]:
     """Find "your GP" in advice that is urgent by its sentence, its heading or its list's lead-in."""
-    heading_urgent = lead_in_urgent = False
+    heading = lead_in = None
     for passage in passages:
         if not passage.is_running_text:
-            heading_urgent = _is_urgent(passage, range(len(passage.words)), signs)
+            heading = passage
+        elif passage.block.kind != "item":
+            lead_in = passage if passage.block.kind == "lead-in" else None
+        if "gp" not in passage.words:
             continue
-        if passage.block.kind != "item":
-            lead_in_urgent = passage.block.kind == "lead-in" and _is_urgent(
-                passage, range(len(passage.words)), signs
-            )
+        urgent = _urgent_words(passage, signs)
+        all_urgent = any(_urgent_words(one, signs) for one in (heading, lead_in) if one)
         for match in _YOUR_GP.find(passage):
             sentence = passage.block.sentences[passage.sentence_at(match.start)]
             numbers = passage.word_numbers(sentence)
             near = passage.words[max(numbers.start, match.first - _REACH) : match.first]
-            urgent = heading_urgent or lead_in_urgent or _is_urgent(passage, numbers, signs)
-            if urgent and not _TURNING_TO.isdisjoint(near):
+            is_urgent = bisect_left(urgent, numbers.start) < bisect_left(urgent, numbers.stop)
+            if (all_urgent or is_urgent) and not _TURNING_TO.isdisjoint(near):
                 yield _your_gp(passage, match.start, match.end, match.value)
 
 
-def _is_urgent(passage: Passage, numbers: range, signs: UrgentSigns) -> bool:
-    return any(match.value and match.first in numbers for match in signs.find(passage))
+def _urgent_words(passage: Passage, signs: UrgentSigns) -> tuple[int, ...]:
+    """Return the numbers of the words that tell of urgency."""
+    return tuple(match.first for match in signs.find(passage) if match.value)
 
 
 def _your_gp(passage: Passage, start: int, end: int, own: str) -> Hit:
@@ -87,7 +90,7 @@ def _phone_word(passage: Passage, number: int, say: str) -> Hit:
     message = f"'{seen}' has a plainer word: '{say}'"
     replacement = say[0].upper() + say[1:] if seen[0].isupper() else say
     return Hit(
-        "phone-word", passage.block, passage.starts[number], passage.ends[number],
+        "phone-word", passage.block, *passage.spans[number],
         message, f"Write '{say}', as readers say it themselves.", seen.lower(), replacement,
     )  # fmt: skip
 

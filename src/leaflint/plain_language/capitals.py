@@ -10,7 +10,7 @@ Source: Dyslexia Action and the British Dyslexia Association: no text in capital
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from leaflint.plain_language.passage import Hit, Passage
@@ -45,15 +45,25 @@ class Run(NamedTuple):
     shouts: bool
 
 
-def find_runs(passage: Passage, abbreviations: Collection[str]) -> Iterator[Run]:
+FoundRuns = Mapping[int, tuple[Run, ...]]
+"""The words in capitals in each passage of a leaflet that has any, by the passage's number."""
+
+
+def find_runs(passages: Iterable[Passage], abbreviations: Collection[str]) -> FoundRuns:
     """Find the words in capitals, and which of them shout.
 
     Args:
-        passage: where to look.
+        passages: the leaflet.
         abbreviations: those that everybody knows: they don't shout.
     """
-    if not _TWO_CAPITALS.search(passage.text):
-        return
+    return {
+        number: tuple(_runs_in(passage, abbreviations))
+        for number, passage in enumerate(passages)
+        if _TWO_CAPITALS.search(passage.text)
+    }
+
+
+def _runs_in(passage: Passage, abbreviations: Collection[str]) -> Iterator[Run]:
     run: list[Capital] = []
     for number in range(len(passage.words)):
         written = passage.written(number)
@@ -68,17 +78,18 @@ def find_runs(passage: Passage, abbreviations: Collection[str]) -> Iterator[Run]
             run = []
 
 
-def find_shouting(passages: Iterable[Passage], abbreviations: Collection[str]) -> Iterator[Hit]:
+def find_shouting(passages: Sequence[Passage], runs: FoundRuns) -> Iterator[Hit]:
     """Find words that shout."""
     help_text = (
         "Write it in small letters; for weight, make a short, clear sentence of it or use bold."
     )
-    for passage in passages:
-        for run in find_runs(passage, abbreviations):
+    for number, found in runs.items():
+        passage = passages[number]
+        for run in found:
             if not run.shouts:
                 continue
-            start = passage.starts[run.words[0].number]
-            end = passage.ends[run.words[-1].number]
+            start = passage.spans[run.words[0].number][0]
+            end = passage.spans[run.words[-1].number][1]
             seen = passage.text[start:end]
             message = f"'{seen}' is in capitals, which are hard to read and seem to shout"
             yield Hit("all-capitals", passage.block, start, end, message, help_text, seen)

@@ -7,65 +7,20 @@ the title and in headings a term needs no explanation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from leaflint.models.glossary import Glossary, Term
+from leaflint.models.glossary import Term
 from leaflint.plain_language.explanations import (
     defined_after,
     defines_last_sentence,
     explained_beside,
 )
-from leaflint.plain_language.passage import Hit, Passage, words_of
-from leaflint.plain_language.phrases import Match, PhraseIndex
+from leaflint.plain_language.known_terms import FoundTerms, KnownTerms, stems_of
+from leaflint.plain_language.passage import Hit, Passage
+from leaflint.plain_language.phrases import Match
 from leaflint.prose.blocks import Sentence
-
-_LEAST_LETTERS = 4
-_STEM = 5
-_EMPTY_WORDS = frozenset(
-    "that this with from have your their them they which into when what".split()
-)
-
-FoundTerms = Mapping[int, Sequence[Match[Term]]]
-"""The terms that stand in each passage of a leaflet, by the passage's number."""
-
-
-@dataclass(frozen=True)
-class KnownTerms:
-    """The glossary turned round: from words to terms.
-
-    Attributes:
-        index: the terms by each of their forms.
-        stems: by term, the beginnings of the words that carry its meaning.
-        inner: by term, the other terms that stand within its words, as "biopsy" in "punch biopsy".
-    """
-
-    index: PhraseIndex[Term]
-    stems: Mapping[str, frozenset[str]]
-    inner: Mapping[str, frozenset[str]]
-
-    @classmethod
-    def of(cls, glossary: Glossary) -> KnownTerms:
-        """Index a glossary."""
-        phrases = [(form, term) for term in glossary.terms for form in (term.term, *term.forms)]
-        return cls(
-            PhraseIndex(phrases),
-            {term.term: _stems(words_of(term.meaning)) for term in glossary.terms},
-            {term.term: _inner_terms(term, phrases) for term in glossary.terms},
-        )
-
-    def find(self, passages: Iterable[Passage]) -> FoundTerms:
-        """Return the terms that stand in each passage."""
-        found: dict[int, tuple[Match[Term], ...]] = {}
-        for number, passage in enumerate(passages):
-            matches = tuple(
-                match for match in self.index.find(passage) if _capitals_agree(passage, match)
-            )
-            if matches:
-                found[number] = matches
-        return found
 
 
 class FirstUse(NamedTuple):
@@ -142,11 +97,11 @@ def _is_told(
         written = place.text[sentence.start : sentence.end]
         if distance and defines_last_sentence(written):
             return True
-        shared = stems & _stems(place.words[word] for word in place.word_numbers(sentence))
+        shared = stems & stems_of(place.words[word] for word in place.word_numbers(sentence))
         if len(shared) >= 2 and 2 * len(shared) >= len(stems):
             return True
         if distance and any(
-            again.value is match.value and defined_after(place.text, again.end)
+            again.value is match.value and (shared or defined_after(place.text, again.end))
             for again in terms.index.find(place)
         ):
             return True
@@ -165,31 +120,3 @@ def _sentences_from(
         for sentence in passage.block.sentences
     )
     return islice(following, here, here + 2)
-
-
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    """Return the beginnings of the words that carry meaning, so that "lump" and "lumps" are one."""
-    return frozenset(
-        word[:_STEM] for word in words if len(word) >= _LEAST_LETTERS and word not in _EMPTY_WORDS
-    )
-
-
-def _inner_terms(outer: Term, phrases: Iterable[tuple[str, Term]]) -> frozenset[str]:
-    written = f" {' '.join(words_of(outer.term))} "
-    return frozenset(
-        term.term for form, term in phrases if f" {' '.join(words_of(form))} " in written
-    )
-
-
-def _capitals_agree(passage: Passage, match: Match[Term]) -> bool:
-    """Whether words that the glossary has in capitals only (AIDS) are in capitals here too."""
-    seen = passage.text[match.start : match.end]
-    forms = (match.value.term, *match.value.forms)
-    return any(
-        words_of(form) == words_of(seen) and (not _is_capitals(form) or _is_capitals(seen))
-        for form in forms
-    )
-
-
-def _is_capitals(phrase: str) -> bool:
-    return len(phrase) > 1 and phrase.isupper()

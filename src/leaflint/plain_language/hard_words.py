@@ -13,9 +13,8 @@ from typing import NamedTuple
 from pydantic import Field
 
 from leaflint.models.fields import FileModel, Flag, Text
-from leaflint.models.glossary import Term
 from leaflint.plain_language.explanations import explained_in_brackets
-from leaflint.plain_language.glossary_terms import FoundTerms
+from leaflint.plain_language.known_terms import FoundTerms, words_in
 from leaflint.plain_language.passage import Hit, Passage, words_of
 from leaflint.plain_language.phrases import Match, PhraseIndex
 from leaflint.prose.markdown import plain_block
@@ -56,21 +55,22 @@ def index_hard_words(entries: Iterable[HardWord]) -> HardWordIndex:
     return PhraseIndex(phrases)
 
 
-def find_contradiction(entries: Iterable[HardWord]) -> str | None:
-    """Say which entries contradict each other: a word listed twice, or plain words that are hard."""
+def find_contradiction(entries: Sequence[HardWord]) -> str | None:
+    """Say which entry contradicts another or mends a number by itself; None when all is well."""
     seen: set[tuple[str, ...]] = set()
-    entries = tuple(entries)
+    index = index_hard_words(entries)
     for entry in entries:
-        for form in entry.words:
+        for form, say in entry.words.items():
             if words_of(form) in seen:
                 return f"names '{form}' twice; keep one of the two entries"
             seen.add(words_of(form))
-    index = index_hard_words(entries)
-    for entry in entries:
+            if entry.fix and any(map(str.isdigit, form + say)):
+                return f"mends '{form}' by itself, which holds a number; leave that to a person"
         for say in (*entry.words.values(), *entry.also):
             for match in index.find(Passage.of(plain_block(say, (), "heading"))):
                 if match.value is not None:
-                    return f"offers '{say}' as plain words, but lists '{say}' as hard"
+                    hard = say[match.start : match.end]
+                    return f"offers '{say}' as plain words, but lists '{hard}' as hard"
     return None
 
 
@@ -85,18 +85,17 @@ def find_hard_words(
         terms: the glossary's terms in each passage, by the passage's number.
     """
     for number, passage in enumerate(passages):
+        in_terms = words_in(terms.get(number, ()))
         for match in index.find(passage):
-            if match.value is not None and not _is_right(passage, match, terms.get(number, ())):
+            if match.value is not None and not _is_right(passage, match, in_terms):
                 yield _hit(passage, match, match.value)
 
 
-def _is_right(
-    passage: Passage, match: Match[PlainWord | None], terms: Sequence[Match[Term]]
-) -> bool:
+def _is_right(passage: Passage, match: Match[PlainWord | None], in_terms: frozenset[int]) -> bool:
     """Whether a hard word is part of a term or a name, or is explained where it stands."""
     written = passage.written(match.first)
     return (
-        any(term.first <= match.last and match.first <= term.last for term in terms)
+        not in_terms.isdisjoint(range(match.first, match.last + 1))
         or (written[0].isupper() and not passage.opens_sentence(match.start))
         or explained_in_brackets(passage.text, match.start, match.end)
     )

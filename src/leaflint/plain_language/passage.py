@@ -6,41 +6,52 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from leaflint.prose.blocks import Block, Sentence
 
-_WORD = r"[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?|[^\W_]+(?:(?:['&-]|(?<=\d)\.(?=\d))[^\W_]+)*|&"
-_WORDS = re.compile(_WORD)
-_ADDRESS = r"(?:https?://|www\.)\S+|\S+@\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*"
-_WORDS_AND_ADDRESSES = re.compile(f"{_ADDRESS}|{_WORD}")
+_CHUNK = re.compile(r"\S+")
+_OPENERS = "\"'“‘([<"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*")
+_WORD = re.compile(
+    r"""
+    [^\W_]+ (?: (?: ['’&-] | (?<=\d)\.(?=\d) | (?<=\b[^\W\d_])\.(?=[^\W\d_]\b) ) [^\W_]+ )*
+    (?: (?<=\.[^\W\d_]) \. )?
+  | &
+    """,
+    re.VERBOSE,
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A block and its words. A web or e-mail address is one word, as is "e.g." with its stops.
 
     Attributes:
         block: the block.
         words: its words in small letters, with straight apostrophes.
-        starts: the offset in the block's text at which each word begins.
-        ends: the offset after each word.
     """
 
     block: Block
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
 
     @classmethod
     def of(cls, block: Block) -> Passage:
         """Cut a block into words."""
-        text, spans = _find_words(block.text)
-        return cls(
-            block,
-            tuple([text[start:end].lower() for start, end in spans]),
-            tuple([start for start, _ in spans]),
-            tuple([end for _, end in spans]),
+        return cls(block, words_of(block.text))
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The offsets in the block's text at which each word begins and ends."""
+        # Few passages hold anything to look at more closely: the others never need this.
+        return tuple(
+            [
+                (chunk.start() + start, chunk.start() + end)
+                for chunk in _CHUNK.finditer(self.block.text)
+                for start, end in _spans_in(chunk.group())
+            ]
         )
 
     @property
@@ -55,13 +66,14 @@ class Passage:
 
     def written(self, number: int) -> str:
         """Return a word as it is written, capitals and all."""
-        return self.block.text[self.starts[number] : self.ends[number]]
+        start, end = self.spans[number]
+        return self.block.text[start:end]
 
     def is_joined(self, number: int) -> bool:
         """Whether nothing but white space stands between a word and the one after it."""
         return (
             number + 1 < len(self.words)
-            and self.block.text[self.ends[number] : self.starts[number + 1]].isspace()
+            and self.block.text[self.spans[number][1] : self.spans[number + 1][0]].isspace()
         )
 
     def before(self, number: int) -> str | None:
@@ -79,14 +91,13 @@ class Passage:
 
     def opens_sentence(self, offset: int) -> bool:
         """Whether no word stands between the beginning of its sentence and a word's offset."""
-        start = self.block.sentences[self.sentence_at(offset)].start
-        return bisect_left(self.starts, start) == bisect_left(self.starts, offset)
+        sentence = self.block.sentences[self.sentence_at(offset)]
+        return self.spans[self.word_numbers(sentence).start][0] == offset
 
     def word_numbers(self, sentence: Sentence) -> range:
         """Return the numbers of the words of a sentence."""
-        return range(
-            bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-        )
+        first, last = ((offset, offset) for offset in sentence)
+        return range(bisect_left(self.spans, first), bisect_left(self.spans, last))
 
 
 class Hit(NamedTuple):
@@ -113,19 +124,25 @@ class Hit(NamedTuple):
     replacement: str | None = None
 
 
-def words_of(phrase: str) -> tuple[str, ...]:
-    """Return the words of a phrase as passages have them."""
-    text, spans = _find_words(phrase)
-    return tuple(text[start:end].lower() for start, end in spans)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text as passages have them."""
+    return tuple(chain.from_iterable(map(_words_in, text.split())))
+
+
+@lru_cache(maxsize=65_536)
+def _words_in(chunk: str) -> tuple[str, ...]:
+    """Return the words of a stretch without white space."""
+    return tuple(chunk[start:end].lower().replace("’", "'") for start, end in _spans_in(chunk))
+
+
+@lru_cache(maxsize=65_536)
+def _spans_in(chunk: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the words of a stretch without white space."""
+    opened = len(chunk) - len(chunk.lstrip(_OPENERS))
+    address = _ADDRESS.match(chunk, opened)
+    return (address.span(),) if address else tuple(map(re.Match.span, _WORD.finditer(chunk)))
 
 
 def cut(blocks: Iterable[Block]) -> tuple[Passage, ...]:
     """Cut blocks into words."""
     return tuple(Passage.of(block) for block in blocks)
-
-
-def _find_words(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return a text with straight apostrophes, and the spans of its words."""
-    straight = text.replace("’", "'")
-    pattern = _WORDS_AND_ADDRESSES if "/" in text or "@" in text else _WORDS
-    return straight, [match.span() for match in pattern.finditer(straight)]

@@ -37,6 +37,8 @@ _STATES = frozenset(
     " widowed separated pre-packed packed colored coloured shaped sized dried aroused convinced"
     " hundred indeed naked need exceed proceed succeed speed breed bleed feed greed agreed".split()
 )
+_REACH = 5
+"""Words after the form of "be" among which the participle is looked for."""
 _REGULAR = re.compile(r"[a-z]{3,}ed")
 
 
@@ -52,13 +54,13 @@ def find_passives(passages: Sequence[Passage], share: int) -> Iterator[Hit]:
         return
     total = sum(len(passage.block.sentences) for passage in passages if passage.is_running_text)
     passive = len(
-        {(id(passage), passage.sentence_at(passage.starts[first])) for passage, first, _ in found}
+        {(id(passage), passage.sentence_at(passage.spans[first][0])) for passage, first, _ in found}
     )
     if 100 * passive <= share * total:
         return
     help_text = "Say who does it: 'a nurse will see you' is plainer than 'you will be seen'."
     for passage, first, last in found:
-        start, end = passage.starts[first], passage.ends[last]
+        start, end = passage.spans[first][0], passage.spans[last][1]
         seen = passage.text[start:end]
         message = (
             f"'{seen}' is passive, as are {passive} of {total} sentences; "
@@ -69,20 +71,23 @@ def find_passives(passages: Sequence[Passage], share: int) -> Iterator[Hit]:
 
 def _passives_in(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield the numbers of the first and last word of each passive."""
-    free = 0
-    for first, word in enumerate(passage.words):
-        if first < free or word not in _BE:
-            continue
-        last = first
-        while passage.is_joined(last):
+    words, free = passage.words, 0
+    for first in [number for number, word in enumerate(words) if word in _BE]:
+        last = first + 1
+        while last < min(len(words), first + _REACH) and _may_stand_between(words[last]):
             last += 1
-            following = passage.words[last]
-            if _is_participle(following):
-                yield first, last
-                free = last + 1
-                break
-            if following not in _BETWEEN and not following.endswith("ly"):
-                break
+        if (
+            first >= free
+            and last < len(words)
+            and _is_participle(words[last])
+            and all(map(passage.is_joined, range(first, last)))
+        ):
+            yield first, last
+            free = last + 1
+
+
+def _may_stand_between(word: str) -> bool:
+    return word in _BETWEEN or word.endswith("ly")
 
 
 def _is_participle(word: str) -> bool:

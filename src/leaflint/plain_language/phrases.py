@@ -37,10 +37,10 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Take phrases with their values; of two equal phrases the later one counts."""
-        values = {words_of(phrase): value for phrase, value in phrases}
-        self._values = values
+        self._values = {words_of(phrase): value for phrase, value in phrases}
         self._lengths: dict[str, tuple[int, ...]] = {}
-        for words in sorted(values, key=len, reverse=True):
+        self._pairs = {words[:2] for words in self._values}
+        for words in sorted(self._values, key=len, reverse=True):
             lengths = self._lengths.get(words[0], ())
             if len(words) not in lengths:
                 self._lengths[words[0]] = (*lengths, len(words))
@@ -51,19 +51,19 @@ class PhraseIndex(Generic[T]):
 
     def find(self, passage: Passage) -> Iterator[Match[T]]:
         """Find the phrases that stand in a passage, none overlapping, the longest at each place."""
-        words = passage.words
-        if self._lengths.keys().isdisjoint(words):
-            return
-        free = 0
-        for first, word in enumerate(words):
-            if first < free or word not in self._lengths:
+        words, lengths, free = passage.words, self._lengths, 0
+        for first in [number for number, word in enumerate(words) if word in lengths]:
+            if first < free or not (
+                words[first : first + 2] in self._pairs or words[first : first + 1] in self._pairs
+            ):
                 continue
-            for length in self._lengths[word]:
-                phrase = words[first : first + length]
+            for length in lengths[words[first]]:
+                free_from = first + length
+                phrase = words[first:free_from]
                 if phrase in self._values and all(
-                    map(passage.is_joined, range(first, first + length - 1))
+                    map(passage.is_joined, range(first, free_from - 1))
                 ):
-                    free = first + length
-                    start, end = passage.starts[first], passage.ends[free - 1]
+                    free = free_from
+                    start, end = passage.spans[first][0], passage.spans[free - 1][1]
                     yield Match(first, free - 1, start, end, self._values[phrase])
                     break
