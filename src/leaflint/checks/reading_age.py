@@ -1,36 +1,44 @@
 """A leaflet can be read by those it is for.
 
-About four in ten adults in England struggle with health information written for the general public.
-The policy sets a target reading age and a maximum.
+About four in ten adults in England struggle with health information written for the
+general public. The policy, checks/reading-age.yaml, sets a target age and a maximum.
 
-How the age is reckoned. A formula (Flesch-Kincaid or SMOG, or the one that gives more: the policy's
-`measure`) makes a school grade of the length of sentences and words; the grade and five years are the
-age. Words of three syllables or more are the hard ones. Titles, summaries and headings are left out. A
-figure, phone number or address is one easy word. Full stops at the end of points change nothing.
+The age. A formula makes a school grade of the length of sentences and words; the grade
+and five years are the age. Policy names the formula: Flesch-Kincaid, SMOG, or the one
+that says more. Words of three syllables or more are the hard ones. Titles, the summary
+and headings are left out. A figure, phone number or address is one easy word, however
+long.
 
-Lists. Each point of a list counts as a sentence, and that is held against the limits. Where the list
-read as one sentence would give an age much higher, both ends are shown: 10.2-11.1.
+Lists. Each point of a list counts as a sentence, with or without a full stop, and that
+reading is held against the limits. Where the list read as one sentence would give an
+age much higher, both are shown: 10.2–11.1.
 
-Short texts. With few sentences or words a score says little. Then you see "short" and a band of whole
-years, and its middle is held against the limits. With fewer than `minimum_words` the leaflet is not
-judged, which is a finding and not a pass. Withdrawn leaflets are not judged either.
+Short texts. With few sentences or words a score says little. Then only a band of whole
+years is shown, marked "short", and its middle is held against the limits. With fewer
+words than `minimum_words` a leaflet is not judged, which is a finding and not a pass.
+Withdrawn leaflets are not judged.
 
-Medical names. A condition, drug, test or treatment that is in the glossary and that you explain where you
-first use it is unavoidable: a declared term. Both scores are shown: with every word, and (in brackets)
-with each word of such terms as one short word. The policy's `declared_terms` says which one is held
-against the limits. So to explain a term helps your score; to use it unexplained does not.
+Medical names. The name of a condition, drug, test or treatment can't be avoided. If the
+glossary has it and you explain it where you first use it, it is a declared term. Both
+scores are shown: every word as it is / each word of a declared term as a word of one
+syllable, since a reader who was told what a name means knows it by sight. The policy's
+`declared_terms` says which score is held against the limits.
 
-What to change first. Above the target, each section is shown with the sentences and words whose change
-would lower the age most, in years, with plain words where the policy has some. A long sentence is taken
-to be cut up; a hard word to be replaced throughout its section.
+What costs most. For a leaflet above the target you see, section by section, the
+sentences and words whose change would lower the age most, in years, with plain words
+where policy has them. A long sentence is taken to be cut; a hard word to be replaced in
+the whole section, by the plain words or by a word of two syllables.
 
-Changes. With `--changed-since` the age before is shown beside the age now, both by today's rules. A
-leaflet that was above the maximum already is an error only if the change made it worse, or publishes it.
+Changes. With --changed-since you see the age before, by the rules of today. A leaflet
+above the maximum is then an error only if the change made it harder, or publishes it.
 
-A score is a hint, not a verdict: shorter sentences and plainer words help readers, tricks to lower the
-number do not. Read the leaflet aloud, and ask readers.
+A score is a hint, not a verdict: shorter sentences and plainer words help readers,
+tricks to lower the number do not. Formulas differ by years, so every score comes with
+its formula, its counts, and the version of the conventions by which they were counted.
+The JSON report has them all.
 
-Source: NHS digital service manual (aim for a reading age of 9 to 11; where that is hard, 11 to 14).
+Source: NHS digital service manual (aim for a reading age of 9 to 11; where that is
+hard, 11 to 14).
 
 Passes::
 

@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leaflint.models.glossary import Term, TermKind
-from leaflint.plain_language.glossary_terms import KnownTerms, find_first_uses
+from leaflint.plain_language.glossary_terms import find_first_uses
+from leaflint.plain_language.known_terms import KnownTerms
 from leaflint.plain_language.passage import Passage
 from leaflint.plain_language.phrases import Match
 from leaflint.prose.blocks import Sentence
