@@ -20,6 +20,8 @@ from leaflint.errors import Defect, UsageError
 
 COMMANDS = {
     "check": "check leaflets against the policy (the main job)",
+    "sign-off": "record the approval of a leaflet's exact text",
+    "changes": "show a clinical reviewer what changed in meaning",
     "explain": "explain a check: what it looks for, and what to do",
     "schema": "write the JSON Schemas of every kind of file",
 }
@@ -43,6 +45,14 @@ def load_command(name: str) -> CommandModule:
             from leaflint.commands import check
 
             return check
+        case "sign-off":
+            from leaflint.commands import sign_off
+
+            return sign_off
+        case "changes":
+            from leaflint.commands import changes
+
+            return changes
         case "explain":
             from leaflint.commands import explain
 

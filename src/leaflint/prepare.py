@@ -13,12 +13,20 @@ from leaflint.finding import Problem
 from leaflint.history import Base
 from leaflint.judge import Plan, Planned
 from leaflint.loading import Loaded
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
 from leaflint.report.report import NotRun
-from leaflint.repository import Shared, find_strangers, load_policies, load_shared
+from leaflint.repository import (
+    Shared,
+    find_strangers,
+    load_all_sign_offs,
+    load_policies,
+    load_shared,
+)
+from leaflint.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -50,9 +58,29 @@ def prepare(root: Path, today: date, wanted: Collection[str], base: Base | None 
         for check in CHECKS
         if check.id in wanted and check.id not in stopped
     )
-    context = _context(today, shared, policies, base)
+    sign_offs = load_all_sign_offs(root)
+    plain = settings.get(plain_language.CHECK.id)
+    plain = plain if isinstance(plain, plain_language.Settings) else None
+    context = Context(
+        today=today,
+        # A check that needs a file which is broken does not run, so it never sees the stand-in.
+        directory=shared.directory.data or Directory.model_construct(services=()),
+        glossary=shared.glossary.data or Glossary(terms=()),
+        people=shared.people.data or People.model_construct(people=()),
+        blocks=shared.blocks.data or SharedBlocks(blocks=()),
+        shared=shared.by_name(),
+        policies=policies,
+        rules={check.id: tuple(check.rules) for check in CHECKS},
+        sign_offs=sign_offs,
+        versions=Versions(root),
+        base=base,
+        plain_words=_plain_words(plain) if plain else {},
+        glossary_links=plain.glossary_links if plain else (),
+    )
     plan = Plan(root, planned, settings, complete=not stopped, context=context)
-    return Prepared(plan, not_run, tuple(_problems(root, shared, policies)))
+    files = (*shared.by_name().values(), *policies.values(), *sign_offs.values())
+    problems = (*find_strangers(root), *(one for file in files for one in file.problems))
+    return Prepared(plan, not_run, problems)
 
 
 def _not_run(
@@ -63,38 +91,15 @@ def _not_run(
     for check in CHECKS:
         if check.id not in wanted:
             continue
+        # Without the blocks that they include, the texts of leaflets are not whole.
         if policies[check.id].data is None:
             yield NotRun(check.id, policies[check.id].file, policy=True)
-        elif broken := [files[name].file for name in check.needs if files[name].data is None]:
+        elif broken := [
+            files[name].file for name in (*check.needs, "blocks") if files[name].data is None
+        ]:
             yield NotRun(check.id, broken[0], policy=False)
-
-
-def _context(
-    today: date, shared: Shared, policies: dict[str, Loaded[Policy]], base: Base | None
-) -> Context:
-    # A check that needs a file which is broken does not run, so it never sees the empty stand-in.
-    plain = policies[plain_language.CHECK.id].data
-    plain = plain if isinstance(plain, plain_language.Settings) else None
-    return Context(
-        today=today,
-        directory=shared.directory.data or Directory.model_construct(services=()),
-        glossary=shared.glossary.data or Glossary(terms=()),
-        people=shared.people.data or People.model_construct(people=()),
-        shared=shared.by_name(),
-        policies=policies,
-        rules={check.id: tuple(check.rules) for check in CHECKS},
-        base=base,
-        plain_words=_plain_words(plain) if plain else {},
-        glossary_links=plain.glossary_links if plain else (),
-    )
 
 
 def _plain_words(policy: plain_language.Settings) -> dict[str, str]:
     """Return plain words by hard word."""
     return {form.lower(): say for entry in policy.hard_words for form, say in entry.words.items()}
-
-
-def _problems(root: Path, shared: Shared, policies: dict[str, Loaded[Policy]]) -> Iterator[Problem]:
-    yield from find_strangers(root)
-    for loaded in (*shared.by_name().values(), *policies.values()):
-        yield from loaded.problems

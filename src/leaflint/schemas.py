@@ -8,10 +8,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from leaflint.checks import CHECKS
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.leaflet import LeafletData
 from leaflint.models.people import People
+from leaflint.models.sign_off import SignOffs
 from leaflint.report.json import adapter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -24,6 +26,8 @@ def schemas() -> dict[str, str]:
         "directory": Directory,
         "glossary": Glossary,
         "people": People,
+        "blocks": SharedBlocks,
+        "sign-offs": SignOffs,
         **{f"checks/{check.id}": check.settings for check in CHECKS},
     }
     texts = {

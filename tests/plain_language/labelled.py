@@ -20,10 +20,12 @@ from leaflint.checks.plain_language import RULES, Settings, check
 from leaflint.finding import Problem
 from leaflint.leaflet import Leaflet
 from leaflint.loading import load, load_bytes
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.leaflet import LeafletData
 from leaflint.models.people import People
+from leaflint.versions import Versions
 
 FOLDER = Path(__file__).parent
 _MARK = re.compile(r"\{([a-z-]+)\|([^}]*)\}")
@@ -68,9 +70,12 @@ def context(glossary: str = "glossary.yaml") -> Context:
         directory=Directory.model_construct(services=()),
         glossary=loaded.data,
         people=People.model_construct(people=()),
+        blocks=SharedBlocks(blocks=()),
         shared={},
         policies={},
         rules={},
+        sign_offs={},
+        versions=Versions(FOLDER),
     )
 
 

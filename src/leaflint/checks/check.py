@@ -9,20 +9,26 @@ from functools import cached_property
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from leaflint.finding import Position, Problem, Severity
-from leaflint.history import Base
+from leaflint.history import BLOCKS, Base
 from leaflint.known_numbers import KnownNumbers
 from leaflint.leaflet import Leaflet
 from leaflint.loading import Loaded
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
+from leaflint.models.sign_off import SignOffs
 from leaflint.plain_language.known_terms import KnownTerms
+from leaflint.versions import Versions
 
 S = TypeVar("S", bound=Policy)
 
-SharedFile = Literal["directory", "glossary", "people"]
+SharedFile = Literal["directory", "glossary", "people", "blocks"]
 """The files that leaflets share."""
+
+LoadedShared = Loaded[Directory] | Loaded[Glossary] | Loaded[People] | Loaded[SharedBlocks]
+"""One of them, as it was read."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,12 @@ class Context:
         directory: the services and their numbers.
         glossary: medical terms; empty where a repository has none.
         people: owners and approvers.
+        blocks: approved text that leaflets include; none where a repository has none.
         shared: the shared files themselves, for places in them.
         policies: the policy files, by check.
         rules: the ids of the rules of every check, by check.
+        sign_offs: the sign-offs of each leaflet that has any, by its id.
+        versions: every committed version of leaflets and sign-offs.
         base: the repository before the change that is being checked, or None.
         plain_words: plain words by hard word in small letters, from the policy for plain-language.
         glossary_links: what the address of a link to the glossary holds, from the same policy.
@@ -46,9 +55,12 @@ class Context:
     directory: Directory
     glossary: Glossary
     people: People
-    shared: Mapping[SharedFile, Loaded[Directory] | Loaded[Glossary] | Loaded[People]]
+    blocks: SharedBlocks
+    shared: Mapping[SharedFile, LoadedShared]
     policies: Mapping[str, Loaded[Policy]]
     rules: Mapping[str, Collection[str]]
+    sign_offs: Mapping[str, Loaded[SignOffs]]
+    versions: Versions
     base: Base | None = None
     plain_words: Mapping[str, str] = field(default_factory=dict)
     glossary_links: tuple[str, ...] = ()
@@ -67,8 +79,9 @@ class Context:
         """Return a leaflet as it was before the change; None without a base, or if it was not valid."""
         if self.base is None:
             return None
-        changed = leaflet.file in self.base.former
-        return self.base.leaflet(leaflet.file) if changed else leaflet
+        changed = {*self.base.former, *self.base.deleted}
+        is_changed = leaflet.file in changed or BLOCKS in changed
+        return self.base.leaflet(leaflet.file) if is_changed else leaflet
 
 
 class Fact(NamedTuple):

@@ -142,7 +142,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 
 
 def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hit]:
-    passages = leaflet.passages
+    passages = leaflet.worded_blocks
     terms = context.terms.find(passages)
     known = settings.known_abbreviations
     runs = find_runs(passages, known)
@@ -181,7 +181,9 @@ def _fix(leaflet: Leaflet, hit: Hit) -> Fix | None:
     if hit.replacement is None or end - start != hit.end - hit.start:
         return None
     fix = leaflet.fix(hit.block, hit.start, hit.end, hit.replacement)
-    return without_marks(leaflet.document.text, fix) if hit.rule == "italic-text" else fix
+    if fix is None or hit.rule != "italic-text":
+        return fix
+    return without_marks(leaflet.document.text, fix)
 
 
 CHECK = Check(

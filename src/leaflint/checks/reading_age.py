@@ -68,7 +68,7 @@ Fails with above-maximum::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pydantic import Field
@@ -79,7 +79,8 @@ from leaflint.leaflet import Leaflet
 from leaflint.models.fields import FileModel, Number, Whole
 from leaflint.models.glossary import TermKind
 from leaflint.models.policy import Policy
-from leaflint.reading.band import Doubt
+from leaflint.plain_language.known_terms import KnownTerms
+from leaflint.reading.band import Age, Doubt
 from leaflint.reading.costs import SectionCosts, advise, dearest
 from leaflint.reading.counts import Counts
 from leaflint.reading.declared_terms import DeclaredTerms, find_declared_terms
@@ -151,13 +152,11 @@ class _Scored(NamedTuple):
 
 def measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingAge | None:
     """Return the reading age of a leaflet, or None when it has too few words to be judged."""
-    now = _score(leaflet, settings, context)
+    now = _score(leaflet, settings, context.terms, context.glossary_links)
     if now is None:
         return None
-    former = context.before(leaflet)
-    then = now if former is leaflet else former and _score(former, settings, context)
     age = now.held.age(settings.measure)
-    before = then.held.age(settings.measure) if then else None
+    before = _age_before(leaflet, age, settings, context)
     return ReadingAge(
         age=age,
         target=settings.target_age,
@@ -174,12 +173,37 @@ def measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingAg
     )
 
 
-def _score(leaflet: Leaflet, settings: Settings, context: Context) -> _Scored | None:
+def age_of(
+    leaflet: Leaflet, settings: Settings, known: KnownTerms, glossary_links: Sequence[str]
+) -> Age | None:
+    """Return the age that is held against the limits, or None when there are too few words.
+
+    Args:
+        leaflet: the leaflet.
+        settings: the policy.
+        known: the glossary.
+        glossary_links: what the address of a link to the glossary holds, any of them.
+    """
+    scored = _score(leaflet, settings, known, glossary_links)
+    return scored.held.age(settings.measure) if scored else None
+
+
+def _age_before(leaflet: Leaflet, age: Age, settings: Settings, context: Context) -> Age | None:
+    """Return the age before the change, by the rules and the glossary of today."""
+    former = context.before(leaflet)
+    if former is None or former is leaflet:
+        return age if former else None
+    return age_of(former, settings, context.terms, context.glossary_links)
+
+
+def _score(
+    leaflet: Leaflet, settings: Settings, known: KnownTerms, glossary_links: Sequence[str]
+) -> _Scored | None:
     counts, doubt = leaflet.counts, settings.doubt
     if not _is_judged(counts, settings):
         return None
     terms = find_declared_terms(
-        leaflet.passages, context.terms, settings.declared_kinds, context.glossary_links
+        leaflet.worded_blocks, known, settings.declared_kinds, glossary_links
     )
     counted, excused = score(counts, doubt), score(terms.excuse(counts), doubt)
     held = excused if settings.declared_terms == "excused" else counted

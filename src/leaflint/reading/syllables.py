@@ -17,7 +17,7 @@ to load, is imported only for a word that 1 and 2 lack.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -39,6 +39,13 @@ def count_syllables(word: str) -> int:
 def is_known(word: str) -> bool:
     """Whether this word (in small letters) is in the CMU dictionary or was corrected."""
     return _known_syllables(word) is not None
+
+
+def known_words() -> Iterator[str]:
+    """Yield every word that `is_known`."""
+    yield from _corrected_words()
+    for words in _cmu_words():
+        yield from words
 
 
 def _known_syllables(word: str) -> int | None:
