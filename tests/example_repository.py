@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -127,7 +128,7 @@ next_review: 2028
 owner: grace
 reason: Hard words shut readers out.
 source: Our own rules.
-next_review: 2030
+next_review: 2028
 paragraph_maximum: 4
 known_abbreviations: [GP]
 urgent_signs: [at once]
@@ -281,6 +282,29 @@ class Repository:
     def plan(self, choice: Choice, today: date = TODAY) -> Plan:
         """Return what every leaflet is put through."""
         return prepare(self.root, today, choice.checks()).plan
+
+    def git(self, *arguments: str, day: date = TODAY) -> str:
+        """Run git in the repository, with a day for what it commits."""
+        moment = f"{day.isoformat()}T12:00:00+00:00"
+        names = {"NAME": "Tester", "EMAIL": "tester@example.org", "DATE": moment}
+        environment = {
+            f"GIT_{role}_{key}": value
+            for role in ("AUTHOR", "COMMITTER")
+            for key, value in names.items()
+        }
+        done = subprocess.run(
+            ["git", *arguments], cwd=self.root, env={**os.environ, **environment, "GIT_CONFIG_GLOBAL": os.devnull},
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return done.stdout
+
+    def commit(self, message: str = "Change", day: date = TODAY) -> str:
+        """Commit everything there is, in a new git repository if there is none, and return the commit."""
+        if not (self.root / ".git").exists():
+            self.git("init", "--quiet", "--initial-branch=main")
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message, day=day)
+        return self.git("rev-parse", "HEAD").strip()
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the command line in a process of its own, in the repository."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,9 +89,9 @@ def test_no_clinical_edit_passes_for_a_minor_one(
     ]
     minor = sum(label == "minor" for label, *_ in EDITS)
     with capsys.disabled():
-        print(
+        sys.stdout.write(
             f"\n{len(EDITS)} labelled edits: {len(EDITS) - minor} clinical, {len(missed)} of them classed as minor; "
-            f"{minor} minor, {len(refused)} of them sent to a reviewer"
+            f"{minor} minor, {len(refused)} of them sent to a reviewer\n"
         )
     assert len(EDITS) >= 60
     assert missed == []

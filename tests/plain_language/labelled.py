@@ -71,11 +71,11 @@ def context(glossary: str = "glossary.yaml") -> Context:
         glossary=loaded.data,
         people=People.model_construct(people=()),
         blocks=SharedBlocks(blocks=()),
+        sign_offs={},
+        versions=Versions(FOLDER),
         shared={},
         policies={},
         rules={},
-        sign_offs={},
-        versions=Versions(FOLDER),
     )
 
 

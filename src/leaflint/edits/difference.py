@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import count
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
@@ -65,6 +66,8 @@ class LineChange(NamedTuple):
 def differences(old_text: str, new_text: str) -> tuple[LineChange, ...]:
     """Return the lines that differ, in the order of the new text; none when the texts are equal."""
     old, new = read_lines(old_text), read_lines(new_text)
+    if max(len(old), len(new)) > MOST_LINES:
+        return (*map(_deleted, old, count()), *map(_inserted, new, count()))
     gone: list[int] = []
     come: list[int] = []
     pairs: list[tuple[int, int]] = []
@@ -72,8 +75,8 @@ def differences(old_text: str, new_text: str) -> tuple[LineChange, ...]:
         removed, added = list(range(old_start, old_end)), list(range(new_start, new_end))
         matched = list(_alike(old, new, removed, added))
         pairs += matched
-        gone += [number for number in removed if number not in {pair[0] for pair in matched}]
-        come += [number for number in added if number not in {pair[1] for pair in matched}]
+        gone += sorted({*removed} - {before for before, _ in matched})
+        come += sorted({*added} - {after for _, after in matched})
     changes = [_changed(old, new, *pair) for pair in pairs]
     changes += _moved_and_others(old, new, gone, come)
     return tuple(sorted(changes, key=lambda change: _place(change, len(new))))
@@ -93,9 +96,6 @@ def replaced_words(old: Line, new: Line) -> tuple[Replaced, ...]:
 
 def _gaps(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[str, int, int, int, int]]:
     """Yield the stretches that differ between two texts."""
-    if max(len(old), len(new)) > MOST_LINES:
-        yield "replace", 0, len(old), 0, len(new)
-        return
     before, after = [line.written for line in old], [line.written for line in new]
     for gap in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if gap[0] != "equal":
@@ -110,7 +110,7 @@ def _alike(
     for place, number in enumerate(removed):
         near = range(first, min(len(added), place + _NEAR))
         scores = {
-            candidate: fuzz.ratio(old[number].words, new[added[candidate]].words)
+            candidate: fuzz.ratio(old[number].written, new[added[candidate]].written)
             for candidate in near
         }
         best = max(scores, key=lambda candidate: scores[candidate], default=None)
@@ -138,14 +138,22 @@ def _moved_and_others(
             left[key] -= 1
             sources.setdefault(key, []).append(number)
         else:
-            yield LineChange("deleted", old[number], None, (), number, None)
+            yield _deleted(old[number], number)
     for number in come:
         key = new[number].written
         if sources.get(key):
             source = sources[key].pop(0)
             yield LineChange("moved", old[source], new[number], (), source, number)
         else:
-            yield LineChange("inserted", None, new[number], (), None, number)
+            yield _inserted(new[number], number)
+
+
+def _deleted(line: Line, number: int) -> LineChange:
+    return LineChange("deleted", line, None, (), number, None)
+
+
+def _inserted(line: Line, number: int) -> LineChange:
+    return LineChange("inserted", None, line, (), None, number)
 
 
 def _place(change: LineChange, length: int) -> tuple[int, int]:

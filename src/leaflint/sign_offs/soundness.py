@@ -7,14 +7,14 @@ from datetime import date
 
 from leaflint.approval import why_not
 from leaflint.checks.check import Context
-from leaflint.checks.number_swap import why_not_swapped
-from leaflint.checks.signed_text import check_history
 from leaflint.dates import spoken_day
 from leaflint.edits.text import digest
 from leaflint.finding import Problem
 from leaflint.leaflet import Leaflet
 from leaflint.loading import Loaded, load_bytes
 from leaflint.models.sign_off import SignOff, SignOffs, sign_off_file
+from leaflint.sign_offs.number_swap import why_not_swapped
+from leaflint.sign_offs.signed_text import check_history
 from leaflint.source.files import start_of
 
 _RESTORE = "Records are only ever added. Take the file as it was from git's history."
