@@ -10,14 +10,13 @@ that a long sentence stays long. Its letters stay too; only the automated readab
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from leaflint.models.glossary import Term, TermKind
+from leaflint.models.glossary import TermKind
 from leaflint.plain_language.glossary_terms import find_first_uses
 from leaflint.plain_language.known_terms import KnownTerms
 from leaflint.plain_language.passage import Passage
-from leaflint.plain_language.phrases import Match
 from leaflint.prose.blocks import Sentence
 from leaflint.reading.counts import UNCOUNTED, Counts, count_block, count_phrase
 
@@ -68,13 +67,13 @@ def find_declared_terms(
         for use in find_first_uses(passages, known, found, glossary_links)
         if use.explained and use.match.value.kind in kinds
     )
-    spans = {number: tuple(_spans(matches, names)) for number, matches in found.items()}
+    spans = {
+        number: tuple((match.start, match.end) for match in declared)
+        for number, matches in found.items()
+        if (declared := [match for match in matches if match.value.term in names])
+    }
     excess = sum((_excess(passages[number], spans[number]) for number in spans), Counts())
     return DeclaredTerms(names, spans, excess)
-
-
-def _spans(matches: Iterable[Match[Term]], names: Collection[str]) -> Iterator[Span]:
-    return ((match.start, match.end) for match in matches if match.value.term in names)
 
 
 def _excess(passage: Passage, spans: Sequence[Span]) -> Counts:

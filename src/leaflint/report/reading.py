@@ -42,7 +42,7 @@ def _cells(reading: ReadingAge) -> tuple[str, str, str, str, str]:
         _age(reading.age),
         f"{_held(counted.flesch_kincaid_age)}/{_held(excused.flesch_kincaid_age)}",
         f"{_held(counted.smog_age)}/{_held(excused.smog_age)}",
-        str(reading.before or "new"),
+        _held(reading.before) if reading.before else "new",
         "" if reading.change is None else f"{reading.change:+.1f}",
     )
 
@@ -107,4 +107,4 @@ def _section(section: SectionCosts) -> Iterator[Text]:
     for cost in shown:
         yield Text(f"  {visible(advise(cost))}")
     if len(costs) > len(shown):
-        yield Text(f"  (and {len(costs) - len(shown)} smaller ones: see the JSON report)")
+        yield Text(f"  ({len(costs) - len(shown)} more in the JSON report)")
