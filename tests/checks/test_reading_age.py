@@ -337,6 +337,21 @@ def test_without_an_age_before_an_error_stays_an_error(repository: Repository, f
     assert "before" not in finding.message
 
 
+def test_a_shared_block_that_changed_makes_every_leaflet_with_it_harder(
+    repository: Repository,
+) -> None:
+    block = "blocks:\n  - {{id: more, text: '{}', owner: writers, next_review: 2030}}\n"
+    repository.write("content/blocks.yaml", block.format(EASY))
+    write_text(repository, TOO_HARD)
+    repository.write(LEAFLET, repository.read(LEAFLET) + "    include: [more]\n")
+    git(repository.root, "init", "-q", "-b", "main")
+    commit(repository.root)
+    repository.write("content/blocks.yaml", block.format(HARD * 10))
+    (finding,) = of_reading_age(repository, "main")
+    assert finding.rule == "above-maximum"
+    assert "more than before" in finding.message
+
+
 def test_without_a_base_an_old_fault_is_an_error(repository: Repository) -> None:
     start_history(repository, TOO_HARD)
     assert repository.finding("reading-age").rule == "above-maximum"

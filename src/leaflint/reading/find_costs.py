@@ -107,9 +107,8 @@ def _find_sentences(
 def _find_words(leaflet: Leaflet, blocks: Blocks, reckoning: Reckoning) -> Iterator[WordCost]:
     places: dict[str, list[tuple[Block, int, int]]] = {}
     for block, declared in blocks:
-        for start, end, word, hard in _changeable_words(block, declared):
-            if hard or word in reckoning.plain_words:
-                places.setdefault(word, []).append((block, start, end))
+        for start, end, word in _changeable_words(block, declared, reckoning.plain_words):
+            places.setdefault(word, []).append((block, start, end))
     for word, uses in places.items():
         was, times = count_phrase(word), len(uses)
         instead = reckoning.plain_words.get(word)
@@ -123,7 +122,7 @@ def _find_words(leaflet: Leaflet, blocks: Blocks, reckoning: Reckoning) -> Itera
 
 
 class _Word(NamedTuple):
-    """A word, with its offsets, in small letters, and whether it is a polysyllable."""
+    """A word that is no figure and not spelt: its offsets, its small letters, whether it is hard."""
 
     start: int
     end: int
@@ -131,17 +130,20 @@ class _Word(NamedTuple):
     hard: bool
 
 
-def _changeable_words(block: Block, declared: Sequence[Span]) -> Iterator[_Word]:
-    """Yield the words that are no figures, names or declared terms, and are not spelt."""
+def _changeable_words(
+    block: Block, declared: Sequence[Span], plain_words: Mapping[str, str]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the span of each word that is hard and no name or declared term, and its small letters."""
     opening = {sentence.start for sentence in block.sentences}
     text = block.text
     for start, end in declared:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     for chunk in _CHUNK.finditer(text):
-        first = chunk.start()
-        for start, end, word, hard in _words_of(chunk.group()):
-            if first in opening or not text[first + start].isupper():
-                yield _Word(first + start, first + end, word, hard)
+        for start, end, word, hard in _words_of(chunk[0]):
+            if hard or word in plain_words:
+                first = chunk.start()
+                if first in opening or not text[first + start].isupper():
+                    yield first + start, first + end, word
 
 
 @lru_cache(maxsize=65_536)
