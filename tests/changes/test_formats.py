@@ -11,12 +11,20 @@ from leaflint.changes.html import to_html
 from leaflint.changes.markdown import LIMIT, escape, to_markdown
 from leaflint.changes.report import ChangeReport, LeafletChange, Passage, Piece
 from leaflint.changes.text import to_text
+from leaflint.reading.band import Age
 
 PASSAGE = Passage(
     "changed", "When to call",
     (Piece("same", "Call at "), Piece("deleted", "38"), Piece("same", " "), Piece("inserted", "37.5"), Piece("same", " degrees.")),
     ("numbers, doses or units",),
 )  # fmt: skip
+
+
+def age(years: float) -> Age:
+    """Return a reading age without doubt."""
+    return Age(years, years, years, "usual")
+
+
 LEAFLET = LeafletChange(
     title="Having a scan",
     file="content/leaflets/scan.yaml",
@@ -26,8 +34,8 @@ LEAFLET = LeafletChange(
     facts=("Risk: low became high.",),
     alarms=("numbers, doses or units",),
     absent=("safety wording", "evidence removed"),
-    reading_before=9.0,
-    reading_after=9.44,
+    reading_before=age(9.0),
+    reading_after=age(9.4),
     sign_off="Voided: it touches a number.",
     voided=True,
 )
@@ -194,7 +202,10 @@ def test_a_very_long_piece_is_shortened() -> None:
 @pytest.mark.parametrize(
     ("leaflet", "line"),
     [
-        (replace(LEAFLET, reading_before=9.01, reading_after=8.99), "Reading age: 9.0, as before."),
+        (
+            replace(LEAFLET, reading_before=age(9.0), reading_after=age(9.0)),
+            "Reading age: 9.0, as before.",
+        ),
         (replace(LEAFLET, reading_before=None), "Reading age: not judged before, 9.4 now."),
         (replace(LEAFLET, kind="new", reading_before=None), "Reading age: 9.4."),
         (replace(LEAFLET, kind="gone", reading_after=None), "Reading age: it was 9.0."),

@@ -7,10 +7,10 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal
 
-from leaflint.checks.reading_age import ReadingAge
 from leaflint.checks.review_date import ReviewStatus
 from leaflint.finding import Finding, Severity
 from leaflint.models.fields import Date, Risk, Status
+from leaflint.reading.reading_age import ReadingAge
 
 FORMAT_VERSION = 1
 """Version of the report's data; it rises when a key is renamed, removed or changes its meaning."""
