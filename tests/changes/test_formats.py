@@ -18,13 +18,6 @@ PASSAGE = Passage(
     (Piece("same", "Call at "), Piece("deleted", "38"), Piece("same", " "), Piece("inserted", "37.5"), Piece("same", " degrees.")),
     ("numbers, doses or units",),
 )  # fmt: skip
-
-
-def age(years: float) -> Age:
-    """Return a reading age without doubt."""
-    return Age(years, years, years, "usual")
-
-
 LEAFLET = LeafletChange(
     title="Having a scan",
     file="content/leaflets/scan.yaml",
@@ -34,8 +27,8 @@ LEAFLET = LeafletChange(
     facts=("Risk: low became high.",),
     alarms=("numbers, doses or units",),
     absent=("safety wording", "evidence removed"),
-    reading_before=age(9.0),
-    reading_after=age(9.4),
+    reading_before=Age(9.0, 9.0, 9.0, "usual"),
+    reading_after=Age(9.4, 9.4, 9.4, "usual"),
     sign_off="Voided: it touches a number.",
     voided=True,
 )
@@ -202,9 +195,10 @@ def test_a_very_long_piece_is_shortened() -> None:
 @pytest.mark.parametrize(
     ("leaflet", "line"),
     [
+        (replace(LEAFLET, reading_after=LEAFLET.reading_before), "Reading age: 9.0, as before."),
         (
-            replace(LEAFLET, reading_before=age(9.0), reading_after=age(9.0)),
-            "Reading age: 9.0, as before.",
+            replace(LEAFLET, reading_after=Age(9.4, 7.9, 11.3, "low")),
+            "Reading age: 9.0 before, 7–12 now.",
         ),
         (replace(LEAFLET, reading_before=None), "Reading age: not judged before, 9.4 now."),
         (replace(LEAFLET, kind="new", reading_before=None), "Reading age: 9.4."),
