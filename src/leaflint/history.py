@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from leaflint import git
 from leaflint.leaflet import Leaflet
 from leaflint.loading import load_bytes
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.leaflet import LeafletData
 
-SHARED = ("content/directory.yaml", "content/glossary.yaml", "content/people.yaml", "checks/")
+BLOCKS = "content/blocks.yaml"
+SHARED = (
+    BLOCKS, "content/directory.yaml", "content/glossary.yaml", "content/people.yaml", "checks/",
+)  # fmt: skip
 """A change to one of these may change what is found in any leaflet."""
 
 
@@ -79,15 +84,29 @@ class Base:
     def leaflet(self, file: str) -> Leaflet | None:
         """Return a leaflet, named by its present path, as it was; None if it was new or not valid."""
         content = self.read(file)
-        return None if content is None else read_leaflet(file, content)
+        return None if content is None else read_leaflet(file, content, self.shared_texts)
+
+    @cached_property
+    def shared_texts(self) -> Mapping[str, str]:
+        """The text of each shared block as it was then, by id."""
+        return read_shared_texts(self.read(BLOCKS))
 
 
-def read_leaflet(file: str, content: bytes) -> Leaflet | None:
-    """Make a leaflet of the bytes of an earlier version of its file; None when it was not valid."""
+def read_shared_texts(content: bytes | None) -> Mapping[str, str]:
+    """Return the text of each shared block in the bytes of their file; none when it is not valid."""
+    blocks = load_bytes(BLOCKS, content, SharedBlocks).data if content is not None else None
+    return blocks.texts() if blocks else {}
+
+
+def read_leaflet(file: str, content: bytes, shared_texts: Mapping[str, str]) -> Leaflet | None:
+    """Make a leaflet of the bytes of an earlier version of its file; None when it was not valid.
+
+    `shared_texts` are the shared blocks that it may include, by id, as they were then.
+    """
     loaded = load_bytes(file, content, LeafletData)
     if loaded.document is None or loaded.data is None:
         return None
-    return Leaflet(loaded.document, loaded.data)
+    return Leaflet(loaded.document, loaded.data, shared_texts)
 
 
 def _changes(root: Path, commit: str, head: str | None) -> Iterator[tuple[str, str, str]]:

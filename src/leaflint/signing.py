@@ -18,7 +18,7 @@ from leaflint.models.leaflet import LeafletData, Review
 from leaflint.models.people import Person
 from leaflint.models.sign_off import Outcome, SignOff
 from leaflint.records import append_record
-from leaflint.repository import find_leaflets, load_policies, load_shared, load_sign_offs
+from leaflint.repository import Shared, find_leaflets, load_policies, load_shared, load_sign_offs
 from leaflint.review_dates import with_review_dates
 from leaflint.source.edit import replace_file
 from leaflint.source.files import read_bytes
@@ -60,8 +60,12 @@ def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]
     data = _valid(loaded)
     if loaded.document is None or data.status == "withdrawn":
         raise UsageError(f"{file}: the leaflet is withdrawn; there is nothing to approve")
-    leaflet = Leaflet(loaded.document, data)
-    person = _approver(root, leaflet, request)
+    shared = load_shared(root)
+    blocks = shared.blocks.data
+    if blocks is None:
+        raise UsageError("content/blocks.yaml is broken, so the whole text cannot be read")
+    leaflet = Leaflet(loaded.document, data, blocks.texts())
+    person = _approver(shared, leaflet, request)
     text = approved_text(leaflet)
     record = SignOff(
         by=person.id,
@@ -110,8 +114,8 @@ def _valid(loaded: Loaded[LeafletData]) -> LeafletData:
     return loaded.data
 
 
-def _approver(root: Path, leaflet: Leaflet, request: Request) -> Person:
-    people = load_shared(root).people.data
+def _approver(shared: Shared, leaflet: Leaflet, request: Request) -> Person:
+    people = shared.people.data
     if people is None:
         raise UsageError("content/people.yaml is missing or broken, so nobody can sign off")
     known = {person.id: person for person in people.people}

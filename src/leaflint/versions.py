@@ -12,7 +12,7 @@ from typing import NamedTuple
 from leaflint import git
 from leaflint.errors import UsageError
 
-_FOLDERS = ("content/leaflets", "content/sign-offs")
+_PLACES = ("content/leaflets", "content/sign-offs", "content/blocks.yaml")
 
 
 class Version(NamedTuple):
@@ -92,7 +92,7 @@ class Versions:
             return {}
         log = git.output(
             self.root, "log", "--raw", "--no-abbrev", "--find-renames", "--diff-merges=separate",
-            "--relative", "--root", "--format=%x01%cs %P", "-z", "HEAD", "--", *_FOLDERS,
+            "--relative", "--root", "--format=%x01%cs %P", "-z", "HEAD", "--", *_PLACES,
         )  # fmt: skip
         entries: dict[str, list[tuple[int, _Entry]]] = {}
         for number, entry in enumerate(_read_log(log)):

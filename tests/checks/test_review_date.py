@@ -254,10 +254,10 @@ def test_policies_and_the_glossary_fall_overdue_too(
     found = [one for one in repository.findings("review-date", today) if not one.leaflet]
     assert len(found) == (len(CHECKS) + 1 if overdue else 0)
     if overdue:
-        assert [one.message for one in found][0] == (
-            "the policy for phone-number: the review planned for 2028 is 1 day overdue"
+        assert found[0].message == (
+            "the policy for agreeing-facts: the review planned for 2028 is 1 day overdue"
         )
-        assert where(found[0]) == "checks/phone-number.yaml:4:14"
+        assert where(found[0]) == "checks/agreeing-facts.yaml:4:14"
         glossary = next(one for one in found if one.position.file == "content/glossary.yaml")
         assert glossary.message == "the glossary: the review planned for 2028 is 1 day overdue"
         assert where(glossary) == "content/glossary.yaml:2:14"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from leaflint import git
-from leaflint.history import Base, read_leaflet
+from leaflint.history import BLOCKS, Base, read_leaflet, read_shared_texts
 from leaflint.leaflet import Leaflet
 from leaflint.loading import load_bytes
 from leaflint.models.sign_off import SignOffs, sign_off_file
@@ -58,7 +60,12 @@ class States:
     def new_leaflet(self, file: str) -> Leaflet | None:
         """Return a leaflet as it is; None when it is not valid."""
         content = self._now(file)
-        return None if content is None else read_leaflet(file, content)
+        return None if content is None else read_leaflet(file, content, self.new_shared_texts)
+
+    @cached_property
+    def new_shared_texts(self) -> Mapping[str, str]:
+        """The text of each shared block as it is, by id."""
+        return read_shared_texts(self._now(BLOCKS))
 
     def old_sign_offs(self, leaflet_id: str) -> SignOffs | None:
         """Return the sign-offs that a leaflet had; None when it had none that are valid."""

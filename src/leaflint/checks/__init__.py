@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from leaflint.checks import (
+    agreeing_facts,
     phone_number,
+    plain_language,
     reading_age,
     review_date,
     safety_wording,
@@ -17,9 +19,11 @@ from leaflint.checks.check import Check
 CHECKS: tuple[Check[Any], ...] = (
     schema.CHECK,
     safety_wording.CHECK,
+    agreeing_facts.CHECK,
     sign_off.CHECK,
     phone_number.CHECK,
     review_date.CHECK,
     reading_age.CHECK,
+    plain_language.CHECK,
 )
 """Every check, the most urgent first; the order is that of reports."""

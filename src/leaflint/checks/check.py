@@ -13,17 +13,22 @@ from leaflint.history import Base
 from leaflint.known_numbers import KnownNumbers
 from leaflint.leaflet import Leaflet
 from leaflint.loading import Loaded
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
 from leaflint.models.sign_off import SignOffs
+from leaflint.plain_language.known_terms import KnownTerms
 from leaflint.versions import Versions
 
 S = TypeVar("S", bound=Policy)
 
-SharedFile = Literal["directory", "glossary", "people"]
+SharedFile = Literal["directory", "glossary", "people", "blocks"]
 """The files that leaflets share."""
+
+LoadedShared = Loaded[Directory] | Loaded[Glossary] | Loaded[People] | Loaded[SharedBlocks]
+"""One of them, as it was read."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Context:
         directory: the services and their numbers.
         glossary: medical terms; empty where a repository has none.
         people: owners and approvers.
+        blocks: approved text that leaflets include; none where a repository has none.
         shared: the shared files themselves, for places in them.
         policies: the policy files, by check.
         rules: the ids of the rules of every check, by check.
@@ -47,7 +53,8 @@ class Context:
     directory: Directory
     glossary: Glossary
     people: People
-    shared: Mapping[SharedFile, Loaded[Directory] | Loaded[Glossary] | Loaded[People]]
+    blocks: SharedBlocks
+    shared: Mapping[SharedFile, LoadedShared]
     policies: Mapping[str, Loaded[Policy]]
     rules: Mapping[str, Collection[str]]
     sign_offs: Mapping[str, Loaded[SignOffs]]
@@ -58,6 +65,11 @@ class Context:
     def numbers(self) -> KnownNumbers:
         """The numbers of the directory, and whose they are."""
         return KnownNumbers.of(self.directory)
+
+    @cached_property
+    def terms(self) -> KnownTerms:
+        """The terms of the glossary, ready to be looked up."""
+        return KnownTerms.of(self.glossary)
 
 
 class Fact(NamedTuple):

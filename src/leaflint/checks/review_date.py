@@ -180,12 +180,13 @@ def describe(next_review: PartialDate, status: ReviewStatus, today: date) -> str
 def _evidence(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]:
     months = settings.longest_interval.months(leaflet.data.risk)
     for number, evidence in enumerate(leaflet.data.evidence):
-        if evidence.checked is None or today <= add_months(evidence.checked.last, months):
+        if evidence.checked is None:
+            when = "has no date on which it was checked"
+        elif today > add_months(evidence.checked.last, months):
+            when = f"was last checked {evidence.checked.spoken}, more than {months} months ago"
+        else:
             continue
-        message = (
-            f"the source '{evidence.title}' was last checked {evidence.checked.spoken}, "
-            f"more than {months} months ago"
-        )
+        message = f"the source '{evidence.title}' {when}"
         help_text = "Read it again; if the leaflet still agrees with it, write the new date."
         at = leaflet.at("evidence", number, "checked")
         yield Problem("evidence-old", at, message, help_text, evidence.title)

@@ -18,7 +18,7 @@ Passes::
 
 Fails with unsigned::
 
-    id: another - scan
+    id: another-scan
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ from pydantic import Field
 from leaflint.approval import State, Terms, standing
 from leaflint.checks import safety_wording
 from leaflint.checks.check import Check, Context, Rule
-from leaflint.checks.sign_off_record import check_records
 from leaflint.edits.describe import describe_changes
 from leaflint.finding import Problem, Severity
 from leaflint.leaflet import Leaflet
@@ -39,6 +38,7 @@ from leaflint.loading import Loaded
 from leaflint.models.fields import Text, Whole
 from leaflint.models.glossary import Glossary
 from leaflint.models.policy import Policy
+from leaflint.sign_offs.soundness import check_records
 
 _AGAIN = "Undo the change, or have the leaflet approved again: leaflint sign-off {id} --by PERSON"
 

@@ -14,8 +14,8 @@ from leaflint.leaflet import Leaflet
 from leaflint.models.glossary import Glossary
 from leaflint.prose.blocks import Block
 
-WordingFinder = Callable[[Leaflet], Iterable[tuple[Block, int, int]]]
-"""Finds safety wording: blocks of the leaflet, with start and end in their text."""
+WordingFinder = Callable[[Leaflet], Iterable[tuple[Block, int, int, str]]]
+"""Finds safety wording: blocks of the leaflet, with start and end in their text, and the rule."""
 
 EVERYTHING = frozenset(Mark)
 """The marks of a word of which nothing can be told."""
@@ -71,7 +71,7 @@ class Marker:
             return None
         spans: list[list[tuple[int, int]]] = [[] for _ in lines]
         number_of = {block: number for number, block in enumerate(leaflet.blocks)}
-        for block, start, end in self.wording(leaflet):
+        for block, start, end, _ in self.wording(leaflet):
             spans[number_of[block]].append((start, end))
         return spans
 

@@ -74,7 +74,7 @@ def read_text(text: str, like: Leaflet) -> Leaflet | None:
         "sections": sections,
         "contacts": tuple(named.split(", ")) if named else (),
     }
-    leaflet = Leaflet(like.document, like.data.model_copy(update=words))
+    leaflet = Leaflet(like.document, like.data.model_copy(update=words), like.shared_texts)
     return leaflet if approved_text(leaflet) == text else None
 
 

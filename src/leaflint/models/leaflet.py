@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import ConfigDict, Field
 
-from leaflint.models.fields import Date, FileModel, Name, Risk, Status, Text, Web
+from leaflint.models.fields import Date, FileModel, Name, ReaderText, Risk, Status, Text, Web
+
+SectionKind = Literal[
+    "urgent-help",
+    "about",
+    "symptoms",
+    "tests",
+    "treatment",
+    "living",
+    "support",
+    "contacts",
+    "about-this-leaflet",
+]
+"""What a section is for, so that policy can say where something must stand."""
 
 
 class Review(FileModel):
@@ -19,10 +34,14 @@ class Review(FileModel):
 class Section(FileModel):
     """A heading and the text under it."""
 
-    heading: Text
+    heading: ReaderText
     """The section's heading, without mark-up."""
-    text: Text
+    kind: SectionKind | None = None
+    """What the section is for, such as urgent-help: some wording must stand in such a section."""
+    text: ReaderText
     """Paragraphs, lists, **bold** and [links](https://example.org), in Markdown. No HTML, no headings."""
+    include: tuple[Name, ...] = ()
+    """Blocks of content/blocks.yaml, by id: readers see them after the text."""
 
 
 class Evidence(FileModel):
@@ -58,9 +77,9 @@ class LeafletData(FileModel):
 
     id: Name
     """The leaflet's short name: the file's name without .yaml."""
-    title: Text
+    title: ReaderText
     """The title on the front."""
-    summary: Text
+    summary: ReaderText
     """One or two sentences on what the leaflet tells."""
     status: Status
     """draft: not yet for patients. published: patients read it. withdrawn: no longer in use."""
