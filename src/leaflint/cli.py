@@ -20,6 +20,8 @@ from leaflint.errors import Defect, UsageError
 
 COMMANDS = {
     "check": "check leaflets against the policy (the main job)",
+    "fix": "make the corrections that need no judgement",
+    "directory": "change the directory of services: retire a phone number",
     "sign-off": "record the approval of a leaflet's exact text",
     "changes": "show a clinical reviewer what changed in meaning",
     "explain": "explain a check: what it looks for, and what to do",
@@ -45,6 +47,14 @@ def load_command(name: str) -> CommandModule:
             from leaflint.commands import check
 
             return check
+        case "fix":
+            from leaflint.commands import fix
+
+            return fix
+        case "directory":
+            from leaflint.commands import directory
+
+            return directory
         case "sign-off":
             from leaflint.commands import sign_off
 
