@@ -67,6 +67,7 @@ def test_a_name_counts_when_it_stands_right_beside_the_number(text: str, names: 
         f"Call {NUMBER} – Clinic staff are busy.",
         f"Helplines are on {NUMBER}.",
         f"The eye clinic is on {NUMBER}.",
+        f"The A24-hour line on {NUMBER}.",
         f"The mid-Clinic on {NUMBER}.",
         f"The Childhelpline on {NUMBER}.",
         f"Helpline 0808 800 6000 or {NUMBER}.",
