@@ -86,7 +86,7 @@ def judge(file: str, plan: Plan) -> Judgement:
 
 def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
     data = leaflet.data
-    review = reading = None
+    review = reading = before = None
     settings = plan.settings(review_date.CHECK.id)
     if isinstance(settings, review_date.Settings):
         dates = data.review
@@ -98,6 +98,9 @@ def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
     settings = plan.settings(reading_age.CHECK.id)
     if isinstance(settings, reading_age.Settings):
         reading = reading_age.measure(leaflet, settings)
+        base = plan.context.base
+        former = base.leaflet(leaflet.file) if base and leaflet.file in base.former else None
+        before = reading_age.measure(former, settings) if former else None
     return LeafletSummary(
         file=leaflet.file,
         checked=plan.complete,
@@ -108,6 +111,7 @@ def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
         owner=data.owner,
         review=review,
         reading=reading,
+        reading_before=before,
     )
 
 

@@ -54,6 +54,17 @@ def find_root(start: Path) -> Path:
     )
 
 
+def place_in_git(root: Path) -> str:
+    """Return where a folder lies in its git repository: "" at the top, else such as "leaflets/".
+
+    GitHub shows a finding on its line only when the path is given from the top.
+    """
+    absolute = root.resolve()
+    top = next((one for one in (absolute, *absolute.parents) if (one / ".git").exists()), absolute)
+    place = absolute.relative_to(top).as_posix()
+    return "" if place == "." else f"{place}/"
+
+
 def find_leaflets(root: Path) -> Files:
     """List the leaflets of a repository, folders within folders included.
 

@@ -17,7 +17,7 @@ from leaflint.history import Base
 from leaflint.judge import Judgement, Plan, judge, to_findings
 from leaflint.prepare import prepare
 from leaflint.report.report import FORMAT_VERSION, Report
-from leaflint.repository import LEAFLETS, choose_leaflets, find_leaflets
+from leaflint.repository import LEAFLETS, choose_leaflets, find_leaflets, place_in_git
 from leaflint.suggest import not_known
 
 Progress = Callable[[int, int], None]
@@ -110,6 +110,7 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         passed_over=len(everything.leaflets) - len(shown),
         leaflets=tuple(judgement.summary for judgement in shown),
         findings=tuple(sorted(findings, key=_order)),
+        folder=place_in_git(job.root),
     )
 
 

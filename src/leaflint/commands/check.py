@@ -6,22 +6,35 @@ import argparse
 import sys
 from argparse import ArgumentParser as Parser
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from leaflint.dates import PartialDate
 from leaflint.errors import UsageError
+from leaflint.report.github import to_github
 from leaflint.report.json import to_json
+from leaflint.report.junit import to_junit
 from leaflint.report.progress import progress_bar
 from leaflint.report.report import FailOn, Report
+from leaflint.report.sarif import to_sarif
+from leaflint.report.summary import to_summary
 from leaflint.report.text import print_text, to_text
 from leaflint.repository import find_root
 from leaflint.run import Choice, Job
 from leaflint.run import run as run_checks
 
-FORMATS = ("text", "json")
+FORMATTERS: dict[str, Callable[[Report], str]] = {
+    "text": to_text,
+    "json": to_json,
+    "github": to_github,
+    "summary": to_summary,
+    "sarif": to_sarif,
+    "junit": to_junit,
+}
+"""What makes text of a report, by the name of the format."""
+
 Values = str | Sequence[Any] | None
 
 
@@ -64,7 +77,14 @@ def add_arguments(parser: Parser) -> None:
     today = "check as if it were this day: YYYY-MM-DD"
     add("--today", type=_day, metavar="DATE", help=today)
     shown = "how to show what was found (default: text)"
-    add("--format", choices=FORMATS, action=_AddOutput, const="format", dest="outputs", help=shown)
+    add(
+        "--format",
+        choices=tuple(FORMATTERS),
+        action=_AddOutput,
+        const="format",
+        dest="outputs",
+        help=shown,
+    )
     output = "write the format named before it to a file; the two may be repeated in pairs"
     add("--output", metavar="FILE", action=_AddOutput, dest="outputs", help=output)
     since = "check only what changed since this branch or commit, and compare with it"
@@ -99,7 +119,7 @@ def _write(report: Report, output: Output) -> None:
     if output.file is None and output.format == "text":
         print_text(report)
         return
-    text = to_json(report) if output.format == "json" else to_text(report)
+    text = FORMATTERS[output.format](report)
     if output.file is None:
         sys.stdout.write(text)
         return

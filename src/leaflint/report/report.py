@@ -61,6 +61,7 @@ class LeafletSummary:
         owner: id of its owner.
         review: how it stands against its review dates.
         reading: its reading age, or None when that was not measured.
+        reading_before: its reading age before the change that is checked, where that is known.
     """
 
     file: str
@@ -72,6 +73,7 @@ class LeafletSummary:
     owner: str | None = None
     review: ReviewSummary | None = None
     reading: ReadingAge | None = None
+    reading_before: ReadingAge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class Report:
         passed_over: how many leaflets are not reported on: they were not asked for.
         leaflets: every leaflet that is reported on, by file.
         findings: every finding, by file, line and column.
+        folder: where the repository of leaflets lies in its git repository, with a slash at the end;
+            empty at the top.
     """
 
     format_version: int
@@ -114,6 +118,7 @@ class Report:
     passed_over: int
     leaflets: tuple[LeafletSummary, ...]
     findings: tuple[Finding, ...]
+    folder: str = ""
 
     @property
     def found(self) -> int:
