@@ -18,7 +18,14 @@ from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
 from leaflint.report.report import NotRun
-from leaflint.repository import Shared, find_strangers, load_policies, load_shared
+from leaflint.repository import (
+    PolicyFolder,
+    Shared,
+    find_strangers,
+    load_policies,
+    load_shared,
+    policy_folder,
+)
 
 
 @dataclass(frozen=True)
@@ -36,12 +43,19 @@ class Prepared:
     problems: tuple[Problem, ...]
 
 
-def prepare(root: Path, today: date, wanted: Collection[str], base: Base | None = None) -> Prepared:
+def prepare(
+    root: Path,
+    today: date,
+    wanted: Collection[str],
+    base: Base | None = None,
+    policy: Path | None = None,
+) -> Prepared:
     """Read what all leaflets share, and plan the checks whose ids are wanted.
 
-    With a base, checks can compare a leaflet with what it was.
+    With a base, checks can compare a leaflet with what it was. The policy may be a folder elsewhere.
     """
-    shared, policies = load_shared(root), load_policies(root)
+    folder = policy_folder(root, policy)
+    shared, policies = load_shared(root), load_policies(folder)
     not_run = tuple(_not_run(wanted, shared, policies))
     stopped = {one.check for one in not_run}
     settings = {name: one.data for name, one in policies.items() if one.data is not None}
@@ -52,7 +66,7 @@ def prepare(root: Path, today: date, wanted: Collection[str], base: Base | None 
     )
     context = _context(today, shared, policies, base)
     plan = Plan(root, planned, settings, complete=not stopped, context=context)
-    return Prepared(plan, not_run, tuple(_problems(root, shared, policies)))
+    return Prepared(plan, not_run, tuple(_problems(folder, shared, policies)))
 
 
 def _not_run(
@@ -85,7 +99,9 @@ def _context(
     )
 
 
-def _problems(root: Path, shared: Shared, policies: dict[str, Loaded[Policy]]) -> Iterator[Problem]:
-    yield from find_strangers(root)
+def _problems(
+    folder: PolicyFolder, shared: Shared, policies: dict[str, Loaded[Policy]]
+) -> Iterator[Problem]:
+    yield from find_strangers(folder)
     for loaded in (*shared.by_name().values(), *policies.values()):
         yield from loaded.problems

@@ -17,7 +17,13 @@ from leaflint.history import Base
 from leaflint.judge import Judgement, Plan, judge, to_findings
 from leaflint.prepare import prepare
 from leaflint.report.report import FORMAT_VERSION, Report
-from leaflint.repository import LEAFLETS, choose_leaflets, find_leaflets, place_in_git
+from leaflint.repository import (
+    LEAFLETS,
+    choose_leaflets,
+    find_leaflets,
+    place_in_git,
+    policy_folder,
+)
 from leaflint.suggest import not_known
 
 Progress = Callable[[int, int], None]
@@ -57,6 +63,7 @@ class Job:
         paths: the leaflets to report on, or folders of leaflets; none: all.
         choice: which checks to run.
         changed_since: a branch, tag or commit: report on what changed since HEAD left it.
+        policy: the folder of the policy files, where that is not `checks` in the repository.
     """
 
     root: Path
@@ -64,6 +71,7 @@ class Job:
     paths: tuple[Path, ...] = ()
     choice: Choice = Choice()
     changed_since: str | None = None
+    policy: Path | None = None
 
 
 def run(job: Job, progress: Progress | None = None) -> Report:
@@ -86,8 +94,11 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         raise UsageError(f"{job.root / LEAFLETS}: there are no leaflets to check")
     base = Base.since(job.root, job.changed_since) if job.changed_since else None
     files = choose_leaflets(job.root, everything, job.paths) if job.paths else everything
-    reported = [file for file in files.leaflets if base is None or base.affects(file)]
-    prepared = prepare(job.root, job.today, wanted, base)
+    prepared = prepare(job.root, job.today, wanted, base, job.policy)
+    policy_changed = base is not None and base.touches(policy_folder(job.root, job.policy).name)
+    reported = [
+        file for file in files.leaflets if base is None or policy_changed or base.affects(file)
+    ]
     judgements: list[Judgement] = []
     for number, file in enumerate(everything.leaflets, start=1):
         judgements.append(judge(file, prepared.plan))

@@ -59,7 +59,8 @@ class _AddOutput(argparse.Action):
             parser.error(f"--output {values}: put a --format of its own before it")
 
 
-def _day(written: str) -> date:
+def day(written: str) -> date:
+    """Read an argument that must be a full day: YYYY-MM-DD."""
     try:
         day = PartialDate.parse(written)
     except ValueError as error:
@@ -75,7 +76,7 @@ def add_arguments(parser: Parser) -> None:
     paths = "a repository, a folder of leaflets or a leaflet (default: all leaflets)"
     add("paths", nargs="*", type=Path, metavar="PATH", help=paths)
     today = "check as if it were this day: YYYY-MM-DD"
-    add("--today", type=_day, metavar="DATE", help=today)
+    add("--today", type=day, metavar="DATE", help=today)
     shown = "how to show what was found (default: text)"
     add(
         "--format",
@@ -89,6 +90,8 @@ def add_arguments(parser: Parser) -> None:
     add("--output", metavar="FILE", action=_AddOutput, dest="outputs", help=output)
     since = "check only what changed since this branch or commit, and compare with it"
     add("--changed-since", metavar="REF", help=since)
+    policy = "a folder of policy files to use instead of the repository's own `checks`"
+    add("--policy", type=Path, metavar="FOLDER", help=policy)
     select = "run only this check; may be repeated"
     add("--select", action="append", default=[], metavar="CHECK", help=select)
     ignore = "do not run this check; may be repeated"
@@ -100,7 +103,7 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Check, show and return the exit code."""
     paths: list[Path] = arguments.paths
-    root = find_root(paths[0] if paths else Path())
+    root = find_root(paths[0] if paths else Path(), own_policy=arguments.policy is None)
     wanted = [path for path in paths if path.resolve() != root.resolve()]
     outputs: list[Output] = arguments.outputs or [Output("text", None)]
     if sum(output.file is None for output in outputs) > 1:
@@ -108,7 +111,7 @@ def run(arguments: Namespace) -> int:
     today = arguments.today or date.today()  # noqa: DTZ011  # the reader's own day
     with progress_bar() as progress:
         choice = Choice(tuple(arguments.select), tuple(arguments.ignore))
-        job = Job(root, today, tuple(wanted), choice, arguments.changed_since)
+        job = Job(root, today, tuple(wanted), choice, arguments.changed_since, arguments.policy)
         report = run_checks(job, progress)
     for output in outputs:
         _write(report, output)
