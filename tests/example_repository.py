@@ -10,11 +10,13 @@ from pathlib import Path
 
 from leaflint.checks.check import Context
 from leaflint.finding import Finding
+from leaflint.judge import Plan
 from leaflint.leaflet import Leaflet
 from leaflint.loading import load
 from leaflint.models.leaflet import LeafletData
 from leaflint.prepare import prepare
 from leaflint.report.report import Report
+from leaflint.repository import load_shared
 from leaflint.run import Choice, Job, run
 
 TODAY = date(2026, 6, 15)
@@ -144,6 +146,22 @@ rules:
     variants:
       - If you cannot breathe, call 999.
 """,
+    "checks/agreeing-facts.yaml": """\
+owner: grace
+reason: Leaflets that disagree make readers guess.
+source: Our own rules.
+next_review: 2028
+facts:
+  - id: scan-time
+    reason: Readers plan their day by it.
+    owner: grace
+    source: Our own rules.
+    next_review: 2028
+    kind: duration
+    value: 20 minutes
+    about: [scan]
+    beside: [take]
+""",
 }
 
 
@@ -187,11 +205,16 @@ class Repository:
         loaded = load(self.root, file, LeafletData)
         assert loaded.document is not None
         assert loaded.data is not None, loaded.problems
-        return Leaflet(loaded.document, loaded.data)
+        blocks = load_shared(self.root).blocks.data
+        return Leaflet(loaded.document, loaded.data, blocks.texts() if blocks else {})
 
     def context(self, today: date = TODAY) -> Context:
         """Return what checks are told beside the leaflet."""
-        return prepare(self.root, today, Choice().checks()).plan.context
+        return self.plan(Choice(), today).context
+
+    def plan(self, choice: Choice, today: date = TODAY) -> Plan:
+        """Return what every leaflet is put through."""
+        return prepare(self.root, today, choice.checks()).plan
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the command line in a process of its own, in the repository."""

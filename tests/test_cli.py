@@ -98,6 +98,8 @@ def test_what_cannot_be_done_is_said_in_one_line(
         (["check", "--today", "yesterday"], "'yesterday' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"),
         (["check", "--output", "r.json"], "--output r.json: put a --format of its own before it"),
         (["check", "--format", "json", "--output", "a", "--output", "b"], "--output b: put a --format"),
+        (["check", "--jobs", "0"], "'0' is not a whole number above 0"),
+        (["check", "--jobs", "two"], "'two' is not a whole number above 0"),
         (["check", "--format", "pdf"], "invalid choice: 'pdf'"),
         (["chekc"], "invalid choice: 'chekc'"),
         ([], "the following arguments are required: COMMAND"),

@@ -90,7 +90,7 @@ def test_a_missing_shared_file_stops_the_checks_that_need_it(
     (repository.root / f"content/{name}.yaml").unlink()
     report = repository.check()
     assert check in [one.check for one in report.not_run]
-    assert "safety-wording" not in [one.check for one in report.not_run]
+    assert "reading-age" not in [one.check for one in report.not_run]
     assert {one.because for one in report.not_run} == {f"content/{name}.yaml"}
     assert (report.checked, report.unchecked) == (0, 1)
     assert [(one.rule, where(one)) for one in report.findings] == [

@@ -5,14 +5,19 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from leaflint.errors import UsageError
 from leaflint.leaflet import Leaflet
 from leaflint.loading import load_bytes
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.leaflet import LeafletData
 
-SHARED = ("content/directory.yaml", "content/glossary.yaml", "content/people.yaml", "checks/")
+BLOCKS = "content/blocks.yaml"
+SHARED = (
+    BLOCKS, "content/directory.yaml", "content/glossary.yaml", "content/people.yaml", "checks/",
+)  # fmt: skip
 """A change to one of these may change what is found in any leaflet."""
 
 
@@ -83,7 +88,14 @@ class Base:
         loaded = load_bytes(file, content, LeafletData)
         if loaded.document is None or loaded.data is None:
             return None
-        return Leaflet(loaded.document, loaded.data)
+        return Leaflet(loaded.document, loaded.data, self.shared_texts)
+
+    @cached_property
+    def shared_texts(self) -> Mapping[str, str]:
+        """The text of each shared block as it was then, by id."""
+        content = self.read(BLOCKS)
+        blocks = load_bytes(BLOCKS, content, SharedBlocks).data if content is not None else None
+        return blocks.texts() if blocks else {}
 
 
 def _merge_base(root: Path, reference: str) -> str:

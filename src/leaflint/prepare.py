@@ -13,6 +13,7 @@ from leaflint.finding import Problem
 from leaflint.history import Base
 from leaflint.judge import Plan, Planned
 from leaflint.loading import Loaded
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
@@ -77,9 +78,12 @@ def _not_run(
     for check in CHECKS:
         if check.id not in wanted:
             continue
+        # Without the blocks that they include, the texts of leaflets are not whole.
         if policies[check.id].data is None:
             yield NotRun(check.id, policies[check.id].file, policy=True)
-        elif broken := [files[name].file for name in check.needs if files[name].data is None]:
+        elif broken := [
+            files[name].file for name in (*check.needs, "blocks") if files[name].data is None
+        ]:
             yield NotRun(check.id, broken[0], policy=False)
 
 
@@ -92,6 +96,7 @@ def _context(
         directory=shared.directory.data or Directory.model_construct(services=()),
         glossary=shared.glossary.data or Glossary(terms=()),
         people=shared.people.data or People.model_construct(people=()),
+        blocks=shared.blocks.data or SharedBlocks(blocks=()),
         shared=shared.by_name(),
         policies=policies,
         rules={check.id: tuple(check.rules) for check in CHECKS},

@@ -14,7 +14,8 @@ from leaflint.checks.schema import CHECK as SCHEMA
 from leaflint.errors import Defect, UsageError
 from leaflint.finding import Finding
 from leaflint.history import Base
-from leaflint.judge import Judgement, Plan, judge, to_findings
+from leaflint.judge import Judgement, Plan, to_findings
+from leaflint.pool import judging
 from leaflint.prepare import prepare
 from leaflint.report.report import FORMAT_VERSION, Report
 from leaflint.repository import (
@@ -64,6 +65,7 @@ class Job:
         choice: which checks to run.
         changed_since: a branch, tag or commit: report on what changed since HEAD left it.
         policy: the folder of the policy files, where that is not `checks` in the repository.
+        jobs: how many processes may work at the same time.
     """
 
     root: Path
@@ -72,6 +74,7 @@ class Job:
     choice: Choice = Choice()
     changed_since: str | None = None
     policy: Path | None = None
+    jobs: int = 1
 
 
 def run(job: Job, progress: Progress | None = None) -> Report:
@@ -100,10 +103,11 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         file for file in files.leaflets if base is None or policy_changed or base.affects(file)
     ]
     judgements: list[Judgement] = []
-    for number, file in enumerate(everything.leaflets, start=1):
-        judgements.append(judge(file, prepared.plan))
-        if progress:
-            progress(number, len(everything.leaflets))
+    with judging(everything.leaflets, prepared.plan, job.jobs) as coming:
+        for judgement in coming:
+            judgements.append(judgement)
+            if progress:
+                progress(len(judgements), len(everything.leaflets))
     facts = tuple(fact for judgement in judgements for fact in judgement.facts)
     shown = [one for one in judgements if one.summary.file in set(reported)]
     findings = [

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaflint.checks import CHECKS
 from leaflint.checks.review_date import ReviewStatus, Settings, review_status
 from leaflint.dates import PartialDate
 from leaflint.finding import Severity
@@ -251,12 +252,12 @@ def test_policies_and_the_glossary_fall_overdue_too(
     repository: Repository, today: date, overdue: bool
 ) -> None:
     found = [one for one in repository.findings("review-date", today) if not one.leaflet]
-    assert len(found) == (6 if overdue else 0)
+    assert len(found) == (len(CHECKS) + 1 if overdue else 0)
     if overdue:
         assert found[0].message == (
-            "the policy for phone-number: the review planned for 2028 is 1 day overdue"
+            "the policy for agreeing-facts: the review planned for 2028 is 1 day overdue"
         )
-        assert where(found[0]) == "checks/phone-number.yaml:4:14"
+        assert where(found[0]) == "checks/agreeing-facts.yaml:4:14"
         glossary = next(one for one in found if one.position.file == "content/glossary.yaml")
         assert glossary.message == "the glossary: the review planned for 2028 is 1 day overdue"
         assert where(glossary) == "content/glossary.yaml:2:14"

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from leaflint.contacts.identity import identify, national_digits
@@ -66,3 +69,12 @@ def test_numbers_that_cannot_exist(dialled: str) -> None:
 )
 def test_national_digits(number: str, digits: str) -> None:
     assert national_digits(number) == digits
+
+
+def test_the_library_is_loaded_only_for_digits_that_may_be_a_number() -> None:
+    script = (
+        "import sys; from leaflint.contacts.numbers import find_numbers; "
+        "find_numbers('Take 500 mg at 0800, 2 times in 24 hours, until 01/02/2026. Call 999.'); "
+        "sys.exit('phonenumbers' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -31,6 +31,10 @@ def invalid_in(text: str) -> list[str]:
         ("+44 1632 960", "+441632960"),
         ("+44 1632 96", ""),
         ("+1 12345", ""),
+        ("+441632960123456", "+441632960123456"),  # fifteen digits
+        ("+4416329601234567", ""),
+        ("0163296012345", "0163296012345"),  # thirteen
+        ("01632960123456", ""),
     ],
 )
 def test_what_begins_like_a_number_is_meant_as_one(text: str, number: str) -> None:
@@ -79,6 +83,11 @@ def test_the_next_number_is_no_part_of_it() -> None:
     assert [number.written for number in found] == ["0808 800 60", "01632 960 123"]
     found = find_numbers("Call 0808 800 60 0161 496 0123")  # not 0808 800 60 0161
     assert [number.written for number in found] == ["0808 800 60", "0161 496 0123"]
+
+
+@pytest.mark.parametrize("written", ["0808 800 00 012", "0808 80 60 0161"])
+def test_three_digits_or_too_soon_is_no_next_number(written: str) -> None:
+    assert [number.written for number in find_numbers(f"Call {written}")] == [written]
 
 
 def groups(text: str) -> list[Group]:

@@ -122,6 +122,7 @@ def test_text_short_codes_have_five_to_seven_digits_from_6_to_8(digits: str, cod
         ("9876543210", True),
         ("1632987654", False),  # six digits that count down
         ("1632123456", False),  # six that count up
+        ("1632567890", False),  # the last six of those that do
         ("1632123457", False),
         ("1630000000", True),
         ("1632000000", True),

@@ -37,6 +37,8 @@ def test_the_longest_number_that_exists_is_read(text: str, numbers: list[str]) -
         ("Call 999 0808 800 6000", ["999 short", "+448088006000 freephone"]),
         ("Call 12 999", []),
         ("Call 999 012", ["999012 invalid"]),
+        ("Call us by 5 - 111 is busy", []),
+        ("Dial 9 9 9", ["999 short"]),
         ("Call +999", []),
         ("Call 116 123", ["116123 short"]),
         ("Call 118 000", ["118000 premium"]),

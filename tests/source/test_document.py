@@ -36,6 +36,20 @@ def test_a_word_is_found_where_it_stands_whatever_the_style(text: str, value: st
     assert lines[at.line - 1][at.column - 1 : at.end_column - 1] == "999"
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "word", "seen"),
+    [
+        ('a: "caf\\u00e9 9"\n', "café 9", "café", "caf\\u00e9"),
+        ("a: 'it''s 9'\n", "it's 9", "it'", "it''"),
+    ],
+)
+def test_a_span_never_ends_inside_an_escape(text: str, value: str, word: str, seen: str) -> None:
+    document = read(text)
+    assert document.data == {"a": value}
+    start, end = document.file_span(("a",), 0, len(word))
+    assert text[start:end] == seen
+
+
 def test_an_empty_span_is_one_place() -> None:
     document = read("a: word\n")
     at = document.within(("a",), 2, 2)

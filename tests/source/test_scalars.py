@@ -56,6 +56,7 @@ def characters(scalar: Scalar) -> list[str]:
 EXAMPLES = {
     "plain": ("k: a bé 😀c", "a bé 😀c", list("a bé 😀c")),
     "plain folded": ("k: a \n  b\n\n   c # no\n", "a b\nc", ["a", "\n", "b", "\n", "c"]),
+    "plain with CRLF": ("k: a\r\n  b\r\n\r\n  c", "a b\nc", ["a", "\r\n", "b", "\r\n", "c"]),
     "plain in brackets": ("[a, b\n  c]", "b c", ["b", "\n", "c"]),
     "no-break space": ("k: a\xa0\n  \xa0b", "a\xa0 \xa0b", ["a", "\xa0", "\n", "\xa0", "b"]),
     "single": ("k: 'it''s'", "it's", ["i", "t", "''", "s"]),

@@ -13,6 +13,7 @@ from leaflint.history import Base
 from leaflint.known_numbers import KnownNumbers
 from leaflint.leaflet import Leaflet
 from leaflint.loading import Loaded
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
@@ -20,8 +21,11 @@ from leaflint.models.policy import Policy
 
 S = TypeVar("S", bound=Policy)
 
-SharedFile = Literal["directory", "glossary", "people"]
+SharedFile = Literal["directory", "glossary", "people", "blocks"]
 """The files that leaflets share."""
+
+LoadedShared = Loaded[Directory] | Loaded[Glossary] | Loaded[People] | Loaded[SharedBlocks]
+"""One of them, as it was read."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Context:
         directory: the services and their numbers.
         glossary: medical terms; empty where a repository has none.
         people: owners and approvers.
+        blocks: approved text that leaflets include; none where a repository has none.
         shared: the shared files themselves, for places in them.
         policies: the policy files, by check.
         rules: the ids of the rules of every check, by check.
@@ -43,7 +48,8 @@ class Context:
     directory: Directory
     glossary: Glossary
     people: People
-    shared: Mapping[SharedFile, Loaded[Directory] | Loaded[Glossary] | Loaded[People]]
+    blocks: SharedBlocks
+    shared: Mapping[SharedFile, LoadedShared]
     policies: Mapping[str, Loaded[Policy]]
     rules: Mapping[str, Collection[str]]
     base: Base | None = None

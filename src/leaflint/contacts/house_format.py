@@ -21,17 +21,17 @@ _SIX_DIGIT_AREA_CODES: Final = tuple(
 def house_format(number: str) -> str | None:
     """Return a canonical number as leaflets write it, or None if it has no house format.
 
-    Source of the grouping: NHS digital service manual, A to Z of NHS health writing, "Phone numbers":
-    01273 800 900, 020 7450 4000, 0800 890 567, 07700 900 866, 116 123. Which part of a number is its
-    area code: Ofcom, National Telephone Numbering Plan. The rule, by the shape of the number:
+    Source of the grouping: NHS digital service manual, A to Z of NHS health writing, "Phone numbers",
+    whose examples have the shapes marked * here. Which part of a number is its area code: Ofcom,
+    National Telephone Numbering Plan. The rule, by the shape of the number:
 
-    - 02 and 05: 3 4 4 digits, 020 7946 0123;
+    - 02* and 05: 3 4 4 digits, 020 7946 0123;
     - 011x, 01x1, 03, 08, 09: 4 3 4, 0161 496 0123, 0808 800 6000;
-    - other 01, and 07: 5 3 3, 01632 960 123, 07700 900 866;
-    - a digit fewer: 0800 and 6 digits 4 3 3 (0800 890 567), other area codes and 5 digits 5 5;
+    - other 01*, and 07*: 5 3 3, 01632 960 123, 07700 900 866;
+    - a digit fewer: 0800* 4 3 3 (0800 000 000), area codes 5 5 (the local part is not split);
     - area codes of six digits (015396): the code, then the rest;
     - 0800 1111 and 0845 46 47 as they are advertised;
-    - short numbers of six digits 3 3 (116 123); a Relay UK prefix apart (18001 111);
+    - short numbers of six digits* 3 3 (116 123); a Relay UK prefix apart (18001 111);
     - numbers abroad: "+", the country code, then libphonenumber's international grouping.
 
     Args:

@@ -43,10 +43,10 @@ def _existing(place: Place) -> Reading | None:
 
 
 def _short(place: Place) -> Reading | None:
-    """Read a short number or a text short code, of one group or two, with no digits beside it."""
+    """Read a short number or a text short code, with no other digits beside it."""
     if place.plus or place.adjoining:
         return None
-    for count, digits in place.joins()[:2]:
+    for count, digits in place.joins():
         end = place.groups[count - 1].end
         if not _ends_after(place, count):
             continue

@@ -28,7 +28,9 @@ def to_github(report: Report) -> str:
     """Return the workflow commands, one on each line, the worst first."""
     lines, hidden = [], []
     for severity in Severity:
-        findings = [one for one in report.findings if one.severity is severity and one.counts]
+        findings = [
+            one for one in report.findings if one.severity is severity and one.waived is None
+        ]
         # The line about the rest is a notice, and needs the last place of a notice.
         places = KEPT - 1 if severity is Severity.NOTICE else KEPT
         shown = spread(findings)

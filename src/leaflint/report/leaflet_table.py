@@ -20,7 +20,7 @@ def leaflet_table(report: Report) -> Section:
     """Return the section that says how each leaflet stands, those with errors first."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
-        if finding.counts:
+        if finding.waived is None:
             found[finding.position.file].append(finding)
     header = ("Leaflet", "Found", "Reading age", "Review")
     signed = _SIGN_OFF in report.checks

@@ -25,10 +25,10 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
     """Return the report as Markdown that fits into its place."""
 
     def of(severity: Severity) -> tuple[str, ...]:
-        chosen = (one for one in report.findings if one.counts and one.severity is severity)
+        chosen = (one for one in report.findings if one.waived is None and one.severity is severity)
         return finding_lines(report, chosen, place)
 
-    waived: Iterator[Finding] = (one for one in report.findings if not one.counts)
+    waived: Iterator[Finding] = (one for one in report.findings if one.waived is not None)
     sections = (
         Section("Mend these", of(Severity.ERROR), "error"),
         Section("Look at these", of(Severity.WARNING), "warning"),
