@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "check leaflets against the policy (the main job)",
     "codeowners": "write .github/CODEOWNERS from people.yaml and the policy",
     "explain": "explain a check: what it looks for, and what to do",
+    "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
     "schema": "write the JSON Schemas of every kind of file",
 }
 """Every command, with its line in the help."""
@@ -52,6 +53,10 @@ def load_command(name: str) -> CommandModule:
             from leaflint.commands import explain
 
             return explain
+        case "report-pull-request":
+            from leaflint.commands import report_pull_request
+
+            return report_pull_request
         case _:
             from leaflint.commands import schema
 

@@ -23,12 +23,23 @@ def escape(text: str) -> str:
 def code(text: str) -> str:
     """Return text as code, whatever backticks it has; for paths, which must stay as they are."""
     shown = visible(text)
-    fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
+    marks = "`" * (_longest_run(shown) + 1)
     space = " " if "`" in shown else ""
-    return f"{fence}{space}{shown}{space}{fence}"
+    return f"{marks}{space}{shown}{space}{marks}"
 
 
 def table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
     """Return the lines of a table; the cells must be Markdown already."""
     lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
     return lines + ["| " + " | ".join(row) + " |" for row in rows]
+
+
+def fence(text: str, language: str) -> str:
+    """Return text as a block of code that nothing in it can end."""
+    marks = "`" * max(3, _longest_run(text) + 1)
+    return f"{marks}{language}\n{text}\n{marks}"
+
+
+def _longest_run(text: str) -> int:
+    """Return how many backticks stand together at most."""
+    return max((len(run) for run in re.findall("`+", text)), default=0)
