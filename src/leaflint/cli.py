@@ -12,8 +12,9 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from leaflint import __version__
 from leaflint.errors import Defect, UsageError
@@ -21,6 +22,8 @@ from leaflint.errors import Defect, UsageError
 COMMANDS = {
     "check": "check leaflets against the policy (the main job)",
     "codeowners": "write .github/CODEOWNERS from people.yaml and the policy",
+    "sign-off": "record the approval of a leaflet's exact text",
+    "changes": "show a clinical reviewer what changed in meaning",
     "explain": "explain a check: what it looks for, and what to do",
     "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
     "schema": "write the JSON Schemas of every kind of file",
@@ -40,27 +43,7 @@ class CommandModule(Protocol):
 
 def load_command(name: str) -> CommandModule:
     """Import the module of a command: only that one, so that the others cost no start-up time."""
-    match name:
-        case "check":
-            from leaflint.commands import check
-
-            return check
-        case "codeowners":
-            from leaflint.commands import codeowners
-
-            return codeowners
-        case "explain":
-            from leaflint.commands import explain
-
-            return explain
-        case "report-pull-request":
-            from leaflint.commands import report_pull_request
-
-            return report_pull_request
-        case _:
-            from leaflint.commands import schema
-
-            return schema
+    return cast(CommandModule, import_module(f"leaflint.commands.{name.replace('-', '_')}"))
 
 
 def build_parser(command: str | None) -> argparse.ArgumentParser:

@@ -20,13 +20,13 @@ from leaflint.models.people import People
 from leaflint.models.policy import Policy
 from leaflint.report.report import NotRun
 from leaflint.repository import (
-    PolicyFolder,
     Shared,
     find_strangers,
+    load_all_sign_offs,
     load_policies,
     load_shared,
-    policy_folder,
 )
+from leaflint.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,7 @@ def prepare(
 
     With a base, checks can compare a leaflet with what it was. The policy may be a folder elsewhere.
     """
-    folder = policy_folder(root, policy)
-    shared, policies = load_shared(root), load_policies(folder)
+    shared, policies = load_shared(root), load_policies(root, policy)
     not_run = tuple(_not_run(wanted, shared, policies))
     stopped = {one.check for one in not_run}
     settings = {name: one.data for name, one in policies.items() if one.data is not None}
@@ -65,9 +64,25 @@ def prepare(
         for check in CHECKS
         if check.id in wanted and check.id not in stopped
     )
-    context = _context(today, shared, policies, base)
+    sign_offs = load_all_sign_offs(root)
+    context = Context(
+        today=today,
+        # A check that needs a file which is broken does not run, so it never sees the stand-in.
+        directory=shared.directory.data or Directory.model_construct(services=()),
+        glossary=shared.glossary.data or Glossary(terms=()),
+        people=shared.people.data or People.model_construct(people=()),
+        blocks=shared.blocks.data or SharedBlocks(blocks=()),
+        shared=shared.by_name(),
+        policies=policies,
+        rules={check.id: tuple(check.rules) for check in CHECKS},
+        sign_offs=sign_offs,
+        versions=Versions(root),
+        base=base,
+    )
     plan = Plan(root, planned, settings, complete=not stopped, context=context)
-    return Prepared(plan, not_run, tuple(_problems(folder, shared, policies)))
+    files = (*shared.by_name().values(), *policies.values(), *sign_offs.values())
+    problems = (*find_strangers(root, policy), *(one for file in files for one in file.problems))
+    return Prepared(plan, not_run, problems)
 
 
 def _not_run(
@@ -85,28 +100,3 @@ def _not_run(
             files[name].file for name in (*check.needs, "blocks") if files[name].data is None
         ]:
             yield NotRun(check.id, broken[0], policy=False)
-
-
-def _context(
-    today: date, shared: Shared, policies: dict[str, Loaded[Policy]], base: Base | None
-) -> Context:
-    # A check that needs a file which is broken does not run, so it never sees the empty stand-in.
-    return Context(
-        today=today,
-        directory=shared.directory.data or Directory.model_construct(services=()),
-        glossary=shared.glossary.data or Glossary(terms=()),
-        people=shared.people.data or People.model_construct(people=()),
-        blocks=shared.blocks.data or SharedBlocks(blocks=()),
-        shared=shared.by_name(),
-        policies=policies,
-        rules={check.id: tuple(check.rules) for check in CHECKS},
-        base=base,
-    )
-
-
-def _problems(
-    folder: PolicyFolder, shared: Shared, policies: dict[str, Loaded[Policy]]
-) -> Iterator[Problem]:
-    yield from find_strangers(folder)
-    for loaded in (*shared.by_name().values(), *policies.values()):
-        yield from loaded.problems

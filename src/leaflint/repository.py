@@ -21,6 +21,8 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
+from leaflint.models.sign_off import FOLDER as SIGN_OFFS
+from leaflint.models.sign_off import SignOffs, sign_off_file
 from leaflint.source.files import start_of
 from leaflint.suggest import did_you_mean
 
@@ -221,8 +223,21 @@ def _load_if_there(root: Path, file: str, empty: M) -> Loaded[M]:
     return Loaded(file, None, empty, ())
 
 
-def load_policies(folder: PolicyFolder) -> dict[str, Loaded[Policy]]:
+def load_sign_offs(root: Path, leaflet_id: str) -> Loaded[SignOffs] | None:
+    """Read the sign-offs of a leaflet; None when it has none."""
+    file = sign_off_file(leaflet_id)
+    return load(root, file, SignOffs) if (root / file).exists() else None
+
+
+def load_all_sign_offs(root: Path) -> dict[str, Loaded[SignOffs]]:
+    """Read the sign-offs of every leaflet that has any, by the leaflet's id."""
+    ids = sorted(path.stem for path in (root / SIGN_OFFS).glob(f"*{EXTENSION}"))
+    return {one: load(root, sign_off_file(one), SignOffs) for one in ids}
+
+
+def load_policies(root: Path, elsewhere: Path | None = None) -> dict[str, Loaded[Policy]]:
     """Read the policy file of every check; a missing or broken one has problems and no data."""
+    folder = policy_folder(root, elsewhere)
     policies: dict[str, Loaded[Policy]] = {}
     for check in CHECKS:
         loaded = load(folder.base, f"{folder.name}/{check.id}{EXTENSION}", check.settings)
@@ -245,9 +260,10 @@ def _know_rules(loaded: Loaded[Policy], rules: Iterable[str]) -> Loaded[Policy]:
     return Loaded(loaded.file, loaded.document, data, (*loaded.problems, *problems))
 
 
-def find_strangers(folder: PolicyFolder) -> Iterator[Problem]:
+def find_strangers(root: Path, elsewhere: Path | None = None) -> Iterator[Problem]:
     """Find policy files that belong to no check: whoever wrote one believes that it is in force."""
     known = [check.id for check in CHECKS]
+    folder = policy_folder(root, elsewhere)
     for path in sorted((folder.base / folder.name).iterdir()):
         if path.name.startswith(".") or path.name.removesuffix(EXTENSION) in known:
             continue

@@ -13,6 +13,7 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.leaflet import LeafletData
 from leaflint.models.people import People
+from leaflint.models.sign_off import SignOffs
 from leaflint.report.json import adapter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,6 +27,7 @@ def schemas() -> dict[str, str]:
         "glossary": Glossary,
         "people": People,
         "blocks": SharedBlocks,
+        "sign-offs": SignOffs,
         **{f"checks/{check.id}": check.settings for check in CHECKS},
     }
     texts = {

@@ -217,6 +217,8 @@ def test_incomplete_advice_names_what_is_lacking(repository: Repository) -> None
         "There is no need to phone 999 if it is hard to breathe.",
         "If it is hard to breathe, wait and see. Then call 999 now.",
         "Call 999 if you cannot breathe. It may be hard to breathe. Just wait and see.",
+        "Call 999 if you cannot breathe, but if it is only hard to breathe, wait and see.",
+        "Call 999 if you cannot breathe. Don't call 999 if you cannot breathe.",
     ],
 )
 def test_a_contradiction_outweighs_the_rest(repository: Repository, said: str) -> None:

@@ -123,7 +123,9 @@ def test_a_change_says_how_the_reading_age_moved(repository: Repository) -> None
         "It takes about 20 minutes.", "Administration necessitates approximately 20 minutes."
     )
     page = to_summary(run(Job(repository.root, TODAY, changed_since="main")))
-    assert re.search(r"\| Having a scan \| nothing \| [\d.]+ \(was [\d.]+: harder\) \|", page)
+    row = next(line for line in page.splitlines() if line.startswith("| Having a scan |"))
+    assert re.search(r"\| 1 error \| [\d.]+ \(was [\d.]+: harder\) \|", row)
+    assert row.endswith("| **voided: needs a new approval** |")
 
 
 def test_the_day_is_that_of_the_report(repository: Repository) -> None:

@@ -20,7 +20,15 @@ ACT = Path(sys.executable).with_name("act")
 NOW = "2026-06-15T12:00:00+00:00"
 """The time that every Python of a workflow believes it is."""
 
-_PARTS = ("action.yml", "pyproject.toml", "README.md", "LICENSE", "requirements", "src", ".github/workflows")
+_PARTS = (
+    "action.yml",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    "requirements",
+    "src",
+    ".github/workflows",
+)
 """What of the project a scratch repository has beside its leaflets."""
 _USES = re.compile(r"uses: (actions/([a-z-]+)@[0-9a-f]{40})")
 
@@ -148,6 +156,8 @@ def act(
 def _stand_ins() -> list[str]:
     """Name, for every action that the workflows use, what stands in for it."""
     files = [PROJECT / "action.yml", *sorted((PROJECT / ".github/workflows").glob("*.yml"))]
-    used = {match[1]: match[2] for file in files for match in _USES.finditer(file.read_text("utf-8"))}
+    used = {
+        match[1]: match[2] for file in files for match in _USES.finditer(file.read_text("utf-8"))
+    }
     folder = Path(__file__).parent / "actions"
     return [f"{use}={folder / name}" for use, name in used.items() if name != "checkout"]

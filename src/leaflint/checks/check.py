@@ -18,6 +18,9 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
+from leaflint.models.sign_off import SignOffs
+from leaflint.plain_language.known_terms import KnownTerms
+from leaflint.versions import Versions
 
 S = TypeVar("S", bound=Policy)
 
@@ -41,6 +44,8 @@ class Context:
         shared: the shared files themselves, for places in them.
         policies: the policy files, by check.
         rules: the ids of the rules of every check, by check.
+        sign_offs: the sign-offs of each leaflet that has any, by its id.
+        versions: every committed version of leaflets and sign-offs.
         base: the repository before the change that is being checked, or None.
     """
 
@@ -52,12 +57,19 @@ class Context:
     shared: Mapping[SharedFile, LoadedShared]
     policies: Mapping[str, Loaded[Policy]]
     rules: Mapping[str, Collection[str]]
+    sign_offs: Mapping[str, Loaded[SignOffs]]
+    versions: Versions
     base: Base | None = None
 
     @cached_property
     def numbers(self) -> KnownNumbers:
         """The numbers of the directory, and whose they are."""
         return KnownNumbers.of(self.directory)
+
+    @cached_property
+    def terms(self) -> KnownTerms:
+        """The terms of the glossary, ready to be looked up."""
+        return KnownTerms.of(self.glossary)
 
 
 class Fact(NamedTuple):

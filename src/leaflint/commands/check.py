@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from leaflint.dates import PartialDate
+from leaflint.commands.arguments import day
 from leaflint.errors import UsageError
 from leaflint.pool import default_jobs
 from leaflint.report.github import to_github
@@ -58,17 +58,6 @@ class _AddOutput(argparse.Action):
             namespace.outputs = [*outputs[:-1], outputs[-1]._replace(file=Path(str(values)))]
         else:
             parser.error(f"--output {values}: put a --format of its own before it")
-
-
-def day(written: str) -> date:
-    """Read an argument that must be a full day: YYYY-MM-DD."""
-    try:
-        day = PartialDate.parse(written)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-    if day.day is None:
-        raise argparse.ArgumentTypeError(f"'{written}' is not a day; write YYYY-MM-DD")
-    return day.first
 
 
 def _positive(written: str) -> int:

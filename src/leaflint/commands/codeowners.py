@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from leaflint.codeowners import codeowners
-from leaflint.commands.check import day
+from leaflint.commands.arguments import day
 from leaflint.errors import UsageError
 from leaflint.repository import (
-    PolicyFolder,
     find_root,
     git_top,
     load_policies,
@@ -35,7 +34,7 @@ def run(arguments: Namespace) -> int:
     people = load_shared(root).people
     if people.data is None:
         raise UsageError(f"{people.file} cannot be read; `leaflint check` says what is wrong")
-    policies = {check: loaded.data for check, loaded in load_policies(PolicyFolder(root)).items()}
+    policies = {check: loaded.data for check, loaded in load_policies(root).items()}
     text = codeowners(people.data, policies, place_in_git(root), today)
     path = git_top(root) / FILE
     if path.is_file() and path.read_text(encoding="utf-8") == text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflint.models.fields import Date, FileModel, Name, Text
+from leaflint.models.fields import Date, FileModel, Name, ReaderText, Text
 
 
 class SharedBlock(FileModel):
@@ -10,7 +10,7 @@ class SharedBlock(FileModel):
 
     id: Name
     """Short name that leaflets list under `include`."""
-    text: Text
+    text: ReaderText
     """What readers read: paragraphs, lists, **bold** and links, as in a section."""
     owner: Name
     """Who looks after it: a person or team in people.yaml."""

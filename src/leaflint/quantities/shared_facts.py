@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pydantic import Field, model_validator
@@ -10,7 +12,7 @@ from leaflint.models.fields import Date, FileModel, Name, Text, Whole, editor_er
 from leaflint.prose.blocks import Block
 from leaflint.quantities.find import find_quantities, read_quantity
 from leaflint.quantities.quantity import Bound, Kind, Quantity
-from leaflint.wording.passages import Hit, Passage, Span
+from leaflint.wording.passages import Hit, Passage
 from leaflint.wording.phrases import PhraseText
 from leaflint.wording.rules import AppliesTo
 
@@ -68,38 +70,38 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple
         avoided = {passage.unit_of[hit.start] for hit in passage.find(fact.not_beside)}
         near = {passage.unit_of[hit.start] for hit in about}
         headed = titled or (passage.heading is not None and 0 in near)
-        units = {passage.unit_of[hit.start] for hit in beside}
+        anchors: defaultdict[int, list[Hit]] = defaultdict(list)
+        for hit in beside:
+            anchors[passage.unit_of[hit.start]].append(hit)
         for unit in range(len(passage.units)):
             told = headed or not near.isdisjoint({unit, unit - 1})
-            if told and unit not in avoided and (unit in units or not fact.beside):
-                yield from _values_in(fact, passage, passage.unit(unit), beside)
+            if told and unit not in avoided and (unit in anchors or not fact.beside):
+                yield from _values_in(fact, passage, passage.unit(unit), anchors[unit])
 
 
 def _values_in(
     fact: SharedFact, passage: Passage, unit: Hit, anchors: Sequence[Hit]
 ) -> Iterator[tuple[Block, Quantity]]:
     """Yield the values in a sentence that stand close to a word that they belong to."""
-    inside = [hit for hit in anchors if unit.start <= hit.start < unit.end]
-    for block, start, end in passage.spans(*unit):
-        for found in find_quantities(block.text[start:end], fact.kind):
+    for first, last in passage.pieces(*unit):
+        block, tokens = passage.blocks[first], passage.tokens[first:last]
+        start = tokens[0].start
+        for found in find_quantities(block.text[start : tokens[-1].end], fact.kind):
             value = found._replace(start=found.start + start, end=found.end + start)
+            words = Hit(
+                first + bisect_left(tokens, value.start, key=lambda token: token.start),
+                first + bisect_left(tokens, value.end, key=lambda token: token.start),
+            )
             opposite = fact.bound is not None and value.bound not in {None, fact.bound}
-            if not opposite and _is_close(
-                fact, passage, unit, Span(block, value.start, value.end), inside
-            ):
+            if not opposite and _is_close(words, anchors, fact.within):
                 yield block, value
 
 
-def _is_close(
-    fact: SharedFact, passage: Passage, unit: Hit, span: Span, anchors: Sequence[Hit]
-) -> bool:
-    if not anchors:
-        return True
-    words = [
-        number
-        for number in range(unit.start, unit.end)
-        if passage.blocks[number] is span.block
-        and span.start <= passage.tokens[number].start < span.end
-    ]
-    first, last = words[0], words[-1]
-    return any(first - hit.end < fact.within and hit.start - last <= fact.within for hit in anchors)
+def _is_close(words: Hit, anchors: Sequence[Hit], within: int) -> bool:
+    """Whether the nearest anchor before or after a value is close, or there is none at all."""
+    following = bisect_left(anchors, words)
+    return (
+        not anchors
+        or any(words.start - hit.end < within for hit in anchors[max(following - 1, 0) : following])
+        or any(hit.start - words.end < within for hit in anchors[following : following + 1])
+    )

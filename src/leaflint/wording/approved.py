@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,16 +39,16 @@ def wording_words(text: str) -> tuple[str, ...]:
     return read_words(text)
 
 
-def find_wording(wording: Sequence[str], passage: Passage) -> Hit | None:
-    """Return where the passage holds a wording, word for word, below its heading."""
+def find_wording(wording: Sequence[str], passage: Passage) -> Iterator[Hit]:
+    """Yield where the passage holds a wording, word for word, below its heading."""
     text = f" {' '.join(passage.words)} "
-    body = passage.body
-    offset = sum(len(word) + 1 for word in passage.words[:body])
-    found = text.find(f" {' '.join(wording)} ", offset)
-    if found < 0:
-        return None
-    start = text.count(" ", 0, found)
-    return Hit(start, start + len(wording))
+    wanted = f" {' '.join(wording)} "
+    offset = sum(len(word) + 1 for word in passage.words[: passage.body])
+    number = passage.body
+    while (found := text.find(wanted, offset)) >= 0:
+        number += text.count(" ", offset, found)
+        yield Hit(number, number + len(wording))
+        offset, number = found + 1, number + 1
 
 
 def find_drift(wording: Sequence[str], passage: Passage, least: int) -> Drift | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from leaflint.prose.markdown import parse_text
@@ -42,7 +43,8 @@ def find_outcomes(
     sections = list(enumerate(passages))[1:]
     verbatim = [one for number, passage in sections for one in _verbatim(wordings, passage, number)]
     others = [one for number, passage in sections for one in _in_passage(rule, passage, number)]
-    outcomes = (*verbatim, *(one for one in others if not _within(one, verbatim)))
+    approved_words = {(one.passage, word) for one in verbatim for word in range(one.start, one.end)}
+    outcomes = (*verbatim, *(one for one in others if not _within(one, approved_words)))
     if any(one.kind == "present" for one in outcomes):
         return outcomes
     return (*outcomes, *_closest(wordings, sections, close))
@@ -53,10 +55,9 @@ def _verbatim(
 ) -> Iterator[Outcome]:
     """Yield where a wording stands word for word; "you do not need to" before it reverses it."""
     for wording in wordings:
-        hit = find_wording(wording, passage)
-        if hit is not None:
-            reversed_ = is_negated(passage.tokens, *hit)
-            yield Outcome("contradicted" if reversed_ else "present", number, *hit)
+        for hit in find_wording(wording, passage):
+            negated = is_negated(passage.tokens, *hit)
+            yield Outcome("contradicted" if negated else "present", number, *hit)
 
 
 def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Outcome]:
@@ -65,7 +66,12 @@ def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Ou
         return
     for hit in passage.find(rule.never_say):
         if not is_negated(passage.tokens, *hit):
-            yield Outcome("contradicted", number, *passage.unit(passage.unit_of[hit.start]))
+            yield Outcome("contradicted", number, *hit)
+
+
+def _within(outcome: Outcome, approved_words: AbstractSet[tuple[int, int]]) -> bool:
+    """Whether an outcome rests on wording that stands as approved, and is judged with it."""
+    return {(outcome.passage, outcome.start), (outcome.passage, outcome.end - 1)} <= approved_words
 
 
 def _closest(
@@ -82,14 +88,6 @@ def _closest(
         drift, number = max(drifts, key=lambda found: found[0].closeness)
         kind: OutcomeKind = "contradicted" if drift.reverses else "drifted"
         yield Outcome(kind, number, *drift.at, drift.differences)
-
-
-def _within(outcome: Outcome, verbatim: Sequence[Outcome]) -> bool:
-    """Whether an outcome lies in wording that stands as approved, and is judged with it."""
-    return any(
-        one.passage == outcome.passage and one.start < outcome.end and outcome.start < one.end
-        for one in verbatim
-    )
 
 
 def verdict(rule: WordingRule, outcomes: Sequence[Outcome], passages: Sequence[Passage]) -> Outcome:

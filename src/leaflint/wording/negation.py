@@ -27,6 +27,7 @@ _PASSING_ON = frozenset(
 _NOT_ADVICE = frozenset(
     "needed necessary required helpful useful advised recommended worth".split()
 )
+_REACH_BEFORE = 12  # words
 _REACH_AFTER = 8
 
 
@@ -42,7 +43,7 @@ def is_negated(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _denied_before(tokens: Sequence[Token], start: int) -> bool:
     number = start
-    while number > 0 and not tokens[number].opens:
+    while number > max(0, start - _REACH_BEFORE) and not tokens[number].opens:
         number -= 1
         word = tokens[number].word
         if is_denial(word) or word in _DENIERS:

@@ -66,12 +66,15 @@ class Passage:
         return dict(positions)
 
     @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return (*self.units[1:], len(self.tokens))
+
+    @cached_property
     def unit_of(self) -> tuple[int, ...]:
         """The unit of each word."""
-        ends = (*self.units[1:], len(self.tokens))
         return tuple(
             number
-            for number, (start, end) in enumerate(zip(self.units, ends, strict=True))
+            for number, (start, end) in enumerate(zip(self.units, self._ends, strict=True))
             for _ in range(start, end)
         )
 
@@ -84,8 +87,7 @@ class Passage:
 
     def unit(self, number: int) -> Hit:
         """Return the words of a unit."""
-        ends = (*self.units[1:], len(self.tokens))
-        return Hit(self.units[number], ends[number])
+        return Hit(self.units[number], self._ends[number])
 
     def find(self, phrases: tuple[str, ...]) -> tuple[Hit, ...]:
         """Return where any of the phrases stands within one unit, in order."""
@@ -100,15 +102,20 @@ class Passage:
         """Whether any of the phrases stands in the passage."""
         return bool(self.find(phrases))
 
+    def pieces(self, start: int, end: int) -> Iterator[Hit]:
+        """Yield the words from `start` to `end`, block by block."""
+        first = start
+        for number in range(start + 1, end + 1):
+            if number == end or self.blocks[number] is not self.blocks[first]:
+                yield Hit(first, number)
+                first = number
+
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return where the words from `start` to `end` stand, block by block."""
-        spans: list[Span] = []
-        for token, block in zip(self.tokens[start:end], self.blocks[start:end], strict=True):
-            if spans and spans[-1].block is block:
-                spans[-1] = spans[-1]._replace(end=token.end)
-            else:
-                spans.append(Span(block, token.start, token.end))
-        return tuple(spans)
+        return tuple(
+            Span(self.blocks[first], self.tokens[first].start, self.tokens[last - 1].end)
+            for first, last in self.pieces(start, end)
+        )
 
 
 def read_passages(blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Passage, ...]:
