@@ -70,7 +70,11 @@ class Run:
     @cached_property
     def results(self) -> dict[str, str]:
         """How each step ended, by name."""
-        return {line["step"]: line["stepResult"] for line in self.lines if "stepResult" in line}
+        return {
+            line["step"]: line["stepResult"]
+            for line in self.lines
+            if "stepResult" in line and line.get("stage") == "Main" and len(line["stepID"]) == 1
+        }
 
     @property
     def log(self) -> str:
