@@ -22,6 +22,7 @@ NOW = "2026-06-15T12:00:00+00:00"
 
 _PARTS = (
     "action.yml",
+    ".pre-commit-hooks.yaml",
     "pyproject.toml",
     "README.md",
     "LICENSE",
@@ -29,7 +30,7 @@ _PARTS = (
     "src",
     ".github/workflows",
 )
-"""What of the project a scratch repository has beside its leaflets."""
+"""What of the project others use, and a scratch repository has beside its leaflets."""
 _USES = re.compile(r"uses: (actions/([a-z-]+)@[0-9a-f]{40})")
 
 
@@ -82,16 +83,21 @@ class Run:
         return "\n".join(str(line.get("msg", line)) for line in self.lines)
 
 
+def copy_project(folder: Path) -> None:
+    """Copy the parts of this project that others use into a new folder."""
+    for part in _PARTS:
+        source, target = PROJECT / part, folder / part
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+
+
 def make_scratch(folder: Path) -> Repository:
     """Write a repository with one leaflet and this project's workflows, committed on main."""
-    folder.mkdir()
+    copy_project(folder)
     repository = make_repository(folder)
-    for part in _PARTS:
-        source = PROJECT / part
-        if source.is_dir():
-            shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / part)
     for name in ("writers", "ada", "grace"):
         people = "content/people.yaml"
         repository.change(f"- id: {name}\n", f"- id: {name}\n    github: {name}-example\n", people)
@@ -126,9 +132,17 @@ def merge(folder: Path) -> None:
 
 
 def act(
-    repository: Repository, workflow: str, event: str, payload: dict[str, Any], **environment: str
+    repository: Repository,
+    workflow: str,
+    event: str,
+    payload: dict[str, Any],
+    stand_ins: tuple[str, ...] = (),
+    **environment: str,
 ) -> Run:
-    """Run a workflow on an event, in the folder beside the repository."""
+    """Run a workflow on an event, in the folder beside the repository.
+
+    `stand_ins` are more actions that stand in for others: "owner/name@commit=/folder".
+    """
     beside = repository.root.with_name(f"{repository.root.name}-act")
     beside.mkdir(exist_ok=True)
     artifacts = beside / "artifacts"
@@ -148,7 +162,7 @@ def act(
             "--container-daemon-socket", "-", "--action-cache-path", str(beside / "cache"),
             "--defaultbranch", "main", "--secret", "GITHUB_TOKEN=not-a-secret",
             *(f"--env={name}={value}" for name, value in known.items()),
-            *(f"--local-repository={use}" for use in _stand_ins()),
+            *(f"--local-repository={use}" for use in (*_stand_ins(), *stand_ins)),
         ],
         cwd=repository.root, capture_output=True, text=True, check=False, timeout=300,
         env={**os.environ, "XDG_CACHE_HOME": str(beside)},
