@@ -21,6 +21,8 @@ from leaflint.errors import Defect, UsageError
 
 COMMANDS = {
     "check": "check leaflets against the policy (the main job)",
+    "fix": "make the corrections that need no judgement",
+    "directory": "change the directory of services: retire a phone number",
     "codeowners": "write .github/CODEOWNERS from people.yaml and the policy",
     "sign-off": "record the approval of a leaflet's exact text",
     "changes": "show a clinical reviewer what changed in meaning",

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from leaflint.contacts.model import PhoneNumber
+from leaflint.contacts.numbers import find_numbers
 from leaflint.finding import Fix, Position
 from leaflint.models.leaflet import LeafletData
 from leaflint.prose.blocks import Block, Run
@@ -74,6 +76,13 @@ class Leaflet:
     def passages(self) -> tuple[Passage, ...]:
         """What is said close together: title and summary first, then each section."""
         return read_passages(self.blocks, self.data.sections)
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[Block, PhoneNumber], ...]:
+        """The phone numbers that a reader reads, in order, each with its block."""
+        return tuple(
+            (block, number) for block in self.blocks for number in find_numbers(block.text)
+        )
 
     @cached_property
     def counts(self) -> Counts:

@@ -64,8 +64,9 @@ def _addition(document: Document, lines: list[str]) -> Fix:
         block = "".join(f"  {line}{end}" for line in lines)
         return Fix(start, start, f"review:{end}{block}")
     if document.text[review.start] == "{":
-        inside = document.text[review.start + 1 : review.end - 1].strip()
-        return Fix(review.start + 1, review.start + 1, ", ".join(lines) + (", " if inside else ""))
+        others = {("review", "last_reviewed"), ("review", "next_review")} & document.places.keys()
+        separator = ", " if others else ""
+        return Fix(review.start + 1, review.start + 1, ", ".join(lines) + separator)
     start = document.text.rfind("\n", 0, review.start) + 1
     indent = document.text[start : review.start]
     return Fix(start, start, "".join(f"{indent}{line}{end}" for line in lines))

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.finding import Fix
-from leaflint.source import edit
 from leaflint.source.edit import apply_edits, edit_bytes, line_end, replace_file
 
 
@@ -53,7 +52,7 @@ def test_a_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
     replace_file(path, b"new")
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["file.yaml"]
+    assert [one.name for one in tmp_path.iterdir()] == ["file.yaml"]
 
 
 def test_a_new_file_gets_the_usual_rights(tmp_path: Path) -> None:
@@ -85,8 +84,8 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
 
     path = tmp_path / "file.yaml"
     path.write_bytes(b"old")
-    monkeypatch.setattr(edit.os, step, fail)
+    monkeypatch.setattr(os, step, fail)
     with pytest.raises(OSError, match="No space left"):
         replace_file(path, b"new")
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["file.yaml"]
+    assert [one.name for one in tmp_path.iterdir()] == ["file.yaml"]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.source.parse import parse
-from leaflint.source.write import write_item
+from leaflint.source.write import Value, write_item
 
 WORDS = st.text(
     st.characters(min_codepoint=32, max_codepoint=0x24F, exclude_categories=["Cc"]), min_size=1
@@ -38,7 +38,11 @@ def test_the_style() -> None:
 
 @given(WORDS, st.lists(WORDS, min_size=1, max_size=3))
 def test_values_come_back(word: str, words: list[str]) -> None:
-    fields = {"one": word, "many": words, "maps": [{"old": word, "new": words[0]}]}
+    fields: dict[str, Value] = {
+        "one": word,
+        "many": words,
+        "maps": [{"old": word, "new": words[0]}],
+    }
     assert read(write_item(fields)) == [fields]
 
 

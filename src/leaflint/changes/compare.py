@@ -13,7 +13,7 @@ from leaflint.changes.report import ChangeReport, LeafletChange, Passage
 from leaflint.changes.states import States
 from leaflint.checks import reading_age, sign_off
 from leaflint.edits.difference import differences
-from leaflint.edits.marks import Mark, Marker, Marks
+from leaflint.edits.marks import EVERYTHING, Marker, Marks
 from leaflint.edits.text import approved_text
 from leaflint.edits.tokens import read_lines
 from leaflint.errors import UsageError
@@ -132,8 +132,7 @@ def _marks(text: str, leaflet: Leaflet, terms: Terms) -> tuple[Marks, ...]:
         marks = Marker(terms.glossary, terms.wording, leaflet).mark(text)
         if marks is not None:
             return marks
-    everything = frozenset(Mark)
-    return tuple(tuple(everything for _ in line.tokens) for line in read_lines(text))
+    return tuple(tuple(EVERYTHING for _ in line.tokens) for line in read_lines(text))
 
 
 def _sign_off(old: Leaflet | None, new: Leaflet, comparison: _Comparison) -> tuple[str, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from leaflint.changes.report import Passage, Piece
 from leaflint.edits.difference import LineChange, Replaced
-from leaflint.edits.marks import Mark, Marks, marks_between
+from leaflint.edits.marks import EVERYTHING, Mark, Marks, marks_between
 from leaflint.edits.tokens import Line
 from leaflint.prose.sentences import find_sentences
 
@@ -44,12 +44,15 @@ def passages_of(
 
 def alarms_of(marks: Iterable[frozenset[Mark]]) -> tuple[str, ...]:
     """Return the alarms that words with these marks raise."""
-    figures = {Mark.NUMBER, Mark.UNIT}
-    # The digits of a phone number are no dose.
-    present = frozenset[Mark]().union(
-        *(mark - figures if Mark.CONTACT in mark else mark for mark in marks)
-    )
+    present = frozenset[Mark]().union(*map(_without_digits, marks))
     return tuple(name for name, wanted in ALARMS.items() if not wanted.isdisjoint(present))
+
+
+def _without_digits(marks: frozenset[Mark]) -> frozenset[Mark]:
+    """Leave out that a word is a number when it is part of a phone number: its digits are no dose."""
+    if Mark.CONTACT in marks and marks != EVERYTHING:
+        return marks - {Mark.NUMBER, Mark.UNIT}
+    return marks
 
 
 def _marks_of(number: int | None, marks: Sequence[Marks]) -> Marks:

@@ -10,7 +10,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from leaflint.finding import Position, Problem, Severity
 from leaflint.history import Base
-from leaflint.known_numbers import KnownNumbers
+from leaflint.known_numbers import KnownAddresses, KnownNumbers
 from leaflint.leaflet import Leaflet
 from leaflint.loading import Loaded
 from leaflint.models.blocks import SharedBlocks
@@ -71,6 +71,11 @@ class Context:
         """The terms of the glossary, ready to be looked up."""
         return KnownTerms.of(self.glossary)
 
+    @cached_property
+    def addresses(self) -> KnownAddresses:
+        """The e-mail and web addresses of the directory, and whose they are."""
+        return KnownAddresses.of(self.directory)
+
 
 class Fact(NamedTuple):
     """Something a leaflet says that only the whole estate can judge, such as its id.
@@ -94,10 +99,13 @@ class Rule(NamedTuple):
     Attributes:
         severity: how much it matters, unless policy says otherwise.
         summary: what is wrong when the rule is broken, in a few words.
+        by_hand: why `leaflint fix` leaves a finding without a safe correction to a person; "" where
+            that is plain.
     """
 
     severity: Severity
     summary: str
+    by_hand: str = ""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,9 @@ class Mark(StrEnum):
 WordingFinder = Callable[[Leaflet], Iterable[tuple[Block, int, int, str]]]
 """Finds safety wording: blocks of the leaflet, with start and end in their text."""
 
+EVERYTHING = frozenset(Mark)
+"""The marks of a word of which nothing can be told."""
+
 Marks = tuple[frozenset[Mark], ...]
 """The marks of each token of a line."""
 

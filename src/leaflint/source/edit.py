@@ -36,10 +36,11 @@ def apply_edits(text: str, edits: Iterable[Fix]) -> str:
 
 
 def edit_bytes(content: bytes, edits: Iterable[Fix]) -> bytes:
-    """Return the bytes of a UTF-8 file with edits made, whose spans do not count a byte-order mark."""
+    """Return the bytes of a UTF-8 file with edits made, whose spans do not count byte-order marks."""
     text = content.decode("utf-8")
-    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
-    return (mark + apply_edits(text.removeprefix(mark), edits)).encode("utf-8")
+    words = text.lstrip(BYTE_ORDER_MARK)
+    marks = text[: len(text) - len(words)]
+    return (marks + apply_edits(words, edits)).encode("utf-8")
 
 
 def line_end(text: str) -> str:
