@@ -12,8 +12,9 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from leaflint import __version__
 from leaflint.errors import Defect, UsageError
@@ -22,9 +23,11 @@ COMMANDS = {
     "check": "check leaflets against the policy (the main job)",
     "fix": "make the corrections that need no judgement",
     "directory": "change the directory of services: retire a phone number",
+    "codeowners": "write .github/CODEOWNERS from people.yaml and the policy",
     "sign-off": "record the approval of a leaflet's exact text",
     "changes": "show a clinical reviewer what changed in meaning",
     "explain": "explain a check: what it looks for, and what to do",
+    "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
     "schema": "write the JSON Schemas of every kind of file",
 }
 """Every command, with its line in the help."""
@@ -42,35 +45,7 @@ class CommandModule(Protocol):
 
 def load_command(name: str) -> CommandModule:
     """Import the module of a command: only that one, so that the others cost no start-up time."""
-    match name:
-        case "check":
-            from leaflint.commands import check
-
-            return check
-        case "fix":
-            from leaflint.commands import fix
-
-            return fix
-        case "directory":
-            from leaflint.commands import directory
-
-            return directory
-        case "sign-off":
-            from leaflint.commands import sign_off
-
-            return sign_off
-        case "changes":
-            from leaflint.commands import changes
-
-            return changes
-        case "explain":
-            from leaflint.commands import explain
-
-            return explain
-        case _:
-            from leaflint.commands import schema
-
-            return schema
+    return cast(CommandModule, import_module(f"leaflint.commands.{name.replace('-', '_')}"))
 
 
 def build_parser(command: str | None) -> argparse.ArgumentParser:

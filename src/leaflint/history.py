@@ -62,6 +62,10 @@ class Base:
             former.update((file, None) for file in untracked.split("\0") if file)
         return cls(root, commit, former, frozenset(deleted), present)
 
+    def touches(self, folder: str) -> bool:
+        """Whether a file in a folder (its path from the root) changed."""
+        return any(file.startswith(f"{folder}/") for file in (*self.former, *self.deleted))
+
     def touches_everything(self) -> bool:
         """Whether a file changed that every leaflet depends on."""
         return any(file.startswith(SHARED) for file in (*self.former, *self.deleted))

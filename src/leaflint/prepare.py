@@ -44,12 +44,18 @@ class Prepared:
     problems: tuple[Problem, ...]
 
 
-def prepare(root: Path, today: date, wanted: Collection[str], base: Base | None = None) -> Prepared:
+def prepare(
+    root: Path,
+    today: date,
+    wanted: Collection[str],
+    base: Base | None = None,
+    policy: Path | None = None,
+) -> Prepared:
     """Read what all leaflets share, and plan the checks whose ids are wanted.
 
-    With a base, checks can compare a leaflet with what it was.
+    With a base, checks can compare a leaflet with what it was. The policy may be a folder elsewhere.
     """
-    shared, policies = load_shared(root), load_policies(root)
+    shared, policies = load_shared(root), load_policies(root, policy)
     not_run = tuple(_not_run(wanted, shared, policies))
     stopped = {one.check for one in not_run}
     settings = {name: one.data for name, one in policies.items() if one.data is not None}
@@ -79,7 +85,7 @@ def prepare(root: Path, today: date, wanted: Collection[str], base: Base | None 
     )
     plan = Plan(root, planned, settings, complete=not stopped, context=context)
     files = (*shared.by_name().values(), *policies.values(), *sign_offs.values())
-    problems = (*find_strangers(root), *(one for file in files for one in file.problems))
+    problems = (*find_strangers(root, policy), *(one for file in files for one in file.problems))
     return Prepared(plan, not_run, problems)
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -46,8 +46,39 @@ class Files:
     problems: tuple[Problem, ...]
 
 
-def find_root(start: Path) -> Path:
+class PolicyFolder(NamedTuple):
+    """Where the policy files are.
+
+    Attributes:
+        base: the folder that paths of policy files are given from; for a policy of the repository's
+            own, the repository.
+        name: path of their folder from there.
+    """
+
+    base: Path
+    name: str = POLICY
+
+
+def policy_folder(root: Path, elsewhere: Path | None) -> PolicyFolder:
+    """Return the repository's own policy folder, or the one that was named instead.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    if elsewhere is None:
+        return PolicyFolder(root)
+    if not elsewhere.is_dir():
+        raise UsageError(f"{elsewhere}: there is no such folder of policy files")
+    folder, repository = elsewhere.resolve(), root.resolve()
+    if folder.is_relative_to(repository):
+        return PolicyFolder(root, folder.relative_to(repository).as_posix())
+    return PolicyFolder(folder.parent, folder.name)
+
+
+def find_root(start: Path, *, own_policy: bool = True) -> Path:
     """Return the nearest folder, from `start` upwards, that has `content/leaflets` and `checks`.
+
+    Without a policy of its own, a repository needs no `checks`.
 
     Raises:
         UsageError: there is none.
@@ -55,12 +86,28 @@ def find_root(start: Path) -> Path:
     if not start.exists():
         raise UsageError(f"{start}: there is no such file or folder")
     for folder in (start, *start.resolve().parents):
-        if (folder / LEAFLETS).is_dir() and (folder / POLICY).is_dir():
+        if (folder / LEAFLETS).is_dir() and (not own_policy or (folder / POLICY).is_dir()):
             return folder
+    wanted = f"'{LEAFLETS}' and '{POLICY}'" if own_policy else f"'{LEAFLETS}'"
     raise UsageError(
-        f"{start}: neither this folder nor one above it has '{LEAFLETS}' and '{POLICY}'; "
+        f"{start}: neither this folder nor one above it has {wanted}; "
         "go to the repository of the leaflets, or name it"
     )
+
+
+def git_top(root: Path) -> Path:
+    """Return the top folder of the git repository that a folder is in, or the folder itself."""
+    absolute = root.resolve()
+    return next((one for one in (absolute, *absolute.parents) if (one / ".git").exists()), absolute)
+
+
+def place_in_git(root: Path) -> str:
+    """Return where a folder lies in its git repository: "" at the top, else such as "leaflets/".
+
+    GitHub finds a file only when its path is given from the top.
+    """
+    place = root.resolve().relative_to(git_top(root)).as_posix()
+    return "" if place == "." else f"{place}/"
 
 
 def find_leaflets(root: Path) -> Files:
@@ -188,11 +235,12 @@ def load_all_sign_offs(root: Path) -> dict[str, Loaded[SignOffs]]:
     return {one: load(root, sign_off_file(one), SignOffs) for one in ids}
 
 
-def load_policies(root: Path) -> dict[str, Loaded[Policy]]:
+def load_policies(root: Path, elsewhere: Path | None = None) -> dict[str, Loaded[Policy]]:
     """Read the policy file of every check; a missing or broken one has problems and no data."""
+    folder = policy_folder(root, elsewhere)
     policies: dict[str, Loaded[Policy]] = {}
     for check in CHECKS:
-        loaded = load(root, f"{POLICY}/{check.id}{EXTENSION}", check.settings)
+        loaded = load(folder.base, f"{folder.name}/{check.id}{EXTENSION}", check.settings)
         policies[check.id] = _know_rules(loaded, check.rules)
     return policies
 
@@ -212,13 +260,14 @@ def _know_rules(loaded: Loaded[Policy], rules: Iterable[str]) -> Loaded[Policy]:
     return Loaded(loaded.file, loaded.document, data, (*loaded.problems, *problems))
 
 
-def find_strangers(root: Path) -> Iterator[Problem]:
+def find_strangers(root: Path, elsewhere: Path | None = None) -> Iterator[Problem]:
     """Find policy files that belong to no check: whoever wrote one believes that it is in force."""
     known = [check.id for check in CHECKS]
-    for path in sorted((root / POLICY).iterdir()):
+    folder = policy_folder(root, elsewhere)
+    for path in sorted((folder.base / folder.name).iterdir()):
         if path.name.startswith(".") or path.name.removesuffix(EXTENSION) in known:
             continue
         message = f"there is no check called '{path.stem}'{did_you_mean(path.stem, known)}"
         help_text = f"Checks: {', '.join(known)}. Rename the file or take it away."
-        at = start_of(f"{POLICY}/{path.name}")
+        at = start_of(f"{folder.name}/{path.name}")
         yield Problem("unknown-check", at, message, help_text, path.name)

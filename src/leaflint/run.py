@@ -18,7 +18,13 @@ from leaflint.judge import Judgement, Plan, to_findings
 from leaflint.pool import judging
 from leaflint.prepare import prepare
 from leaflint.report.report import FORMAT_VERSION, Report
-from leaflint.repository import LEAFLETS, choose_leaflets, find_leaflets
+from leaflint.repository import (
+    LEAFLETS,
+    choose_leaflets,
+    find_leaflets,
+    place_in_git,
+    policy_folder,
+)
 from leaflint.suggest import not_known
 
 Progress = Callable[[int, int], None]
@@ -58,6 +64,7 @@ class Job:
         paths: the leaflets to report on, or folders of leaflets; none: all.
         choice: which checks to run.
         changed_since: a branch, tag or commit: report on what changed since HEAD left it.
+        policy: the folder of the policy files, where that is not `checks` in the repository.
         jobs: how many processes may work at the same time.
     """
 
@@ -66,6 +73,7 @@ class Job:
     paths: tuple[Path, ...] = ()
     choice: Choice = Choice()
     changed_since: str | None = None
+    policy: Path | None = None
     jobs: int = 1
 
 
@@ -89,8 +97,11 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         raise UsageError(f"{job.root / LEAFLETS}: there are no leaflets to check")
     base = Base.since(job.root, job.changed_since) if job.changed_since else None
     files = choose_leaflets(job.root, everything, job.paths) if job.paths else everything
-    reported = [file for file in files.leaflets if base is None or base.affects(file)]
-    prepared = prepare(job.root, job.today, wanted, base)
+    prepared = prepare(job.root, job.today, wanted, base, job.policy)
+    policy_changed = base is not None and base.touches(policy_folder(job.root, job.policy).name)
+    reported = [
+        file for file in files.leaflets if base is None or policy_changed or base.affects(file)
+    ]
     judgements: list[Judgement] = []
     with judging(everything.leaflets, prepared.plan, job.jobs) as coming:
         for judgement in coming:
@@ -114,6 +125,7 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         passed_over=len(everything.leaflets) - len(shown),
         leaflets=tuple(judgement.summary for judgement in shown),
         findings=tuple(sorted(findings, key=_order)),
+        folder=place_in_git(job.root),
     )
 
 

@@ -51,3 +51,9 @@ def test_the_same_report_is_the_same_text_and_is_read_back(repository: Repositor
 def test_what_is_no_report_is_refused() -> None:
     with pytest.raises(ValidationError):
         from_json("{}")
+
+
+def test_a_file_name_that_is_no_text_does_not_stop_the_report(repository: Repository) -> None:
+    repository.write("content/leaflets/x\udc80.yaml", "a: b")
+    files = [leaflet["file"] for leaflet in json.loads(to_json(repository.check()))["leaflets"]]
+    assert files == [LEAFLET, "content/leaflets/x?.yaml"]

@@ -16,7 +16,10 @@ class Terminal(io.StringIO):
         return True
 
 
-def run_with_bar(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, patience: float) -> str:
+def run_with_bar(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, patience: float, ci: str = ""
+) -> str:
+    monkeypatch.setenv("CI", ci)
     monkeypatch.setattr("sys.stderr", stream)
     monkeypatch.setattr(progress, "PATIENCE", patience)
     with progress.progress_bar() as tell:
@@ -35,3 +38,7 @@ def test_no_bar_for_a_short_run(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_bar_in_a_log(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run_with_bar(monkeypatch, io.StringIO(), patience=-1) == ""
+
+
+def test_no_bar_in_ci_even_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run_with_bar(monkeypatch, Terminal(), patience=-1, ci="true") == ""

@@ -6,7 +6,7 @@ import argparse
 import sys
 from argparse import ArgumentParser as Parser
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
@@ -14,15 +14,28 @@ from typing import Any, NamedTuple, get_args
 from leaflint.commands.arguments import day
 from leaflint.errors import UsageError
 from leaflint.pool import default_jobs
+from leaflint.report.github import to_github
 from leaflint.report.json import to_json
+from leaflint.report.junit import to_junit
 from leaflint.report.progress import progress_bar
 from leaflint.report.report import FailOn, Report
+from leaflint.report.sarif import to_sarif
+from leaflint.report.summary import to_summary
 from leaflint.report.text import print_text, to_text
 from leaflint.repository import find_root
 from leaflint.run import Choice, Job
 from leaflint.run import run as run_checks
 
-FORMATS = ("text", "json")
+FORMATTERS: dict[str, Callable[[Report], str]] = {
+    "text": to_text,
+    "json": to_json,
+    "github": to_github,
+    "summary": to_summary,
+    "sarif": to_sarif,
+    "junit": to_junit,
+}
+"""What makes text of a report, by the name of the format."""
+
 Values = str | Sequence[Any] | None
 
 
@@ -61,11 +74,20 @@ def add_arguments(parser: Parser) -> None:
     today = "check as if it were this day: YYYY-MM-DD"
     add("--today", type=day, metavar="DATE", help=today)
     shown = "how to show what was found (default: text)"
-    add("--format", choices=FORMATS, action=_AddOutput, const="format", dest="outputs", help=shown)
+    add(
+        "--format",
+        choices=tuple(FORMATTERS),
+        action=_AddOutput,
+        const="format",
+        dest="outputs",
+        help=shown,
+    )
     output = "write the format named before it to a file; the two may be repeated in pairs"
     add("--output", metavar="FILE", action=_AddOutput, dest="outputs", help=output)
     since = "check only what changed since this branch or commit, and compare with it"
     add("--changed-since", metavar="REF", help=since)
+    policy = "a folder of policy files to use instead of the repository's own `checks`"
+    add("--policy", type=Path, metavar="FOLDER", help=policy)
     select = "run only this check; may be repeated"
     add("--select", action="append", default=[], metavar="CHECK", help=select)
     ignore = "do not run this check; may be repeated"
@@ -79,7 +101,7 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Check, show and return the exit code."""
     paths: list[Path] = arguments.paths
-    root = find_root(paths[0] if paths else Path())
+    root = find_root(paths[0] if paths else Path(), own_policy=arguments.policy is None)
     wanted = [path for path in paths if path.resolve() != root.resolve()]
     outputs: list[Output] = arguments.outputs or [Output("text", None)]
     if sum(output.file is None for output in outputs) > 1:
@@ -87,8 +109,15 @@ def run(arguments: Namespace) -> int:
     today = arguments.today or date.today()  # noqa: DTZ011  # the reader's own day
     with progress_bar() as progress:
         choice = Choice(tuple(arguments.select), tuple(arguments.ignore))
-        jobs = arguments.jobs or default_jobs()
-        job = Job(root, today, tuple(wanted), choice, arguments.changed_since, jobs)
+        job = Job(
+            root,
+            today,
+            tuple(wanted),
+            choice,
+            arguments.changed_since,
+            arguments.policy,
+            jobs=arguments.jobs or default_jobs(),
+        )
         report = run_checks(job, progress)
     for output in outputs:
         _write(report, output)
@@ -99,7 +128,7 @@ def _write(report: Report, output: Output) -> None:
     if output.file is None and output.format == "text":
         print_text(report)
         return
-    text = to_json(report) if output.format == "json" else to_text(report)
+    text = FORMATTERS[output.format](report)
     if output.file is None:
         sys.stdout.write(text)
         return

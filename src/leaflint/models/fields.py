@@ -19,6 +19,7 @@ EDITOR_MESSAGE = "editor"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_NAME = 100
 _EMAIL = re.compile(r'[^\s@<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+', re.IGNORECASE)
+_GITHUB = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_.-]+)?")
 _WEB = re.compile(r'https?://[^\s<>"]+')
 
 
@@ -62,6 +63,14 @@ def _read_email(written: str) -> str:
     return written
 
 
+def _read_github(written: str) -> str:
+    if not _GITHUB.fullmatch(written):
+        raise ValueError(
+            f"'{written}' is not a name on GitHub; write it without @, for a team organisation/team"
+        )
+    return written
+
+
 def _read_web(written: str) -> str:
     if not _WEB.fullmatch(written):
         raise ValueError(f"'{written}' is not a web address; begin it with https://")
@@ -101,6 +110,13 @@ Name = Annotated[
 
 Email = Annotated[str, _reading(_read_email)]
 """An e-mail address."""
+
+GitHubName = Annotated[
+    str,
+    _reading(_read_github),
+    WithJsonSchema({"type": "string", "pattern": f"^{_GITHUB.pattern}$"}),
+]
+"""A name on GitHub, without @; for a team organisation/team."""
 
 Web = Annotated[
     str, _reading(_read_web), WithJsonSchema({"type": "string", "pattern": f"^{_WEB.pattern}$"})

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from leaflint.models.fields import Date, Email, FileModel, Name, Text
+from leaflint.models.fields import Date, Email, FileModel, GitHubName, Name, Text
 
 Role = Literal["editor", "clinical-reviewer", "governance"]
 """What somebody does: writes; approves what leaflets say; looks after the policy."""
@@ -25,7 +25,7 @@ class Person(FileModel):
     """editor (writes), clinical-reviewer (approves what leaflets say) or governance (owns policy)."""
     approves: tuple[Name, ...] = ()
     """Topics that a clinical reviewer may approve; none named means all."""
-    github: Text | None = None
+    github: GitHubName | None = None
     """The name on GitHub, without @; for a team organisation/team."""
     email: Email | None = None
     """The e-mail address at work."""

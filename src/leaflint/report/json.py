@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 
 from pydantic import TypeAdapter
@@ -16,8 +17,12 @@ def adapter() -> TypeAdapter[Report]:
 
 
 def to_json(report: Report) -> str:
-    """Return the report as JSON, byte for byte the same for the same report."""
-    return adapter().dump_json(report, indent=2).decode() + "\n"
+    """Return the report as JSON, byte for byte the same for the same report.
+
+    Bytes of a file name that are no text become question marks.
+    """
+    text = json.dumps(adapter().dump_python(report, mode="json"), indent=2, ensure_ascii=False)
+    return text.encode("utf-8", "replace").decode() + "\n"
 
 
 def from_json(text: str | bytes) -> Report:

@@ -103,6 +103,8 @@ class Report:
         passed_over: how many leaflets are not reported on: they were not asked for.
         leaflets: every leaflet that is reported on, by file.
         findings: every finding, by file, line and column.
+        folder: where the repository of leaflets lies in its git repository, with a slash at the end;
+            empty at the top.
     """
 
     format_version: int
@@ -114,6 +116,7 @@ class Report:
     passed_over: int
     leaflets: tuple[LeafletSummary, ...]
     findings: tuple[Finding, ...]
+    folder: str = ""
 
     @property
     def found(self) -> int:

@@ -19,6 +19,7 @@ from leaflint.finding import Finding, Severity
 from leaflint.report.escape import visible
 from leaflint.report.reading import reading_details, reading_table
 from leaflint.report.report import LeafletSummary, Report
+from leaflint.report.words import count
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _LATE = {ReviewStatus.OVERDUE, ReviewStatus.LONG_OVERDUE, ReviewStatus.NO_DATE}
@@ -115,18 +116,14 @@ def _totals(report: Report) -> Iterable[Text]:
         at = f"{visible(finding.position.file)}:{finding.position.line}"
         yield Text(f"waived  {at}  {finding.check}/{finding.rule}: {visible(finding.waived or '')}")
     if report.passed_over:
-        unasked = _count(report.passed_over, "leaflet")
+        unasked = count(report.passed_over, "leaflet")
         yield Text(f"{unasked} not reported on: not asked for, or not changed.")
     yield Text(
-        f"{spoken_day(report.today)}: {_count(report.found, 'leaflet')} found, "
+        f"{spoken_day(report.today)}: {count(report.found, 'leaflet')} found, "
         f"{report.checked} checked, {report.unchecked} unchecked."
     )
     yield Text(
-        f"{_count(report.count(Severity.ERROR), 'error')}, "
-        f"{_count(report.count(Severity.WARNING), 'warning')}, "
-        f"{_count(report.count(Severity.NOTICE), 'notice')}, {len(waived)} waived."
+        f"{count(report.count(Severity.ERROR), 'error')}, "
+        f"{count(report.count(Severity.WARNING), 'warning')}, "
+        f"{count(report.count(Severity.NOTICE), 'notice')}, {len(waived)} waived."
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,48 @@
+"""`leaflint codeowners`: writes `.github/CODEOWNERS`, or with `--check` says whether it is up to date."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from leaflint.codeowners import codeowners
+from leaflint.commands.arguments import day
+from leaflint.errors import UsageError
+from leaflint.repository import (
+    find_root,
+    git_top,
+    load_policies,
+    load_shared,
+    place_in_git,
+)
+
+FILE = ".github/CODEOWNERS"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add = parser.add_argument
+    add("--check", action="store_true", help="write nothing; fail if out of date")
+    add("--today", type=day, metavar="DATE", help="as if it were this day: YYYY-MM-DD")
+
+
+def run(arguments: Namespace) -> int:
+    """Write the file, or compare it with what is there."""
+    root = find_root(Path())
+    today = arguments.today or date.today()  # noqa: DTZ011  # the reader's own day
+    people = load_shared(root).people
+    if people.data is None:
+        raise UsageError(f"{people.file} cannot be read; `leaflint check` says what is wrong")
+    policies = {check: loaded.data for check, loaded in load_policies(root).items()}
+    text = codeowners(people.data, policies, place_in_git(root), today)
+    path = git_top(root) / FILE
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return 0
+    if arguments.check:
+        print(f"{FILE}: not what people.yaml and the policy say; run `leaflint codeowners`")
+        return 1
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    print(f"{FILE}: written")
+    return 0

@@ -1,0 +1,63 @@
+"""Findings as Markdown: by file, each with its line, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from leaflint.finding import Finding, Severity
+from leaflint.report.markdown import code, escape
+from leaflint.report.report import Report
+from leaflint.report.sections import Place
+
+MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTICE: "💡"}
+"""The sign of each severity; the words beside it say the same, for those who do not see it."""
+
+_LONGEST = 600
+"""Characters of a message; a longer one ends in three dots."""
+
+
+def finding_lines(report: Report, findings: Iterable[Finding], place: Place) -> tuple[str, ...]:
+    """Return one item for each finding; the first of each file has the file's name above it."""
+    titles = {leaflet.file: leaflet.title for leaflet in report.leaflets}
+    items: list[str] = []
+    last = None
+    for finding in findings:
+        file = finding.position.file
+        heading = "" if file == last else _heading(titles.get(file), report.folder + file)
+        items.append(heading + _item(finding, report.folder, place))
+        last = file
+    return tuple(items)
+
+
+def _heading(title: str | None, path: str) -> str:
+    name = f"{escape(_short(title))}** · {code(path)}" if title else f"{code(path)}**"
+    return f"\n**{name}\n\n"
+
+
+def _item(finding: Finding, folder: str, place: Place) -> str:
+    first = f"- {MARKS[finding.severity]} {_line(finding, folder, place)}: {_sentence(finding)}"
+    rule = f"<sub>{code(f'{finding.check}/{finding.rule}')}</sub>"
+    return f"{first}\\\n  {_next_step(finding)} {rule}\n"
+
+
+def _line(finding: Finding, folder: str, place: Place) -> str:
+    words = f"**line {finding.position.line}**"
+    if place.files is None:
+        return words
+    path = quote(folder + finding.position.file, errors="surrogateescape")
+    return f"[{words}]({place.files}{path}#L{finding.position.line})"
+
+
+def _sentence(finding: Finding) -> str:
+    return escape(_short(finding.message))
+
+
+def _next_step(finding: Finding) -> str:
+    if finding.waived is not None:
+        return f"Waived: {escape(_short(finding.waived))}"
+    return f"→ {escape(_short(finding.help))}" if finding.help else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,99 @@
+"""Annotations for GitHub: workflow commands that put findings on their lines in a pull request.
+
+GitHub keeps 10 annotations of each severity from a step and drops the rest without a word. So the
+worst come first, spread over the files, and one more line says how many are missing, and where.
+
+Source: GitHub's documentation of workflow commands and of the limits of annotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from leaflint.finding import Finding, Severity
+from leaflint.report.escape import visible
+from leaflint.report.report import Report
+from leaflint.report.words import count
+
+KEPT = 10
+"""Annotations of each severity that GitHub keeps from a step."""
+
+_FILES_NAMED = 20
+"""Files that the line about the rest names, before it only counts them."""
+_LONGEST = 2_000
+"""Characters of a message; GitHub cuts annotations at 4 kB."""
+
+
+def to_github(report: Report) -> str:
+    """Return the workflow commands, one on each line, the worst first."""
+    lines, hidden = [], []
+    for severity in Severity:
+        findings = [
+            one for one in report.findings if one.severity is severity and one.waived is None
+        ]
+        # The line about the rest is a notice, and needs the last place of a notice.
+        places = KEPT - 1 if severity is Severity.NOTICE else KEPT
+        shown = spread(findings)
+        lines += [_annotation(finding, report.folder) for finding in shown[:places]]
+        hidden += shown[places:]
+    lines += [_not_run(one.check, one.because, report.folder) for one in report.not_run]
+    if hidden:
+        lines.append(_rest(hidden, report.folder))
+    # A file name may hold bytes that are no text: they must not stop the rest from being shown.
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace").decode()
+
+
+def spread(findings: Iterable[Finding]) -> list[Finding]:
+    """Order findings so that each file has its first before any file has its second."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.position.file, []).append(finding)
+    ranked = [(turn, one) for group in by_file.values() for turn, one in enumerate(group)]
+    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _annotation(finding: Finding, folder: str) -> str:
+    at = finding.position
+    properties = {"file": folder + at.file, "line": at.line, "endLine": at.end_line}
+    if at.line == at.end_line:
+        # GitHub's last column belongs to the stretch; it takes no columns for several lines.
+        properties |= {"col": at.column, "endColumn": max(at.column, at.end_column - 1)}
+    properties["title"] = f"{finding.check}/{finding.rule}"
+    lines = [finding.message, f"→ {finding.help}"] if finding.help else [finding.message]
+    text = "\n".join(visible(line[:_LONGEST]) for line in lines)
+    return _command(finding.severity, properties, text)
+
+
+def _not_run(check: str, because: str, folder: str) -> str:
+    text = f"the check '{check}' did not run: {because} is missing or broken"
+    return _command(Severity.ERROR, {"file": folder + because, "title": "not checked"}, text)
+
+
+def _rest(hidden: list[Finding], folder: str) -> str:
+    files = dict.fromkeys(folder + finding.position.file for finding in hidden)
+    named = ", ".join(visible(file) for file in list(files)[:_FILES_NAMED])
+    more = (
+        f" and {count(len(files) - _FILES_NAMED, 'more file')}" if len(files) > _FILES_NAMED else ""
+    )
+    by_severity = (
+        (sum(one.severity is severity for one in hidden), severity.value) for severity in Severity
+    )
+    numbers = " and ".join(count(number, noun) for number, noun in by_severity if number)
+    text = f"{numbers} more than GitHub shows on the lines. The summary of this run has them all. "
+    text += f"They are in {named}{more}."
+    return _command(Severity.NOTICE, {"title": "Not everything is shown here"}, text)
+
+
+def _command(severity: Severity, properties: dict[str, object], text: str) -> str:
+    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{severity.value} {written}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    """Escape a message: no text of a leaflet may end the line and begin a command of its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape the value of a property, which also ends at a colon or a comma."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,85 @@
+"""The report as JUnit XML, which CI systems show: a suite for each file, a case for each check."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from leaflint.finding import Finding, Severity
+from leaflint.report.report import Report
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 does not have, not even escaped."""
+
+
+def to_junit(report: Report) -> str:
+    """Return the report as JUnit XML."""
+    by_file: dict[str, list[Finding]] = {leaflet.file: [] for leaflet in report.leaflets}
+    for finding in report.findings:
+        by_file.setdefault(finding.position.file, []).append(finding)
+    unchecked = {leaflet.file for leaflet in report.leaflets if not leaflet.checked}
+    not_run = {one.check: f"{one.because} is missing or broken" for one in report.not_run}
+    suites = Element("testsuites", {"name": "Leaflint"})
+    for file, findings in sorted(by_file.items()):
+        suite = SubElement(suites, "testsuite", {"name": _text(report.folder + file)})
+        _cases(suite, report.checks, findings, not_run, unread=file in unchecked and not not_run)
+        _total(suite)
+    _total(suites)
+    indent(suites)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(suites, encoding="unicode")}\n'
+
+
+def _cases(
+    suite: Element,
+    checks: Iterable[str],
+    findings: list[Finding],
+    not_run: dict[str, str],
+    *,
+    unread: bool,
+) -> None:
+    """Add a case for each check to the suite of a file."""
+    by_check: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_check[finding.check].append(finding)
+    for check in dict.fromkeys((*checks, *by_check)):
+        case = SubElement(suite, "testcase", {"classname": suite.get("name", ""), "name": check})
+        if check in not_run:
+            SubElement(case, "error", {"message": _text(f"not checked: {not_run[check]}")})
+        elif unread and check not in by_check:
+            SubElement(case, "error", {"message": "not checked: the file cannot be read"})
+        _describe(case, by_check[check])
+
+
+def _describe(case: Element, findings: list[Finding]) -> None:
+    """Make errors failures, and anything less a note that fails nothing."""
+    failing = [one for one in findings if one.severity is Severity.ERROR and one.waived is None]
+    for finding in failing:
+        failure = SubElement(case, "failure", {"message": _text(finding.message)})
+        failure.set("type", finding.rule)
+        failure.text = _text(_line(finding))
+    notes = [_line(finding) for finding in findings if finding not in failing]
+    if notes:
+        SubElement(case, "system-out").text = _text("\n".join(notes))
+
+
+def _line(finding: Finding) -> str:
+    at = finding.position
+    waived = f" (waived: {finding.waived})" if finding.waived is not None else ""
+    return (
+        f"{at.file}:{at.line}:{at.column}: {finding.severity.value}: "
+        f"{finding.check}/{finding.rule}: {finding.message} {finding.help}{waived}"
+    )
+
+
+def _total(element: Element) -> None:
+    """Write how many cases there are, and how many of them did not pass."""
+    cases = list(element.iter("testcase"))
+    element.set("tests", str(len(cases)))
+    element.set("failures", str(sum(case.find("failure") is not None for case in cases)))
+    element.set("errors", str(sum(case.find("error") is not None for case in cases)))
+
+
+def _text(text: str) -> str:
+    return _FORBIDDEN.sub("", text)

@@ -1,0 +1,133 @@
+"""The report as SARIF 2.1.0, for GitHub's code scanning and other tools that read it.
+
+Source: the OASIS standard "Static Analysis Results Interchange Format (SARIF) Version 2.1.0" and
+GitHub's documentation of what code scanning supports.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from leaflint.checks import CHECKS
+from leaflint.checks.check import Check, Rule
+from leaflint.finding import Finding, Position, Severity
+from leaflint.report.report import Report
+from leaflint.report.words import count
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+HOME = "https://leaflint.example/"
+"""Where SARIF says that more is known of the tool: a place holder until the project has a home."""
+MOST_RESULTS = 25_000
+"""Results in a run; GitHub refuses a file with more."""
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+_FINGERPRINT = "leaflint/v1"
+_ROOT = "%SRCROOT%"
+
+Json = dict[str, Any]
+
+
+def to_sarif(report: Report) -> str:
+    """Return the report as SARIF, the worst first, so that what GitHub leaves out matters least."""
+    rules = [(check, name) for check in CHECKS for name in check.rules]
+    index = {_id(check.id, name): number for number, (check, name) in enumerate(rules)}
+    findings = sorted(report.findings, key=lambda finding: finding.severity.rank)
+    driver = {
+        "name": "Leaflint",
+        "informationUri": HOME,
+        "semanticVersion": report.leaflint,
+        "version": report.leaflint,
+        "rules": [_rule(check, name, check.rules[name]) for check, name in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "automationDetails": {"id": "leaflint/"},
+        "invocations": [_invocation(report)],
+        "results": [_result(one, index, report.folder) for one in findings[:MOST_RESULTS]],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+
+
+def _id(check: str, rule: str) -> str:
+    """Return the id of a rule; a slash would make it a part of another rule, says the standard."""
+    return f"{check}.{rule}"
+
+
+def _rule(check: Check[Any], name: str, rule: Rule) -> Json:
+    words = "".join(part.capitalize() for part in f"{check.id}-{name}".split("-"))
+    heading, _, manual = check.manual.strip().partition("\n")
+    return {
+        "id": _id(check.id, name),
+        "name": words,
+        "shortDescription": {"text": f"{rule.summary[0].upper()}{rule.summary[1:]}."},
+        "fullDescription": {"text": heading},
+        "help": {
+            "text": f"{heading}\n{manual}",
+            "markdown": f"**{heading}**\n\n```text\n{manual.strip()}\n```\n",
+        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [check.id], "problem.severity": _problem_severity(rule.severity)},
+    }
+
+
+def _problem_severity(severity: Severity) -> str:
+    """Return the severity in the words of code scanning."""
+    return "recommendation" if severity is Severity.NOTICE else severity.value
+
+
+def _result(finding: Finding, index: dict[str, int], folder: str) -> Json:
+    rule = _id(finding.check, finding.rule)
+    text = f"{finding.message[:1].upper()}{finding.message[1:]}. {finding.help}".strip()
+    result: Json = {
+        "ruleId": rule,
+        "ruleIndex": index[rule],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": text},
+        "locations": [{"physicalLocation": _place(finding.position, folder)}],
+        "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
+    }
+    if finding.waived is not None:
+        result["suppressions"] = [
+            {"kind": "inSource", "status": "accepted", "justification": finding.waived}
+        ]
+    return result
+
+
+def _place(at: Position, folder: str) -> Json:
+    region = {
+        "startLine": at.line,
+        "startColumn": at.column,
+        "endLine": at.end_line,
+        "endColumn": at.end_column,
+    }
+    return {
+        "artifactLocation": {"uri": _uri(folder + at.file), "uriBaseId": _ROOT},
+        "region": region,
+    }
+
+
+def _uri(path: str) -> str:
+    return quote(path, errors="surrogateescape")
+
+
+def _invocation(report: Report) -> Json:
+    """Say whether the run did its job, and what it could not do."""
+    invocation: Json = {"executionSuccessful": not report.not_run}
+    if report.not_run:
+        invocation["toolConfigurationNotifications"] = [
+            _notification("error", f"The check '{one.check}' did not run: {one.because} is broken.")
+            for one in report.not_run
+        ]
+    left = len(report.findings) - MOST_RESULTS
+    if left > 0:
+        text = f"{count(left, 'finding')} of the least severity left out: GitHub takes {MOST_RESULTS:,}."
+        invocation["toolExecutionNotifications"] = [_notification("warning", text)]
+    return invocation
+
+
+def _notification(level: str, text: str) -> Json:
+    return {"level": level, "message": {"text": text}}

@@ -1,0 +1,181 @@
+"""The real workflow files, run on this machine by act, on scratch repositories and without network."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tests.example_repository import Repository, make_repository
+
+PROJECT = Path(__file__).parents[2]
+ACT = Path(sys.executable).with_name("act")
+NOW = "2026-06-15T12:00:00+00:00"
+"""The time that every Python of a workflow believes it is."""
+
+_PARTS = (
+    "action.yml",
+    ".pre-commit-hooks.yaml",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    "requirements",
+    "src",
+    ".github/workflows",
+)
+"""What of the project others use, and a scratch repository has beside its leaflets."""
+_USES = re.compile(r"uses: (actions/([a-z-]+)@[0-9a-f]{40})")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of a workflow came to.
+
+    Attributes:
+        passed: whether it ended well.
+        lines: what act logged.
+        artifacts: the folder of what was kept.
+    """
+
+    passed: bool
+    lines: tuple[dict[str, Any], ...]
+    artifacts: Path
+
+    @cached_property
+    def annotations(self) -> list[tuple[str, dict[str, str], str]]:
+        """Severity, properties and text of each annotation."""
+        kinds = {"error", "warning", "notice"}
+        return [
+            (line["command"], line["kvPairs"], line["arg"])
+            for line in self.lines
+            if line.get("command") in kinds and "kvPairs" in line
+        ]
+
+    @cached_property
+    def commands(self) -> set[str]:
+        """Every workflow command that the run obeyed."""
+        return {line["command"] for line in self.lines if "command" in line}
+
+    @cached_property
+    def summary(self) -> str:
+        """The summary of the run."""
+        return "".join(line["content"] for line in self.lines if line.get("command") == "summary")
+
+    @cached_property
+    def results(self) -> dict[str, str]:
+        """How each step ended, by name."""
+        return {
+            line["step"]: line["stepResult"]
+            for line in self.lines
+            if "stepResult" in line and line.get("stage") == "Main" and len(line["stepID"]) == 1
+        }
+
+    @property
+    def log(self) -> str:
+        """Everything, for the message of a test that fails."""
+        return "\n".join(str(line.get("msg", line)) for line in self.lines)
+
+
+def copy_project(folder: Path) -> None:
+    """Copy the parts of this project that others use into a new folder."""
+    for part in _PARTS:
+        source, target = PROJECT / part, folder / part
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+
+
+def make_scratch(folder: Path) -> Repository:
+    """Write a repository with one leaflet and this project's workflows, committed on main."""
+    copy_project(folder)
+    repository = make_repository(folder)
+    for name in ("writers", "ada", "grace"):
+        people = "content/people.yaml"
+        repository.change(f"- id: {name}\n", f"- id: {name}\n    github: {name}-example\n", people)
+    repository.command("codeowners", "--today", "2026-06-15")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "remote", "add", "origin", "https://github.com/example/leaflets")
+    commit(folder, "The leaflets")
+    return repository
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git, and return what it printed."""
+    settings = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    done = subprocess.run(
+        ["git", *settings, *arguments], cwd=folder, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def commit(folder: Path, message: str) -> None:
+    """Commit everything."""
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "--date", NOW, "-m", message)
+
+
+def merge(folder: Path) -> None:
+    """Commit everything on a branch and merge it, as GitHub does for the check of a pull request."""
+    git(folder, "checkout", "-q", "-b", "better-words")
+    commit(folder, "Better words")
+    git(folder, "checkout", "-q", "--detach", "main")
+    git(folder, "merge", "-q", "--no-ff", "-m", "Merge", "better-words")
+
+
+def act(
+    repository: Repository,
+    workflow: str,
+    event: str,
+    payload: dict[str, Any],
+    stand_ins: tuple[str, ...] = (),
+    **environment: str,
+) -> Run:
+    """Run a workflow on an event, in the folder beside the repository.
+
+    `stand_ins` are more actions that stand in for others: "owner/name@commit=/folder".
+    """
+    beside = repository.root.with_name(f"{repository.root.name}-act")
+    beside.mkdir(exist_ok=True)
+    artifacts = beside / "artifacts"
+    (beside / "event.json").write_text(json.dumps(payload), encoding="utf-8")
+    file = repository.root / ".github/workflows" / workflow
+    known = {
+        "TESTS_PYTHON": sys.executable,
+        "TESTS_ARTIFACTS": str(artifacts),
+        "TESTS_NOW": NOW,
+        "PIP_NO_INDEX": "1",
+        **environment,
+    }
+    done = subprocess.run(
+        [
+            str(ACT), event, "--workflows", str(file), "--eventpath", str(beside / "event.json"),
+            "--platform", "ubuntu-latest=-self-hosted", "--json", "--no-cache-server",
+            "--container-daemon-socket", "-", "--action-cache-path", str(beside / "cache"),
+            "--defaultbranch", "main", "--secret", "GITHUB_TOKEN=not-a-secret",
+            *(f"--env={name}={value}" for name, value in known.items()),
+            *(f"--local-repository={use}" for use in (*_stand_ins(), *stand_ins)),
+        ],
+        cwd=repository.root, capture_output=True, text=True, check=False, timeout=300,
+        env={**os.environ, "XDG_CACHE_HOME": str(beside)},
+    )  # fmt: skip
+    lines = tuple(json.loads(line) for line in done.stdout.splitlines() if line.startswith("{"))
+    return Run(done.returncode == 0, lines, artifacts)
+
+
+def _stand_ins() -> list[str]:
+    """Name, for every action that the workflows use, what stands in for it."""
+    files = [PROJECT / "action.yml", *sorted((PROJECT / ".github/workflows").glob("*.yml"))]
+    used = {
+        match[1]: match[2] for file in files for match in _USES.finditer(file.read_text("utf-8"))
+    }
+    folder = Path(__file__).parent / "actions"
+    return [f"{use}={folder / name}" for use, name in used.items() if name != "checkout"]

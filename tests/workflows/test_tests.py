@@ -1,0 +1,18 @@
+"""The workflow that tests Leaflint: each Python gets the gate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.workflows.acting import act, make_scratch
+from tests.workflows.payloads import push
+
+
+def test_each_python_runs_the_gate(tmp_path: Path) -> None:
+    scratch = make_scratch(tmp_path / "scratch")
+    # The gate itself runs this test, so here it only says what it would run with.
+    scratch.write("Makefile", "test:\n\t@echo gate-with-$(PYTHONS)\n")
+    run = act(scratch, "tests.yml", "push", push())
+    assert run.passed, run.log
+    gates = [line["job"] for line in run.lines if line["msg"].strip() == "gate-with-python"]
+    assert len(gates) == 4
