@@ -17,7 +17,10 @@ from leaflint.loading import load
 from leaflint.models.leaflet import LeafletData
 from leaflint.models.policy import Policy
 from leaflint.report.report import LeafletSummary, ReviewSummary
-from leaflint.waivers import apply_waivers
+from leaflint.repository import load_sign_offs
+from leaflint.reviews.settings import Settings as ReviewSettings
+from leaflint.reviews.status import LATE, banner, review_status
+from leaflint.waivers import apply_waivers, in_force
 
 
 class Planned(NamedTuple):
@@ -68,8 +71,10 @@ def judge(file: str, plan: Plan) -> Judgement:
     if loaded.document is None or loaded.data is None:
         findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, None))
         return Judgement(LeafletSummary(file, checked=False), findings, ())
-    leaflet = Leaflet(loaded.document, loaded.data)
-    findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, leaflet))
+    sign_offs = load_sign_offs(plan.root, loaded.data.id)
+    leaflet = Leaflet(loaded.document, loaded.data, sign_offs)
+    problems_of_files = (*loaded.problems, *(sign_offs.problems if sign_offs else ()))
+    findings = tuple(to_findings(schema.CHECK, problems_of_files, plan, leaflet))
     facts: list[Fact] = []
     for check, settings in plan.checks:
         try:
@@ -88,13 +93,8 @@ def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
     data = leaflet.data
     review = reading = None
     settings = plan.settings(review_date.CHECK.id)
-    if isinstance(settings, review_date.Settings):
-        dates = data.review
-        withdrawn = data.status == "withdrawn"
-        status = review_date.review_status(
-            dates.next_review, plan.context.today, settings, withdrawn=withdrawn
-        )
-        review = ReviewSummary(status, dates.last_reviewed, dates.next_review)
+    if isinstance(settings, ReviewSettings):
+        review = _review_summary(leaflet, settings, plan.context)
     settings = plan.settings(reading_age.CHECK.id)
     if isinstance(settings, reading_age.Settings):
         reading = reading_age.measure(leaflet, settings)
@@ -109,6 +109,20 @@ def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
         review=review,
         reading=reading,
     )
+
+
+def _review_summary(leaflet: Leaflet, settings: ReviewSettings, context: Context) -> ReviewSummary:
+    dates, published = leaflet.data.review, leaflet.data.status == "published"
+    withdrawn = leaflet.data.status == "withdrawn"
+    status = review_status(dates.next_review, context.today, settings, withdrawn=withdrawn)
+    shown = None
+    if published and status in LATE and dates.next_review:
+        hidden = any(
+            waiver.check == review_date.CHECK.id and waiver.rule == "banner"
+            for waiver in in_force(leaflet, context)
+        )
+        shown = None if hidden else banner(dates.next_review, settings)
+    return ReviewSummary(status, dates.last_reviewed, dates.next_review, shown)
 
 
 def to_findings(

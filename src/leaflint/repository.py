@@ -16,10 +16,12 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
+from leaflint.models.sign_off import SignOffs
 from leaflint.source.files import start_of
 from leaflint.suggest import did_you_mean
 
 LEAFLETS = "content/leaflets"
+SIGN_OFFS = "content/sign-offs"
 POLICY = "checks"
 EXTENSION = ".yaml"
 
@@ -153,6 +155,12 @@ def load_shared(root: Path) -> Shared:
         glossary = Loaded(glossary_file, None, Glossary(terms=()), ())
     directory = load(root, "content/directory.yaml", Directory)
     return Shared(directory, glossary, load(root, "content/people.yaml", People))
+
+
+def load_sign_offs(root: Path, leaflet_id: str) -> Loaded[SignOffs] | None:
+    """Read who approved a leaflet; None when nobody has signed it off yet."""
+    file = f"{SIGN_OFFS}/{leaflet_id}{EXTENSION}"
+    return load(root, file, SignOffs) if os.path.lexists(root / file) else None
 
 
 def load_policies(root: Path) -> dict[str, Loaded[Policy]]:

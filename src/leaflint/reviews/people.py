@@ -1,0 +1,41 @@
+"""People who leave: their leaflets, and whatever else they look after, need somebody new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from leaflint.finding import Position, Problem
+from leaflint.models.people import People
+from leaflint.models.sign_off import SignOffs
+from leaflint.reviews.settings import Settings
+
+Task = Literal["owner", "approver"]
+"""What somebody is to a leaflet or a policy."""
+
+_HELP: dict[Task, str] = {
+    "owner": "Name a new owner from people.yaml.",
+    "approver": "Agree now who approves it next time; a review by that person settles it.",
+}
+
+
+def leaving(
+    task: Task, person: str | None, at: Position, people: People, today: date, settings: Settings
+) -> Iterator[Problem]:
+    """Say when a person (an id) has left or leaves within the longest notice period."""
+    found = next((one for one in people.people if one.id == person), None)
+    if found is None or found.leaves is None:
+        return
+    if today > found.leaves.last:
+        message = f"the {task}, {found.name}, left ({found.leaves.spoken})"
+        yield Problem(f"{task}-left", at, message, _HELP[task], found.id)
+    elif (found.leaves.last - today).days <= max(settings.notice_days):
+        message = f"the {task}, {found.name}, leaves ({found.leaves.spoken})"
+        yield Problem(f"{task}-leaves", at, message, _HELP[task], found.id)
+
+
+def approver(sign_offs: SignOffs | None) -> str | None:
+    """Return the id of whoever approved a leaflet last: who would be asked again."""
+    reviews = sign_offs.reviews if sign_offs else ()
+    return reviews[-1].by if reviews else None

@@ -1,0 +1,118 @@
+"""What falls due beside the leaflets: policies and their rules, the glossary, the directory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol, runtime_checkable
+
+from leaflint.checks.check import Context
+from leaflint.dates import PartialDate, add_months, spoken_day
+from leaflint.finding import Position, Problem
+from leaflint.loading import Loaded
+from leaflint.models.policy import Policy
+from leaflint.reviews.people import leaving
+from leaflint.reviews.settings import Settings
+from leaflint.reviews.status import LATE, ReviewStatus, describe, review_status
+
+
+@runtime_checkable
+class ReviewedRule(Protocol):
+    """A rule within a policy that has an owner and a review date of its own."""
+
+    id: str
+    owner: str
+    next_review: PartialDate
+
+
+class _Reviewed(NamedTuple):
+    """Something with an owner and a date for its review, and where the two stand."""
+
+    name: str
+    owner: str | None
+    owner_at: Position
+    next_review: PartialDate | None
+    next_review_at: Position
+
+
+def judge_shared_files(settings: Settings, context: Context) -> Iterator[Problem]:
+    """Hold everything that leaflets share against its own dates."""
+    for reviewed in _reviewed(context):
+        yield from _due(reviewed, settings, context)
+        yield from leaving(
+            "owner", reviewed.owner, reviewed.owner_at, context.people, context.today, settings
+        )
+    yield from _terms(settings, context)
+    yield from _services(context)
+
+
+def _reviewed(context: Context) -> Iterator[_Reviewed]:
+    for check_id, policy in context.policies.items():
+        if policy.data is None:
+            continue
+        name = f"the policy for {check_id}"
+        owner_at, due_at = policy.at("owner"), policy.at("next_review")
+        yield _Reviewed(name, policy.data.owner, owner_at, policy.data.next_review, due_at)
+        yield from _rules(name, policy)
+    glossary, file = context.glossary, context.shared["glossary"]
+    owner_at, due_at = file.at("owner"), file.at("next_review")
+    yield _Reviewed("the glossary", glossary.owner, owner_at, glossary.next_review, due_at)
+
+
+def _rules(name: str, policy: Loaded[Policy]) -> Iterator[_Reviewed]:
+    for number, rule in enumerate(getattr(policy.data, "rules", ())):
+        if isinstance(rule, ReviewedRule):
+            yield _Reviewed(
+                f"{name}, rule '{rule.id}'",
+                rule.owner,
+                policy.at("rules", number, "owner"),
+                rule.next_review,
+                policy.at("rules", number, "next_review"),
+            )
+
+
+def _due(reviewed: _Reviewed, settings: Settings, context: Context) -> Iterator[Problem]:
+    status = review_status(reviewed.next_review, context.today, settings)
+    if reviewed.next_review is None or status is ReviewStatus.CURRENT:
+        return
+    rule = "policy-overdue" if status in LATE else "policy-due"
+    message = f"{reviewed.name}: {describe(reviewed.next_review, status, context.today)}"
+    help_text = "Its owner reads it again and writes the new date."
+    yield Problem(rule, reviewed.next_review_at, message, help_text, reviewed.name)
+
+
+def _terms(settings: Settings, context: Context) -> Iterator[Problem]:
+    """Find explanations of terms that nobody has checked for too long."""
+    file, months = context.shared["glossary"], settings.glossary_months
+    for number, term in enumerate(context.glossary.terms):
+        if term.checked is None:
+            continue
+        at = file.at("terms", number, "checked")
+        name = f"the explanation of '{term.term}'"
+        if context.today > add_months(term.checked.last, months):
+            message = (
+                f"{name} was last checked {term.checked.spoken}, more than {months} months ago"
+            )
+            help_text = "Read it again; if it is still right, write the new date."
+            yield Problem("term-old", at, message, help_text, term.term)
+        yield from checked_in_future(name, term.checked, at, context)
+
+
+def _services(context: Context) -> Iterator[Problem]:
+    """Find services verified on a day to come; those verified too long ago are `phone-number`'s."""
+    file = context.shared["directory"]
+    for number, service in enumerate(context.directory.services):
+        if service.last_verified is not None:
+            at = file.at("services", number, "last_verified")
+            yield from checked_in_future(service.name, service.last_verified, at, context)
+
+
+def checked_in_future(
+    name: str, checked: PartialDate, at: Position, context: Context
+) -> Iterator[Problem]:
+    """Say that something was checked on a day that has not come: it would never fall due."""
+    if checked.first > context.today:
+        message = (
+            f"{name} was checked {checked.spoken}, "
+            f"which is after today ({spoken_day(context.today)})"
+        )
+        yield Problem("future-check", at, message, "Write the day on which it was checked.", name)
