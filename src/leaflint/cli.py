@@ -20,6 +20,7 @@ from leaflint.errors import Defect, UsageError
 
 COMMANDS = {
     "check": "check leaflets against the policy (the main job)",
+    "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
     "explain": "explain a check: what it looks for, and what to do",
     "schema": "write the JSON Schemas of every kind of file",
 }
@@ -43,6 +44,10 @@ def load_command(name: str) -> CommandModule:
             from leaflint.commands import check
 
             return check
+        case "reviews":
+            from leaflint.commands import reviews
+
+            return reviews
         case "explain":
             from leaflint.commands import explain
 

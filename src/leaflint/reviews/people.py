@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Literal
 
@@ -39,3 +39,21 @@ def approver(sign_offs: SignOffs | None) -> str | None:
     """Return the id of whoever approved a leaflet last: who would be asked again."""
     reviews = sign_offs.reviews if sign_offs else ()
     return reviews[-1].by if reviews else None
+
+
+def likely_approver(topics: Collection[str], people: People, today: date) -> str | None:
+    """Return the id of the clinical reviewer in line for a leaflet that nobody has approved yet.
+
+    The first in people.yaml who approves one of its topics by name, else the first who approves
+    all topics; nobody who has left.
+    """
+    reviewers = [
+        person
+        for person in people.people
+        if person.role == "clinical-reviewer"
+        and (person.leaves is None or today <= person.leaves.last)
+    ]
+    for person in reviewers:
+        if not set(person.approves).isdisjoint(topics):
+            return person.id
+    return next((person.id for person in reviewers if not person.approves), None)

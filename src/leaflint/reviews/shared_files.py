@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from leaflint.checks.check import Context
 from leaflint.dates import PartialDate, add_months, spoken_day
 from leaflint.finding import Position, Problem
 from leaflint.loading import Loaded
+from leaflint.models.glossary import Glossary
 from leaflint.models.policy import Policy
 from leaflint.reviews.people import leaving
 from leaflint.reviews.settings import Settings
 from leaflint.reviews.status import LATE, ReviewStatus, describe, review_status
+
+PlaceOf = Callable[..., Position]
+"""Says where a value (its path of keys) stands in a file."""
 
 
 @runtime_checkable
@@ -24,8 +28,8 @@ class ReviewedRule(Protocol):
     next_review: PartialDate
 
 
-class _Reviewed(NamedTuple):
-    """Something with an owner and a date for its review, and where the two stand."""
+class ReviewedFile(NamedTuple):
+    """A policy, one of its rules or the glossary: its owner and review date, and their places."""
 
     name: str
     owner: str | None
@@ -36,7 +40,8 @@ class _Reviewed(NamedTuple):
 
 def judge_shared_files(settings: Settings, context: Context) -> Iterator[Problem]:
     """Hold everything that leaflets share against its own dates."""
-    for reviewed in _reviewed(context):
+    glossary = context.shared["glossary"]
+    for reviewed in reviewed_files(context.policies, context.glossary, glossary.at):
         yield from _due(reviewed, settings, context)
         yield from leaving(
             "owner", reviewed.owner, reviewed.owner_at, context.people, context.today, settings
@@ -45,23 +50,25 @@ def judge_shared_files(settings: Settings, context: Context) -> Iterator[Problem
     yield from _services(context)
 
 
-def _reviewed(context: Context) -> Iterator[_Reviewed]:
-    for check_id, policy in context.policies.items():
+def reviewed_files(
+    policies: Mapping[str, Loaded[Policy]], glossary: Glossary, glossary_at: PlaceOf
+) -> Iterator[ReviewedFile]:
+    """Return everything beside leaflets that has an owner and a review date of its own."""
+    for check_id, policy in policies.items():
         if policy.data is None:
             continue
         name = f"the policy for {check_id}"
         owner_at, due_at = policy.at("owner"), policy.at("next_review")
-        yield _Reviewed(name, policy.data.owner, owner_at, policy.data.next_review, due_at)
+        yield ReviewedFile(name, policy.data.owner, owner_at, policy.data.next_review, due_at)
         yield from _rules(name, policy)
-    glossary, file = context.glossary, context.shared["glossary"]
-    owner_at, due_at = file.at("owner"), file.at("next_review")
-    yield _Reviewed("the glossary", glossary.owner, owner_at, glossary.next_review, due_at)
+    owner_at, due_at = glossary_at("owner"), glossary_at("next_review")
+    yield ReviewedFile("the glossary", glossary.owner, owner_at, glossary.next_review, due_at)
 
 
-def _rules(name: str, policy: Loaded[Policy]) -> Iterator[_Reviewed]:
+def _rules(name: str, policy: Loaded[Policy]) -> Iterator[ReviewedFile]:
     for number, rule in enumerate(getattr(policy.data, "rules", ())):
         if isinstance(rule, ReviewedRule):
-            yield _Reviewed(
+            yield ReviewedFile(
                 f"{name}, rule '{rule.id}'",
                 rule.owner,
                 policy.at("rules", number, "owner"),
@@ -70,7 +77,7 @@ def _rules(name: str, policy: Loaded[Policy]) -> Iterator[_Reviewed]:
             )
 
 
-def _due(reviewed: _Reviewed, settings: Settings, context: Context) -> Iterator[Problem]:
+def _due(reviewed: ReviewedFile, settings: Settings, context: Context) -> Iterator[Problem]:
     status = review_status(reviewed.next_review, context.today, settings)
     if reviewed.next_review is None or status is ReviewStatus.CURRENT:
         return
