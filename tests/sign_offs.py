@@ -14,7 +14,7 @@ def record(by: str, day: str, outcome: str = "no-change") -> str:
     role: clinical-reviewer
     date: {day}
     outcome: {outcome}
-    digest: sha256:0
+    digest: sha256:{"0" * 64}
     text: The text.
 """
 

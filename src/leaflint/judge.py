@@ -17,7 +17,6 @@ from leaflint.loading import load
 from leaflint.models.leaflet import LeafletData
 from leaflint.models.policy import Policy
 from leaflint.report.report import LeafletSummary, ReviewSummary
-from leaflint.repository import load_sign_offs
 from leaflint.reviews.settings import Settings as ReviewSettings
 from leaflint.reviews.status import LATE, banner, review_status
 from leaflint.waivers import apply_waivers, in_force
@@ -71,10 +70,8 @@ def judge(file: str, plan: Plan) -> Judgement:
     if loaded.document is None or loaded.data is None:
         findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, None))
         return Judgement(LeafletSummary(file, checked=False), findings, ())
-    sign_offs = load_sign_offs(plan.root, loaded.data.id)
-    leaflet = Leaflet(loaded.document, loaded.data, sign_offs)
-    problems_of_files = (*loaded.problems, *(sign_offs.problems if sign_offs else ()))
-    findings = tuple(to_findings(schema.CHECK, problems_of_files, plan, leaflet))
+    leaflet = Leaflet(loaded.document, loaded.data)
+    findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, leaflet))
     facts: list[Fact] = []
     for check, settings in plan.checks:
         try:

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from leaflint.finding import Fix, Position
-from leaflint.loading import Loaded
 from leaflint.models.leaflet import LeafletData
-from leaflint.models.sign_off import SignOffs
 from leaflint.prose.blocks import Block
 from leaflint.prose.markdown import Prose, parse_text, plain_block
 from leaflint.reading.counts import Counts, count_blocks
@@ -22,12 +20,10 @@ class Leaflet:
     Attributes:
         document: the file, with places.
         data: what it says, by key.
-        sign_offs: its sign-off file, or None when it has none.
     """
 
     document: Document
     data: LeafletData
-    sign_offs: Loaded[SignOffs] | None = None
 
     @property
     def file(self) -> str:

@@ -18,7 +18,13 @@ from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
 from leaflint.report.report import NotRun
-from leaflint.repository import Shared, find_strangers, load_policies, load_shared
+from leaflint.repository import (
+    Shared,
+    find_strangers,
+    load_all_sign_offs,
+    load_policies,
+    load_shared,
+)
 
 
 @dataclass(frozen=True)
@@ -50,9 +56,23 @@ def prepare(root: Path, today: date, wanted: Collection[str], base: Base | None 
         for check in CHECKS
         if check.id in wanted and check.id not in stopped
     )
-    context = _context(today, shared, policies, base)
+    sign_offs = load_all_sign_offs(root)
+    context = Context(
+        today=today,
+        # A check that needs a file which is broken does not run, so it never sees the stand-in.
+        directory=shared.directory.data or Directory.model_construct(services=()),
+        glossary=shared.glossary.data or Glossary(terms=()),
+        people=shared.people.data or People.model_construct(people=()),
+        shared=shared.by_name(),
+        policies=policies,
+        rules={check.id: tuple(check.rules) for check in CHECKS},
+        sign_offs=sign_offs,
+        base=base,
+    )
     plan = Plan(root, planned, settings, complete=not stopped, context=context)
-    return Prepared(plan, not_run, tuple(_problems(root, shared, policies)))
+    files = (*shared.by_name().values(), *policies.values(), *sign_offs.values())
+    problems = (*find_strangers(root), *(one for file in files for one in file.problems))
+    return Prepared(plan, not_run, problems)
 
 
 def _not_run(
@@ -67,25 +87,3 @@ def _not_run(
             yield NotRun(check.id, policies[check.id].file, policy=True)
         elif broken := [files[name].file for name in check.needs if files[name].data is None]:
             yield NotRun(check.id, broken[0], policy=False)
-
-
-def _context(
-    today: date, shared: Shared, policies: dict[str, Loaded[Policy]], base: Base | None
-) -> Context:
-    # A check that needs a file which is broken does not run, so it never sees the empty stand-in.
-    return Context(
-        today=today,
-        directory=shared.directory.data or Directory.model_construct(services=()),
-        glossary=shared.glossary.data or Glossary(terms=()),
-        people=shared.people.data or People.model_construct(people=()),
-        shared=shared.by_name(),
-        policies=policies,
-        rules={check.id: tuple(check.rules) for check in CHECKS},
-        base=base,
-    )
-
-
-def _problems(root: Path, shared: Shared, policies: dict[str, Loaded[Policy]]) -> Iterator[Problem]:
-    yield from find_strangers(root)
-    for loaded in (*shared.by_name().values(), *policies.values()):
-        yield from loaded.problems

@@ -16,12 +16,12 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
-from leaflint.models.sign_off import SignOffs
+from leaflint.models.sign_off import FOLDER as SIGN_OFFS
+from leaflint.models.sign_off import SignOffs, sign_off_file
 from leaflint.source.files import start_of
 from leaflint.suggest import did_you_mean
 
 LEAFLETS = "content/leaflets"
-SIGN_OFFS = "content/sign-offs"
 POLICY = "checks"
 EXTENSION = ".yaml"
 
@@ -158,9 +158,15 @@ def load_shared(root: Path) -> Shared:
 
 
 def load_sign_offs(root: Path, leaflet_id: str) -> Loaded[SignOffs] | None:
-    """Read who approved a leaflet; None when nobody has signed it off yet."""
-    file = f"{SIGN_OFFS}/{leaflet_id}{EXTENSION}"
-    return load(root, file, SignOffs) if os.path.lexists(root / file) else None
+    """Read the sign-offs of a leaflet; None when it has none."""
+    file = sign_off_file(leaflet_id)
+    return load(root, file, SignOffs) if (root / file).exists() else None
+
+
+def load_all_sign_offs(root: Path) -> dict[str, Loaded[SignOffs]]:
+    """Read the sign-offs of every leaflet that has any, by the leaflet's id."""
+    ids = sorted(path.stem for path in (root / SIGN_OFFS).glob(f"*{EXTENSION}"))
+    return {one: load(root, sign_off_file(one), SignOffs) for one in ids}
 
 
 def load_policies(root: Path) -> dict[str, Loaded[Policy]]:

@@ -12,6 +12,7 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.leaflet import LeafletData
 from leaflint.models.people import People
+from leaflint.models.sign_off import SignOffs
 from leaflint.report.json import adapter
 from leaflint.reviews.overview import adapter as reviews_adapter
 
@@ -25,6 +26,7 @@ def schemas() -> dict[str, str]:
         "directory": Directory,
         "glossary": Glossary,
         "people": People,
+        "sign-offs": SignOffs,
         **{f"checks/{check.id}": check.settings for check in CHECKS},
     }
     texts = {

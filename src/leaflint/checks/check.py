@@ -17,6 +17,7 @@ from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
+from leaflint.models.sign_off import SignOffs
 
 S = TypeVar("S", bound=Policy)
 
@@ -36,6 +37,7 @@ class Context:
         shared: the shared files themselves, for places in them.
         policies: the policy files, by check.
         rules: the ids of the rules of every check, by check.
+        sign_offs: the sign-offs of each leaflet that has any, by its id.
         base: the repository before the change that is being checked, or None.
     """
 
@@ -46,6 +48,7 @@ class Context:
     shared: Mapping[SharedFile, Loaded[Directory] | Loaded[Glossary] | Loaded[People]]
     policies: Mapping[str, Loaded[Policy]]
     rules: Mapping[str, Collection[str]]
+    sign_offs: Mapping[str, Loaded[SignOffs]]
     base: Base | None = None
 
     @cached_property

@@ -37,7 +37,7 @@ from leaflint.dates import add_months, spoken_day
 from leaflint.finding import Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.reviews.honest import moved_dates
-from leaflint.reviews.people import approver, leaving
+from leaflint.reviews.people import approver, leaving, reviews
 from leaflint.reviews.settings import Settings
 from leaflint.reviews.shared_files import checked_in_future, judge_shared_files
 from leaflint.reviews.status import LATE, ReviewStatus, banner, describe, review_status
@@ -148,7 +148,7 @@ def _people(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[
     people, today = context.people, context.today
     owner_at, review_at = leaflet.at("owner"), leaflet.at("review", "last_reviewed")
     yield from leaving("owner", leaflet.data.owner, owner_at, people, today, settings)
-    last = approver(leaflet.sign_offs.data if leaflet.sign_offs else None)
+    last = approver(context.sign_offs.get(leaflet.data.id))
     yield from leaving("approver", last, review_at, people, today, settings)
 
 
@@ -157,7 +157,8 @@ def _moved(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
         return
     before = context.base.leaflet(leaflet.file)
     if before is not None:
-        yield from moved_dates(leaflet, before, context.today)
+        records = reviews(context.sign_offs.get(leaflet.data.id))
+        yield from moved_dates(leaflet, before, records, context.today)
 
 
 def check_estate(

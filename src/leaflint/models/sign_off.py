@@ -1,58 +1,77 @@
-"""The sign-off file: `content/sign-offs/<id>.yaml`, who approved which exact text, and when."""
+"""The sign-offs of a leaflet: `content/sign-offs/<id>.yaml`, written by `leaflint sign-off`."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import ConfigDict, Field, field_validator
 
 from leaflint.dates import PartialDate
 from leaflint.models.fields import Date, FileModel, Name, Text, editor_error
 from leaflint.models.people import Role
 
+FOLDER = "content/sign-offs"
+"""Where the sign-offs of a repository are, from its root."""
+
 Outcome = Literal["no-change", "changed", "number-swap"]
-"""What came of it: the text stands, the text was changed, or only a phone number was replaced."""
+"""What came of a review. `number-swap`: no review, a retired phone number was replaced by its new one."""
 
 
-class SignOffRecord(FileModel):
-    """One approval."""
+class NumberSwap(FileModel):
+    """A retired phone number, and the one that took its place."""
+
+    old: Text
+    """The number as it stood in the text."""
+    new: Text
+    """The number that stands there now."""
+
+
+class SignOff(FileModel):
+    """One approval of one exact text."""
 
     by: Name
-    """Who approved: a person in people.yaml."""
+    """Who approved it: a person in people.yaml."""
     role: Role
-    """As what."""
+    """The role in which that person did."""
     date: Date
     """The day of the approval: YYYY-MM-DD."""
     outcome: Outcome
-    """no-change, changed, or number-swap (a phone number was replaced; nobody reviewed the rest)."""
+    """no-change, changed, or number-swap (a retired phone number was replaced, nothing else)."""
     evidence: tuple[Text, ...] = ()
     """What was read for it."""
     next_review: Date | None = None
-    """When the next review was planned for."""
-    digest: Text
-    """Digest of the approved text."""
+    """When the next review was set for."""
+    number_swaps: tuple[NumberSwap, ...] = ()
+    """For a number-swap: the phone numbers that were replaced."""
+    digest: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
+    """SHA-256 of the text below, which shows when it was altered."""
     text: Text
-    """The exact text that was approved, normalised."""
-    number_swaps: tuple[Text, ...] = ()
-    """The numbers that were replaced."""
+    """The exact text that was approved, as `leaflint sign-off` writes it."""
+
+    @property
+    def spoken(self) -> str:
+        """What messages call it."""
+        return f"the sign-off by {self.by} of {self.date.spoken}"
 
     @field_validator("date")
     @classmethod
-    def _is_a_day(cls, date: PartialDate) -> PartialDate:
-        if date.day is None:
-            raise editor_error(f"'{date}' is not a day; write YYYY-MM-DD")
-        return date
+    def _is_a_day(cls, value: PartialDate) -> PartialDate:
+        if value.day is None:
+            raise editor_error(f"'{value}' is not a day; write YYYY-MM-DD")
+        return value
 
 
 class SignOffs(FileModel):
-    """Every approval of a leaflet, the oldest first; records are only ever added."""
+    """Who approved which exact text of a leaflet, and when."""
+
+    model_config = ConfigDict(title="Sign-offs")
 
     leaflet: Name
     """The leaflet's id."""
-    records: tuple[SignOffRecord, ...] = Field(min_length=1)
-    """The approvals."""
+    records: tuple[SignOff, ...] = Field(min_length=1)
+    """The approvals, oldest first. New ones are added at the end; none is ever changed."""
 
-    @property
-    def reviews(self) -> tuple[SignOffRecord, ...]:
-        """The records of reviews: a swapped number is none, since nobody read the leaflet again."""
-        return tuple(record for record in self.records if record.outcome != "number-swap")
+
+def sign_off_file(leaflet_id: str) -> str:
+    """Return the path of a leaflet's sign-offs from the repository's root."""
+    return f"{FOLDER}/{leaflet_id}.yaml"

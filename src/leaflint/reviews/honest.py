@@ -9,20 +9,22 @@ from leaflint.dates import PartialDate
 from leaflint.finding import Problem
 from leaflint.leaflet import Leaflet
 from leaflint.models.leaflet import Review
-from leaflint.models.sign_off import SignOffs
+from leaflint.models.sign_off import SignOff
 
 
-def moved_dates(leaflet: Leaflet, before: Leaflet, today: date) -> Iterator[Problem]:
+def moved_dates(
+    leaflet: Leaflet, before: Leaflet, records: tuple[SignOff, ...], today: date
+) -> Iterator[Problem]:
     """Find the review dates that moved forward though no sign-off record accounts for it.
 
     Args:
-        leaflet: the leaflet as it is, with its sign-offs.
+        leaflet: the leaflet as it is.
         before: the leaflet as it was when the change began.
+        records: the reviews of the leaflet that are on record.
         today: the day for which the report is made.
     """
-    sign_offs = leaflet.sign_offs.data if leaflet.sign_offs else None
     old, new = before.data.review, leaflet.data.review
-    if _reviewed_between(old, new, sign_offs, today):
+    if _reviewed_between(old, new, records, today):
         return
     for key in ("last_reviewed", "next_review"):
         former, present = getattr(old, key), getattr(new, key)
@@ -43,12 +45,12 @@ def _is_later(present: PartialDate, former: PartialDate | None) -> bool:
     return former is None or present.first > former.first or present.last > former.last
 
 
-def _reviewed_between(old: Review, new: Review, sign_offs: SignOffs | None, today: date) -> bool:
+def _reviewed_between(old: Review, new: Review, records: tuple[SignOff, ...], today: date) -> bool:
     """Whether a review is on record after the old date, and up to the new one (and today)."""
     latest = today
     if new.last_reviewed is not None:
         latest = min(today, new.last_reviewed.last)
-    days = [record.date.first for record in sign_offs.reviews] if sign_offs else []
+    days = [record.date.first for record in records]
     return any(
         (old.last_reviewed is None or day > old.last_reviewed.first) and day <= latest
         for day in days

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Literal
 
 from leaflint.finding import Position, Problem
+from leaflint.loading import Loaded
 from leaflint.models.people import People
-from leaflint.models.sign_off import SignOffs
+from leaflint.models.sign_off import SignOff, SignOffs
 from leaflint.reviews.settings import Settings
 
 Task = Literal["owner", "approver"]
@@ -35,10 +36,16 @@ def leaving(
         yield Problem(f"{task}-leaves", at, message, _HELP[task], found.id)
 
 
-def approver(sign_offs: SignOffs | None) -> str | None:
+def reviews(sign_offs: Loaded[SignOffs] | None) -> tuple[SignOff, ...]:
+    """Return the records of reviews: a swapped number is none, since nobody read the leaflet again."""
+    records = sign_offs.data.records if sign_offs and sign_offs.data else ()
+    return tuple(record for record in records if record.outcome != "number-swap")
+
+
+def approver(sign_offs: Loaded[SignOffs] | None) -> str | None:
     """Return the id of whoever approved a leaflet last: who would be asked again."""
-    reviews = sign_offs.reviews if sign_offs else ()
-    return reviews[-1].by if reviews else None
+    records = reviews(sign_offs)
+    return records[-1].by if records else None
 
 
 def likely_approver(topics: Collection[str], people: People, today: date) -> str | None:

@@ -111,7 +111,7 @@ class _Reader:
         due = facts.review.next_review
         withdrawn = facts.status == "withdrawn"
         sign_offs = load_sign_offs(self.root, facts.id)
-        last = approver(sign_offs.data if sign_offs else None)
+        last = approver(sign_offs)
         return Entry(
             leaflet=facts.id,
             title=facts.title,
