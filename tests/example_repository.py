@@ -10,6 +10,7 @@ from pathlib import Path
 
 from leaflint.checks.check import Context
 from leaflint.finding import Finding
+from leaflint.judge import Plan
 from leaflint.leaflet import Leaflet
 from leaflint.loading import load
 from leaflint.models.leaflet import LeafletData
@@ -191,7 +192,11 @@ class Repository:
 
     def context(self, today: date = TODAY) -> Context:
         """Return what checks are told beside the leaflet."""
-        return prepare(self.root, today, Choice().checks()).plan.context
+        return self.plan(Choice(), today).context
+
+    def plan(self, choice: Choice, today: date = TODAY) -> Plan:
+        """Return what every leaflet is put through."""
+        return prepare(self.root, today, choice.checks()).plan
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the command line in a process of its own, in the repository."""

@@ -96,11 +96,6 @@ class Finding:
     fingerprint: str
     waived: str | None = None
 
-    @property
-    def counts(self) -> bool:
-        """Whether the finding counts: no waiver covers it."""
-        return self.waived is None
-
 
 def fingerprint(check: str, problem: Problem, occurrence: int) -> str:
     """Return 16 hexadecimal digits that stay when lines move, wording is tuned or time passes.

@@ -14,7 +14,8 @@ from leaflint.checks.schema import CHECK as SCHEMA
 from leaflint.errors import Defect, UsageError
 from leaflint.finding import Finding
 from leaflint.history import Base
-from leaflint.judge import Judgement, Plan, judge, to_findings
+from leaflint.judge import Judgement, Plan, to_findings
+from leaflint.pool import judging
 from leaflint.prepare import prepare
 from leaflint.report.report import FORMAT_VERSION, Report
 from leaflint.repository import LEAFLETS, choose_leaflets, find_leaflets
@@ -57,6 +58,7 @@ class Job:
         paths: the leaflets to report on, or folders of leaflets; none: all.
         choice: which checks to run.
         changed_since: a branch, tag or commit: report on what changed since HEAD left it.
+        jobs: how many processes may work at the same time.
     """
 
     root: Path
@@ -64,6 +66,7 @@ class Job:
     paths: tuple[Path, ...] = ()
     choice: Choice = Choice()
     changed_since: str | None = None
+    jobs: int = 1
 
 
 def run(job: Job, progress: Progress | None = None) -> Report:
@@ -89,10 +92,11 @@ def run(job: Job, progress: Progress | None = None) -> Report:
     reported = [file for file in files.leaflets if base is None or base.affects(file)]
     prepared = prepare(job.root, job.today, wanted, base)
     judgements: list[Judgement] = []
-    for number, file in enumerate(everything.leaflets, start=1):
-        judgements.append(judge(file, prepared.plan))
-        if progress:
-            progress(number, len(everything.leaflets))
+    with judging(everything.leaflets, prepared.plan, job.jobs) as coming:
+        for judgement in coming:
+            judgements.append(judgement)
+            if progress:
+                progress(len(judgements), len(everything.leaflets))
     facts = tuple(fact for judgement in judgements for fact in judgement.facts)
     shown = [one for one in judgements if one.summary.file in set(reported)]
     findings = [

@@ -139,6 +139,15 @@ def test_the_directory_is_judged_too(repository: Repository, written: str, messa
     assert where(finding) == f"{DIRECTORY}:4:12"
 
 
+def test_a_number_that_nobody_ever_called_is_told(repository: Repository) -> None:
+    repository.change("    last_verified: 2026-05\n    verified_by: ada\n", "", DIRECTORY)
+    finding = repository.finding("phone-number")
+    assert (finding.rule, where(finding)) == ("not-verified", f"{DIRECTORY}:2:5")
+    assert finding.message == (
+        "Helpline has no `last_verified`: nobody has said that the number is right"
+    )
+
+
 @pytest.mark.parametrize(("today", "told"), [(date(2027, 5, 31), False), (date(2027, 6, 1), True)])
 def test_a_number_that_nobody_called_for_a_year_is_told(
     repository: Repository, today: date, told: bool

@@ -35,6 +35,7 @@ SENTENCES = [
     "See the no. of patients.",
     "Ask J. R. Smith. | She can help.",
     "Written by A. A. Milne and J. A. Smith.",
+    "Take it by drip (I.V.) or by mouth.",
     "Take vitamin C. | Take it daily.",
     "It may be hepatitis B. | Tests will show.",
     "He and I. | Then all of us.",

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from leaflint.prose.blocks import Block, BlockKind, Run
 from leaflint.prose.sentences import find_sentences
-from leaflint.reading.counts import Counts, count_block, count_blocks
+from leaflint.reading.counts import Counts, ListReading, count_block, count_blocks
 from leaflint.reading.words import find_words
 
+LIST_READINGS: tuple[ListReading, ...] = ("separate", "together")
 POINTS = [
     "pain",
     "a rash",
@@ -146,14 +147,13 @@ def test_a_lead_in_without_points_is_a_sentence() -> None:
 @given(
     points=st.lists(st.tuples(st.sampled_from(POINTS), st.sampled_from(["", ".", ";", ",", "!"]))),
     lead_in=st.sampled_from([None, "You may have:", "Call us. You may have:"]),
-    together=st.booleans(),
+    lists=st.sampled_from(LIST_READINGS),
 )
 def test_full_stops_in_a_list_change_nothing(
-    points: list[tuple[str, str]], lead_in: str | None, together: bool
+    points: list[tuple[str, str]], lead_in: str | None, lists: ListReading
 ) -> None:
     start = [block("paragraph", "Read this.")]
     start += [block("lead-in", lead_in, 0)] if lead_in else []
     plain = start + [block("item", point, 0) for point, _ in points]
     stopped = start + [block("item", point + stop, 0) for point, stop in points]
-    lists = "together" if together else "separate"
     assert count_blocks(plain, lists) == count_blocks(stopped, lists)

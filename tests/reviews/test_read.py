@@ -117,7 +117,6 @@ def test_many_leaflets_are_read_in_several_processes_to_the_same_end(
     repository.write(OTHER, "id: other\n")
     one_by_one = read_estate(repository.root, TODAY)
     monkeypatch.setattr("leaflint.reviews.read._MANY", 4)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert read_estate(repository.root, TODAY) == one_by_one
     assert len(one_by_one.entries) == 7
 

@@ -36,6 +36,20 @@ def test_a_word_is_found_where_it_stands_whatever_the_style(text: str, value: st
     assert lines[at.line - 1][at.column - 1 : at.end_column - 1] == "999"
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "word", "seen"),
+    [
+        ('a: "caf\\u00e9 9"\n', "café 9", "café", "caf\\u00e9"),
+        ("a: 'it''s 9'\n", "it's 9", "it'", "it''"),
+    ],
+)
+def test_a_span_never_ends_inside_an_escape(text: str, value: str, word: str, seen: str) -> None:
+    document = read(text)
+    assert document.data == {"a": value}
+    start, end = document.file_span(("a",), 0, len(word))
+    assert text[start:end] == seen
+
+
 def test_an_empty_span_is_one_place() -> None:
     document = read("a: word\n")
     at = document.within(("a",), 2, 2)
@@ -50,6 +64,6 @@ def test_lines_are_counted_for_every_kind_of_line_end(line_end: str) -> None:
 
 
 def test_columns_count_characters_not_bytes() -> None:
-    document = read("a: 'é𝒳 999'\n")  # noqa: RUF001  # a letter outside the first plane
+    document = read("a: 'é𝒳 999'\n")  # a letter outside the first plane
     at = document.within(("a",), 3, 6)
     assert (at.column, at.end_column) == (8, 11)

@@ -105,8 +105,9 @@ def test_the_size_is_limited(tmp_path: Path, extra: int) -> None:
         assert len(content) == MAX_BYTES
 
 
-def test_a_byte_order_mark_is_told_and_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_bytes(b"\xef\xbb\xbfa: b\n")
+@pytest.mark.parametrize("marks", [1, 2])
+def test_a_byte_order_mark_is_told_and_passed_over(tmp_path: Path, marks: int) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"\xef\xbb\xbf" * marks + b"a: b\n")
     document, (problem,) = read_document(tmp_path, "a.yaml")
     assert document is not None
     assert document.data == {"a": "b"}

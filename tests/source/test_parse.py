@@ -136,6 +136,13 @@ def test_what_only_libyaml_refuses_is_read() -> None:
     assert parse_valid("a: [x:y]\n").at("a", 0).column == 5
 
 
+def test_folded_text_in_a_file_that_only_libyaml_refuses_is_read_whole() -> None:
+    document = parse_valid("a: [x:y]\nb: >\n  one\n  two\n")
+    assert document.data == {"a": ["x:y"], "b": "one two\n"}
+    at = document.within(("b",), 4, 7)
+    assert (at.line, at.column) == (4, 3)
+
+
 def test_a_single_document_may_begin_with_dashes() -> None:
     assert parse_valid("---\na: b\n").data == {"a": "b"}
 

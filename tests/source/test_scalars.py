@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
@@ -55,6 +56,7 @@ def characters(scalar: Scalar) -> list[str]:
 EXAMPLES = {
     "plain": ("k: a bé 😀c", "a bé 😀c", list("a bé 😀c")),
     "plain folded": ("k: a \n  b\n\n   c # no\n", "a b\nc", ["a", "\n", "b", "\n", "c"]),
+    "plain with CRLF": ("k: a\r\n  b\r\n\r\n  c", "a b\nc", ["a", "\r\n", "b", "\r\n", "c"]),
     "plain in brackets": ("[a, b\n  c]", "b c", ["b", "\n", "c"]),
     "no-break space": ("k: a\xa0\n  \xa0b", "a\xa0 \xa0b", ["a", "\xa0", "\n", "\xa0", "b"]),
     "single": ("k: 'it''s'", "it's", ["i", "t", "''", "s"]),
@@ -114,7 +116,7 @@ def test_the_last_place_is_the_end_of_the_words(text: str, expected: list[int]) 
 
 
 def test_indexes_of_libyaml_count_characters_not_bytes() -> None:
-    assert [scalar.raw for scalar in scalars("é: '😀'\n𝒳: b")] == ["é", "'😀'", "𝒳", "b"]
+    assert [scalar.raw for scalar in scalars("é: '😀'\n漢: b")] == ["é", "'😀'", "漢", "b"]
 
 
 @pytest.mark.parametrize(
@@ -158,10 +160,19 @@ def test_where_a_character_ends(text: str, offset: int, style: str, end: int) ->
 
 line_breaks = st.sampled_from(BREAKS[:1] * 6 + BREAKS)
 words = st.text(" ab'\"#:-|>é\xa0😀\ufeff\t", max_size=6)
-indents = st.sampled_from(["", "", " ", "  ", "  ", "   ", "    ", "\t"])
-escapes = st.sampled_from(["\\t", "\\ ", "\\x41", "\\u00e9", "\\U0001F600", "\\N", "\\\\", "''", "\\"])
-lines = st.tuples(indents, st.one_of(words, escapes, st.just("")), words, line_breaks).map("".join)
-bodies = st.lists(lines, max_size=8).map("".join)
+escapes = st.sampled_from(
+    ["\\t", "\\ ", "\\x41", "\\u00e9", "\\U0001F600", "\\N", "\\\\", "''", "\\"]
+)
+
+
+def bodies(*indents: str) -> st.SearchStrategy[str]:
+    """Generate lines with one of these before the words."""
+    line = (st.sampled_from(indents), st.one_of(words, escapes, st.just("")), words, line_breaks)
+    return st.lists(st.tuples(*line).map("".join), max_size=8).map("".join)
+
+
+flow_bodies = bodies("", "  ", "      ", "\t", " \t ")
+block_bodies = bodies(*["      "] * 4, "       ", "        ", "      \t", "", " ")
 
 
 @st.composite
@@ -169,12 +180,11 @@ def documents(draw: st.DrawFn) -> str:
     """Generate what is often YAML, with one scalar of any style that is as odd as can be."""
     opening = draw(st.sampled_from(["k: ", "- - ", "a:\n    b: ", "x:\n  - "]))
     style = draw(st.sampled_from(["", "'", '"', "|", ">"]))
-    body = draw(bodies)
     if style in ("", "'", '"'):
-        return opening + style + body + style
+        return f"{opening}{style}{draw(flow_bodies)}{style}"
     header = draw(st.sampled_from(["", "", "", "+", "-", "1", "2-", "+3", " # no", "2 #"]))
     ending = draw(st.sampled_from(["", "# no\n", "z: 1", "\n\n"]))
-    return opening + style + header + draw(line_breaks) + body + ending
+    return f"{opening}{style}{header}{draw(line_breaks)}{draw(block_bodies)}{ending}"
 
 
 def denotes(scalar: Scalar, index: int) -> bool:
@@ -200,6 +210,6 @@ def test_any_scalar_maps_to_what_the_file_says(text: str) -> None:
     for scalar in found:
         places = scalar.places
         assert len(places) == len(scalar.value) + 1
-        assert all(before < after for before, after in zip(places, places[1:], strict=False))
+        assert all(before < after for before, after in pairwise(places))
         assert places[-1] <= len(scalar.raw)
         assert all(denotes(scalar, index) for index in range(len(scalar.value))), scalar

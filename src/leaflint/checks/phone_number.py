@@ -193,15 +193,25 @@ def check_estate(
             if written is not None:
                 at = directory.at("services", index, key)
                 yield from _directory_number(service, key, written, at)
-        oldest = add_months(context.today, -settings.verify_within_months)
-        if service.last_verified is not None and service.last_verified.last < oldest:
-            message = (
-                f"{service.name} was last verified {service.last_verified.spoken}, "
-                f"more than {settings.verify_within_months} months ago"
-            )
+        unverified = _unverified(service, settings, context)
+        if unverified:
             at = directory.at("services", index, "last_verified")
             help_text = "Call the number; if the service answers, write today's date."
+            message = f"{service.name} {unverified}"
             yield Problem("not-verified", at, message, help_text, service.id)
+
+
+def _unverified(service: Service, settings: Settings, context: Context) -> str | None:
+    """Say since when nobody has called a service; None when somebody has, or all know the number."""
+    months = settings.verify_within_months
+    if service.last_verified is None:
+        number = read_number(service.phone or "")
+        if number is not None and number.kind == "short":
+            return None
+        return "has no `last_verified`: nobody has said that the number is right"
+    if service.last_verified.last < add_months(context.today, -months):
+        return f"was last verified {service.last_verified.spoken}, more than {months} months ago"
+    return None
 
 
 def _directory_number(service: Service, key: str, written: str, at: Position) -> Iterator[Problem]:

@@ -36,7 +36,8 @@ Fails with above-maximum::
           necessary to differentiate vascular structures from surrounding tissues, consequently
           individuals with documented hypersensitivity reactions should communicate this
           information to radiographers immediately, considering potentially significant
-          complications associated with administration.
+          complications associated with administration. Subsequent interpretation necessitates
+          consultation between radiological and oncological specialists.
 """
 
 from __future__ import annotations

@@ -130,16 +130,15 @@ def _due(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]
 def _evidence(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     months = settings.longest_interval.months(leaflet.data.risk)
     for number, evidence in enumerate(leaflet.data.evidence):
+        at, name = leaflet.at("evidence", number, "checked"), f"the source '{evidence.title}'"
         if evidence.checked is None:
+            when = "has no date on which it was checked"
+        elif context.today > add_months(evidence.checked.last, months):
+            when = f"was last checked {evidence.checked.spoken}, more than {months} months ago"
+        else:
+            yield from checked_in_future(name, evidence.checked, at, context)
             continue
-        at = leaflet.at("evidence", number, "checked")
-        name = f"the source '{evidence.title}'"
-        yield from checked_in_future(name, evidence.checked, at, context)
-        if context.today <= add_months(evidence.checked.last, months):
-            continue
-        message = (
-            f"{name} was last checked {evidence.checked.spoken}, more than {months} months ago"
-        )
+        message = f"{name} {when}"
         help_text = "Read it again; if the leaflet still agrees with it, write the new date."
         yield Problem("evidence-old", at, message, help_text, evidence.title)
 

@@ -11,19 +11,19 @@ and line breaks may differ, words and numbers may not.
 
 Passes::
 
-    topics: [cancer-treatment]
+    topics: [scan]
     sections:
       - heading: When to get help
         text: |
-          **Call the hospital at once** if you feel unwell.
+          **Call 999** if you cannot breathe.
 
 Fails with missing-wording::
 
-    topics: [cancer-treatment]
+    topics: [scan]
     sections:
       - heading: When to get help
         text: |
-          Call the hospital if you feel unwell.
+          Call somebody if you cannot breathe.
 """
 
 from __future__ import annotations

@@ -9,11 +9,11 @@ The shapes are those in `schemas/`; `topics` in the policy file lists the topics
 
 Passes::
 
-    owner: health - information
+    owner: writers
 
 Fails with unknown-person::
 
-    owner: health - informaton
+    owner: writer
 """
 
 from __future__ import annotations

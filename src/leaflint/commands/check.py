@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, get_args
 
 from leaflint.dates import PartialDate
 from leaflint.errors import UsageError
+from leaflint.pool import default_jobs
 from leaflint.report.json import to_json
 from leaflint.report.progress import progress_bar
 from leaflint.report.report import FailOn, Report
@@ -56,6 +57,12 @@ def _day(written: str) -> date:
     return day.first
 
 
+def _positive(written: str) -> int:
+    if not written.isdecimal() or int(written) == 0:
+        raise argparse.ArgumentTypeError(f"'{written}' is not a whole number above 0")
+    return int(written)
+
+
 def add_arguments(parser: Parser) -> None:
     """Declare the command's arguments."""
     add = parser.add_argument
@@ -73,6 +80,8 @@ def add_arguments(parser: Parser) -> None:
     add("--select", action="append", default=[], metavar="CHECK", help=select)
     ignore = "do not run this check; may be repeated"
     add("--ignore", action="append", default=[], metavar="CHECK", help=ignore)
+    jobs = "how many processes may work at the same time (default: one for each core)"
+    add("--jobs", type=_positive, metavar="N", help=jobs)
     fail_on = "the least severity that gives exit code 1 (default: error)"
     add("--fail-on", choices=get_args(FailOn), default="error", help=fail_on)
 
@@ -88,7 +97,8 @@ def run(arguments: Namespace) -> int:
     today = arguments.today or date.today()  # noqa: DTZ011  # the reader's own day
     with progress_bar() as progress:
         choice = Choice(tuple(arguments.select), tuple(arguments.ignore))
-        job = Job(root, today, tuple(wanted), choice, arguments.changed_since)
+        jobs = arguments.jobs or default_jobs()
+        job = Job(root, today, tuple(wanted), choice, arguments.changed_since, jobs)
         report = run_checks(job, progress)
     for output in outputs:
         _write(report, output)

@@ -6,5 +6,6 @@ The parts, each usable alone:
 - `house_format`: writes a number the NHS way.
 - `costs`: what a call costs the caller.
 - `similarity`: which known number or address somebody probably meant.
+- `naming`: which service a number is named with.
 - `addresses`: finds e-mail and web addresses.
 """

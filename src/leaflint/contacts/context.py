@@ -47,9 +47,9 @@ _NO_NOUN_AFTER: Final = re.compile(
     r"|immediately|first|free|instead|as|any|day|in an|24|is|can|will)\b"
 )
 _TEXTING: Final = re.compile(
-    r"\b(?:text|texting|texts|SMS|send|forward|reply)\b[^.;!?0-9]*$(?<=\bto[ ])"
-    r"|\b(?:text|texting|SMS)\b[ ]?:?[ (]*$",
-    re.IGNORECASE,
+    r"\b[Tt](?:ext|exts|exting)\b[^.;!?0-9]*\bto[ ]$"
+    r"|\b(?:[Ss]end|[Rr]eply)\b[^a-z.;!?0-9]+\bto[ ]$"  # a keyword in capitals: "send GIVE to"
+    r"|\b(?:[Tt]ext|[Tt]exting|TEXT|SMS)\b[ ]?:?[ (]*$"
 )
 _ANOTHER: Final = re.compile(
     r"[ ]*(?:[/,;]|,?[ ](?:or|and))[ ]*(?:,?[ ]?(?:in|for|if|during|out)[ ][^.!?0-9]{0,40},[ ]?)?"
@@ -67,14 +67,18 @@ _RELAY: Final = re.compile(
     r"\b(1800[12])[ ,:+-]*(?:(?:and then|then|followed by|before|plus)[ ,:]+)?\(?$", re.IGNORECASE
 )
 _IDENTIFIER: Final = re.compile(
-    r"\b(?:(?:(?:NHS|charity|company|registration|registered|reg|VAT|GMC|NMC|order|serial|batch|lot"
-    r"|account|invoice|policy|part|product|leaflet|patient reference|catalogue|licence|member(?:ship)?)[ ]"
-    r"(?:number|no|code|ref|reference|id))"
-    r"|ref|reference|code|ISBN|ISSN|PMID|PMCID|doi|ORCID|IRAS|batch|lot|sort[ ]code|ISO|version)"
-    r"(?:[ ](?:number|no|id|is|was))*[.:,(#]*[ ]*[(#]?$",
+    r"\b(?:(?:NHS|charity|company|registration|registered|reg|VAT|GMC|NMC|order|serial|batch|account"
+    r"|invoice|policy|part|product|leaflet|catalogue|licence|member(?:ship)?)[ ]"
+    r"(?:number|no|code|ref|reference|id)"
+    r"|ref|reference|code|ISBN|ISSN|PMID|PMCID|doi|ORCID|IRAS|batch|sort[ ]code|ISO)"
+    r"(?:[ ](?:number,?|no|id|is|was))*(?:[ ]?[:(#]|(?<=ref)\.|(?<=no)\.)?[ ]*[(#]?$",
     re.IGNORECASE,
 )
-_NUMBERED: Final = re.compile(r"\b(?:number|no|id|code)\b[.:]?(?:[ ]is)?[ ]*$", re.IGNORECASE)
+_OWN_NUMBER: Final = re.compile(
+    r"\b(?:hospital|patient|unit|study|machine|device|model|case|claim|customer)[ ]"
+    r"(?:number|no\.?|id)[ ]?:?(?:[ ]is)?[ ]*$",
+    re.IGNORECASE,
+)
 
 
 def _before(text: str, start: int) -> str:
@@ -86,9 +90,12 @@ def is_identifier(text: str, start: int) -> bool:
     return _IDENTIFIER.search(_before(text, start)) is not None
 
 
-def is_numbered(text: str, start: int) -> bool:
-    """Return whether "number", "no." or the like stands before `start`, whatever it counts."""
-    return _NUMBERED.search(_before(text, start)) is not None
+def is_own_number(text: str, start: int) -> bool:
+    """Return whether what follows may well be a number that a patient or a thing has.
+
+    "Your hospital number is 0123456789": only a number that exists is taken for a phone number there.
+    """
+    return _OWN_NUMBER.search(_before(text, start)) is not None
 
 
 def is_called(text: str, start: int) -> bool:
@@ -111,9 +118,9 @@ def is_short_number(text: str, start: int, end: int) -> bool:
     return (named and _NO_NOUN_AFTER.match(text, end)) is not None
 
 
-def is_texted(text: str, start: int) -> bool:
-    """Return whether the words before `start` tell readers to send a text there."""
-    return _TEXTING.search(_before(text, start)) is not None
+def is_texted(text: str, start: int, end: int) -> bool:
+    """Return whether readers are told to send a text to what stands there."""
+    return bool(_TEXTING.search(_before(text, start))) and not _COUNTED.match(text, end)
 
 
 def is_another(text: str, previous_end: int, start: int, end: int) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from leaflint.contacts.identity import identify
 from leaflint.contacts.model import NumberKind
-from leaflint.contacts.ranges import RELAY_PREFIXES, SHORT_NUMBERS, is_directory_enquiry, kind_of
+from leaflint.contacts.ranges import RELAY_PREFIXES, SHORT_NUMBERS, is_directory_enquiry
 
 CallCost = Literal["free", "standard", "service-charge", "premium", "international"]
 
@@ -25,6 +26,7 @@ _COST_BY_KIND: Final[dict[NumberKind, CallCost]] = {
     "premium": "premium",
     "personal": "premium",  # outside inclusive minutes, and dear from many phones
     "pager": "premium",
+    "international": "international",
 }
 _CHARGED_SHORT_NUMBERS: Final = frozenset({"159"})
 
@@ -38,10 +40,9 @@ def call_cost(number: str) -> CallCost | None:
     Args:
         number: E.164, or the digits of a short number, as in `PhoneNumber.number`.
     """
-    if number.startswith("+44"):
-        return _COST_BY_KIND.get(kind_of(number.removeprefix("+44")))
     if number.startswith("+"):
-        return "international"
+        identity = identify(number)
+        return None if identity is None else _COST_BY_KIND.get(identity.kind)
     if number.startswith(RELAY_PREFIXES):
         return call_cost(number[5:])
     if is_directory_enquiry(number):

@@ -21,10 +21,12 @@ _GROUP: Final = re.compile(
         (?:[Xx]{{3,}}+)?+
       | (?<=O) O{{2,}}+
       | (?<=[Xx]) [Xx]{{2,}}+ )
-    (?: (?![A-Za-z_]) | (?<=[0-9]{{3}}) )     # "6000or" has lost a space, "4th" has not
     """,
     re.VERBOSE,
 )
+_MAY_END: Final = re.compile(r"(?![A-Za-z_])|(?<=[0-9]{3})")
+"""The end of a group: "6000or" has lost a space, "4B" has not."""
+
 _QUANTITY: Final = re.compile(
     r"""
       :[0-9] | ,[0-9]{3}(?![0-9]) | /7\b | [ ]?[%°‰]
@@ -36,6 +38,7 @@ _QUANTITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_AREA_CODE: Final = re.compile("0[0-9]{3}")
 _NEVER_BEFORE: Final = frozenset("£$€#@_&=%")
 _JOINTS: Final = frozenset({"", "-", ".", "/", "(", ")", ")-", ")."})
 _LONGEST_GAP: Final = 4
@@ -65,19 +68,26 @@ def runs_of_groups(text: str) -> Iterator[list[Group]]:
     run: list[Group] = []
     for match in _GROUP.finditer(text):
         start, end = match.span()
-        while start and text[start - 1] in LOOK_ALIKE_LETTERS:
-            start -= 1
-        if not _may_start(text, start):
+        start = _with_look_alikes(text, start)
+        quantity = _QUANTITY.match(text, end) is not None
+        if not _may_start(text, start) or not (quantity or _MAY_END.match(text, end)):
             continue
         if run and not _joined(text[run[-1].end : start]):
             yield run
             run = []
-        quantity = _QUANTITY.match(text, end) is not None
         if quantity and run and _one_figure(text, run[-1], start):
             run[-1] = run[-1]._replace(quantity=True)
         run.append(Group(start, end, digits_of(text[start:end]), quantity))
     if run:
         yield run
+
+
+def _with_look_alikes(text: str, start: int) -> int:
+    """Return where a group starts if look-alike letters before it belong to it: "O808"."""
+    first = start
+    while first and text[first - 1] in LOOK_ALIKE_LETTERS:
+        first -= 1
+    return start if first and text[first - 1].isalpha() else first
 
 
 def _may_start(text: str, start: int) -> bool:
@@ -90,7 +100,7 @@ def _may_start(text: str, start: int) -> bool:
     if before.isdigit():
         return text[max(0, start - 5) : start] in RELAY_PREFIXES
     if before in ",:" and text[start - 2 : start - 1].isdigit():
-        return text[start] == "0" and text[start : start + 4].isdigit()
+        return _AREA_CODE.match(text, start) is not None
     return before not in _NEVER_BEFORE
 
 

@@ -53,10 +53,11 @@ def _identify_at_home(national: str) -> Identity | None:
 
 
 def _exists(national: str) -> bool:
-    import phonenumbers  # 26 ms, and most leaflets of a cached run never need it
-
-    if not 7 <= len(national) <= 10:
+    shortest = 7 if national.startswith("8") else 9  # 0800 1111, 0845 46 47
+    if not shortest <= len(national) <= 10:
         return False
+    import phonenumbers  # takes 26 ms, and most digits are no candidates
+
     return phonenumbers.is_valid_number(
         phonenumbers.PhoneNumber(country_code=44, national_number=int(national))
     )

@@ -56,8 +56,8 @@ def _is_meant(place: Place, digits: str, groups: Sequence[Group]) -> bool:
     if is_date(groups) or are_times(groups) or (place.adjoining and not called):
         return False
     if digits[0] == "0" and len(digits) >= _UNMISTAKABLE:
-        counted = context.is_numbered(place.text, place.start) and not called
-        return not counted and (digits[1] in "1235789" or is_placeholder(digits))
+        likely = digits[1] in "1235789" or is_placeholder(digits)
+        return likely and not context.is_own_number(place.text, place.start)
     return called and len(digits) < _USUAL and not is_nhs_number(groups)
 
 

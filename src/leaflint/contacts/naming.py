@@ -14,7 +14,8 @@ _BEFORE = re.compile(
     r"(?:\W|\b(?:on|at|by|is|are|phone|call|number|free|team|line|24|hours?|hour|a|day|or|and)\b)*",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s*(?:\(|,?\s*for\b|[-–:])\s*(?:(?:the|our)\s+)?", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:\(|,?\s*for\b|[-–:])\s*(?:the\s+|our\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|our)\s+", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[.;!?]\s")
 
 
@@ -40,8 +41,8 @@ def _stands_after(text: str, end: int, name: str) -> bool:
     between = _AFTER.match(text, end)
     if between is None:
         return False
-    found = re.compile(rf"{re.escape(name)}\b", re.IGNORECASE).match(text, between.end())
-    return found is not None
+    bare = _ARTICLE.sub("", name)
+    return re.compile(rf"{re.escape(bare)}\b", re.IGNORECASE).match(text, between.end()) is not None
 
 
 def _find(name: str, text: str) -> Iterable[re.Match[str]]:

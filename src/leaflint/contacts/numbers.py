@@ -57,7 +57,8 @@ def _find_in_run(
         start = run[index].start
         plus = _plus_before(plain_text, start)
         previous = found[-1] if found else None
-        reading = read(Place(plain_text, run[index : index + MOST_GROUPS], previous, adjoining, plus is not None))
+        groups = run[index : index + MOST_GROUPS]
+        reading = read(Place(plain_text, groups, previous, adjoining, plus is not None))
         if reading is None:
             adjoining = run[index].digits not in RELAY_PREFIXES
             index += 1

@@ -111,7 +111,8 @@ def is_text_short_code(digits: str) -> bool:
     Five to seven digits that begin with 6, 7 or 8 (the mobile networks' Short Code Management
     Group), or one of the few shorter ones.
     """
-    return digits in TEXT_ONLY_CODES or (5 <= len(digits) <= 7 and digits[0] in "678")
+    five_to_seven = 5 <= len(digits) <= 7 and digits.isdigit() and digits[0] in "678"
+    return five_to_seven or digits in TEXT_ONLY_CODES
 
 
 def is_placeholder(digits: str) -> bool:

@@ -43,15 +43,17 @@ def _existing(place: Place) -> Reading | None:
 
 
 def _short(place: Place) -> Reading | None:
-    """Read a short number or a text short code, of one group or two, with no digits beside it."""
+    """Read a short number or a text short code, with no other digits beside it."""
     if place.plus or place.adjoining:
         return None
-    for count, digits in place.joins()[:2]:
-        known = digits in SHORT_NUMBERS or is_directory_enquiry(digits)
-        if known and _ends_after(place, count) and _is_called(place, place.groups[count - 1].end):
-            return Reading(digits, "premium" if is_directory_enquiry(digits) else "short", count)
-        texted = is_text_short_code(digits) and context.is_texted(place.text, place.start)
-        if texted and _ends_after(place, count):
+    for count, digits in place.joins():
+        end = place.groups[count - 1].end
+        if not _ends_after(place, count):
+            continue
+        enquiry = is_directory_enquiry(digits)
+        if (enquiry or digits in SHORT_NUMBERS) and _is_called(place, end):
+            return Reading(digits, "premium" if enquiry else "short", count)
+        if is_text_short_code(digits) and context.is_texted(place.text, place.start, end):
             return Reading(digits, "text-short-code", count)
     return None
 
@@ -61,8 +63,9 @@ def _ends_after(place: Place, count: int) -> bool:
     if count == len(place.groups):
         return True
     after = place.groups[count]
+    begins_another = after.digits.startswith("0") and len(after.digits) > 3
     gap = place.text[place.groups[count - 1].end : after.start]
-    return after.quantity or after.digits.startswith("0") or "/" in gap
+    return after.quantity or begins_another or "/" in gap
 
 
 def _is_called(place: Place, end: int) -> bool:
@@ -81,7 +84,7 @@ def _sharing_area_code(place: Place) -> Reading | None:
     if not context.is_alternative(place.text, previous.end, place.start):
         return None
     national = national_digits(previous.number)
-    for count, digits in reversed(place.joins()):
+    for count, digits in place.joins()[-1:]:
         if 6 <= len(digits) <= 8:  # a local number has 6 digits, 7 or 8
             identity = identify("0" + national[: -len(digits)] + digits)
             if identity is not None:

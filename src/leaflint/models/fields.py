@@ -18,8 +18,8 @@ EDITOR_MESSAGE = "editor"
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_NAME = 100
-_EMAIL = re.compile(r"[^\s@<>\"]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s<>\"]+")
+_EMAIL = re.compile(r'[^\s@<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+', re.IGNORECASE)
+_WEB = re.compile(r'https?://[^\s<>"]+')
 
 
 class FileModel(BaseModel):
@@ -86,8 +86,11 @@ def _read_number(written: str) -> float:
     return float(written)
 
 
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-"""Words for people; never empty."""
+ReaderText = Annotated[str, Field(min_length=1, pattern=r"\S")]
+"""Words that readers of a leaflet see; never empty. White space stays, so that places stay right."""
+
+Text = Annotated[ReaderText, _reading(str.strip)]
+"""Words for editors and reviewers; never empty, white space around them dropped."""
 
 Name = Annotated[
     str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ConfigDict, Field
 
-from leaflint.models.fields import Date, FileModel, Name, Risk, Status, Text, Web
+from leaflint.models.fields import Date, FileModel, Name, ReaderText, Risk, Status, Text, Web
 
 
 class Review(FileModel):
@@ -19,9 +19,9 @@ class Review(FileModel):
 class Section(FileModel):
     """A heading and the text under it."""
 
-    heading: Text
+    heading: ReaderText
     """The section's heading, without mark-up."""
-    text: Text
+    text: ReaderText
     """Paragraphs, lists, **bold** and [links](https://example.org), in Markdown. No HTML, no headings."""
 
 
@@ -58,9 +58,9 @@ class LeafletData(FileModel):
 
     id: Name
     """The leaflet's short name: the file's name without .yaml."""
-    title: Text
+    title: ReaderText
     """The title on the front."""
-    summary: Text
+    summary: ReaderText
     """One or two sentences on what the leaflet tells."""
     status: Status
     """draft: not yet for patients. published: patients read it. withdrawn: no longer in use."""

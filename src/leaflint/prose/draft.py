@@ -25,7 +25,7 @@ class Draft:
     def add(self, text: str, source: int) -> None:
         """Add words that stand unchanged at `source` of the value."""
         last = self.runs[-1] if self.runs else None
-        if last is None or last.width > 1 or source - last.source != self._length - last.start:
+        if last is None or source - last.source != self._length - last.start:
             self.runs.append(Run(self._length, source))
         self._append(text)
 

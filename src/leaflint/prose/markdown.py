@@ -92,8 +92,9 @@ class _Reader:
 
     def _add(self, text: str, start: int, end: int) -> None:
         """Add words for which the span from `start` to `end` stands, unchanged or decoded."""
+        text = text.replace("\n", " ")
         if len(text) == end - start:
-            self._draft.add(text.replace("\n", " "), start)
+            self._draft.add(text, start)
         elif start < end:  # else the parser made spaces up, to fill a tab
             self._draft.add_decoded(text, start, end)
 

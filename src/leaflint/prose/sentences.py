@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from leaflint.prose.blocks import Sentence
 
@@ -30,6 +31,7 @@ _STOPS = (".", "!", "?", "…")
 _OPENERS = "\"'“‘«(["
 _QUOTES = "\"'”’»"
 _CLOSERS = _QUOTES + ")]"
+_LAST_MARKS = frozenset(_CLOSERS).union(_STOPS)
 
 _NEVER_LAST = frozenset(
     "Dr Mr Mrs Ms Mx Prof Rev Fr Sr Hon e.g E.g i.e I.e eg ie viz cf vs approx Approx incl esp".split()
@@ -75,17 +77,28 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
 
     The spans hold every character of the text but that white space; a text of white space has none.
     """
-    spans = [match.span() for match in _WORD.finditer(text)]
-    words = [text[start:end] for start, end in spans]
+    words = text.split()
+    if not words:
+        return ()
+    starts = _starts(text, words)
     sentences: list[Sentence] = []
-    first = 0
+    first, final = 0, len(words) - 1
     for last, word in enumerate(words):
-        if last + 1 == len(words) or (
-            word.rstrip(_CLOSERS).endswith(_STOPS) and _is_end(words, first, last)
+        if last == final or (
+            word[-1] in _LAST_MARKS
+            and word.rstrip(_CLOSERS).endswith(_STOPS)
+            and _is_end(words, first, last)
         ):
-            sentences.append(Sentence(spans[first][0], spans[last][1]))
+            sentences.append(Sentence(starts[first], starts[last] + len(word)))
             first = last + 1
     return tuple(sentences)
+
+
+def _starts(text: str, words: Sequence[str]) -> Sequence[int]:
+    """Return where each word begins."""
+    if " ".join(words) == text:
+        return list(accumulate((len(word) + 1 for word in words), initial=0))
+    return [match.start() for match in _WORD.finditer(text)]
 
 
 def _is_end(words: Sequence[str], first: int, last: int) -> bool:
@@ -107,7 +120,8 @@ def _is_end(words: Sequence[str], first: int, last: int) -> bool:
         return following[:1].isupper() and following.rstrip(",;:.)") not in _DAYS_AND_MONTHS
     if name in _BEFORE_NAME or _INITIALS.fullmatch(name):
         before = words[last - 1].lstrip(_OPENERS) if last > first else ""
-        return _takes_letter(before, name) or following.rstrip(",").lower() in _SENTENCE_OPENERS
+        opens = following.rstrip(",").lower() in _SENTENCE_OPENERS
+        return (opens or _takes_letter(before, name)) and not following[:1].islower()
     return not (closers and following[:1].islower())
 
 

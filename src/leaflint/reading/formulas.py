@@ -11,8 +11,7 @@ from math import sqrt
 from leaflint.reading.counts import Counts
 
 YEARS_BEFORE_GRADE = 5
-"""Children enter the first grade at six: a grade and five years make an age in years. (California
-State University, Northridge, of the ages that readability formulas stand for.)"""
+"""Pupils enter the first grade at six, so a grade and five years make an age (csun.edu)."""
 
 
 def flesch_kincaid_grade(counts: Counts) -> float:

@@ -2,7 +2,7 @@
 
 Three sources, the first that knows the word decides:
 
-1. `medical-words.txt`, a short list of medical words that the other two get wrong;
+1. `corrected-words.txt`, a short list of words, most of them medical, that 2 and 3 get wrong;
 2. `syllables.txt`, the first pronunciation of each word in the CMU Pronouncing Dictionary, packed by
    `scripts/build_syllable_table.py` (its licence: `syllables-LICENSE.txt`);
 3. textstat (MIT), which counts the places where pyphen would break the word at the end of a line.
@@ -29,19 +29,19 @@ def count_syllables(word: str) -> int:
     """Return the syllables of one word; 0 for a word without a letter or digit, and for "hmm"."""
     plain = _UNSPOKEN.sub("", word).lower()
     if not plain or plain.isdigit():
-        return min(len(plain), 1)  # textstat says the same, at the cost of importing it
+        return 1 if plain else 0  # textstat says the same, at the cost of importing it
     known = _known_syllables(plain)
     return _textstat_counter()(plain, "en_US") if known is None else known
 
 
 def is_known(word: str) -> bool:
-    """Whether the list of medical words or the CMU dictionary has this word (in small letters)."""
+    """Whether this word (in small letters) is in the CMU dictionary or was corrected."""
     return _known_syllables(word) is not None
 
 
 def _known_syllables(word: str) -> int | None:
-    if word in _medical_words():
-        return _medical_words()[word]
+    if word in _corrected_words():
+        return _corrected_words()[word]
     for syllables, words in enumerate(_cmu_words()):
         if word in words:
             return syllables
@@ -49,8 +49,8 @@ def _known_syllables(word: str) -> int | None:
 
 
 @cache
-def _medical_words() -> dict[str, int]:
-    lines = (_FOLDER / "medical-words.txt").read_text(encoding="ascii").splitlines()
+def _corrected_words() -> dict[str, int]:
+    lines = (_FOLDER / "corrected-words.txt").read_text(encoding="ascii").splitlines()
     syllables = [line.split("-") for line in lines if not line.startswith("#")]
     return {"".join(parts): len(parts) for parts in syllables}
 

@@ -15,7 +15,8 @@ must not swing on a telephone number.
 - A phone number, an e-mail or a web address is copied, not read: one word of one syllable.
 - Letters said one by one are so counted: CT is 2 syllables, MRI 3, A&E 3, e.g. 2. They are no
   polysyllable, since each letter is easy to read; whether they are understood is another check's
-  matter. Capitals (two to five) are letters unless they spell a known word with a vowel (AIDS, NOT).
+  matter. Two to five capitals are letters, unless they spell a known word with a vowel (AIDS, NOT);
+  that is said as the word, and is no polysyllable either.
 - Dr, Prof and approx are read as the words that they stand for (SMOG).
 - Words on both sides of a slash or of an unspaced long dash are two words: "and/or", "chest/breast".
 - "&" standing alone is the word "and". Other signs and dashes standing alone are no words.
@@ -55,7 +56,7 @@ class Word(NamedTuple):
 
 _READ_IN_FULL = {"dr": "doctor", "prof": "professor", "approx": "approximately"}
 
-_UNIT = r"(?:mg|mcg|µg|g|kg|ml|mL|l|cm|mm|m|km|kcal|mmol/l|mmHg|°[ ]?[CF]|[CF]|%|[ap]\.m\.|[ap]m)"
+_UNIT = r"(?:mg|mcg|µg|g|kg|ml|mL|l|cm|mm|m|km|kcal|mmol/l|mmHg|°[ ]?[CF]|[CF]|%|[ap]\.m\.?|[ap]m)"
 _SPACED_FIGURE = re.compile(
     rf"""
     (?= [\d+(] ) (?<! [\w.,:/-] )
@@ -125,7 +126,7 @@ def _read_piece(piece: str) -> tuple[tuple[str, ...], WordKind]:
     if "." in piece:
         return tuple(piece.lower().split(".")), "letters"
     spoken = tuple(word for part in parts for word in _say(part))
-    return spoken, "letters" if _CAPITALS.fullmatch(piece) else "word"
+    return spoken, "letters" if all(map(_CAPITALS.fullmatch, parts)) else "word"
 
 
 def _say(part: str) -> tuple[str, ...]:

@@ -17,10 +17,12 @@ def progress_bar() -> Iterator[Callable[[int, int], None]]:
     if not sys.stderr.isatty():
         yield lambda done, total: None  # noqa: ARG005  # nobody is watching
         return
+    from rich.console import Console
     from rich.progress import Progress
 
     started = time.monotonic()
-    with Progress(transient=True, disable=False, auto_refresh=False) as bar:
+    console = Console(file=sys.stderr)
+    with Progress(console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("Checking leaflets", visible=False)
 
         def tell(done: int, total: int) -> None:

@@ -34,7 +34,7 @@ def to_text(report: Report) -> str:
     """Return the report as plain text."""
     stream = io.StringIO()
     _print(report, Console(file=stream, width=_WIDTH_OF_FILES, color_system=None, emoji=False))
-    return stream.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
 def _print(report: Report, console: Console) -> None:
@@ -72,7 +72,8 @@ def _finding(finding: Finding) -> RenderableType:
     body = [Text(visible(finding.message))]
     if finding.help:
         body.append(Text(f"→ {visible(finding.help)}", style="italic"))
-    return Padding(Group(first, Padding(Group(*body), (0, 0, 0, 8))), (0, 0, 0, 2))
+    lines = Group(first, Padding(Group(*body), (0, 0, 0, 8), expand=False))
+    return Padding(lines, (0, 0, 0, 2), expand=False)
 
 
 def _table(leaflets: Iterable[LeafletSummary]) -> Table:
@@ -114,13 +115,14 @@ def _totals(report: Report) -> Iterable[Text]:
     for finding in waived:
         at = f"{visible(finding.position.file)}:{finding.position.line}"
         yield Text(f"waived  {at}  {finding.check}/{finding.rule}: {visible(finding.waived or '')}")
-    unchecked = f"{report.unchecked} could not be checked" if report.unchecked else "all checked"
     if report.passed_over:
         unasked = _count(report.passed_over, "leaflet")
         yield Text(f"{unasked} not reported on: not asked for, or not changed.")
     yield Text(
-        f"{_count(report.found, 'leaflet')} on {spoken_day(report.today)}, "
-        f"{report.checked} checked, {unchecked}. "
+        f"{spoken_day(report.today)}: {_count(report.found, 'leaflet')} found, "
+        f"{report.checked} checked, {report.unchecked} unchecked."
+    )
+    yield Text(
         f"{_count(report.count(Severity.ERROR), 'error')}, "
         f"{_count(report.count(Severity.WARNING), 'warning')}, "
         f"{_count(report.count(Severity.NOTICE), 'notice')}, {len(waived)} waived."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from leaflint.models.fields import FileModel, Name, Risk, Status, Text
 from leaflint.models.leaflet import Review
 from leaflint.models.people import People
 from leaflint.models.validate import validate
+from leaflint.pool import default_jobs
 from leaflint.repository import LEAFLETS, find_leaflets, load_policies, load_shared, load_sign_offs
 from leaflint.reviews.estate import Entry, Estate, Unread, worst_first
 from leaflint.reviews.people import approver, likely_approver
@@ -83,11 +82,10 @@ def read_estate(root: Path, as_of: date) -> Estate:
 
 
 def _read_all(reader: _Reader, files: tuple[str, ...]) -> Iterable[Entry | Unread]:
-    """Read all leaflets, in order; many of them on every core."""
-    processes = os.cpu_count() or 1
-    if len(files) < _MANY or processes == 1 or not hasattr(os, "fork"):
+    """Read all leaflets, in order; many of them on all cores."""
+    if len(files) < _MANY:
         return map(reader.read, files)
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
+    with ProcessPoolExecutor(default_jobs()) as pool:
         return list(pool.map(reader.read, files, chunksize=_MANY // 4))
 
 

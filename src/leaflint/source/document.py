@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from leaflint.finding import Position
-from leaflint.source.scalars import map_scalar
+from leaflint.source.scalars import character_end, map_scalar
 
 Path = tuple[str | int, ...]
 """How to reach a piece of data from the top of a file: keys and list indexes from 0."""
@@ -80,8 +80,10 @@ class Document:
     def file_span(self, path: Path, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in `text` of the characters from `start` to `end` of a scalar's value."""
         offsets = self._scalar_offsets(path)
-        last = offsets[end - 1] + 1 if end > start else offsets[start]
-        return offsets[start], last
+        if end == start:
+            return offsets[start], offsets[start]
+        style = self.places[path].style or ""
+        return offsets[start], character_end(self.text, offsets[end - 1], style)
 
     def span(self, start: int, end: int) -> Position:
         """Turn offsets into `text` to lines and columns."""

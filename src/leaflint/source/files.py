@@ -44,7 +44,7 @@ def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Probl
         return None, (text,)
     problems: tuple[Problem, ...] = ()
     if text.startswith(_BYTE_ORDER_MARK):
-        text = text[1:]
+        text = text.lstrip(_BYTE_ORDER_MARK)
         message = "the file begins with an invisible byte-order mark"
         help_text = "Save it as 'UTF-8', not as 'UTF-8 with BOM'."
         problems = (Problem("byte-order-mark", start_of(file), message, help_text),)

@@ -76,7 +76,8 @@ def _libyaml_events(text: str) -> Iterator[Event]:
 
 
 def _python_events(text: str) -> Iterator[Event]:
-    yield from YAML(typ="rt", pure=True).parse(text)
+    # Not the round-trip parser: it puts marks of its own into folded text.
+    yield from YAML(typ="safe", pure=True).parse(text)
 
 
 @dataclass

@@ -1,0 +1,1 @@
+"""Tests of Leaflint. A package, since a dependency installs one called `tests` too."""

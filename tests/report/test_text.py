@@ -1,0 +1,102 @@
+"""The text report: grouped, worst first, and safe on a terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from leaflint.report.escape import visible
+from leaflint.report.text import to_text
+from tests.example_repository import LEAFLET, Repository
+
+SECOND = "content/leaflets/a-second.yaml"
+
+
+def test_leaflets_come_worst_first_and_so_do_their_findings(repository: Repository) -> None:
+    text = repository.read(LEAFLET)
+    repository.write(
+        SECOND, text.replace("having-a-scan", "a-second").replace("0808 800", "0808800")
+    )
+    repository.change("contacts: [helpline]", "contacts: []")
+    repository.change("0808 800 6000", "0808 800 6000 or 0161 496 0999")
+    lines = to_text(repository.check()).splitlines()
+    marks = [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "]
+    assert marks == ["error", "warning", "warning"]
+    assert [line for line in lines if line and line[0] != " "][:2] == [
+        "Having a scan",
+        "Having a scan",
+    ]
+    assert lines[1].split() == ["error", f"{LEAFLET}:31:77", "phone-number/not-in-directory"]
+
+
+def test_the_whole_report(repository: Repository) -> None:
+    repository.change("2028-01", "2018")
+    repository.change("2026-03", "2016")
+    report = repository.check(date(2026, 6, 1))
+    reading = report.leaflets[0].reading
+    assert reading is not None
+    years = reading.years
+    assert (
+        to_text(report)
+        == f"""\
+Having a scan
+  error   {LEAFLET}:10:16  review-date/long-overdue
+          the review planned for 2018 is 7 years and 5 months overdue (last reviewed 2016)
+          → Review the whole leaflet, then record the review and its new dates.
+  notice  {LEAFLET}:10:16  review-date/banner
+          readers see this banner: "The review of this leaflet was planned for 2018 and has not been
+          done yet. Some of what it says may be out of date. Please ask your care team if you are
+          not sure."
+          → It goes when the review is recorded. Only a waiver of rule `banner` hides it.
+
+Leaflet        Status     Reading age  Review
+having-a-scan  published          {years:.1f}  long overdue (2018)
+
+1 June 2026: 1 leaflet found, 1 checked, 0 unchecked.
+1 error, 0 warnings, 1 notice, 0 waived.
+"""
+    )
+
+
+def test_what_did_not_run_is_said(repository: Repository) -> None:
+    (repository.root / "checks/reading-age.yaml").unlink()
+    text = to_text(repository.check())
+    assert (
+        "The check 'reading-age' did not run: checks/reading-age.yaml is missing or broken." in text
+    )
+    assert "1 leaflet found, 0 checked, 1 unchecked." in text
+    assert "not judged" in text
+
+
+def test_a_broken_leaflet_stands_in_the_table(repository: Repository) -> None:
+    repository.write(SECOND, "")
+    assert f"{SECOND}  not checked   not judged  not judged" in to_text(repository.check())
+
+
+def test_waived_findings_are_listed_with_their_reason(repository: Repository) -> None:
+    repository.change("0808 800 6000", "08088006000")
+    repository.write(
+        LEAFLET,
+        repository.read(LEAFLET) + "waivers:\n  - {check: phone-number, reason: Printed so, "
+        "approved_by: ada, expires: 2030}\n",
+    )
+    text = to_text(repository.check())
+    assert f"waived  {LEAFLET}:31  phone-number/house-format: Printed so" in text
+    assert "0 errors, 0 warnings, 0 notices, 1 waived." in text
+
+
+def test_hostile_text_cannot_act_on_the_terminal(repository: Repository) -> None:
+    title = "\\u001b[2J\\u202e\\u0007[bold]x[/bold] :smile:"
+    repository.change("title: Having a scan", f'title: "{title}"')
+    repository.change("0808 800 6000", "0808 800 6001")
+    text = to_text(repository.check())
+    assert "\\u001b[2J\\u202e\\u0007[bold]x[/bold] :smile:" in text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_visible_spells_out_what_cannot_be_seen() -> None:
+    assert visible("Café – 37.5 °C, naïve") == "Café – 37.5 °C, naïve"
+    assert (
+        visible("a\x1bb\nc\u200bd\udc80e\U000e0001")
+        == "a\\u001bb\\u000ac\\u200bd\\udc80e\\U000e0001"
+    )
