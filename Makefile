@@ -26,7 +26,7 @@ check: $(VENV)/runtime
 
 # What is published must never stop a change to the code, so the hook that checks it is left to
 # `make check`, which runs the same command.
-test: .git $(VENV)/development
+test: .git $(VENV)/development $(VENV)/node_modules
 	SKIP=leaflint-check $(BIN)/pre-commit run --all-files
 	$(BIN)/pytest --numprocesses auto --cov
 
@@ -68,6 +68,13 @@ $(VENV)/runtime: requirements/runtime.txt pyproject.toml $(BIN)/python
 $(VENV)/development: requirements/development.txt $(VENV)/runtime
 	$(PINNED) requirements/development.txt
 	@$(EDITABLE) '.[dev]' || { $(UNPINNED); exit 1; }
+	@touch $@
+
+# GitHub's description of its own API, which only npm has; the files for other servers are 370 MB.
+$(VENV)/node_modules: requirements/package.json requirements/package-lock.json $(BIN)/python
+	cp requirements/package.json requirements/package-lock.json $(VENV)
+	npm ci --prefix $(VENV) --silent --no-audit --no-fund
+	find $@/@octokit/openapi/generated -type f ! -name api.github.com.json -delete
 	@touch $@
 
 $(BIN)/uv: | $(BIN)/python

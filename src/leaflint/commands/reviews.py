@@ -36,15 +36,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Do what was asked and return the exit code."""
     _refuse_what_does_not_belong(arguments)
-    as_of = arguments.as_of or date.today()  # noqa: DTZ011  # the reader's own day
-    estate = read_estate(find_root(arguments.root), as_of)
+    today = date.today()  # noqa: DTZ011  # the reader's own day
+    estate = read_estate(find_root(arguments.root), arguments.as_of or today)
     if arguments.action == "list":
         return _list(estate, arguments)
     from leaflint.commands import review_issues
 
     if arguments.action == "sync":
-        return review_issues.sync(estate, dry_run=arguments.dry_run)
-    return review_issues.status(estate)
+        return review_issues.sync(estate, today, dry_run=arguments.dry_run)
+    return review_issues.status(estate, estate.as_of)
 
 
 def _refuse_what_does_not_belong(arguments: Namespace) -> None:

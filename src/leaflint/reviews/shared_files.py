@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
-from leaflint.checks.check import Context
 from leaflint.dates import PartialDate, add_months, spoken_day
 from leaflint.finding import Position, Problem
 from leaflint.loading import Loaded
@@ -14,6 +13,9 @@ from leaflint.models.policy import Policy
 from leaflint.reviews.people import leaving
 from leaflint.reviews.settings import Settings
 from leaflint.reviews.status import LATE, ReviewStatus, describe, review_status
+
+if TYPE_CHECKING:  # the check imports this module
+    from leaflint.checks.check import Context
 
 PlaceOf = Callable[..., Position]
 """Says where a value (its path of keys) stands in a file."""
