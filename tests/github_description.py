@@ -34,13 +34,16 @@ class Description:
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
+        self.components: dict[str, Resource[Any]] = {}
         self.registry: Registry[Any] = Registry(retrieve=self._component)  # type: ignore[call-arg]  # its types lag behind
 
     def _component(self, uri: str) -> Resource[Any]:
-        part: Any = self.document
-        for step in uri.removeprefix(_COMPONENT).split("/"):
-            part = part[step]
-        return DRAFT202012.create_resource(_as_json_schema(part))
+        if uri not in self.components:
+            part: Any = self.document
+            for step in uri.removeprefix(_COMPONENT).split("/"):
+                part = part[step]
+            self.components[uri] = DRAFT202012.create_resource(_as_json_schema(part))
+        return self.components[uri]
 
     @cached_property
     def _paths(self) -> list[tuple[re.Pattern[str], str]]:
