@@ -308,6 +308,7 @@ class _Handler(BaseHTTPRequestHandler):
     """Speaks HTTP for the repository of its server."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or each answer waits 40 ms for an acknowledgement
     server: _Server
 
     def log_message(self, *_: object) -> None:
