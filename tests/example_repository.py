@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,10 +17,12 @@ from leaflint.loading import load
 from leaflint.models.leaflet import LeafletData
 from leaflint.prepare import prepare
 from leaflint.report.report import Report
+from leaflint.repository import load_shared
 from leaflint.run import Choice, Job, run
 
 TODAY = date(2026, 6, 15)
 LEAFLET = "content/leaflets/having-a-scan.yaml"
+SIGN_OFFS = "content/sign-offs/having-a-scan.yaml"
 FILES = {
     LEAFLET: """\
 id: having-a-scan
@@ -121,6 +124,24 @@ reason: Old advice harms.
 source: Our own rules.
 next_review: 2028
 """,
+    "checks/plain-language.yaml": """\
+owner: grace
+reason: Hard words shut readers out.
+source: Our own rules.
+next_review: 2028
+paragraph_maximum: 4
+known_abbreviations: [GP]
+urgent_signs: [at once]
+phone_words: {ring: call, telephone: phone}
+hard_words:
+  - words: {commence: start, commenced: started}
+    reason: It is the word of ceremonies.
+    also: [begin]
+    unless: [commence date]
+    fix: true
+  - words: {hypertension: high blood pressure}
+    reason: It differs in two letters from its opposite.
+""",
     "checks/phone-number.yaml": """\
 owner: grace
 reason: A wrong number helps nobody.
@@ -145,7 +166,69 @@ rules:
     variants:
       - If you cannot breathe, call 999.
 """,
+    "checks/agreeing-facts.yaml": """\
+owner: grace
+reason: Leaflets that disagree make readers guess.
+source: Our own rules.
+next_review: 2028
+facts:
+  - id: scan-time
+    reason: Readers plan their day by it.
+    owner: grace
+    source: Our own rules.
+    next_review: 2028
+    kind: duration
+    value: 20 minutes
+    about: [scan]
+    beside: [take]
+""",
+    "checks/sign-off.yaml": """\
+owner: grace
+reason: A text that nobody approved harms.
+source: Our own rules.
+next_review: 2028
+minor_words: 3
+""",
+    SIGN_OFFS: """\
+leaflet: having-a-scan
+records:
+  - by: ada
+    role: clinical-reviewer
+    date: 2026-03-16
+    outcome: changed
+    next_review: 2028-01
+    digest: sha256:cbc9e0e7328ef47aafd7097dbda1e0e5744234deb5218ba027d0a5c5247fdf93
+    text: |
+      # Having a scan
+
+      What happens when you have a scan.
+
+      ## Before the scan
+
+      You can eat and drink as you like. Bring a list of your drugs with you. A nurse will meet you at the desk and show you where to sit.
+
+      Please tell us if:
+      - you may be pregnant
+      - you have had a bad time in a scan
+      - you do not like small rooms
+
+      ## The scan
+
+      You lie on a bed that moves through a ring. The scan does not hurt, but you need to keep still. It takes about 20 minutes. You can talk to the staff all the time.
+
+      You can go home when the scan is done.
+
+      ## Getting help
+
+      If you have any questions, call our helpline free on 0808 800 6000. Call 999 if you cannot breathe.
+
+      Contacts: helpline
+""",
 }
+
+
+UNSIGNED = Choice(ignore=("sign-off",))
+"""All checks but one: tests of the others change leaflets, and nobody signs those off again."""
 
 
 @dataclass(frozen=True)
@@ -170,13 +253,14 @@ class Repository:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         self.write(file, text.replace(old, new))
 
-    def check(self, today: date = TODAY, **choice: tuple[str, ...]) -> Report:
+    def check(self, today: date = TODAY, choice: Choice = UNSIGNED) -> Report:
         """Run the checks and return the report."""
-        return run(Job(self.root, today, choice=Choice(**choice)))
+        return run(Job(self.root, today, choice=choice))
 
     def findings(self, check: str, today: date = TODAY) -> list[Finding]:
         """Return what one check finds."""
-        return [one for one in self.check(today).findings if one.check == check]
+        choice = Choice((check,)) if check == "sign-off" else UNSIGNED
+        return [one for one in self.check(today, choice).findings if one.check == check]
 
     def finding(self, check: str, today: date = TODAY) -> Finding:
         """Return the one thing that a check finds."""
@@ -188,7 +272,8 @@ class Repository:
         loaded = load(self.root, file, LeafletData)
         assert loaded.document is not None
         assert loaded.data is not None, loaded.problems
-        return Leaflet(loaded.document, loaded.data)
+        blocks = load_shared(self.root).blocks.data
+        return Leaflet(loaded.document, loaded.data, blocks.texts() if blocks else {})
 
     def context(self, today: date = TODAY) -> Context:
         """Return what checks are told beside the leaflet."""
@@ -197,6 +282,29 @@ class Repository:
     def plan(self, choice: Choice, today: date = TODAY) -> Plan:
         """Return what every leaflet is put through."""
         return prepare(self.root, today, choice.checks()).plan
+
+    def git(self, *arguments: str, day: date = TODAY) -> str:
+        """Run git in the repository, with a day for what it commits."""
+        moment = f"{day.isoformat()}T12:00:00+00:00"
+        names = {"NAME": "Tester", "EMAIL": "tester@example.org", "DATE": moment}
+        environment = {
+            f"GIT_{role}_{key}": value
+            for role in ("AUTHOR", "COMMITTER")
+            for key, value in names.items()
+        }
+        done = subprocess.run(
+            ["git", *arguments], cwd=self.root, env={**os.environ, **environment, "GIT_CONFIG_GLOBAL": os.devnull},
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return done.stdout
+
+    def commit(self, message: str = "Change", day: date = TODAY) -> str:
+        """Commit everything there is, in a new git repository if there is none, and return the commit."""
+        if not (self.root / ".git").exists():
+            self.git("init", "--quiet", "--initial-branch=main")
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message, day=day)
+        return self.git("rev-parse", "HEAD").strip()
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the command line in a process of its own, in the repository."""

@@ -10,7 +10,7 @@ import pytest
 from leaflint.errors import UsageError
 from leaflint.history import Base
 from leaflint.run import Job, run
-from tests.example_repository import LEAFLET, TODAY, Repository
+from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, UNSIGNED, Repository
 
 SECOND = "content/leaflets/second.yaml"
 
@@ -40,12 +40,12 @@ def history(repository: Repository) -> Repository:
 
 
 def reported(repository: Repository, since: str = "main") -> list[str]:
-    report = run(Job(repository.root, TODAY, changed_since=since))
+    report = run(Job(repository.root, TODAY, changed_since=since, choice=UNSIGNED))
     return [leaflet.file for leaflet in report.leaflets]
 
 
 def test_nothing_changed(history: Repository) -> None:
-    report = run(Job(history.root, TODAY, changed_since="main"))
+    report = run(Job(history.root, TODAY, changed_since="main", choice=UNSIGNED))
     assert (report.leaflets, report.passed_over, report.exit_code("error")) == ((), 2, 0)
     assert report.changed_since == git(history.root, "rev-parse", "main")
 
@@ -153,5 +153,32 @@ def test_a_base_without_common_history_is_explained(history: Repository) -> None
 
 def test_no_git(history: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(UsageError, match="git is not installed, and --changed-since needs it"):
+    with pytest.raises(UsageError, match="git is not installed, and this needs it"):
         Base.since(history.root, "main")
+
+
+def test_what_changed_between_two_commits(repository: Repository) -> None:
+    first = repository.commit()
+    repository.git("mv", LEAFLET, "content/leaflets/scans.yaml")
+    second = repository.commit()
+    repository.change("risk: medium", "risk: low", "content/leaflets/scans.yaml")
+    repository.write("content/leaflets/new.yaml", "x: 1\n")
+    base = Base.since(repository.root, first, second)
+    assert (base.commit, base.head) == (first, second)
+    assert base.former == {"content/leaflets/scans.yaml": LEAFLET}
+    assert base.leaflet("content/leaflets/scans.yaml") is not None
+
+
+@pytest.mark.parametrize("how", ["changed", "new", "gone"])
+def test_a_leaflets_sign_offs_affect_it(repository: Repository, how: str) -> None:
+    text = repository.read(SIGN_OFFS)
+    if how == "new":
+        (repository.root / SIGN_OFFS).unlink()
+    repository.commit()
+    if how == "gone":
+        (repository.root / SIGN_OFFS).unlink()
+    else:
+        repository.write(SIGN_OFFS, f"# more\n{text}")
+    base = Base.since(repository.root, "HEAD")
+    assert base.affects(LEAFLET)
+    assert not base.affects("content/leaflets/other.yaml")

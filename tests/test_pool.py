@@ -9,7 +9,7 @@ from leaflint.errors import Defect
 from leaflint.judge import Plan
 from leaflint.report.json import to_json
 from leaflint.run import Choice, Job, run
-from tests.example_repository import LEAFLET, TODAY, Repository
+from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository
 
 
 @pytest.fixture
@@ -27,15 +27,18 @@ def many(repository: Repository) -> Repository:
 def test_the_report_is_the_same_whatever_the_number_of_processes(
     many: Repository, jobs: int
 ) -> None:
-    alone = run(Job(many.root, TODAY))
-    together = run(Job(many.root, TODAY, jobs=jobs))
+    alone = run(Job(many.root, TODAY, choice=UNSIGNED))
+    together = run(Job(many.root, TODAY, choice=UNSIGNED, jobs=jobs))
     assert to_json(together) == to_json(alone)
     assert len(alone.findings) == pool.WORTHWHILE
 
 
 def test_progress_is_told_leaflet_by_leaflet(many: Repository) -> None:
     told: list[tuple[int, int]] = []
-    run(Job(many.root, TODAY, jobs=2), lambda done, total: told.append((done, total)))
+    run(
+        Job(many.root, TODAY, choice=UNSIGNED, jobs=2),
+        lambda done, total: told.append((done, total)),
+    )
     total = pool.WORTHWHILE + 1
     assert told == [(number, total) for number in range(1, total + 1)]
 

@@ -13,7 +13,7 @@ from leaflint.checks import review_date
 from leaflint.errors import Defect, UsageError
 from leaflint.finding import Problem, Severity
 from leaflint.run import Choice, Job, run
-from tests.example_repository import LEAFLET, TODAY, Repository, where
+from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository, where
 
 SECOND = "content/leaflets/second.yaml"
 
@@ -90,7 +90,7 @@ def test_a_missing_shared_file_stops_the_checks_that_need_it(
     (repository.root / f"content/{name}.yaml").unlink()
     report = repository.check()
     assert check in [one.check for one in report.not_run]
-    assert "safety-wording" not in [one.check for one in report.not_run]
+    assert "reading-age" not in [one.check for one in report.not_run]
     assert {one.because for one in report.not_run} == {f"content/{name}.yaml"}
     assert (report.checked, report.unchecked) == (0, 1)
     assert [(one.rule, where(one)) for one in report.findings] == [
@@ -156,10 +156,10 @@ def test_no_leaflets_at_all_is_no_pass(repository: Repository) -> None:
 def test_checks_can_be_selected_and_ignored(repository: Repository) -> None:
     repository.change("0808 800 6000", "0808 800 6001")
     repository.change("Call 999", "Call me")
-    assert [one.check for one in repository.check(select=("phone-number",)).findings] == [
+    assert [one.check for one in repository.check(choice=Choice(("phone-number",))).findings] == [
         "phone-number"
     ]
-    ignoring = repository.check(ignore=("phone-number",))
+    ignoring = repository.check(choice=Choice(ignore=("phone-number", "sign-off")))
     assert [one.check for one in ignoring.findings] == ["safety-wording"]
     assert "phone-number" not in ignoring.checks
     assert (ignoring.checked, ignoring.unchecked) == (1, 0)
@@ -183,9 +183,9 @@ def test_a_choice_that_makes_no_sense_is_refused(
 
 def test_paths_choose_what_is_reported(two: Repository) -> None:
     two.change("0808 800 6000", "0808 800 6001", SECOND)
-    first = run(Job(two.root, TODAY, (two.root / LEAFLET,)))
-    second = run(Job(two.root, TODAY, (two.root / SECOND,)))
-    folder = run(Job(two.root, TODAY, (two.root / "content",)))
+    first = run(Job(two.root, TODAY, (two.root / LEAFLET,), UNSIGNED))
+    second = run(Job(two.root, TODAY, (two.root / SECOND,), UNSIGNED))
+    folder = run(Job(two.root, TODAY, (two.root / "content",), UNSIGNED))
     assert (first.found, first.passed_over, first.findings) == (1, 1, ())
     assert (second.found, len(second.findings)) == (1, 1)
     assert (folder.found, folder.passed_over, len(folder.findings)) == (2, 0, 1)
@@ -201,7 +201,7 @@ def test_paths_choose_what_is_reported(two: Repository) -> None:
 )  # fmt: skip
 def test_a_path_without_leaflets_is_refused(two: Repository, path: str, message: str) -> None:
     with pytest.raises(UsageError) as caught:
-        run(Job(two.root, TODAY, (two.root / path,)))
+        run(Job(two.root, TODAY, (two.root / path,), UNSIGNED))
     assert message in str(caught.value)
 
 
@@ -254,7 +254,7 @@ def test_an_exception_in_a_check_names_the_check_and_the_file(
 
 
 def test_the_python_api_is_the_same_job(repository: Repository) -> None:
-    assert leaflint.check(repository.root, today=TODAY) == repository.check()
+    assert leaflint.check(repository.root, today=TODAY) == repository.check(choice=Choice())
     one = leaflint.check(str(repository.root), today=TODAY, paths=[repository.root / LEAFLET])
     assert one.found == 1
 

@@ -20,6 +20,10 @@ from leaflint.errors import Defect, UsageError
 
 COMMANDS = {
     "check": "check leaflets against the policy (the main job)",
+    "fix": "make the corrections that need no judgement",
+    "directory": "change the directory of services: retire a phone number",
+    "sign-off": "record the approval of a leaflet's exact text",
+    "changes": "show a clinical reviewer what changed in meaning",
     "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
     "explain": "explain a check: what it looks for, and what to do",
     "schema": "write the JSON Schemas of every kind of file",
@@ -44,6 +48,22 @@ def load_command(name: str) -> CommandModule:
             from leaflint.commands import check
 
             return check
+        case "fix":
+            from leaflint.commands import fix
+
+            return fix
+        case "directory":
+            from leaflint.commands import directory
+
+            return directory
+        case "sign-off":
+            from leaflint.commands import sign_off
+
+            return sign_off
+        case "changes":
+            from leaflint.commands import changes
+
+            return changes
         case "reviews":
             from leaflint.commands import reviews
 

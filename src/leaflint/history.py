@@ -1,18 +1,22 @@
-"""What git knows: which files changed since a base, and how a leaflet read before."""
+"""What changed since a base, and how a leaflet read before."""
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
-from leaflint.errors import UsageError
+from leaflint import git
 from leaflint.leaflet import Leaflet
 from leaflint.loading import load_bytes
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.leaflet import LeafletData
 
-SHARED = ("content/directory.yaml", "content/glossary.yaml", "content/people.yaml", "checks/")
+BLOCKS = "content/blocks.yaml"
+SHARED = (
+    BLOCKS, "content/directory.yaml", "content/glossary.yaml", "content/people.yaml", "checks/",
+)  # fmt: skip
 """A change to one of these may change what is found in any leaflet."""
 
 
@@ -26,105 +30,91 @@ class Base:
         former: every file that is new or changed since, by its present path from the root: the
             path that it had then, or None for a new one.
         deleted: files that are gone since.
+        head: the commit that is compared with it, or None for the files as they are on disk.
     """
 
     root: Path
     commit: str
     former: Mapping[str, str | None]
     deleted: frozenset[str]
+    head: str | None = None
 
     @classmethod
-    def since(cls, root: Path, reference: str) -> Base:
-        """Find where HEAD left a branch, tag or commit, and what changed since.
+    def since(cls, root: Path, reference: str, head: str | None = None) -> Base:
+        """Find where the work left a branch, tag or commit, and what changed since.
 
-        Uncommitted changes and new files count as changes.
+        Without a head, the work is what is on disk: uncommitted changes and new files count.
 
         Raises:
             UsageError: git does not know the reference, or the folder is no git repository.
         """
-        commit = _merge_base(root, reference)
+        commit = git.merge_base(root, reference, head or "HEAD")
+        present = git.find_commit(root, head) if head else None
         former: dict[str, str | None] = {}
         deleted = set()
-        for status, old, new in _changes(root, commit):
+        for status, old, new in _changes(root, commit, present):
             if status == "D":
                 deleted.add(old)
             else:
                 former[new] = None if status == "A" else old
-        for file in _git(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0"):
-            if file:
-                former[file] = None
-        return cls(root, commit, former, frozenset(deleted))
+        if present is None:
+            untracked = git.output(root, "ls-files", "--others", "--exclude-standard", "-z")
+            former.update((file, None) for file in untracked.split("\0") if file)
+        return cls(root, commit, former, frozenset(deleted), present)
 
     def touches_everything(self) -> bool:
         """Whether a file changed that every leaflet depends on."""
         return any(file.startswith(SHARED) for file in (*self.former, *self.deleted))
 
     def affects(self, file: str) -> bool:
-        """Whether what is found in a leaflet may have changed."""
-        return file in self.former or self.touches_everything()
+        """Whether what is found in a leaflet may have changed: with its sign-offs, say."""
+        sign_offs = f"content/sign-offs/{PurePosixPath(file).name}"
+        changed = {file, sign_offs}
+        return (
+            not changed.isdisjoint(self.former)
+            or sign_offs in self.deleted
+            or self.touches_everything()
+        )
 
     def read(self, file: str) -> bytes | None:
         """Return the bytes that a file, named by its present path, had then; None if it was new."""
         former = self.former.get(file, file)
-        if former is None:
-            return None
-        shown = _run(self.root, "show", f"{self.commit}:./{former}")
-        return shown.stdout if shown.returncode == 0 else None
+        return None if former is None else git.read_file(self.root, self.commit, former)
 
     def leaflet(self, file: str) -> Leaflet | None:
         """Return a leaflet, named by its present path, as it was; None if it was new or not valid."""
         content = self.read(file)
-        if content is None:
-            return None
-        loaded = load_bytes(file, content, LeafletData)
-        if loaded.document is None or loaded.data is None:
-            return None
-        return Leaflet(loaded.document, loaded.data)
+        return None if content is None else read_leaflet(file, content, self.shared_texts)
+
+    @cached_property
+    def shared_texts(self) -> Mapping[str, str]:
+        """The text of each shared block as it was then, by id."""
+        return read_shared_texts(self.read(BLOCKS))
 
 
-def _merge_base(root: Path, reference: str) -> str:
-    if _run(root, "rev-parse", "--git-dir").returncode != 0:
-        raise UsageError(f"{root}: --changed-since needs a git repository, and this is none")
-    if (
-        reference.startswith("-")
-        or _run(root, "rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}").returncode
-    ):
-        raise UsageError(
-            f"git does not know '{reference}'; name a branch, tag or commit that is here. "
-            "In CI, fetch the whole history (actions/checkout: fetch-depth: 0)"
-        )
-    found = _run(root, "merge-base", reference, "HEAD")
-    if found.returncode != 0:
-        raise UsageError(
-            f"'{reference}' and HEAD have no common history here; "
-            "in CI, fetch the whole history (actions/checkout: fetch-depth: 0)"
-        )
-    return found.stdout.decode().strip()
+def read_shared_texts(content: bytes | None) -> Mapping[str, str]:
+    """Return the text of each shared block in the bytes of their file; none when it is not valid."""
+    blocks = load_bytes(BLOCKS, content, SharedBlocks).data if content is not None else None
+    return blocks.texts() if blocks else {}
 
 
-def _changes(root: Path, commit: str) -> Iterator[tuple[str, str, str]]:
+def read_leaflet(file: str, content: bytes, shared_texts: Mapping[str, str]) -> Leaflet | None:
+    """Make a leaflet of the bytes of an earlier version of its file; None when it was not valid.
+
+    `shared_texts` are the shared blocks that it may include, by id, as they were then.
+    """
+    loaded = load_bytes(file, content, LeafletData)
+    if loaded.document is None or loaded.data is None:
+        return None
+    return Leaflet(loaded.document, loaded.data, shared_texts)
+
+
+def _changes(root: Path, commit: str, head: str | None) -> Iterator[tuple[str, str, str]]:
     """Yield the status (A, D, M, R, T), the old and the new path of each file that changed."""
-    arguments = ("diff", "--name-status", "--find-renames", "--relative", "-z", commit)
-    words = iter(_git(root, *arguments).split("\0"))
+    commits = [commit] if head is None else [commit, head]
+    arguments = ("diff", "--name-status", "--find-renames", "--relative", "-z", *commits)
+    words = iter(git.output(root, *arguments).split("\0"))
     for status in words:
         if status:
             old = next(words)
             yield status[0], old, next(words) if status[0] in "RC" else old
-
-
-def _git(root: Path, *arguments: str) -> str:
-    done = _run(root, *arguments)
-    if done.returncode != 0:
-        raise UsageError(
-            f"git {arguments[0]} failed: {done.stderr.decode(errors='replace').strip()}"
-        )
-    return done.stdout.decode("utf-8", "surrogateescape")
-
-
-def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, check=False
-        )
-    except FileNotFoundError:
-        raise UsageError("git is not installed, and --changed-since needs it") from None

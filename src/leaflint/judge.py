@@ -70,7 +70,7 @@ def judge(file: str, plan: Plan) -> Judgement:
     if loaded.document is None or loaded.data is None:
         findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, None))
         return Judgement(LeafletSummary(file, checked=False), findings, ())
-    leaflet = Leaflet(loaded.document, loaded.data)
+    leaflet = Leaflet(loaded.document, loaded.data, plan.context.blocks.texts())
     findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, leaflet))
     facts: list[Fact] = []
     for check, settings in plan.checks:

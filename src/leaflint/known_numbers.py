@@ -1,49 +1,101 @@
-"""The directory turned round: from a phone number to the services that have it, or had it."""
+"""The directory turned round: from a number, name or address to the services that have it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from leaflint.contacts.addresses import same_email, same_web_address
+from leaflint.contacts.naming import NameIndex, bare_name
 from leaflint.contacts.numbers import read_number
 from leaflint.dates import PartialDate
-from leaflint.models.directory import Directory, Service
-
-NUMBER_KEYS = ("phone", "textphone", "text_number")
-"""The keys of a service that hold a number that readers may call or text."""
+from leaflint.models.directory import NUMBER_KEYS, Cost, Directory, NumberKey, Service
 
 
 class Retired(NamedTuple):
-    """A number that a service had, and when that ended."""
+    """A number that a service had, when that ended, and which of its numbers it was."""
 
     service: Service
     since: PartialDate
+    was: NumberKey = "phone"
+
+    @property
+    def successor(self) -> str | None:
+        """The canonical number that the service has instead, or None."""
+        return self.service.canonical(self.was)
 
 
 @dataclass(frozen=True)
 class KnownNumbers:
-    """What the directory knows of numbers, each in its canonical form.
+    """What the directory knows of numbers, each in its canonical form, and of services' names.
 
     Attributes:
         services: the services that a number belongs to.
         retired: the service that a number once belonged to.
+        costs: what a call costs, for the numbers of which the directory says it.
+        named: the services that have a name, by the name as `bare_name` gives it.
+        names: finds those names beside a number.
+        shared_names: the names that several services have.
     """
 
-    services: dict[str, tuple[Service, ...]]
-    retired: dict[str, Retired]
+    services: Mapping[str, tuple[Service, ...]]
+    retired: Mapping[str, Retired]
+    costs: Mapping[str, Cost]
+    named: Mapping[str, tuple[Service, ...]]
+    names: NameIndex
+    shared_names: frozenset[str]
 
     @classmethod
     def of(cls, directory: Directory) -> KnownNumbers:
         """Read the directory; numbers in it that are none are left out (the check reports them)."""
         services: dict[str, tuple[Service, ...]] = {}
-        retired: dict[str, Retired] = {}
+        costs: dict[str, Cost] = {}
+        named: dict[str, tuple[Service, ...]] = {}
         for service in directory.services:
-            for key in NUMBER_KEYS:
-                found = read_number(getattr(service, key) or "")
-                if found is not None and service not in services.get(found.number, ()):
-                    services[found.number] = (*services.get(found.number, ()), service)
-            for old in service.retired_numbers:
-                found = read_number(old.number)
-                if found is not None:
-                    retired[found.number] = Retired(service, old.retired)
-        return cls(services, retired)
+            numbers = {key: service.canonical(key) for key in NUMBER_KEYS}
+            for number in dict.fromkeys(numbers.values()):
+                if number is not None:
+                    services[number] = (*services.get(number, ()), service)
+            if numbers["phone"] is not None and service.cost is not None:
+                costs.setdefault(numbers["phone"], service.cost)
+            for name in {bare_name(name): None for name in (service.name, *service.aliases)}:
+                named[name] = (*named.get(name, ()), service)
+        shared = frozenset(name for name, owners in named.items() if len(owners) > 1)
+        retired = dict(_retired(directory))
+        return cls(services, retired, costs, named, NameIndex.of(named), shared)
+
+
+def _retired(directory: Directory) -> Iterator[tuple[str, Retired]]:
+    for service in directory.services:
+        for old in service.retired_numbers:
+            found = read_number(old.number)
+            if found is not None:
+                yield found.number, Retired(service, old.retired, old.was)
+
+
+@dataclass(frozen=True)
+class KnownAddresses:
+    """What the directory knows of addresses, each in the form in which addresses are compared.
+
+    Attributes:
+        emails: the service that has an e-mail address.
+        hosts: the service whose web page is on a host, such as 111.nhs.uk.
+    """
+
+    emails: Mapping[str, Service]
+    hosts: Mapping[str, Service]
+
+    @classmethod
+    def of(cls, directory: Directory) -> KnownAddresses:
+        """Read the directory; the first service that has an address counts."""
+        services = tuple(reversed(directory.services))
+        return cls(
+            {same_email(one.email): one for one in services if one.email},
+            {host_of(one.web): one for one in services if one.web},
+        )
+
+
+def host_of(web_address: str) -> str:
+    """Return the host of a web address, without "www."."""
+    return same_web_address(web_address).partition("/")[0].partition("?")[0].partition("#")[0]

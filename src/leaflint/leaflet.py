@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from leaflint.contacts.model import PhoneNumber
+from leaflint.contacts.numbers import find_numbers
 from leaflint.finding import Fix, Position
 from leaflint.models.leaflet import LeafletData
-from leaflint.prose.blocks import Block
+from leaflint.prose.blocks import Block, Run
 from leaflint.prose.markdown import Prose, parse_text, plain_block
 from leaflint.reading.counts import Counts, count_blocks
 from leaflint.source.document import Document, Path
+from leaflint.wording.passages import Passage, read_passages
 
 
 @dataclass(frozen=True)
@@ -20,10 +24,12 @@ class Leaflet:
     Attributes:
         document: the file, with places.
         data: what it says, by key.
+        shared_texts: the text of each shared block that its sections may include, by id.
     """
 
     document: Document
     data: LeafletData
+    shared_texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -32,11 +38,27 @@ class Leaflet:
 
     @cached_property
     def texts(self) -> tuple[Prose, ...]:
-        """The text of each section as blocks, with what its mark-up may not do."""
-        return tuple(
-            parse_text(section.text, ("sections", number, "text"))
-            for number, section in enumerate(self.data.sections)
-        )
+        """The text of each section as blocks, with what its mark-up may not do.
+
+        The blocks of what a section includes follow its own; their mark-up is judged where they are
+        defined. An unknown include is left out here, and is an error of the check `schema`.
+        """
+        return tuple(self._text(number) for number in range(len(self.data.sections)))
+
+    def _text(self, number: int) -> Prose:
+        section = self.data.sections[number]
+        own = parse_text(section.text, ("sections", number, "text"))
+        if not section.include:
+            return own
+        return Prose((*own.blocks, *self._included(number)), own.problems)
+
+    def _included(self, number: int) -> Iterator[Block]:
+        """Yield the included blocks; every character of theirs stands where the id does."""
+        for place, name in enumerate(self.data.sections[number].include):
+            text = self.shared_texts.get(name, "")
+            for block in parse_text(text, ("sections", number, "include", place)).blocks:
+                runs = (Run(offset, 0, len(name)) for offset in range(len(block.text)))
+                yield replace(block, runs=tuple(runs))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -51,6 +73,18 @@ class Leaflet:
         return tuple(blocks)
 
     @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What is said close together: title and summary first, then each section."""
+        return read_passages(self.blocks, self.data.sections)
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[Block, PhoneNumber], ...]:
+        """The phone numbers that a reader reads, in order, each with its block."""
+        return tuple(
+            (block, number) for block in self.blocks for number in find_numbers(block.text)
+        )
+
+    @cached_property
     def counts(self) -> Counts:
         """Sentences, words and syllables of the whole leaflet."""
         return count_blocks(self.blocks)
@@ -63,8 +97,13 @@ class Leaflet:
         """Return where the characters from `start` to `end` of a block's text stand in the file."""
         return self.document.within(block.path, *block.source_span(start, end))
 
-    def fix(self, block: Block, start: int, end: int, replacement: str) -> Fix:
-        """Return the fix that replaces the characters from `start` to `end` of a block's text."""
+    def fix(self, block: Block, start: int, end: int, replacement: str) -> Fix | None:
+        """Return the fix that replaces the characters from `start` to `end` of a block's text.
+
+        None for included text, which stands in another file.
+        """
+        if "include" in block.path:
+            return None
         span = self.document.file_span(block.path, *block.source_span(start, end))
         return Fix(*span, replacement)
 

@@ -13,6 +13,7 @@ from leaflint.finding import Problem
 from leaflint.history import Base
 from leaflint.judge import Plan, Planned
 from leaflint.loading import Loaded
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
@@ -25,6 +26,7 @@ from leaflint.repository import (
     load_policies,
     load_shared,
 )
+from leaflint.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,12 @@ def prepare(root: Path, today: date, wanted: Collection[str], base: Base | None 
         directory=shared.directory.data or Directory.model_construct(services=()),
         glossary=shared.glossary.data or Glossary(terms=()),
         people=shared.people.data or People.model_construct(people=()),
+        blocks=shared.blocks.data or SharedBlocks(blocks=()),
         shared=shared.by_name(),
         policies=policies,
         rules={check.id: tuple(check.rules) for check in CHECKS},
         sign_offs=sign_offs,
+        versions=Versions(root),
         base=base,
     )
     plan = Plan(root, planned, settings, complete=not stopped, context=context)
@@ -83,7 +87,10 @@ def _not_run(
     for check in CHECKS:
         if check.id not in wanted:
             continue
+        # Without the blocks that they include, the texts of leaflets are not whole.
         if policies[check.id].data is None:
             yield NotRun(check.id, policies[check.id].file, policy=True)
-        elif broken := [files[name].file for name in check.needs if files[name].data is None]:
+        elif broken := [
+            files[name].file for name in (*check.needs, "blocks") if files[name].data is None
+        ]:
             yield NotRun(check.id, broken[0], policy=False)

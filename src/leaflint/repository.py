@@ -6,12 +6,17 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from leaflint.checks import CHECKS
-from leaflint.checks.check import SharedFile
+from leaflint.checks.check import LoadedShared, SharedFile
 from leaflint.errors import UsageError
 from leaflint.finding import Problem
+from leaflint.history import BLOCKS
 from leaflint.loading import Loaded, load
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
@@ -20,6 +25,8 @@ from leaflint.models.sign_off import FOLDER as SIGN_OFFS
 from leaflint.models.sign_off import SignOffs, sign_off_file
 from leaflint.source.files import start_of
 from leaflint.suggest import did_you_mean
+
+M = TypeVar("M", bound=BaseModel)
 
 LEAFLETS = "content/leaflets"
 POLICY = "checks"
@@ -140,21 +147,45 @@ class Shared:
     directory: Loaded[Directory]
     glossary: Loaded[Glossary]
     people: Loaded[People]
+    blocks: Loaded[SharedBlocks]
 
-    def by_name(self) -> dict[SharedFile, Loaded[Directory] | Loaded[Glossary] | Loaded[People]]:
+    def by_name(self) -> dict[SharedFile, LoadedShared]:
         """Return the files by name."""
-        return {"directory": self.directory, "glossary": self.glossary, "people": self.people}
+        return {
+            "directory": self.directory,
+            "glossary": self.glossary,
+            "people": self.people,
+            "blocks": self.blocks,
+        }
 
 
 def load_shared(root: Path) -> Shared:
-    """Read the directory, the glossary (a repository may have none) and the people."""
-    glossary_file = "content/glossary.yaml"
-    if (root / glossary_file).exists():
-        glossary = load(root, glossary_file, Glossary)
-    else:
-        glossary = Loaded(glossary_file, None, Glossary(terms=()), ())
-    directory = load(root, "content/directory.yaml", Directory)
-    return Shared(directory, glossary, load(root, "content/people.yaml", People))
+    """Read the directory and the people, and glossary and blocks, of which there may be none."""
+    return Shared(
+        directory=load(root, "content/directory.yaml", Directory),
+        glossary=_load_if_there(root, "content/glossary.yaml", Glossary(terms=())),
+        people=load(root, "content/people.yaml", People),
+        blocks=_load_if_there(root, BLOCKS, SharedBlocks(blocks=())),
+    )
+
+
+def _load_if_there(root: Path, file: str, empty: M) -> Loaded[M]:
+    """Read a file that a repository need not have; without it, what it holds is empty."""
+    if (root / file).exists():
+        return load(root, file, type(empty))
+    return Loaded(file, None, empty, ())
+
+
+def load_sign_offs(root: Path, leaflet_id: str) -> Loaded[SignOffs] | None:
+    """Read the sign-offs of a leaflet; None when it has none."""
+    file = sign_off_file(leaflet_id)
+    return load(root, file, SignOffs) if (root / file).exists() else None
+
+
+def load_all_sign_offs(root: Path) -> dict[str, Loaded[SignOffs]]:
+    """Read the sign-offs of every leaflet that has any, by the leaflet's id."""
+    ids = sorted(path.stem for path in (root / SIGN_OFFS).glob(f"*{EXTENSION}"))
+    return {one: load(root, sign_off_file(one), SignOffs) for one in ids}
 
 
 def load_sign_offs(root: Path, leaflet_id: str) -> Loaded[SignOffs] | None:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from leaflint.checks import CHECKS
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.leaflet import LeafletData
@@ -26,6 +27,7 @@ def schemas() -> dict[str, str]:
         "directory": Directory,
         "glossary": Glossary,
         "people": People,
+        "blocks": SharedBlocks,
         "sign-offs": SignOffs,
         **{f"checks/{check.id}": check.settings for check in CHECKS},
     }

@@ -19,7 +19,8 @@ SENTENCE = f"If you have any questions, call our helpline free on {NUMBER}."
     [
         ("0808 800 6001", "not-in-directory", "0808 800 6001 is not in the directory; did you mean 0808 800 6000 (Helpline)?", "Correct it; or, if it is right, add its service to content/directory.yaml."),
         ("0808 800 0600", "not-in-directory", "0808 800 0600 is not in the directory; did you mean 0808 800 6000 (Helpline)?", "Correct it; or, if it is right, add its service to content/directory.yaml."),
-        ("0161 496 0999", "not-in-directory", "0161 496 0999 is not in the directory", "Correct it; or, if it is right, add its service to content/directory.yaml."),
+        ("0808 800 6010", "not-in-directory", "0808 800 6010 is not in the directory; did you mean 0808 800 6000 (Helpline)?", "Correct it; or, if it is right, add its service to content/directory.yaml."),
+        ("0161 496 0999", "not-in-directory", "0161 496 0999 is not in the directory; did you mean 0808 800 6000 (Helpline)?", "Correct it; or, if it is right, add its service to content/directory.yaml."),
         ("0808 800 600", "impossible", "no phone number can be 0808 800 600; did you mean 0808 800 6000 (Helpline)?", "Count its digits against the service's own page, then correct it."),
         ("020 7946 0123", "other-service", "020 7946 0123 is the number of Clinic, not of Helpline", "Write 0808 800 6000, or name the other service."),
         ("0808 8006000", "house-format", "'0808 8006000' is not written as numbers are here", "Write 0808 800 6000."),
@@ -57,13 +58,18 @@ def test_the_fix_is_the_number_in_house_format(repository: Repository) -> None:
     assert text[fix.start : fix.end] == "08088006000"
 
 
-def test_a_retired_number_is_told_with_its_successor(repository: Repository) -> None:
-    repository.change(NUMBER, "01632 960 123")
+def retire(repository: Repository, number: str) -> None:
+    """Write that the helpline once had a number."""
     repository.change(
         "verified_by: ada",
-        'verified_by: ada\n    retired_numbers: [{number: "01632 960 123", retired: 2025-04}]',
+        f'verified_by: ada\n    retired_numbers: [{{number: "{number}", retired: 2025-04}}]',
         DIRECTORY,
     )
+
+
+def test_a_retired_number_is_told_with_its_successor(repository: Repository) -> None:
+    repository.change(NUMBER, "01632 960 123")
+    retire(repository, "01632 960 123")
     finding = repository.finding("phone-number")
     assert (finding.rule, finding.severity) == ("retired", Severity.ERROR)
     assert finding.message == "01632 960 123 is no longer the number of Helpline (since April 2025)"
@@ -110,18 +116,59 @@ def test_a_drama_number_needs_a_policy_and_a_service_that_allow_it(repository: R
     repository.change("You can go home", "Call the Clinic on 020 7946 0123. You can go home")
     assert repository.findings("phone-number") == []
     repository.change("allow_examples: true", "allow_examples: false", "checks/phone-number.yaml")
-    finding = repository.finding("phone-number")
-    assert (finding.rule, finding.severity) == ("example", Severity.ERROR)
-    assert finding.message == "020 7946 0123 is kept for drama: nobody answers it"
+    directory, leaflet = repository.findings("phone-number")
+    assert (leaflet.rule, leaflet.severity) == ("example", Severity.ERROR)
+    assert leaflet.message == "020 7946 0123 is kept for drama: nobody answers it"
+    assert (directory.rule, where(directory)) == ("example", f"{DIRECTORY}:10:12")
+    assert directory.message == (
+        "`phone` of Clinic: 020 7946 0123 is kept for drama: nobody answers it"
+    )
     repository.change("allow_examples: false", "allow_examples: true", "checks/phone-number.yaml")
     repository.change("    example: true\n", "", DIRECTORY)
-    assert repository.finding("phone-number").rule == "example"
+    assert [one.rule for one in repository.findings("phone-number")] == ["example", "example"]
 
 
-def test_a_withdrawn_leaflet_is_not_judged(repository: Repository) -> None:
+def test_a_withdrawn_leaflet_is_not_judged_and_uses_nothing(repository: Repository) -> None:
     repository.change(NUMBER, "0161 496 0999")
     repository.change("status: published", "status: withdrawn")
-    assert repository.findings("phone-number") == []
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.severity) == ("unused", Severity.NOTICE)
+    assert finding.message == "no leaflet sends readers to Helpline"
+    assert where(finding) == f"{DIRECTORY}:2:9"
+
+
+@pytest.mark.parametrize(
+    ("mistake", "written", "rule", "help_text", "column"),
+    [
+        ("a wrong digit", "our helpline on 0808 800 6001", "not-in-directory", "Correct it; or, if it is right, add its service to content/directory.yaml.", 16),
+        ("two swapped digits", "our helpline on 0808 800 0600", "not-in-directory", "Correct it; or, if it is right, add its service to content/directory.yaml.", 16),
+        ("a retired number", "our helpline on 01632 960 123", "retired", "Write 0808 800 6000.", 16),
+        ("another service's number", "our helpline free on 020 7946 0123", "other-service", "Write 0808 800 6000, or name the other service.", 21),
+        ("a wrong format", "our helpline on 08088006000", "house-format", "Write 0808 800 6000.", 16),
+    ],
+)  # fmt: skip
+def test_the_five_commonest_mistakes_give_one_finding_each(
+    repository: Repository, mistake: str, written: str, rule: str, help_text: str, column: int
+) -> None:
+    retire(repository, "01632 960 123")
+    repository.change("You can go home when the scan is done.", f"Call {written}.")
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.help) == (rule, help_text), mistake
+    assert finding.position.column == len("      Call ") + column + 1
+    assert seen(repository.root, finding) == written[column:]
+
+
+def test_leaflets_that_give_two_numbers_beside_one_name_are_told(repository: Repository) -> None:
+    repository.change("name: Clinic", "name: Helpline", DIRECTORY)
+    second = repository.read(LEAFLET).replace("id: having-a-scan", "id: second-scan")
+    second = second.replace(NUMBER, "020 7946 0123").replace("free on", "on")
+    third = repository.read(LEAFLET).replace("id: having-a-scan", "id: third-scan")
+    repository.write("content/leaflets/second-scan.yaml", second.replace("[helpline]", "[clinic]"))
+    repository.write("content/leaflets/third-scan.yaml", third)
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.severity) == ("two-numbers", Severity.WARNING)
+    assert finding.message == "'helpline' is 020 7946 0123 here, and 0808 800 6000 elsewhere"
+    assert finding.position.file == "content/leaflets/second-scan.yaml"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from leaflint.finding import Finding, Severity
+from leaflint.run import Choice
 from tests.example_repository import LEAFLET, Repository, seen, where
 
 DIRECTORY = "content/directory.yaml"
@@ -95,7 +96,7 @@ def test_a_waiver_keeps_the_finding_and_takes_its_weight(repository: Repository)
     (finding,) = in_leaflet(repository)
     assert finding.waived == "The review is under way."
     assert finding.severity is Severity.WARNING
-    report = repository.check(OVERDUE, select=("review-date",))
+    report = repository.check(OVERDUE, choice=Choice(("review-date",)))
     assert report.count(Severity.WARNING) == 0
     assert report.exit_code("warning") == 0
 
@@ -126,7 +127,7 @@ def test_a_waiver_that_covers_nothing_is_told(repository: Repository) -> None:
     assert finding.message == (
         "the waiver of review-date/overdue covers nothing: the check finds nothing to waive"
     )
-    assert [one.rule for one in repository.check(select=("schema",)).findings] == []
+    assert [one.rule for one in repository.check(choice=Choice(("schema",))).findings] == []
 
 
 def test_a_waiver_of_one_rule_leaves_the_others(repository: Repository) -> None:

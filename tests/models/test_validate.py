@@ -49,7 +49,7 @@ def test_a_good_leaflet_has_no_problems() -> None:
         ("    text: Words.\n", "", 12, 5, "`text` is missing in item 1 of `sections`", "Add a line `text: …`."),
         ("summary:", "sumary:", 3, 1, "`sumary` is not a key that is known here; did you mean `summary`?", "Known keys: id, title, summary, status, topics, risk, owner, review, contacts, sections, evidence, waivers."),
         ("next_review", "nextreview", 10, 3, "`nextreview` is not a key that is known here; did you mean `next_review`?", "Known keys: last_reviewed, next_review."),
-        ("    text: Words.", "    text: Words.\n    colour: red", 14, 5, "`colour` is not a key that is known here", "Known keys: heading, text."),
+        ("    text: Words.", "    text: Words.\n    colour: red", 14, 5, "`colour` is not a key that is known here", "Known keys: heading, kind, text, include."),
         ("status: draft", "status: publised", 4, 9, "`status` is 'publised'; did you mean `published`?", "Write 'draft', 'published' or 'withdrawn'."),
         ("topics: [scan]", "topics: scan", 5, 9, "`topics` is 'scan', which is no list", "Write a list, such as [first, second]."),
         ("topics: [scan]", "topics: []", 5, 1, "`topics` has no items", "Write at least one."),

@@ -8,7 +8,7 @@ import pytest
 
 from leaflint.run import Job, run
 from tests.example_repository import LEAFLET, TODAY, Repository, git, seen
-from tests.sign_offs import record, sign_off
+from tests.sign_off_records import record, sign_off
 
 OLD = "last_reviewed: 2024-03\n  next_review: 2026-03"
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.example_repository import LEAFLET, Repository, where
-from tests.sign_offs import record, sign_off
+from tests.sign_off_records import record, sign_off
 
 PEOPLE = "content/people.yaml"
 

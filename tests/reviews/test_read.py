@@ -9,7 +9,7 @@ import pytest
 from leaflint.errors import UsageError
 from leaflint.reviews.read import read_estate
 from tests.example_repository import FILES, LEAFLET, TODAY, Repository
-from tests.sign_offs import record, sign_off
+from tests.sign_off_records import record, sign_off
 
 OTHER = "content/leaflets/other.yaml"
 

@@ -10,19 +10,25 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from leaflint.finding import Position, Problem, Severity
 from leaflint.history import Base
-from leaflint.known_numbers import KnownNumbers
+from leaflint.known_numbers import KnownAddresses, KnownNumbers
 from leaflint.leaflet import Leaflet
 from leaflint.loading import Loaded
+from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
 from leaflint.models.sign_off import SignOffs
+from leaflint.plain_language.known_terms import KnownTerms
+from leaflint.versions import Versions
 
 S = TypeVar("S", bound=Policy)
 
-SharedFile = Literal["directory", "glossary", "people"]
+SharedFile = Literal["directory", "glossary", "people", "blocks"]
 """The files that leaflets share."""
+
+LoadedShared = Loaded[Directory] | Loaded[Glossary] | Loaded[People] | Loaded[SharedBlocks]
+"""One of them, as it was read."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +40,12 @@ class Context:
         directory: the services and their numbers.
         glossary: medical terms; empty where a repository has none.
         people: owners and approvers.
+        blocks: approved text that leaflets include; none where a repository has none.
         shared: the shared files themselves, for places in them.
         policies: the policy files, by check.
         rules: the ids of the rules of every check, by check.
         sign_offs: the sign-offs of each leaflet that has any, by its id.
+        versions: every committed version of leaflets and sign-offs.
         base: the repository before the change that is being checked, or None.
     """
 
@@ -45,16 +53,28 @@ class Context:
     directory: Directory
     glossary: Glossary
     people: People
-    shared: Mapping[SharedFile, Loaded[Directory] | Loaded[Glossary] | Loaded[People]]
+    blocks: SharedBlocks
+    shared: Mapping[SharedFile, LoadedShared]
     policies: Mapping[str, Loaded[Policy]]
     rules: Mapping[str, Collection[str]]
     sign_offs: Mapping[str, Loaded[SignOffs]]
+    versions: Versions
     base: Base | None = None
 
     @cached_property
     def numbers(self) -> KnownNumbers:
         """The numbers of the directory, and whose they are."""
         return KnownNumbers.of(self.directory)
+
+    @cached_property
+    def terms(self) -> KnownTerms:
+        """The terms of the glossary, ready to be looked up."""
+        return KnownTerms.of(self.glossary)
+
+    @cached_property
+    def addresses(self) -> KnownAddresses:
+        """The e-mail and web addresses of the directory, and whose they are."""
+        return KnownAddresses.of(self.directory)
 
 
 class Fact(NamedTuple):
@@ -79,10 +99,13 @@ class Rule(NamedTuple):
     Attributes:
         severity: how much it matters, unless policy says otherwise.
         summary: what is wrong when the rule is broken, in a few words.
+        by_hand: why `leaflint fix` leaves a finding without a safe correction to a person; "" where
+            that is plain.
     """
 
     severity: Severity
     summary: str
+    by_hand: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,16 @@
 A reader in trouble calls the number on the leaflet. This check finds the phone numbers in the
 words that readers see and holds each against `content/directory.yaml`, the one place where numbers
 are kept: is it there, does it belong to the service that is named right beside it, was it retired,
-is it written in the house format (0808 800 6000, 020 7946 0123)? Numbers that everybody knows (999,
-111, 116 123 and the like) need not be in the directory. Withdrawn leaflets are not judged.
+is it written in the house format (0808 800 6000, 020 7946 0123), does it cost what the leaflet says?
+E-mail and web addresses are held against the directory too, and the directory against the leaflets.
+Numbers that everybody knows (999, 111, 116 123 and the like) need not be in the directory. Withdrawn
+leaflets are not judged.
 
-Source of the house format: NHS digital service manual, A to Z of NHS health writing.
+`leaflint fix` corrects what needs no judgement: the house format, look-alike digits, and a retired
+number whose service has a new one.
+
+Source of the house format: NHS digital service manual, A to Z of NHS health writing. NHS bodies may
+not use numbers that cost more than a geographic call: House of Commons Library, SN06094.
 
 Passes::
 
@@ -24,206 +30,110 @@ Fails with not-in-directory::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Fact, Rule
-from leaflint.contacts.house_format import house_format
-from leaflint.contacts.model import PhoneNumber
-from leaflint.contacts.naming import name_beside
-from leaflint.contacts.numbers import find_numbers, read_number
-from leaflint.contacts.similarity import nearest_numbers
-from leaflint.dates import add_months
-from leaflint.finding import Position, Problem, Severity
-from leaflint.known_numbers import NUMBER_KEYS
+from leaflint.directory.addresses import judge_addresses, services_of
+from leaflint.directory.costs import judge_cost
+from leaflint.directory.estate import Entries, judge_directory, judge_two_numbers
+from leaflint.directory.found import Found
+from leaflint.directory.settings import Settings
+from leaflint.directory.whose import beside_another, judge_known, judge_retired, judge_unknown
+from leaflint.directory.written import judge_writing
+from leaflint.finding import Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.models.directory import Service
-from leaflint.models.fields import Flag, Whole
-from leaflint.models.policy import Policy
-from leaflint.prose.blocks import Block
 
-DIRECTORY = "content/directory.yaml"
-NO_BREAK_SPACE = "\u00a0"
-
-
-class Settings(Policy):
-    """How phone numbers are kept and written."""
-
-    allow_examples: Flag = False
-    """Whether services marked `example: true` may carry numbers kept for drama. For samples only."""
-    verify_within_months: Whole = Field(12, ge=1)
-    """How often somebody must call each service in the directory to see that its number is right."""
-
+_ASK = "only its service knows what is right"
+_EITHER = "either may be the wrong one"
+_MARK_UP = "mark-up stands inside the number"
 
 RULES = {
-    "not-in-directory": Rule(Severity.ERROR, "a number is not in the directory"),
-    "impossible": Rule(Severity.ERROR, "no phone number can look like this"),
-    "other-service": Rule(Severity.ERROR, "a number stands beside another service's name"),
-    "retired": Rule(Severity.ERROR, "a number is no longer in use"),
-    "look-alike": Rule(Severity.ERROR, "a number holds letters or invisible characters for digits"),
-    "example": Rule(Severity.ERROR, "a number is kept for drama: nobody answers it"),
-    "house-format": Rule(Severity.WARNING, "a number is not written in the house format"),
+    "not-in-directory": Rule(Severity.ERROR, "a number is not in the directory", _ASK),
+    "impossible": Rule(Severity.ERROR, "no phone number can look like this", _ASK),
+    "other-service": Rule(Severity.ERROR, "a number stands beside another service's name", _EITHER),
+    "retired": Rule(
+        Severity.ERROR, "a number is no longer in use", "no new number can simply take its place"
+    ),
+    "look-alike": Rule(
+        Severity.ERROR, "a number holds letters or invisible characters for digits", _MARK_UP
+    ),
+    "example": Rule(Severity.ERROR, "a number is made up (for drama, or to stand in)", _ASK),
+    "dear": Rule(Severity.ERROR, "a call costs more than one to an 01, 02 or 03 number", _ASK),
+    "not-free": Rule(Severity.ERROR, "a call is said to be free and is not", _EITHER),
+    "cost-unsaid": Rule(Severity.WARNING, "a call costs money, and nothing says so"),
+    "house-format": Rule(Severity.WARNING, "a number is not in the house format", _MARK_UP),
     "not-listed": Rule(Severity.WARNING, "a number's service is not among the leaflet's contacts"),
+    "address": Rule(Severity.WARNING, "an e-mail or web address is not in the directory"),
+    "address-slip": Rule(
+        Severity.ERROR, "an address is one slip away from one in the directory", _EITHER
+    ),
+    "link": Rule(Severity.ERROR, "a link leads elsewhere than its words say", _EITHER),
+    "two-numbers": Rule(Severity.WARNING, "leaflets give two numbers beside one name"),
     "directory-number": Rule(Severity.ERROR, "a number in the directory is none, or badly written"),
+    "directory-cost": Rule(Severity.ERROR, "a cost in the directory cannot be that of the number"),
     "not-verified": Rule(Severity.WARNING, "nobody has called a number for too long"),
+    "unused": Rule(Severity.NOTICE, "no leaflet uses a service of the directory"),
 }
 
-
-class _Found(NamedTuple):
-    """A number in a leaflet, with what is needed to point at it."""
-
-    leaflet: Leaflet
-    block: Block
-    number: PhoneNumber
-
-    def problem(self, rule: str, message: str, help_text: str, replacement: str = "") -> Problem:
-        """Make a problem that points at the number."""
-        start, end = self.number.start, self.number.end
-        return Problem(
-            rule,
-            self.leaflet.within(self.block, start, end),
-            message,
-            help_text,
-            subject=self.number.written,
-            section=self.leaflet.section_of(self.block.path),
-            fix=self.leaflet.fix(self.block, start, end, replacement) if replacement else None,
-        )
+_USES, _NUMBER_OF = "uses-service", "number-of"
+"""Names of facts: the id of a service that a leaflet uses; a name and the number beside it."""
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    """Hold every number that a leaflet's readers see against the directory."""
+    """Hold every number and address that a leaflet's readers see against the directory."""
     if leaflet.data.status == "withdrawn":
         return
-    for block in leaflet.blocks:
-        for number in find_numbers(block.text):
-            found = _Found(leaflet, block, number)
-            yield from _written(found)
-            yield from _known(found, settings, context)
+    known = context.numbers
+    for found in Found.all_in(leaflet, known):
+        canonical = found.number.number
+        if services := known.services.get(canonical):
+            yield from judge_known(found, services, settings)
+            if not beside_another(found, services):
+                yield from judge_cost(found, settings, known)
+        elif canonical in known.retired:
+            yield judge_retired(found, known.retired[canonical])
+            continue
+        elif found.number.kind != "short":
+            yield judge_unknown(found, settings, known)
+        yield from judge_writing(found, known=bool(services) or found.number.kind == "short")
+    yield from judge_addresses(leaflet, context.addresses, known)
 
 
-def _written(found: _Found) -> Iterator[Problem]:
-    """Judge how the number is written."""
-    number = found.number
-    if number.kind == "invalid":
+def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
+    """Note the services that a leaflet uses, and the numbers beside names that two services share."""
+    data, known = leaflet.data, context.numbers
+    if data.status == "withdrawn":
         return
-    wanted = house_format(number.number)
-    if number.cleaned is not None and number.cleaned != number.written.replace(NO_BREAK_SPACE, " "):
-        message = f"'{number.written}' holds characters that only look like digits or spaces"
-        help_text = f"Type it again: {wanted or number.cleaned}."
-        yield found.problem("look-alike", message, help_text, wanted or number.cleaned)
-    elif wanted is not None and number.written.replace(NO_BREAK_SPACE, " ") != wanted:
-        message = f"'{number.written}' is not written as numbers are here"
-        yield found.problem("house-format", message, f"Write {wanted}.", wanted)
+    by_number = (
+        service
+        for _, number in leaflet.numbers
+        for service in known.services.get(number.number, ())
+    )
+    by_address = services_of(leaflet, context.addresses)
+    used = (*data.contacts, *(one.id for one in (*by_number, *by_address)))
+    for name in dict.fromkeys(used):
+        yield Fact(data.id, _USES, name, leaflet.at("contacts"))
+    if known.shared_names:
+        for found in Found.all_in(leaflet, known):
+            for name in known.shared_names.intersection(found.names):
+                if _has(known.named[name], found.number.number):
+                    at = leaflet.within(found.block, found.number.start, found.number.end)
+                    yield Fact(data.id, _NUMBER_OF, f"{name}\n{found.number.number}", at)
 
 
-def _known(found: _Found, settings: Settings, context: Context) -> Iterator[Problem]:
-    """Judge whose number it is."""
-    number, known = found.number, context.numbers
-    services = known.services.get(number.number, ())
-    if services:
-        yield from _service(found, services, context)
-        if number.drama and not (settings.allow_examples and any(one.example for one in services)):
-            message = f"{number.written} is kept for drama: nobody answers it"
-            yield found.problem(
-                "example", message, "Put the service's real number in the directory."
-            )
-    elif number.number in known.retired:
-        retired = known.retired[number.number]
-        message = (
-            f"{number.written} is no longer the number of {retired.service.name} "
-            f"(since {retired.since.spoken})"
-        )
-        replacement = retired.service.phone or ""
-        help_text = f"Write {replacement}." if replacement else "Take it out."
-        yield found.problem("retired", message, help_text, replacement)
-    elif number.kind != "short":
-        yield _unknown(found, context)
-
-
-def _unknown(found: _Found, context: Context) -> Problem:
-    """Say that a number is in no directory, and which one may be meant."""
-    number = found.number
-    for near in nearest_numbers(number.number, context.numbers.services):
-        service = context.numbers.services[near.number][0]
-        suggestion = f"; did you mean {house_format(near.number)} ({service.name})?"
-        break
-    else:
-        suggestion = ""
-    if number.kind == "invalid":
-        message = f"no phone number can be {number.written}{suggestion}"
-        help_text = "Count its digits against the service's own page, then correct it."
-        return found.problem("impossible", message, help_text)
-    message = f"{number.written} is not in the directory{suggestion}"
-    help_text = f"Correct it; or, if it is right, add its service to {DIRECTORY}."
-    return found.problem("not-in-directory", message, help_text)
-
-
-def _service(found: _Found, services: tuple[Service, ...], context: Context) -> Iterator[Problem]:
-    """Judge whether the number stands beside its own service, and whether the leaflet lists it."""
-    number, own = found.number, {service.id for service in services}
-    by_name = {
-        name: service
-        for service in context.directory.services
-        for name in (service.name, *service.aliases)
-    }
-    name = name_beside(found.block.text, number.start, number.end, by_name)
-    if name is not None and by_name[name].id not in own:
-        message = (
-            f"{number.written} is the number of {services[0].name}, not of {by_name[name].name}"
-        )
-        right = by_name[name].phone
-        help_text = (
-            f"Write {right}, or name the other service." if right else "Correct one of them."
-        )
-        yield found.problem("other-service", message, help_text)
-    elif number.kind != "short" and own.isdisjoint(found.leaflet.data.contacts):
-        message = f"{number.written} ({services[0].name}) is not among the leaflet's `contacts`"
-        yield found.problem("not-listed", message, f"Add `{services[0].id}` to `contacts`.")
+def _has(services: tuple[Service, ...], number: str) -> bool:
+    """Whether one of the services has this phone number."""
+    return any(service.canonical("phone") == number for service in services)
 
 
 def check_estate(
     facts: tuple[Fact, ...], settings: Settings, context: Context
 ) -> Iterator[Problem]:
-    """Judge the directory itself: numbers that are none, and numbers nobody has called for long."""
-    directory = context.shared["directory"]
-    for index, service in enumerate(context.directory.services):
-        for key in NUMBER_KEYS:
-            written = getattr(service, key)
-            if written is not None:
-                at = directory.at("services", index, key)
-                yield from _directory_number(service, key, written, at)
-        unverified = _unverified(service, settings, context)
-        if unverified:
-            at = directory.at("services", index, "last_verified")
-            help_text = "Call the number; if the service answers, write today's date."
-            message = f"{service.name} {unverified}"
-            yield Problem("not-verified", at, message, help_text, service.id)
-
-
-def _unverified(service: Service, settings: Settings, context: Context) -> str | None:
-    """Say since when nobody has called a service; None when somebody has, or all know the number."""
-    months = settings.verify_within_months
-    if service.last_verified is None:
-        number = read_number(service.phone or "")
-        if number is not None and number.kind == "short":
-            return None
-        return "has no `last_verified`: nobody has said that the number is right"
-    if service.last_verified.last < add_months(context.today, -months):
-        return f"was last verified {service.last_verified.spoken}, more than {months} months ago"
-    return None
-
-
-def _directory_number(service: Service, key: str, written: str, at: Position) -> Iterator[Problem]:
-    number = read_number(written)
-    if number is None or number.kind == "invalid":
-        message = f"`{key}` of {service.name}: no phone number can be '{written}'"
-        yield Problem("directory-number", at, message, "Correct it.", f"{service.id}/{key}")
-        return
-    wanted = house_format(number.number)
-    if wanted is not None and written != wanted and not number.relay_prefix:
-        message = f"`{key}` of {service.name}: '{written}' is not written as numbers are here"
-        yield Problem("directory-number", at, message, f'Write "{wanted}".', f"{service.id}/{key}")
+    """Judge the directory itself, and one leaflet against another."""
+    used = {fact.value for fact in facts if fact.name == _USES}
+    entries = Entries(context.directory.services, context.shared["directory"].at)
+    yield from judge_directory(entries, used, settings, context.today)
+    yield from judge_two_numbers([fact for fact in facts if fact.name == _NUMBER_OF])
 
 
 CHECK = Check(
@@ -232,6 +142,7 @@ CHECK = Check(
     rules=RULES,
     settings=Settings,
     leaflet=check,
+    gather=gather,
     estate=check_estate,
     needs=("directory",),
 )

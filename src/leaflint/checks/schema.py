@@ -23,11 +23,12 @@ from pathlib import PurePosixPath
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, Fact, Rule
+from leaflint.checks.check import Check, Context, Fact, LoadedShared, Rule
 from leaflint.finding import Position, Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.models.fields import Name, Text
 from leaflint.models.policy import Policy
+from leaflint.prose.markdown import parse_text
 from leaflint.suggest import did_you_mean, not_known
 
 
@@ -61,6 +62,7 @@ RULES = {
     "duplicate-id": Rule(Severity.ERROR, "two things have the same id"),
     "unknown-person": Rule(Severity.ERROR, "a person is not in people.yaml"),
     "unknown-service": Rule(Severity.ERROR, "a service is not in directory.yaml"),
+    "unknown-block": Rule(Severity.ERROR, "a shared block is not in blocks.yaml"),
     "unknown-topic": Rule(Severity.ERROR, "a topic is not in the policy's list"),
     "unknown-check": Rule(Severity.ERROR, "a waiver names a check or rule that does not exist"),
     "waiver-approver": Rule(Severity.ERROR, "a waiver was approved by somebody who may not"),
@@ -91,6 +93,16 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         ((leaflet.at("topics", number), name) for number, name in enumerate(leaflet.data.topics)),
         set(settings.topics),
         "the topics of checks/schema.yaml",
+    )
+    yield from _unknown_names(
+        "unknown-block",
+        (
+            (leaflet.at("sections", number, "include", place), name)
+            for number, section in enumerate(leaflet.data.sections)
+            for place, name in enumerate(section.include)
+        ),
+        set(context.blocks.texts()),
+        "content/blocks.yaml",
     )
     yield from _waivers(leaflet, context)
     for number, text in enumerate(leaflet.texts):
@@ -137,6 +149,7 @@ def check_estate(
 ) -> Iterator[Problem]:
     """Find ids that are used twice, and people whom the shared files name but nobody knows."""
     directory, people = context.shared["directory"], context.shared["people"]
+    blocks = context.shared["blocks"]
     services = context.directory.services
     for kind, places in (
         ("leaflet", ((fact.value, fact.at) for fact in facts if fact.name == "id")),
@@ -148,16 +161,33 @@ def check_estate(
             "person",
             ((one.id, people.at("people", n, "id")) for n, one in enumerate(context.people.people)),
         ),
+        (
+            "block",
+            ((one.id, blocks.at("blocks", n, "id")) for n, one in enumerate(context.blocks.blocks)),
+        ),
     ):
         yield from _duplicates(kind, places)
     for number, service in enumerate(services):
         at = directory.at("services", number, "verified_by")
         yield from _unknown_person(service.verified_by, "verified_by", at, context)
+    yield from _blocks(blocks, context)
     at = context.shared["glossary"].at("owner")
     yield from _unknown_person(context.glossary.owner, "owner", at, context)
     for policy in context.policies.values():
         if policy.data is not None:
             yield from _unknown_person(policy.data.owner, "owner", policy.at("owner"), context)
+
+
+def _blocks(blocks: LoadedShared, context: Context) -> Iterator[Problem]:
+    """Hold the shared blocks' owners and mark-up against what there may be."""
+    for number, block in enumerate(context.blocks.blocks):
+        at = blocks.at("blocks", number, "owner")
+        yield from _unknown_person(block.owner, "owner", at, context)
+        path = ("blocks", number, "text")
+        for problem in parse_text(block.text, path).problems:
+            if blocks.document is not None:
+                at = blocks.document.within(path, problem.start, problem.end)
+                yield Problem("mark-up", at, problem.message, problem.help, problem.message)
 
 
 def _duplicates(kind: str, places: Iterable[tuple[str, Position]]) -> Iterator[Problem]:

@@ -1,9 +1,9 @@
-"""Arguments that several commands have, and what they write."""
+"""Arguments that several commands share, and what they write."""
 
 from __future__ import annotations
 
-import argparse
 import sys
+from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
@@ -11,14 +11,19 @@ from leaflint.dates import PartialDate
 from leaflint.errors import UsageError
 
 
-def day(written: str) -> date:
-    """Read an argument that must be a full day: YYYY-MM-DD."""
+def partial_date(written: str) -> PartialDate:
+    """Read YYYY, YYYY-MM or YYYY-MM-DD."""
     try:
-        read = PartialDate.parse(written)
+        return PartialDate.parse(written)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        raise ArgumentTypeError(str(error)) from None
+
+
+def day(written: str) -> date:
+    """Read YYYY-MM-DD."""
+    read = partial_date(written)
     if read.day is None:
-        raise argparse.ArgumentTypeError(f"'{written}' is not a day; write YYYY-MM-DD")
+        raise ArgumentTypeError(f"'{written}' is not a day; write YYYY-MM-DD")
     return read.first
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from leaflint.dates import PartialDate
+from leaflint.commands.arguments import day
 from leaflint.errors import UsageError
 from leaflint.pool import default_jobs
 from leaflint.report.json import to_json
@@ -47,16 +47,6 @@ class _AddOutput(argparse.Action):
             parser.error(f"--output {values}: put a --format of its own before it")
 
 
-def _day(written: str) -> date:
-    try:
-        day = PartialDate.parse(written)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-    if day.day is None:
-        raise argparse.ArgumentTypeError(f"'{written}' is not a day; write YYYY-MM-DD")
-    return day.first
-
-
 def _positive(written: str) -> int:
     if not written.isdecimal() or int(written) == 0:
         raise argparse.ArgumentTypeError(f"'{written}' is not a whole number above 0")
@@ -69,7 +59,7 @@ def add_arguments(parser: Parser) -> None:
     paths = "a repository, a folder of leaflets or a leaflet (default: all leaflets)"
     add("paths", nargs="*", type=Path, metavar="PATH", help=paths)
     today = "check as if it were this day: YYYY-MM-DD"
-    add("--today", type=_day, metavar="DATE", help=today)
+    add("--today", type=day, metavar="DATE", help=today)
     shown = "how to show what was found (default: text)"
     add("--format", choices=FORMATS, action=_AddOutput, const="format", dest="outputs", help=shown)
     output = "write the format named before it to a file; the two may be repeated in pairs"

@@ -1,49 +1,145 @@
 """Which service a number is named with: "call the Helpline on 0808 800 6000".
 
-Only a name that stands right beside the number counts: before it, with nothing between but words
-such as "on", "free" or "phone", or after it in brackets or behind "for". A name further off in the
-sentence says nothing ("If the clinic is closed, call ..."), and a guess would cry wolf.
+Only a name that stands right beside the number counts, so that a guess never cries wolf: before it,
+with nothing between but words such as "on", "free" or "24 hours a day", or after it in brackets,
+behind "for" or behind a dash. A name that begins in the middle of another ("the eye clinic" where
+only the clinic is known), that belongs to the number before ("0808 800 6000 (Helpline) or ..."), or
+that is named only as an alternative ("call the clinic or 111") does not count.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-_BEFORE = re.compile(
-    r"(?:\W|\b(?:on|at|by|is|are|phone|call|number|free|team|line|24|hours?|hour|a|day|or|and)\b)*",
-    re.IGNORECASE,
+_WINDOW: Final = 120
+"""Characters before and after a number in which its name can stand."""
+
+_SAME: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2019": "'", "\u2011": "-"})
+_ARTICLES: Final = frozenset("the our your a an this these".split())
+_ARTICLE: Final = re.compile(r"\A(?:the|our)\s+", re.IGNORECASE)
+_TOKEN: Final = re.compile(r"\b(?:tel|no)\.|[\w']+|[^\w\s]")
+
+_BETWEEN: Final = frozenset(
+    "on at by via is are was number numbers no no. tel tel. telephone mobile freephone free of charge"
+    " now straight away once at any all time anytime once 24 7 hour hours a day days night week every today"
+    " first direct directly team line service nurses staff again then , ( ) - – — : /".split()
+)  # fmt: skip
+_CALLING: Final = frozenset("call phone ring text contact".split())
+_BEFORE_CALLING: Final = frozenset(": ( - – —".split())
+_DAY_AND_NIGHT: Final = re.compile(r"\b(day|night) (?:and|or) (?=night|day)", re.IGNORECASE)
+_MAY_STAND_BEFORE: Final = _ARTICLES | frozenset(
+    "and or to from at on by with for of via is are was call calls calling phone ring text contact ask"
+    " tell email".split()
 )
-_AFTER = re.compile(r"\s*(?:\(|,?\s*for\b|[-–:])\s*(?:the\s+|our\s+)?", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|our)\s+", re.IGNORECASE)
-_CLAUSE_ENDS = re.compile(r"[.;!?]\s")
+_ALSO_NAMED: Final = re.compile(
+    r"(?:\s+(?:or|and)|\s*[/,&])\s*(?:(?:the|our)\s+)?\Z", re.IGNORECASE
+)
+_NUMBER_BEFORE: Final = re.compile(
+    r"\d\s*(?:\(|,?\s*for\b|[-–—:])\s*(?:(?:the|our)\s+)?\Z", re.IGNORECASE
+)
+_AFTER: Final = re.compile(r"\s*(?:\(|,?\s*for\b|[-–—])\s*(?:(?:the|our)\s+)?", re.IGNORECASE)
+_NAME_ENDS: Final = re.compile(r"\s*(?:$|[)\].,;:!?–—-]|(?:or|and)\b)", re.IGNORECASE)
 
 
-def name_beside(text: str, start: int, end: int, names: Iterable[str]) -> str | None:
-    """Return which of the names stands right beside `text[start:end]`, the longest if several do."""
-    beside = [
-        name
-        for name in names
-        if _stands_before(text, start, name) or _stands_after(text, end, name)
-    ]
-    return max(beside, key=len, default=None)
+def bare_name(name: str) -> str:
+    """Return a name in the one form in which names are compared: no article, no capitals."""
+    words = " ".join(name.translate(_SAME).split())
+    return _ARTICLE.sub("", words, count=1).casefold()
 
 
-def _stands_before(text: str, start: int, name: str) -> bool:
-    for match in _find(name, text[:start]):
-        between = text[match.end() : start]
-        if _BEFORE.fullmatch(between) and not _CLAUSE_ENDS.search(between):
-            return True
-    return False
+class _Span(NamedTuple):
+    name: str
+    start: int
+    end: int
 
 
-def _stands_after(text: str, end: int, name: str) -> bool:
-    between = _AFTER.match(text, end)
-    if between is None:
+@dataclass(frozen=True)
+class NameIndex:
+    """Names of services, found by their first or last word, so that many names cost no time.
+
+    Attributes:
+        by_last_word: bare names by their last word, the longest first.
+        by_first_word: the same by their first word.
+    """
+
+    by_last_word: Mapping[str, tuple[str, ...]]
+    by_first_word: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> NameIndex:
+        """Index names, none of them empty."""
+        bare = sorted({bare_name(name) for name in names}, key=lambda name: (-len(name), name))
+        last: dict[str, tuple[str, ...]] = {}
+        first: dict[str, tuple[str, ...]] = {}
+        for name in bare:
+            words = _TOKEN.findall(name)
+            last[words[-1]] = (*last.get(words[-1], ()), name)
+            first[words[0]] = (*first.get(words[0], ()), name)
+        return cls(last, first)
+
+    def beside(self, text: str, start: int, end: int) -> tuple[str, ...]:
+        """Return the bare names that stand right beside `text[start:end]`, nearest first."""
+        window = text[max(0, start - _WINDOW) : start].translate(_SAME)
+        names = [span.name for span in self._before(_DAY_AND_NIGHT.sub(_blank, window))]
+        behind = self._behind(text[end : end + _WINDOW].translate(_SAME))
+        return tuple(dict.fromkeys([*names, *behind]))
+
+    def _before(self, window: str) -> Iterator[_Span]:
+        """Walk back over the words that may stand between, to the names where they end."""
+        called = False
+        for token in reversed(list(_TOKEN.finditer(window))):
+            found = self._ending(window, token)
+            if found is not None:
+                yield from self._also_named(window, found)
+                return
+            word = token[0].casefold()
+            if called and word not in _BEFORE_CALLING:
+                return
+            called = word in _CALLING
+            if not called and word not in _BETWEEN:
+                return
+
+    def _also_named(self, window: str, found: _Span | None) -> Iterator[_Span]:
+        """Yield a name and those it is listed with: "the Helpline or the Clinic"."""
+        while found is not None and not _NUMBER_BEFORE.search(window[: found.start]):
+            yield found
+            link = _ALSO_NAMED.search(window[: found.start])
+            tokens = list(_TOKEN.finditer(window[: link.start()])) if link else []
+            found = self._ending(window, tokens[-1]) if tokens else None
+
+    def _ending(self, window: str, token: re.Match[str]) -> _Span | None:
+        """Return the longest name that ends with a token, if it stands there as a name of its own."""
+        end = token.end()
+        for name in self.by_last_word.get(token[0].casefold(), ()):
+            start = end - len(name)
+            if start >= 0 and window[start:end].casefold() == name and _begins(window, start):
+                return _Span(name, start, end)
+        return None
+
+    def _behind(self, window: str) -> Iterator[str]:
+        link = _AFTER.match(window)
+        word = _TOKEN.match(window, link.end()) if link else None
+        if link is None or word is None:
+            return
+        for name in self.by_first_word.get(word[0].casefold(), ()):
+            end = link.end() + len(name)
+            if window[link.end() : end].casefold() == name and _NAME_ENDS.match(window, end):
+                yield name
+                return
+
+
+def _begins(window: str, start: int) -> bool:
+    """Return whether a name that begins here is not the end of another one."""
+    before = window[:start].rstrip()
+    if window[start - 1 : start].isalnum():
         return False
-    bare = _ARTICLE.sub("", name)
-    return re.compile(rf"{re.escape(bare)}\b", re.IGNORECASE).match(text, between.end()) is not None
+    word = re.search(r"[\w'-]+\Z", before)
+    return word is None or word[0].casefold() in _MAY_STAND_BEFORE
 
 
-def _find(name: str, text: str) -> Iterable[re.Match[str]]:
-    return re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+def _blank(match: re.Match[str]) -> str:
+    """Return "day" or "night" alone, with spaces for "and", so that offsets stay."""
+    return match[1].ljust(len(match[0]))

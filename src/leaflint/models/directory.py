@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
+from leaflint.contacts.numbers import read_number
 from leaflint.models.fields import Date, Email, FileModel, Flag, Name, Text, Web, editor_error
+
+DIRECTORY = "content/directory.yaml"
+"""Where the directory stands in a repository."""
 
 Cost = Literal["free", "standard", "other"]
 """What a call costs: nothing; as much as to an 01, 02 or 03 number; anything else."""
+
+NumberKey = Literal["phone", "textphone", "text_number"]
+"""A key of a service that holds a number which readers may call or text."""
+
+NUMBER_KEYS: tuple[NumberKey, ...] = get_args(NumberKey)
+"""All of them, in order."""
 
 
 class RetiredNumber(FileModel):
@@ -19,6 +29,8 @@ class RetiredNumber(FileModel):
     """The old number."""
     retired: Date
     """Since when it no longer works for this service."""
+    was: NumberKey = "phone"
+    """Which of the service's numbers it was: phone, textphone or text_number."""
 
 
 class Service(FileModel):
@@ -56,6 +68,15 @@ class Service(FileModel):
     """true for a made-up service, whose number may come from the ranges kept for drama."""
     retired_numbers: tuple[RetiredNumber, ...] = ()
     """Numbers it had before."""
+
+    def canonical(self, key: NumberKey) -> str | None:
+        """Return the number under a key in the form in which numbers are compared.
+
+        That is E.164 ("+448088006000"), or for a short number its digits ("111"); None where there
+        is no number, or none that can exist.
+        """
+        found = read_number(getattr(self, key) or "")
+        return None if found is None or found.kind == "invalid" else found.number
 
     @model_validator(mode="after")
     def _can_be_reached(self) -> Service:

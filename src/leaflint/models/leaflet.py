@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import ConfigDict, Field
 
 from leaflint.models.fields import Date, FileModel, Name, ReaderText, Risk, Status, Text, Web
+
+SectionKind = Literal[
+    "urgent-help",
+    "about",
+    "symptoms",
+    "tests",
+    "treatment",
+    "living",
+    "support",
+    "contacts",
+    "about-this-leaflet",
+]
+"""What a section is for, so that policy can say where something must stand."""
 
 
 class Review(FileModel):
@@ -21,8 +36,12 @@ class Section(FileModel):
 
     heading: ReaderText
     """The section's heading, without mark-up."""
+    kind: SectionKind | None = None
+    """What the section is for, such as urgent-help: some wording must stand in such a section."""
     text: ReaderText
     """Paragraphs, lists, **bold** and [links](https://example.org), in Markdown. No HTML, no headings."""
+    include: tuple[Name, ...] = ()
+    """Blocks of content/blocks.yaml, by id: readers see them after the text."""
 
 
 class Evidence(FileModel):

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field, field_validator
 
 from leaflint.dates import PartialDate
-from leaflint.models.fields import Date, FileModel, Name, Text, editor_error
+from leaflint.models.fields import Date, FileModel, Name, ReaderText, Text, editor_error
 from leaflint.models.people import Role
 
 FOLDER = "content/sign-offs"
@@ -45,7 +45,7 @@ class SignOff(FileModel):
     """For a number-swap: the phone numbers that were replaced."""
     digest: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
     """SHA-256 of the text below, which shows when it was altered."""
-    text: Text
+    text: ReaderText
     """The exact text that was approved, as `leaflint sign-off` writes it."""
 
     @property

@@ -15,7 +15,7 @@ Here nothing is ever fetched, and textstat is imported only for a word that 1 an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -37,6 +37,13 @@ def count_syllables(word: str) -> int:
 def is_known(word: str) -> bool:
     """Whether this word (in small letters) is in the CMU dictionary or was corrected."""
     return _known_syllables(word) is not None
+
+
+def known_words() -> Iterator[str]:
+    """Yield every word that `is_known`."""
+    yield from _corrected_words()
+    for words in _cmu_words():
+        yield from words
 
 
 def _known_syllables(word: str) -> int | None:

@@ -13,7 +13,7 @@ from leaflint.source.parse import parse
 MAX_BYTES = 1_000_000
 """Size of one file. Real leaflets have 4 to 30 kB; a directory of 3,000 services about 600 kB."""
 
-_BYTE_ORDER_MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 
 
 def start_of(file: str) -> Position:
@@ -43,8 +43,8 @@ def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Probl
     if isinstance(text, Problem):
         return None, (text,)
     problems: tuple[Problem, ...] = ()
-    if text.startswith(_BYTE_ORDER_MARK):
-        text = text.lstrip(_BYTE_ORDER_MARK)
+    if text.startswith(BYTE_ORDER_MARK):
+        text = text.lstrip(BYTE_ORDER_MARK)
         message = "the file begins with an invisible byte-order mark"
         help_text = "Save it as 'UTF-8', not as 'UTF-8 with BOM'."
         problems = (Problem("byte-order-mark", start_of(file), message, help_text),)

@@ -1,0 +1,1 @@
+"""What a clinical reviewer needs to see of a change: `leaflint changes`."""

@@ -1,0 +1,45 @@
+"""`leaflint changes BASE [HEAD]`: what a clinical reviewer needs to see of a change."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from leaflint.changes.compare import compare
+from leaflint.changes.html import to_html
+from leaflint.changes.markdown import to_markdown
+from leaflint.changes.text import print_changes, to_text
+from leaflint.errors import UsageError
+from leaflint.repository import find_root
+
+FORMATS = {"text": to_text, "markdown": to_markdown, "html": to_html}
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add = parser.add_argument
+    base = "a branch, tag or commit: changes count from where the work left it"
+    add("base", metavar="BASE", help=base)
+    head = "the branch, tag or commit with the work (default: the files on disk)"
+    add("head", nargs="?", metavar="HEAD", help=head)
+    add("--format", choices=FORMATS, default="text", help="how to show it (default: text)")
+    add("--output", type=Path, metavar="FILE", help="write it to a file (default: the screen)")
+
+
+def run(arguments: Namespace) -> int:
+    """Compare and show; changes are no fault, so the exit code is 0."""
+    report = compare(find_root(Path()), arguments.base, arguments.head)
+    output: Path | None = arguments.output
+    if output is None and arguments.format == "text":
+        print_changes(report)
+        return 0
+    text = FORMATS[arguments.format](report)
+    if output is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+    return 0

@@ -1,0 +1,86 @@
+"""`leaflint directory retire NUMBER --for NEW`: the directory and every leaflet follow in one step."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from leaflint.commands.arguments import day
+from leaflint.directory.retire import Retirement, Swap, plan_retirement, write_retirement
+from leaflint.errors import UsageError
+from leaflint.models.directory import DIRECTORY
+from leaflint.models.sign_off import sign_off_file
+from leaflint.report.escape import visible
+from leaflint.repository import find_root, load_shared
+from leaflint.source.mend import diff
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    summary = "replace a number that is no longer in use, in the directory and in every leaflet"
+    add = actions.add_parser("retire", help=summary, description=summary).add_argument
+    add("number", metavar="NUMBER", help="the number that is no longer in use, in quotation marks")
+    add("--for", required=True, metavar="NEW", dest="new", help="the number that takes its place")
+    add("--diff", action="store_true", help="show the changes as a diff, and write nothing")
+    add("--today", type=day, metavar="DATE", help="the day of the change (default: today)")
+
+
+def run(arguments: Namespace) -> int:
+    """Retire the number, list the leaflets with their owners, and return the exit code."""
+    root = find_root(Path())
+    today = arguments.today or date.today()  # noqa: DTZ011  # the editor's own day
+    retirement = plan_retirement(root, arguments.number, arguments.new, today)
+    if arguments.diff:
+        for mended in (retirement.directory, *(swap.mended for swap in retirement.swaps)):
+            sys.stdout.write(diff(mended))
+    else:
+        try:
+            write_retirement(root, retirement)
+        except OSError as error:
+            raise UsageError(
+                f"{error.filename}: cannot be written: {error.strerror}. "
+                "Files before it are done; run this again for the rest"
+            ) from None
+    # With --diff, standard output is the diff and nothing else, so that it can be applied.
+    stream = sys.stderr if arguments.diff else sys.stdout
+    for line in _summary(retirement, _owners(root), shown_only=arguments.diff):
+        print(line, file=stream)
+    return 1 if retirement.unread or any(swap.left for swap in retirement.swaps) else 0
+
+
+def _owners(root: Path) -> dict[str, str]:
+    people = load_shared(root).people.data
+    return {person.id: person.name for person in people.people} if people else {}
+
+
+def _summary(retirement: Retirement, owners: dict[str, str], *, shown_only: bool) -> Iterator[str]:
+    services = " and ".join(visible(name) for name in retirement.services)
+    yield f"{services}: {retirement.old} → {retirement.new}"
+    if not retirement.directory.done:
+        yield f"{DIRECTORY} says so already."
+    changed = [swap for swap in retirement.swaps if swap.mended.done]
+    verb = "would change" if shown_only else "changed"
+    yield f"{len(changed)} leaflet{'' if len(changed) == 1 else 's'} {verb}:"
+    for swap in changed:
+        owner = swap.leaflet.data.owner
+        places = len(swap.mended.done)
+        count = f"{places} place{'' if places == 1 else 's'}"
+        yield f"  {visible(swap.mended.file)}  {count}, owner: {visible(owners.get(owner, owner))}"
+        if swap.record is not None:
+            yield f"    {sign_off_file(swap.leaflet.data.id)}: the swap is recorded"
+    yield from _left(retirement.swaps)
+    for problem in retirement.unread:
+        yield f"{visible(problem.at.file)}:{problem.at.line}: not looked at: {visible(problem.message)}"
+    yield f"Now call {retirement.new}; if the service answers, write today's date in `last_verified`."
+
+
+def _left(swaps: tuple[Swap, ...]) -> Iterator[str]:
+    for swap in swaps:
+        for problem in swap.left:
+            at = problem.at
+            yield f"Left to a person: {visible(at.file)}:{at.line}:{at.column}  {visible(problem.message)}"
+            yield f"  → {visible(problem.help)}"

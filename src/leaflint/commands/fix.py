@@ -1,0 +1,84 @@
+"""`leaflint fix`: makes the corrections that need no judgement, and says what it leaves to a person."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from leaflint.commands.arguments import day
+from leaflint.finding import Finding
+from leaflint.fixing import Corrections, find_corrections, write_corrections
+from leaflint.report.escape import visible
+from leaflint.report.progress import progress_bar
+from leaflint.repository import find_root
+from leaflint.run import Job
+from leaflint.source.mend import diff
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add = parser.add_argument
+    paths = (
+        "a repository, a folder of leaflets or a leaflet (default: all leaflets and shared files)"
+    )
+    add("paths", nargs="*", type=Path, metavar="PATH", help=paths)
+    add("--diff", action="store_true", help="show the corrections as a diff, and write nothing")
+    add("--today", type=day, metavar="DATE", help="check as if it were this day: YYYY-MM-DD")
+
+
+def run(arguments: Namespace) -> int:
+    """Correct the files, say what was done and what was left, and return the exit code."""
+    paths: list[Path] = arguments.paths
+    root = find_root(paths[0] if paths else Path())
+    wanted = tuple(path for path in paths if path.resolve() != root.resolve())
+    today = arguments.today or date.today()  # noqa: DTZ011  # the reader's own day
+    with progress_bar() as progress:
+        corrections = find_corrections(Job(root, today, wanted), progress)
+    refused: dict[str, str] = {}
+    if arguments.diff:
+        for mended in corrections.files:
+            sys.stdout.write(diff(mended))
+    else:
+        refused = write_corrections(root, corrections)
+    # With --diff, standard output is the diff and nothing else, so that it can be applied.
+    stream = sys.stderr if arguments.diff else sys.stdout
+    for line in _summary(corrections, refused, shown_only=arguments.diff):
+        print(line, file=stream)
+    return max(corrections.report.exit_code("never"), 1 if refused else 0)
+
+
+def _summary(
+    corrections: Corrections, refused: dict[str, str], *, shown_only: bool
+) -> Iterator[str]:
+    done = [one for one in corrections.done if one.finding.position.file not in refused]
+    for finding, old in done:
+        new = finding.fix.replacement if finding.fix else ""
+        yield f"{_at(finding)}  {visible(old)} → {visible(new)}  ({finding.check}/{finding.rule})"
+    files = len({one.finding.position.file for one in done})
+    verb = "can be made" if shown_only else "made"
+    yield f"{_count(len(done), 'correction')} {verb} in {_count(files, 'file')}."
+    for file, why in refused.items():
+        yield f"{visible(file)}: not corrected: {why}."
+    if corrections.left:
+        yield ""
+        yield "Left to a person:"
+    for finding, why in corrections.left:
+        yield f"{_at(finding)}  {visible(finding.message)}"
+        yield f"  → {visible(finding.help)} Not corrected here: {why}."
+    if corrections.report.unchecked:
+        yield ""
+        yield f"{_count(corrections.report.unchecked, 'leaflet')} could not be checked in full."
+    yield ""
+    yield "What else there is to mend: leaflint check"
+
+
+def _at(finding: Finding) -> str:
+    at = finding.position
+    return f"{visible(at.file)}:{at.line}:{at.column}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,151 @@
+"""E-mail and web addresses in leaflets, held against the directory; and links that dial.
+
+A web address is known when a service's page is on the same host: leaflets may name any page of a
+known site. Sources under `evidence` are no contacts and are not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+from leaflint.contacts.addresses import find_emails, find_web_addresses, same_email
+from leaflint.contacts.numbers import read_number
+from leaflint.contacts.similarity import near_miss
+from leaflint.finding import Problem
+from leaflint.known_numbers import KnownAddresses, KnownNumbers, host_of
+from leaflint.leaflet import Leaflet
+from leaflint.models.directory import Service
+from leaflint.prose.blocks import Block, Link
+
+_DOT_INSIDE: Final = re.compile(r"\.[A-Za-z]")
+
+
+class _Shown(NamedTuple):
+    """An address that readers see or follow.
+
+    Attributes:
+        start: offset in the block's text.
+        end: offset after it.
+        written: the address as it stands.
+        key: what of it is compared: an e-mail address, or the host of a web address.
+        email: whether it is an e-mail address.
+    """
+
+    start: int
+    end: int
+    written: str
+    key: str
+    email: bool
+
+
+def judge_addresses(
+    leaflet: Leaflet, known: KnownAddresses, numbers: KnownNumbers
+) -> Iterator[Problem]:
+    """Judge every e-mail and web address that readers see, and where links lead."""
+    for block in leaflet.blocks:
+        shown = tuple(_in_words(block.text))
+        for one in shown:
+            yield from _known(leaflet, block, one, known)
+        for link in block.links:
+            target = _target(link)
+            if target is None:
+                yield from _dialled(leaflet, block, link, numbers)
+            else:
+                yield from _led(leaflet, block, target, shown, known)
+
+
+def services_of(leaflet: Leaflet, known: KnownAddresses) -> Iterator[Service]:
+    """Yield the services whose addresses a leaflet shows or links to."""
+    for block in leaflet.blocks:
+        linked = (target for link in block.links if (target := _target(link)) is not None)
+        for one in (*_in_words(block.text), *linked):
+            service = _known_by(known, one).get(one.key)
+            if service is not None:
+                yield service
+
+
+def _in_words(text: str) -> Iterator[_Shown]:
+    if "@" in text:
+        for one in find_emails(text):
+            yield _Shown(one.start, one.end, one.written, one.address, email=True)
+    if _DOT_INSIDE.search(text):
+        for one in find_web_addresses(text):
+            yield _Shown(one.start, one.end, one.written, host_of(one.written), email=False)
+
+
+def _target(link: Link) -> _Shown | None:
+    """Return the e-mail or web address that a link leads to, at the place of the link's words."""
+    scheme, _, rest = link.url.partition(":")
+    if scheme.lower() == "mailto":
+        written = unquote(rest.partition("?")[0])
+        return _Shown(link.start, link.end, written, same_email(written), email=True)
+    if scheme.lower() in {"http", "https"}:
+        return _Shown(link.start, link.end, link.url, host_of(link.url), email=False)
+    return None
+
+
+def _known_by(known: KnownAddresses, one: _Shown) -> Mapping[str, Service]:
+    return known.emails if one.email else known.hosts
+
+
+def _known(leaflet: Leaflet, block: Block, one: _Shown, known: KnownAddresses) -> Iterator[Problem]:
+    """Say that an address is in no directory, or that it is one slip away from one that is."""
+    services = _known_by(known, one)
+    if one.key in services:
+        return
+    near = near_miss(one.key, services)
+    at, section = leaflet.within(block, one.start, one.end), leaflet.section_of(block.path)
+    if near is not None:
+        message = f"{one.written} is one slip away from {near} ({services[near].name})"
+        help_text = f"Write {near}; or, if it is right, add its service to the directory."
+        yield Problem("address-slip", at, message, help_text, one.written, section)
+        return
+    kind = "e-mail address" if one.email else "web address"
+    message = f"the {kind} {one.written} is not in the directory"
+    help_text = "If readers should use it, add it to its service in content/directory.yaml."
+    yield Problem("address", at, message, help_text, one.written, section)
+
+
+def _led(
+    leaflet: Leaflet, block: Block, target: _Shown, shown: Sequence[_Shown], known: KnownAddresses
+) -> Iterator[Problem]:
+    """Judge where a link leads: to a known address, or to the one that its words show."""
+    inside = [one for one in shown if target.start <= one.start and one.end <= target.end]
+    if not inside:
+        yield from _known(leaflet, block, target, known)
+    elif target.key not in {one.key for one in inside}:
+        span = (target.start, target.end)
+        yield _differs(leaflet, block, span, inside[0].written, target.written)
+
+
+def _dialled(leaflet: Leaflet, block: Block, link: Link, known: KnownNumbers) -> Iterator[Problem]:
+    """Judge a link that dials a number ("tel:"): its words must show that number."""
+    scheme, _, rest = link.url.partition(":")
+    if scheme.lower() != "tel":
+        return
+    number = read_number(unquote(rest).partition(";")[0])
+    inside = [
+        one
+        for other, one in leaflet.numbers
+        if other is block and link.start <= one.start and one.end <= link.end
+    ]
+    if inside and (number is None or number.number not in {one.number for one in inside}):
+        yield _differs(leaflet, block, (link.start, link.end), inside[0].written, link.url)
+    elif not inside and (number is None or number.number not in known.services):
+        at = leaflet.within(block, link.start, link.end)
+        message = f"the link dials {rest}, which is not in the directory"
+        help_text = "Correct the link, or add its service to content/directory.yaml."
+        section = leaflet.section_of(block.path)
+        yield Problem("not-in-directory", at, message, help_text, link.url, section)
+
+
+def _differs(
+    leaflet: Leaflet, block: Block, span: tuple[int, int], words: str, target: str
+) -> Problem:
+    message = f"the link shows {words} but leads to {target}"
+    section = leaflet.section_of(block.path)
+    at = leaflet.within(block, *span)
+    return Problem("link", at, message, "Make the two the same.", target, section)

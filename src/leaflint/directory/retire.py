@@ -1,0 +1,169 @@
+"""Retiring a number: the directory and every leaflet follow in one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from leaflint.contacts.house_format import house_format
+from leaflint.contacts.numbers import read_number
+from leaflint.contacts.similarity import nearest_numbers
+from leaflint.directory.edits import change_directory
+from leaflint.directory.found import Found
+from leaflint.directory.sign_offs import number_swap
+from leaflint.directory.whose import judge_retired
+from leaflint.errors import UsageError
+from leaflint.finding import Problem
+from leaflint.known_numbers import KnownNumbers, Retired
+from leaflint.leaflet import Leaflet
+from leaflint.loading import load
+from leaflint.models.directory import DIRECTORY, Directory
+from leaflint.models.leaflet import LeafletData
+from leaflint.models.sign_off import SignOff
+from leaflint.records import append_record
+from leaflint.repository import find_leaflets
+from leaflint.source.edit import replace_file
+from leaflint.source.files import read_bytes
+from leaflint.source.mend import Mended, mend
+
+
+@dataclass(frozen=True)
+class Swap:
+    """A leaflet that holds the retired number.
+
+    Attributes:
+        leaflet: the leaflet as it is.
+        mended: its file before and after.
+        record: what its sign-offs are to say, or None.
+        left: places where the number stays, since a person must judge.
+    """
+
+    leaflet: Leaflet
+    mended: Mended
+    record: SignOff | None
+    left: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Retirement:
+    """Everything that follows from retiring a number.
+
+    Attributes:
+        old: the number that is retired, in the house format.
+        new: the number that takes its place.
+        services: the names of the services that change.
+        directory: the directory file before and after; the same when it was done before.
+        swaps: the leaflets that hold the number.
+        unread: leaflets that could not be read, with what is wrong.
+    """
+
+    old: str
+    new: str
+    services: tuple[str, ...]
+    directory: Mended
+    swaps: tuple[Swap, ...]
+    unread: tuple[Problem, ...]
+
+
+def plan_retirement(root: Path, old: str, new: str, today: date) -> Retirement:
+    """Work out what retiring a number changes; nothing is written.
+
+    A number that is retired already is looked for in the leaflets again, so that a retirement which
+    was interrupted can be finished.
+
+    Raises:
+        UsageError: one of the two is no phone number, or the directory does not have the old one.
+    """
+    old_number, new_number = _canonical(old), _canonical(new)
+    if old_number == new_number:
+        raise UsageError(f"{old} and {new} are the same number")
+    mended, directory = change_directory(root, old_number, new_number, today)
+    retired = [
+        Retired(service, one.retired, one.was)
+        for service in directory.services
+        for one in service.retired_numbers
+        if _canonical(one.number) == old_number and service.canonical(one.was) == new_number
+    ]
+    if not retired:
+        raise UsageError(_why_not(old, old_number, directory))
+    known = KnownNumbers.of(directory)
+    swaps: list[Swap] = []
+    unread: list[Problem] = []
+    for file in find_leaflets(root).leaflets:
+        loaded = load(root, file, LeafletData)
+        if loaded.document is None or loaded.data is None:
+            unread.append(loaded.problems[0])
+        elif loaded.data.status != "withdrawn":
+            leaflet = Leaflet(loaded.document, loaded.data)
+            problems = [
+                judge_retired(found, retired[0])
+                for found in Found.all_in(leaflet, known)
+                if found.number.number == old_number
+            ]
+            if problems:
+                swaps.append(_swap(root, leaflet, problems, (old_number, new_number), today))
+    return Retirement(
+        old=house_format(old_number) or old,
+        new=house_format(new_number) or new,
+        services=tuple(dict.fromkeys(one.service.name for one in retired)),
+        directory=mended,
+        swaps=tuple(swaps),
+        unread=tuple(unread),
+    )
+
+
+def _canonical(written: str) -> str:
+    number = read_number(written)
+    if number is None or number.kind == "invalid":
+        raise UsageError(f"'{written}' is no phone number")
+    return number.number
+
+
+def _why_not(old: str, number: str, directory: Directory) -> str:
+    known = KnownNumbers.of(directory)
+    if number in known.retired:
+        retired = known.retired[number]
+        now = f"; its number is now {retired.service.phone}" if retired.service.phone else ""
+        return f"{old} was retired by {retired.service.name} in {retired.since.spoken}{now}"
+    near = nearest_numbers(number, known.services)
+    suggestion = f"; did you mean {house_format(near[0].number)}?" if near else ""
+    return f"{old} is not in {DIRECTORY}{suggestion}"
+
+
+def _swap(
+    root: Path, leaflet: Leaflet, problems: list[Problem], numbers: tuple[str, str], today: date
+) -> Swap:
+    """Swap the number in one leaflet, wherever no person must judge."""
+    old, new = numbers
+    content = read_bytes(root, leaflet.file)
+    fixes = [problem.fix for problem in problems if problem.fix is not None]
+    if not isinstance(content, bytes):
+        raise UsageError(f"{leaflet.file}: {content.message}")
+    mended = mend(leaflet.file, content, fixes)
+    left = tuple(one for one in problems if one.fix is None or one.fix not in mended.done)
+    record = (
+        number_swap(root, leaflet.data.id, old, house_format(new) or new, today)
+        if mended.done
+        else None
+    )
+    return Swap(leaflet, mended, record, left)
+
+
+def write_retirement(root: Path, retirement: Retirement) -> None:
+    """Write everything: the directory first, then for each leaflet its record and its text.
+
+    Each file is written in one step. Should the machine stop in between, the same command finishes
+    the rest: a leaflet whose record is written and whose text is not still holds the old number.
+
+    Raises:
+        OSError: a file cannot be written.
+        UsageError: a record cannot be added to a file of sign-offs.
+    """
+    if retirement.directory.done:
+        replace_file(root / DIRECTORY, retirement.directory.new)
+    for swap in retirement.swaps:
+        if swap.record is not None:
+            append_record(root, swap.leaflet.data.id, swap.record)
+        if swap.mended.done:
+            replace_file(root / swap.mended.file, swap.mended.new)

@@ -1,0 +1,1 @@
+"""Plain language: the single rules behind the check `plain-language`, a module for each family."""

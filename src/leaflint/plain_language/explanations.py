@@ -1,0 +1,63 @@
+"""How a text explains a word where it uses it: the signs by which an explanation is known.
+
+- brackets straight after it: "cannula (a thin tube)", "CT scan (X-rays that build up pictures)";
+- brackets round it: "a thin tube (cannula)", "a thin tube (called a cannula)";
+- words that name it: "this is called sepsis", "doctors call these growths nodules";
+- a definition: "pus is a thick fluid", "cellulitis, an infection", "cellulitis – an infection".
+"""
+
+from __future__ import annotations
+
+import re
+
+_BRACKET = re.compile(r"(?:\s+[\w'’-]+){0,2}\s*\((?!\s*(?:see|page)\b)(?=[^()]*[a-z]{3})")
+_IN_BRACKET = re.compile(
+    r"\((?:(?:also|or|often|called|known|as|a|an|the|this|is|medical|name|term)[ ,:]+)*[\"'“‘]?\Z"
+)
+_NAMED = re.compile(
+    r"(?:\b(?:called|known as|named|calls?(?: (?:this|these|it|them)(?: \w+){0,2})?"
+    r"|(?:term|name)(?: for \w+)? is|short for|stands for|abbreviated to)) "
+    r"(?:an? |the )?[\"'“‘]?\Z",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"[\"'”’]?(?:"
+    r",? (?:is|are|which is|which are|that is) (?:an?|the|any|when|where|what|short for)\b"
+    r"|,? (?:means?|stands for)\b"
+    r"|,? i\.e\.| for short"
+    r"|, (?:an?|or|meaning) "
+    r"| ?[–—:] ?(?:an?|the|this is|when) "
+    r"| - (?:an?|the|this is|when) )"
+)
+_OPENING_DEFINITION = re.compile(
+    r"(?:This|These|It|They|That|Those) (?:(?:is|are) (?:an?|the|when|where|what)|means?)\b"
+)
+
+
+def explained_beside(text: str, start: int, end: int) -> bool:
+    """Whether brackets, a name or a definition explain the word from `start` to `end`."""
+    return (
+        explained_in_brackets(text, start, end)
+        or _NAMED.search(text, max(0, start - 60), start) is not None
+        or defined_after(text, end)
+    )
+
+
+def explained_in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether brackets follow that explain the word, or it stands in brackets after plain words."""
+    return _BRACKET.match(text, end) is not None or bracketed(text, start)
+
+
+def bracketed(text: str, start: int) -> bool:
+    """Whether the word that begins at `start` stands in brackets, as a name for what is before."""
+    return _IN_BRACKET.search(text, max(0, start - 40), start) is not None
+
+
+def defined_after(text: str, end: int) -> bool:
+    """Whether the words after `end` say what the word before is."""
+    return _DEFINED.match(text, end) is not None
+
+
+def defines_last_sentence(sentence: str) -> bool:
+    """Whether a sentence says what the one before it spoke of: "This is a test that ..."."""
+    return _OPENING_DEFINITION.match(sentence) is not None

@@ -1,0 +1,71 @@
+"""The quantities of one kind in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from leaflint.quantities.ages import read_age
+from leaflint.quantities.durations import read_duration
+from leaflint.quantities.how_soon import read_how_soon
+from leaflint.quantities.numbers import read_number
+from leaflint.quantities.proportions import read_proportion
+from leaflint.quantities.quantity import (
+    Bound,
+    Kind,
+    Lexeme,
+    Quantity,
+    Range,
+    read_lexemes,
+    word_at,
+)
+from leaflint.quantities.temperatures import read_temperature
+
+_READERS: Mapping[Kind, Callable[[Sequence[Lexeme], int], Range | None]] = {
+    "temperature": read_temperature,
+    "proportion": read_proportion,
+    "duration": read_duration,
+    "age": read_age,
+    "how-soon": read_how_soon,
+}
+_MORE = frozenset("above more higher over older hotter longer later greater".split())
+_LESS = frozenset("below less lower under younger cooler shorter earlier fewer".split())
+
+
+def find_quantities(text: str, kind: Kind) -> tuple[Quantity, ...]:
+    """Return the quantities of a kind in a text, in order; what cannot be read is left out."""
+    lexemes = read_lexemes(text)
+    read = _READERS[kind]
+    found: list[Quantity] = []
+    start = 0
+    while start < len(lexemes):
+        value = read(lexemes, start)
+        if value is None:
+            start += 1
+            continue
+        span = lexemes[start].start, lexemes[value.after - 1].end
+        found.append(Quantity(value.low, value.high, _bound(lexemes, start, value.after), *span))
+        start = value.after
+    return tuple(found)
+
+
+def read_quantity(text: str, kind: Kind) -> Quantity | None:
+    """Return the one quantity of a kind that a text holds, or None if it holds none or several."""
+    found = find_quantities(text, kind)
+    return found[0] if len(found) == 1 else None
+
+
+def _bound(lexemes: Sequence[Lexeme], start: int, after: int) -> Bound | None:
+    """Read "or above", "at least" and their like around a value."""
+    before = (word_at(lexemes, start - 2), word_at(lexemes, start - 1))
+    if before[1] == "than":
+        return "least" if before[0] in _MORE else "most" if before[0] in _LESS else None
+    if before == ("at", "least") or before[1] in _MORE:
+        return "least"
+    if before in {("at", "most"), ("up", "to")} or before[1] in {*_LESS, "within"}:
+        return "most"
+    following = (word_at(lexemes, after), word_at(lexemes, after + 1))
+    if following[0] == "+":
+        return "least"
+    if following[0] not in {"or", "and"} or read_number(lexemes, after + 2) is not None:
+        return None
+    return "least" if following[1] in _MORE else "most" if following[1] in _LESS else None

@@ -1,0 +1,116 @@
+"""E-mail and web addresses in leaflets, and links that dial."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaflint.finding import Severity
+from tests.directory.sentences import DIRECTORY, rules, say
+from tests.example_repository import LEAFLET, Repository, seen
+
+
+@pytest.fixture(autouse=True)
+def addresses(repository: Repository) -> None:
+    repository.change(
+        "    name: Helpline\n",
+        "    name: Helpline\n    email: help@example.org\n    web: https://www.example.org/help\n",
+        DIRECTORY,
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Write to help@example.org.",
+        "Write to Help@Example.org.",
+        "See www.example.org/help.",
+        "See example.org/other/page?x=1#top for more.",
+        "See [our page](https://example.org/more).",
+        "[help@example.org](mailto:help@example.org?subject=Hello)",
+        "[www.example.org](https://www.example.org/page)",
+        "[our helpline](tel:+448088006000)",
+        "[0808 800 6000](tel:08088006000)",
+        "See [above](#top) or [the other page](/page).",
+        "Come at 10.15am. It is free, e.g. for you.",
+    ],
+)
+def test_known_addresses_are_fine(repository: Repository, sentence: str) -> None:
+    assert say(repository, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "message", "help_text"),
+    [
+        ("Write to nurse@example.org.", "nurse@example.org", "the e-mail address nurse@example.org is not in the directory", "If readers should use it, add it to its service in content/directory.yaml."),
+        ("See www.other-site.org.", "www.other-site.org", "the web address www.other-site.org is not in the directory", "If readers should use it, add it to its service in content/directory.yaml."),
+        ("See [a page](https://other-site.org/x).", "a page", "the web address https://other-site.org/x is not in the directory", "If readers should use it, add it to its service in content/directory.yaml."),
+    ],
+)  # fmt: skip
+def test_an_address_that_is_not_in_the_directory(
+    repository: Repository, sentence: str, at: str, message: str, help_text: str
+) -> None:
+    (finding,) = say(repository, sentence)
+    assert (finding.rule, finding.severity) == ("address", Severity.WARNING)
+    assert (finding.message, finding.help) == (message, help_text)
+    assert seen(repository.root, finding) == at
+    assert finding.section == "The scan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message", "help_text"),
+    [
+        ("Write to hlep@example.org.", "hlep@example.org is one slip away from help@example.org (Helpline)", "Write help@example.org; or, if it is right, add its service to the directory."),
+        ("Write to help@exampel.org.", "help@exampel.org is one slip away from help@example.org (Helpline)", "Write help@example.org; or, if it is right, add its service to the directory."),
+        ("See www.exmple.org.", "www.exmple.org is one slip away from example.org (Helpline)", "Write example.org; or, if it is right, add its service to the directory."),
+        ("[Write to us](mailto:help@example.or)", "help@example.or is one slip away from help@example.org (Helpline)", "Write help@example.org; or, if it is right, add its service to the directory."),
+    ],
+)  # fmt: skip
+def test_an_address_one_slip_away_from_a_known_one(
+    repository: Repository, sentence: str, message: str, help_text: str
+) -> None:
+    (finding,) = say(repository, sentence)
+    assert (finding.rule, finding.severity) == ("address-slip", Severity.ERROR)
+    assert (finding.message, finding.help) == (message, help_text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("[help@example.org](mailto:other@example.org)", "the link shows help@example.org but leads to other@example.org"),
+        ("[www.example.org](https://other-site.org)", "the link shows www.example.org but leads to https://other-site.org"),
+        ("[0808 800 6000](tel:+442079460123)", "the link shows 0808 800 6000 but leads to tel:+442079460123"),
+        ("[0808 800 6000](tel:nobody)", "the link shows 0808 800 6000 but leads to tel:nobody"),
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_elsewhere_than_its_words_say(
+    repository: Repository, sentence: str, message: str
+) -> None:
+    (finding,) = say(repository, sentence)
+    assert (finding.rule, finding.message, finding.help) == (
+        "link",
+        message,
+        "Make the two the same.",
+    )
+
+
+@pytest.mark.parametrize("target", ["+441614960999", "nobody"])
+def test_a_link_that_dials_a_number_nobody_knows(repository: Repository, target: str) -> None:
+    (finding,) = say(repository, f"[Call us](tel:{target})")
+    assert finding.rule == "not-in-directory"
+    assert finding.message == f"the link dials {target}, which is not in the directory"
+
+
+def test_sources_are_no_contacts(repository: Repository) -> None:
+    text = repository.read(LEAFLET)
+    repository.write(
+        LEAFLET,
+        text + "evidence:\n  - title: A source\n    url: https://other.org/x\n    checked: 2026\n",
+    )
+    assert repository.findings("phone-number") == []
+
+
+def test_a_service_is_used_where_its_address_is_shown(repository: Repository) -> None:
+    entry = "  - id: site\n    name: Site\n    web: https://site.example.com\n    last_verified: 2026-05\n"
+    repository.write(DIRECTORY, repository.read(DIRECTORY) + entry)
+    assert rules(repository.findings("phone-number")) == ["unused"]
+    assert say(repository, "See [more](https://site.example.com/a).") == []

@@ -1,0 +1,45 @@
+"""Git by its command line, and what is said when it does not do as asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaflint import git
+from leaflint.errors import UsageError
+from tests.example_repository import LEAFLET, Repository
+
+
+def test_commits_and_files(repository: Repository) -> None:
+    first = repository.commit()
+    repository.change("risk: medium", "risk: low")
+    second = repository.commit()
+    assert git.find_commit(repository.root, "HEAD") == second
+    assert git.merge_base(repository.root, first, "main") == first
+    assert b"risk: medium" in (git.read_file(repository.root, first, LEAFLET) or b"")
+    assert git.read_file(repository.root, first, "nothing.yaml") is None
+
+
+@pytest.mark.parametrize("reference", ["nowhere", "-x", "--all"])
+def test_what_git_does_not_know(repository: Repository, reference: str) -> None:
+    repository.commit()
+    with pytest.raises(UsageError, match=f"git does not know '{reference}'; name a branch"):
+        git.find_commit(repository.root, reference)
+
+
+def test_a_folder_without_git(repository: Repository) -> None:
+    with pytest.raises(UsageError, match="this needs a git repository, and this is none"):
+        git.find_commit(repository.root, "HEAD")
+
+
+def test_two_histories(repository: Repository) -> None:
+    repository.commit()
+    repository.git("switch", "--quiet", "--orphan", "other")
+    repository.commit()
+    with pytest.raises(UsageError, match="'main' and HEAD have no common history here"):
+        git.merge_base(repository.root, "main", "HEAD")
+
+
+def test_a_command_that_fails(repository: Repository) -> None:
+    repository.commit()
+    with pytest.raises(UsageError, match=r"git ls-tree failed: fatal: Not a valid object name"):
+        git.output(repository.root, "ls-tree", "nowhere")

@@ -1,0 +1,62 @@
+"""Leaflets as passages and units."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaflint.wording.passages import Passage
+from tests.wording.labelled import leaflet_with
+
+
+def units(text: str) -> list[str]:
+    passage = section(text)
+    return [" ".join(passage.words[slice(*passage.unit(n))]) for n in range(len(passage.units))]
+
+
+def section(text: str) -> Passage:
+    return leaflet_with(text).passages[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two.", ["one", "two"]),
+        ("One.\n\nTwo.", ["one", "two"]),
+        ("Call if:\n\n- hot\n- cold\n\nThen rest.", ["call if hot cold", "then rest"]),
+        ("Rest. Call if:\n\n- hot. Really.\n- cold", ["rest", "call if hot really cold"]),
+        ("Rest.\n\n- hot\n- cold", ["rest", "hot", "cold"]),
+        ("Call if:\n\n- hot:\n  - very\n- cold", ["call if hot very cold"]),
+        ("...", []),
+    ],
+)
+def test_a_unit_is_a_sentence_or_a_list_with_its_lead_in(text: str, expected: list[str]) -> None:
+    assert units(text) == ["section", *expected]
+
+
+def test_title_and_summary_come_first() -> None:
+    passages = leaflet_with("One.", "Two.").passages
+    assert [passage.heading for passage in passages] == [None, "Section", "Section"]
+    assert passages[0].words == ("example", "an", "example")
+    assert (passages[0].body, passages[1].body) == (0, 1)
+
+
+def test_a_phrase_is_not_found_across_sentences() -> None:
+    passage = section("Please call. Us too. Call us.")
+    assert [hit.start for hit in passage.find(("call us",))] == [5]
+    assert passage.uses(("call me", "us too"))
+    assert not passage.uses(("call me", "please us"))
+
+
+def test_spans_are_given_block_by_block() -> None:
+    passage = section("Call if:\n\n- hot\n- cold")
+    spans = passage.spans(2, 5)
+    assert [span.block.text[span.start : span.end] for span in spans] == ["if", "hot", "cold"]
+
+
+def test_an_empty_heading_has_no_words() -> None:
+    leaflet = leaflet_with("One.")
+    data = leaflet.data.model_copy(
+        update={"sections": (leaflet.data.sections[0].model_copy(update={"heading": "?"}),)}
+    )
+    passage = type(leaflet)(leaflet.document, data).passages[1]
+    assert passage.words == ("one",)
