@@ -314,12 +314,6 @@ class Repository:
         )  # fmt: skip
 
 
-def git(folder: Path, *arguments: str) -> None:
-    """Run git in a folder, as somebody made up, with nobody's own settings."""
-    author = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=no")
-    subprocess.run(["git", "-C", str(folder), *author, *arguments], check=True)
-
-
 def where(finding: Finding) -> str:
     """Return file:line:column of a finding."""
     at = finding.position

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from tests.example_repository import Repository
-
-FILE = "content/sign-offs/having-a-scan.yaml"
+from tests.example_repository import SIGN_OFFS, Repository
 
 
 def record(by: str, day: str, outcome: str = "no-change") -> str:
@@ -21,4 +19,4 @@ def record(by: str, day: str, outcome: str = "no-change") -> str:
 
 def sign_off(repository: Repository, *records: str) -> None:
     """Write the sign-off file of the example leaflet."""
-    repository.write(FILE, "leaflet: having-a-scan\nrecords:\n" + "".join(records))
+    repository.write(SIGN_OFFS, "leaflet: having-a-scan\nrecords:\n" + "".join(records))

@@ -12,7 +12,7 @@ import venv
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.example_repository import FILES, Repository, git
+from tests.example_repository import FILES, Repository
 
 PROJECT = Path(__file__).parent.parent
 SETUP_PYTHON = "actions/setup-python@a309ff8b426b58ec0e2a45f0f869d46889d02405"
@@ -90,10 +90,8 @@ def make_scratch(folder: Path, api: str) -> Scratch:
     repository = Repository(root)
     for file, text in FILES.items():
         repository.write(file, text)
-    git(root, "init", "--quiet", "--initial-branch", "main")
-    git(root, "remote", "add", "origin", "https://github.com/charity/leaflets")
-    git(root, "add", ".")
-    git(root, "commit", "--quiet", "--message", "Everything")
+    repository.commit()
+    repository.git("remote", "add", "origin", "https://github.com/charity/leaflets")
     _make_tools(tools)
     return Scratch(repository, tools, api)
 

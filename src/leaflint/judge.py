@@ -94,7 +94,7 @@ def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
         review = _review_summary(leaflet, settings, plan.context)
     settings = plan.settings(reading_age.CHECK.id)
     if isinstance(settings, reading_age.Settings):
-        reading = reading_age.measure(leaflet, settings)
+        reading = reading_age.measure(leaflet, settings, plan.context)
     return LeafletSummary(
         file=leaflet.file,
         checked=plan.complete,

@@ -188,18 +188,6 @@ def load_all_sign_offs(root: Path) -> dict[str, Loaded[SignOffs]]:
     return {one: load(root, sign_off_file(one), SignOffs) for one in ids}
 
 
-def load_sign_offs(root: Path, leaflet_id: str) -> Loaded[SignOffs] | None:
-    """Read the sign-offs of a leaflet; None when it has none."""
-    file = sign_off_file(leaflet_id)
-    return load(root, file, SignOffs) if (root / file).exists() else None
-
-
-def load_all_sign_offs(root: Path) -> dict[str, Loaded[SignOffs]]:
-    """Read the sign-offs of every leaflet that has any, by the leaflet's id."""
-    ids = sorted(path.stem for path in (root / SIGN_OFFS).glob(f"*{EXTENSION}"))
-    return {one: load(root, sign_off_file(one), SignOffs) for one in ids}
-
-
 def load_policies(root: Path) -> dict[str, Loaded[Policy]]:
     """Read the policy file of every check; a missing or broken one has problems and no data."""
     policies: dict[str, Loaded[Policy]] = {}

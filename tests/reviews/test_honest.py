@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from leaflint.run import Job, run
-from tests.example_repository import LEAFLET, TODAY, Repository, git, seen
+from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen
 from tests.sign_off_records import record, sign_off
 
 OLD = "last_reviewed: 2024-03\n  next_review: 2026-03"
@@ -26,9 +26,8 @@ def _found(repository: Repository, today: date = TODAY) -> list[tuple[str, str]]
 def before(repository: Repository) -> Repository:
     """A repository whose last commit holds a leaflet that was reviewed in March 2024."""
     repository.change("last_reviewed: 2026-03\n  next_review: 2028-01", OLD)
-    git(repository.root, "init", "--quiet")
-    git(repository.root, "add", ".")
-    git(repository.root, "commit", "--quiet", "--message", "Before")
+    (repository.root / SIGN_OFFS).unlink()
+    repository.commit()
     return repository
 
 
@@ -89,7 +88,7 @@ def test_a_record_after_the_new_date_does_not_account_for_it(before: Repository)
 
 def test_a_first_date_needs_a_record_too(before: Repository) -> None:
     before.change(f"  {OLD}\n", "  next_review: 2026-03\n")
-    git(before.root, "commit", "--quiet", "--all", "--message", "No date")
+    before.commit()
     before.change("  next_review: 2026-03\n", f"  {OLD}\n")
     report = run(Job(before.root, TODAY, changed_since="HEAD"))
     (finding,) = [one for one in report.findings if one.rule == "date-moved"]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from leaflint.checks import CHECKS
 from tests.example_repository import LEAFLET, Repository, where
 from tests.sign_off_records import record, sign_off
 
@@ -48,14 +49,9 @@ def test_policies_lose_their_owners_too(repository: Repository) -> None:
     repository.change("name: Grace Lead", "name: Grace Lead\n    leaves: 2026-06-14", PEOPLE)
     found = repository.findings("review-date")
     assert {one.rule for one in found} == {"owner-left"}
-    assert [where(one) for one in found] == [
-        "checks/phone-number.yaml:1:8",
-        "checks/reading-age.yaml:1:8",
-        "checks/review-date.yaml:1:8",
-        "checks/safety-wording.yaml:1:8",
-        "checks/safety-wording.yaml:8:12",
-        "checks/schema.yaml:1:8",
-    ]
+    places = [where(one) for one in found]
+    assert {f"checks/{check.id}.yaml:1:8" for check in CHECKS} < set(places)
+    assert "checks/safety-wording.yaml:8:12" in places
 
 
 def test_a_broken_sign_off_file_is_a_finding_and_the_leaflet_is_still_judged(

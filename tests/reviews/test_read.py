@@ -8,7 +8,7 @@ import pytest
 
 from leaflint.errors import UsageError
 from leaflint.reviews.read import read_estate
-from tests.example_repository import FILES, LEAFLET, TODAY, Repository
+from tests.example_repository import FILES, LEAFLET, SIGN_OFFS, TODAY, Repository
 from tests.sign_off_records import record, sign_off
 
 OTHER = "content/leaflets/other.yaml"
@@ -87,6 +87,7 @@ def test_what_is_no_leaflet_is_listed_too(repository: Repository) -> None:
 
 
 def test_the_approver_is_the_last_one_else_the_one_in_line(repository: Repository) -> None:
+    (repository.root / SIGN_OFFS).unlink()
     assert read_estate(repository.root, TODAY).entries[0].approver == "ada"
     sign_off(repository, record("grace", "2026-03-02"), record("ada", "2026-04-02", "number-swap"))
     assert read_estate(repository.root, TODAY).entries[0].approver == "grace"
@@ -103,6 +104,7 @@ def test_the_approver_is_the_last_one_else_the_one_in_line(repository: Repositor
     ],
 )  # fmt: skip
 def test_who_is_in_line(repository: Repository, reviewers: str, approver: str | None) -> None:
+    (repository.root / SIGN_OFFS).unlink()
     people = "  - id: writers\n    name: The writers\n    role: editor\n"
     repository.write("content/people.yaml", f"people:\n{people}{reviewers}")
     assert read_estate(repository.root, TODAY).entries[0].approver == approver
@@ -121,7 +123,7 @@ def test_many_leaflets_are_read_in_several_processes_to_the_same_end(
     assert len(one_by_one.entries) == 7
 
 
-@pytest.mark.parametrize("file", ["checks/review-date.yaml", "content/people.yaml", "content/glossary.yaml"])  # fmt: skip
+@pytest.mark.parametrize("file", ["checks/review-date.yaml", "content/people.yaml", "content/glossary.yaml", "content/blocks.yaml"])  # fmt: skip
 def test_without_policy_or_people_there_is_no_list(repository: Repository, file: str) -> None:
     repository.write(file, "a: b\n")
     with pytest.raises(UsageError, match=f"^{file} is missing or broken; see `leaflint check`$"):

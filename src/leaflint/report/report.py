@@ -7,9 +7,9 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal
 
-from leaflint.checks.reading_age import ReadingAge
 from leaflint.finding import Finding, Severity
 from leaflint.models.fields import Date, Risk, Status
+from leaflint.reading.reading_age import ReadingAge
 from leaflint.reviews.status import ReviewStatus
 
 FORMAT_VERSION = 1

@@ -21,7 +21,7 @@ from leaflint.repository import LEAFLETS, find_leaflets, load_policies, load_sha
 from leaflint.reviews.estate import Entry, Estate, Unread, worst_first
 from leaflint.reviews.people import approver, likely_approver
 from leaflint.reviews.settings import Settings
-from leaflint.reviews.shared_files import reviewed_files
+from leaflint.reviews.shared_files import reviewed_blocks, reviewed_glossary, reviewed_policies
 from leaflint.reviews.status import ReviewStatus, review_status
 from leaflint.source.files import read_document
 
@@ -56,10 +56,12 @@ def read_estate(root: Path, as_of: date) -> Estate:
     policy = policies[review_date.CHECK.id]
     if not isinstance(policy.data, Settings):
         raise UsageError(f"{policy.file} is missing or broken; see `leaflint check`")
-    if shared.people.data is None or shared.glossary.data is None:
-        broken = shared.people if shared.people.data is None else shared.glossary
-        raise UsageError(f"{broken.file} is missing or broken; see `leaflint check`")
-    reader = _Reader(root, as_of, policy.data, shared.people.data)
+    people, glossary, blocks = shared.people.data, shared.glossary.data, shared.blocks.data
+    if people is None or glossary is None or blocks is None:
+        files = (shared.people, shared.glossary, shared.blocks)
+        broken = next(file.file for file in files if file.data is None)
+        raise UsageError(f"{broken} is missing or broken; see `leaflint check`")
+    reader = _Reader(root, as_of, policy.data, people)
     entries: dict[str, Entry] = {}
     unread = [Unread(problem.at.file, problem.message) for problem in found.problems]
     for read in _read_all(reader, found.leaflets):
@@ -75,8 +77,12 @@ def read_estate(root: Path, as_of: date) -> Estate:
         as_of=as_of,
         entries=tuple(sorted(in_use, key=worst_first)),
         unread=tuple(unread),
-        files=tuple(reviewed_files(policies, shared.glossary.data, shared.glossary.at)),
-        people={person.id: person for person in shared.people.data.people},
+        files=(
+            *reviewed_policies(policies),
+            reviewed_glossary(glossary, shared.glossary.at),
+            *reviewed_blocks(blocks, shared.blocks.at),
+        ),
+        people={person.id: person for person in people.people},
         settings=policy.data,
     )
 

@@ -1,4 +1,4 @@
-"""What falls due beside the leaflets: policies and their rules, the glossary, the directory."""
+"""What falls due beside the leaflets: policies, the glossary, shared blocks, the directory."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 from leaflint.dates import PartialDate, add_months, spoken_day
 from leaflint.finding import Position, Problem
 from leaflint.loading import Loaded
+from leaflint.models.blocks import SharedBlock, SharedBlocks
 from leaflint.models.glossary import Glossary
 from leaflint.models.policy import Policy
 from leaflint.reviews.people import leaving
@@ -42,8 +43,12 @@ class ReviewedFile(NamedTuple):
 
 def judge_shared_files(settings: Settings, context: Context) -> Iterator[Problem]:
     """Hold everything that leaflets share against its own dates."""
-    glossary = context.shared["glossary"]
-    for reviewed in reviewed_files(context.policies, context.glossary, glossary.at):
+    glossary, blocks = context.shared["glossary"], context.shared["blocks"]
+    for reviewed in (
+        *reviewed_policies(context.policies),
+        reviewed_glossary(context.glossary, glossary.at),
+        *reviewed_blocks(context.blocks, blocks.at),
+    ):
         yield from _due(reviewed, settings, context)
         yield from leaving(
             "owner", reviewed.owner, reviewed.owner_at, context.people, context.today, settings
@@ -52,31 +57,40 @@ def judge_shared_files(settings: Settings, context: Context) -> Iterator[Problem
     yield from _services(context)
 
 
-def reviewed_files(
-    policies: Mapping[str, Loaded[Policy]], glossary: Glossary, glossary_at: PlaceOf
-) -> Iterator[ReviewedFile]:
-    """Return everything beside leaflets that has an owner and a review date of its own."""
+def reviewed_policies(policies: Mapping[str, Loaded[Policy]]) -> Iterator[ReviewedFile]:
+    """Return the policies, and the rules in them that have a review date of their own."""
     for check_id, policy in policies.items():
         if policy.data is None:
             continue
         name = f"the policy for {check_id}"
         owner_at, due_at = policy.at("owner"), policy.at("next_review")
         yield ReviewedFile(name, policy.data.owner, owner_at, policy.data.next_review, due_at)
-        yield from _rules(name, policy)
-    owner_at, due_at = glossary_at("owner"), glossary_at("next_review")
-    yield ReviewedFile("the glossary", glossary.owner, owner_at, glossary.next_review, due_at)
+        for key in type(policy.data).model_fields:
+            values = getattr(policy.data, key)
+            for number, rule in enumerate(values if isinstance(values, tuple) else ()):
+                if isinstance(rule, ReviewedRule):
+                    place = (key, number)
+                    kind = key.removesuffix("s")
+                    yield _rule(f"{name}, {kind} '{rule.id}'", rule, policy.at, place)
 
 
-def _rules(name: str, policy: Loaded[Policy]) -> Iterator[ReviewedFile]:
-    for number, rule in enumerate(getattr(policy.data, "rules", ())):
-        if isinstance(rule, ReviewedRule):
-            yield ReviewedFile(
-                f"{name}, rule '{rule.id}'",
-                rule.owner,
-                policy.at("rules", number, "owner"),
-                rule.next_review,
-                policy.at("rules", number, "next_review"),
-            )
+def reviewed_glossary(glossary: Glossary, at: PlaceOf) -> ReviewedFile:
+    """Return the glossary."""
+    due = glossary.next_review
+    return ReviewedFile("the glossary", glossary.owner, at("owner"), due, at("next_review"))
+
+
+def reviewed_blocks(blocks: SharedBlocks, at: PlaceOf) -> Iterator[ReviewedFile]:
+    """Return the blocks of text that leaflets share."""
+    for number, block in enumerate(blocks.blocks):
+        yield _rule(f"the shared block '{block.id}'", block, at, ("blocks", number))
+
+
+def _rule(
+    name: str, rule: ReviewedRule | SharedBlock, at: PlaceOf, place: tuple[str, int]
+) -> ReviewedFile:
+    owner_at, due_at = at(*place, "owner"), at(*place, "next_review")
+    return ReviewedFile(name, rule.owner, owner_at, rule.next_review, due_at)
 
 
 def _due(reviewed: ReviewedFile, settings: Settings, context: Context) -> Iterator[Problem]:
