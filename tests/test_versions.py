@@ -98,3 +98,19 @@ def test_git_may_not_be_installed(repository: Repository, monkeypatch: pytest.Mo
     assert not Versions(repository.root).complete
     with pytest.raises(UsageError, match="git is not installed"):
         git.output(repository.root, "status")
+
+
+def test_a_former_name_that_another_leaflet_took_is_no_longer_its_own(
+    repository: Repository,
+) -> None:
+    repository.commit(day=FIRST)
+    repository.git("mv", LEAFLET, "content/leaflets/scans.yaml")
+    repository.commit(day=SECOND)
+    repository.write(LEAFLET, "id: another\n")
+    repository.commit(day=THIRD)
+    versions = Versions(repository.root)
+    assert [version.since for version in versions.of("content/leaflets/scans.yaml")] == [
+        SECOND,
+        date.min,
+    ]
+    assert THIRD in [version.since for version in versions.of(LEAFLET)]

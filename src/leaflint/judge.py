@@ -86,7 +86,7 @@ def judge(file: str, plan: Plan) -> Judgement:
 
 def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
     data = leaflet.data
-    review = reading = before = None
+    review = reading = None
     settings = plan.settings(review_date.CHECK.id)
     if isinstance(settings, review_date.Settings):
         dates = data.review
@@ -97,10 +97,7 @@ def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
         review = ReviewSummary(status, dates.last_reviewed, dates.next_review)
     settings = plan.settings(reading_age.CHECK.id)
     if isinstance(settings, reading_age.Settings):
-        reading = reading_age.measure(leaflet, settings)
-        base = plan.context.base
-        former = base.leaflet(leaflet.file) if base and leaflet.file in base.former else None
-        before = reading_age.measure(former, settings) if former else None
+        reading = reading_age.measure(leaflet, settings, plan.context)
     return LeafletSummary(
         file=leaflet.file,
         checked=plan.complete,
@@ -111,7 +108,6 @@ def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
         owner=data.owner,
         review=review,
         reading=reading,
-        reading_before=before,
     )
 
 

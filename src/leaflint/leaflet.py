@@ -10,6 +10,8 @@ from leaflint.contacts.model import PhoneNumber
 from leaflint.contacts.numbers import find_numbers
 from leaflint.finding import Fix, Position
 from leaflint.models.leaflet import LeafletData
+from leaflint.plain_language.passage import Passage as WordedBlock
+from leaflint.plain_language.passage import cut
 from leaflint.prose.blocks import Block, Run
 from leaflint.prose.markdown import Prose, parse_text, plain_block
 from leaflint.reading.counts import Counts, count_blocks
@@ -88,6 +90,11 @@ class Leaflet:
     def counts(self) -> Counts:
         """Sentences, words and syllables of the whole leaflet."""
         return count_blocks(self.blocks)
+
+    @cached_property
+    def worded_blocks(self) -> tuple[WordedBlock, ...]:
+        """The blocks cut into words, in the same order."""
+        return cut(self.blocks)
 
     def at(self, *path: str | int) -> Position:
         """Return where a value stands, or for a missing one the key that should hold it."""

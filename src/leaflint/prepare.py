@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from leaflint.checks import CHECKS
+from leaflint.checks import CHECKS, plain_language
 from leaflint.checks.check import Context
 from leaflint.finding import Problem
 from leaflint.history import Base
@@ -65,6 +65,8 @@ def prepare(
         if check.id in wanted and check.id not in stopped
     )
     sign_offs = load_all_sign_offs(root)
+    plain = settings.get(plain_language.CHECK.id)
+    plain = plain if isinstance(plain, plain_language.Settings) else None
     context = Context(
         today=today,
         # A check that needs a file which is broken does not run, so it never sees the stand-in.
@@ -78,6 +80,8 @@ def prepare(
         sign_offs=sign_offs,
         versions=Versions(root),
         base=base,
+        plain_words=_plain_words(plain) if plain else {},
+        glossary_links=plain.glossary_links if plain else (),
     )
     plan = Plan(root, planned, settings, complete=not stopped, context=context)
     files = (*shared.by_name().values(), *policies.values(), *sign_offs.values())
@@ -100,3 +104,8 @@ def _not_run(
             files[name].file for name in (*check.needs, "blocks") if files[name].data is None
         ]:
             yield NotRun(check.id, broken[0], policy=False)
+
+
+def _plain_words(policy: plain_language.Settings) -> dict[str, str]:
+    """Return plain words by hard word."""
+    return {form.lower(): say for entry in policy.hard_words for form, say in entry.words.items()}

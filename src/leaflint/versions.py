@@ -69,27 +69,35 @@ class Versions:
 
     def of(self, file: str) -> tuple[Version, ...]:
         """Return the committed versions of a file, newest first, also those under former names."""
-        names = {file}
-        found = []
-        for entry in self._entries:
-            if entry.file in names:
-                names.add(entry.former)
-                found.append(entry.version)
-        return tuple(found)
+        found: dict[int, Version] = {}
+        names = [(file, -1)]
+        while names:
+            name, since = names.pop()
+            for number, entry in self._entries.get(name, ()):
+                if number <= since or number in found:
+                    continue
+                found[number] = entry.version
+                if entry.former != name:
+                    names.append((entry.former, number))
+        return tuple(found[number] for number in sorted(found))
 
     def read(self, version: Version) -> bytes:
         """Return the bytes of a version."""
         return git.run(self.root, "cat-file", "blob", version.blob).stdout
 
     @cached_property
-    def _entries(self) -> tuple[_Entry, ...]:
+    def _entries(self) -> dict[str, list[tuple[int, _Entry]]]:
+        """What each file's commits left of it, numbered from the newest commit of all on."""
         if not self.complete:
-            return ()
+            return {}
         log = git.output(
             self.root, "log", "--raw", "--no-abbrev", "--find-renames", "--diff-merges=separate",
             "--relative", "--root", "--format=%x01%cs %P", "-z", "HEAD", "--", *_PLACES,
         )  # fmt: skip
-        return tuple(_read_log(log))
+        entries: dict[str, list[tuple[int, _Entry]]] = {}
+        for number, entry in enumerate(_read_log(log)):
+            entries.setdefault(entry.file, []).append((number, entry))
+        return entries
 
 
 def _read_log(log: str) -> Iterator[_Entry]:

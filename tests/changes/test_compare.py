@@ -152,7 +152,7 @@ def test_reading_ages_before_and_after(committed: Repository) -> None:
     leaflet = one(committed)
     assert leaflet.reading_before is not None
     assert leaflet.reading_after is not None
-    assert leaflet.reading_after > leaflet.reading_before
+    assert leaflet.reading_after.held > leaflet.reading_before.held
     committed.change("minimum_words: 60", "minimum_words: 6000", "checks/reading-age.yaml")
     assert one(committed).reading_after is None
 

@@ -11,6 +11,7 @@ from leaflint.changes.html import to_html
 from leaflint.changes.markdown import LIMIT, escape, to_markdown
 from leaflint.changes.report import ChangeReport, LeafletChange, Passage, Piece
 from leaflint.changes.text import to_text
+from leaflint.reading.band import Age
 
 PASSAGE = Passage(
     "changed", "When to call",
@@ -26,8 +27,8 @@ LEAFLET = LeafletChange(
     facts=("Risk: low became high.",),
     alarms=("numbers, doses or units",),
     absent=("safety wording", "evidence removed"),
-    reading_before=9.0,
-    reading_after=9.44,
+    reading_before=Age(9.0, 9.0, 9.0, "usual"),
+    reading_after=Age(9.4, 9.4, 9.4, "usual"),
     sign_off="Voided: it touches a number.",
     voided=True,
 )
@@ -194,7 +195,11 @@ def test_a_very_long_piece_is_shortened() -> None:
 @pytest.mark.parametrize(
     ("leaflet", "line"),
     [
-        (replace(LEAFLET, reading_before=9.01, reading_after=8.99), "Reading age: 9.0, as before."),
+        (replace(LEAFLET, reading_after=LEAFLET.reading_before), "Reading age: 9.0, as before."),
+        (
+            replace(LEAFLET, reading_after=Age(9.4, 7.9, 11.3, "low")),
+            "Reading age: 9.0 before, 7–12 now.",
+        ),
         (replace(LEAFLET, reading_before=None), "Reading age: not judged before, 9.4 now."),
         (replace(LEAFLET, kind="new", reading_before=None), "Reading age: 9.4."),
         (replace(LEAFLET, kind="gone", reading_after=None), "Reading age: it was 9.0."),

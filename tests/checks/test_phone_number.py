@@ -164,7 +164,8 @@ def test_leaflets_that_give_two_numbers_beside_one_name_are_told(repository: Rep
     second = second.replace(NUMBER, "020 7946 0123").replace("free on", "on")
     third = repository.read(LEAFLET).replace("id: having-a-scan", "id: third-scan")
     repository.write("content/leaflets/second-scan.yaml", second.replace("[helpline]", "[clinic]"))
-    repository.write("content/leaflets/third-scan.yaml", third)
+    other = "\n      Call the Helpline on 116 123.\n"
+    repository.write("content/leaflets/third-scan.yaml", third + other)
     finding = repository.finding("phone-number")
     assert (finding.rule, finding.severity) == ("two-numbers", Severity.WARNING)
     assert finding.message == "'helpline' is 020 7946 0123 here, and 0808 800 6000 elsewhere"

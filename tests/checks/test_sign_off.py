@@ -37,7 +37,10 @@ def test_a_published_leaflet_without_a_record_is_unsigned(repository: Repository
     (repository.root / SIGN_OFFS).unlink()
     finding = repository.finding("sign-off")
     assert (finding.rule, finding.severity) == ("unsigned", Severity.WARNING)
-    assert finding.message == "nobody has signed off this leaflet, and it is published"
+    assert (
+        finding.message
+        == "the leaflet is published and unsigned: nobody is on record as having approved it"
+    )
     assert finding.help == "A clinical reviewer runs: leaflint sign-off having-a-scan --by PERSON"
     assert where(finding) == f"{LEAFLET}:1:5"
     policy = "checks/sign-off.yaml"
@@ -143,7 +146,10 @@ def test_a_change_may_not_take_records_out(repository: Repository) -> None:
     assert since(repository, base) == []
     (repository.root / SIGN_OFFS).unlink()
     assert since(repository, base) == [
-        ("unsigned", "nobody has signed off this leaflet, and it is published"),
+        (
+            "unsigned",
+            "the leaflet is published and unsigned: nobody is on record as having approved it",
+        ),
         ("altered", "this change alters or takes out the sign-off by ada of 16 March 2026"),
     ]
 

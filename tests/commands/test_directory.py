@@ -175,12 +175,20 @@ def test_what_cannot_be_retired(
     repository: Repository, capsys: pytest.CaptureFixture[str], old: str, new: str, message: str
 ) -> None:
     repository.change(
-        "verified_by: ada", 'verified_by: ada\n    retired_numbers: [{number: "01632 960 555", retired: 2020}]', DIRECTORY
+        "verified_by: ada", 'verified_by: ada\n    retired_numbers: [{number: "01632 960 555", retired: 2020}, {number: old, retired: 2019}]', DIRECTORY
     )  # fmt: skip
     before = repository.read(DIRECTORY)
     assert main(["directory", "retire", old, "--for", new]) == 2
     assert capsys.readouterr().err == f"leaflint: {message}\n"
     assert repository.read(DIRECTORY) == before
+
+
+def test_a_file_that_cannot_be_opened_is_told(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository.root / SECOND).symlink_to("/etc/hostname")
+    assert main([*RETIRE]) == 1
+    assert f"{SECOND}:1: not looked at: this is a link" in capsys.readouterr().out
 
 
 def test_a_file_that_cannot_be_written_is_named(

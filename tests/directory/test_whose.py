@@ -82,6 +82,10 @@ def test_another_services_name_is_told_once(
     assert (finding.rule, finding.message, finding.fix) == ("other-service", message, None)
 
 
+def test_the_emergency_number_may_stand_beside_any_name(repository: Repository) -> None:
+    assert say(repository, "Call the Clinic on 999, not on 020 7946 0123.") == []
+
+
 def test_another_service_without_a_phone(repository: Repository) -> None:
     entry = "  - id: nurse\n    name: Ask the Nurse\n    email: nurse@example.org\n    last_verified: 2026\n    example: true\n"
     repository.write(DIRECTORY, repository.read(DIRECTORY) + entry)

@@ -7,9 +7,10 @@ from functools import partial
 import pytest
 
 from leaflint.checks import safety_wording
-from leaflint.edits.marks import Mark, Marker, marks_between
+from leaflint.edits.marks import Marker, marks_between
 from leaflint.edits.text import approved_text
 from leaflint.edits.tokens import read_lines
+from leaflint.edits.vocabulary import Mark
 from tests.edits.test_minor import say
 from tests.example_repository import Repository
 

@@ -14,6 +14,8 @@ from leaflint.edits.spelling import mends_spelling
         ("apointment", "appointment"),  # a letter too few
         ("untill", "until"),  # a letter too many
         ("bandege", "bandage"),  # a wrong letter
+        ("peopple", "people"),  # a letter doubled, though "pepple" is in the dictionary
+        ("swalow", "swallow"),  # and one that should be
     ],
 )
 def test_one_slip_is_mended(old: str, new: str) -> None:
@@ -29,7 +31,7 @@ def test_one_slip_is_mended(old: str, new: str) -> None:
         ("receve", "recieve", "the new word is none"),
         ("recieve", "relieve", "another word is nearer"),
         ("monh", "month", "several words are as near"),
-        ("gratefull", "grateful", "another word is as near"),
+        ("brething", "breathing", "another word is nearer"),
         ("tommorow", "tomorrow", "two slips"),
         ("teh", "the", "too short"),
         ("nowledge", "knowledge", "the first letter changed"),

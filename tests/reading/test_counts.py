@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from leaflint.prose.blocks import Block, BlockKind, Run
 from leaflint.prose.sentences import find_sentences
-from leaflint.reading.counts import Counts, ListReading, count_block, count_blocks
+from leaflint.reading.counts import Counts, count_block, count_blocks, count_phrase
 from leaflint.reading.words import find_words
 
-LIST_READINGS: tuple[ListReading, ...] = ("separate", "together")
 POINTS = [
     "pain",
     "a rash",
@@ -33,7 +32,14 @@ def count(text: str) -> Counts:
 
 def test_counts_one_paragraph() -> None:
     assert count("Your skin may change colour. Radiotherapy can help.") == Counts(
-        sentences=2, words=8, syllables=14, polysyllables=1, complex_words=1, letters=42
+        sentences=2, words=8, syllables=14, polysyllables=1, complex_words=1, letters=42,
+        fewest_sentences=2,
+    )  # fmt: skip
+
+
+def test_counts_a_phrase_within_a_sentence() -> None:
+    assert count_phrase("punch biopsy") == Counts(
+        sentences=0, words=2, syllables=4, polysyllables=1, complex_words=1, letters=11
     )
 
 
@@ -43,8 +49,8 @@ def test_a_text_without_words_counts_nothing(text: str) -> None:
 
 
 def test_counts_are_immutable_and_add_up() -> None:
-    one, two = Counts(1, 2, 3, 4, 5, 6), Counts(10, 20, 30, 40, 50, 60)
-    assert one + two == Counts(11, 22, 33, 44, 55, 66)
+    one, two = Counts(1, 2, 3, 4, 5, 6, 7), Counts(10, 20, 30, 40, 50, 60, 70)
+    assert one + two == Counts(11, 22, 33, 44, 55, 66, 77)
     with pytest.raises(FrozenInstanceError):
         one.words = 3  # type: ignore[misc]  # that it is refused is what is tested
 
@@ -116,14 +122,14 @@ def test_a_list_with_a_lead_in_is_a_sentence_for_each_point() -> None:
         block("item", "a lump. Call us then", 0),
     ]
     assert count_blocks(blocks).sentences == 1 + 1 + 1 + 2
-    assert count_blocks(blocks, lists="together").sentences == 1 + 1 + 2
+    assert count_blocks(blocks).fewest_sentences == 1 + 1 + 2
     assert count_blocks(blocks).words == 4 + 6 + 2 + 5
 
 
 def test_a_list_without_a_lead_in_is_a_sentence_for_each_point() -> None:
     blocks = [block("item", "Rest", 0), block("item", "Walk", 0), block("item", "Sleep", 0)]
     assert count_blocks(blocks).sentences == 3
-    assert count_blocks(blocks, lists="together").sentences == 1
+    assert count_blocks(blocks).fewest_sentences == 1
 
 
 def test_lists_are_told_apart_by_place_and_number() -> None:
@@ -134,7 +140,7 @@ def test_lists_are_told_apart_by_place_and_number() -> None:
     ]
     blocks += [block("item", "a rash", number, section) for section in (0, 1) for number in (0, 1)]
     assert count_blocks(blocks).sentences == 4
-    assert count_blocks(blocks, lists="together").sentences == 4
+    assert count_blocks(blocks).fewest_sentences == 4
 
 
 def test_a_lead_in_without_points_is_a_sentence() -> None:
@@ -147,13 +153,12 @@ def test_a_lead_in_without_points_is_a_sentence() -> None:
 @given(
     points=st.lists(st.tuples(st.sampled_from(POINTS), st.sampled_from(["", ".", ";", ",", "!"]))),
     lead_in=st.sampled_from([None, "You may have:", "Call us. You may have:"]),
-    lists=st.sampled_from(LIST_READINGS),
 )
 def test_full_stops_in_a_list_change_nothing(
-    points: list[tuple[str, str]], lead_in: str | None, lists: ListReading
+    points: list[tuple[str, str]], lead_in: str | None
 ) -> None:
     start = [block("paragraph", "Read this.")]
     start += [block("lead-in", lead_in, 0)] if lead_in else []
     plain = start + [block("item", point, 0) for point, _ in points]
     stopped = start + [block("item", point + stop, 0) for point, stop in points]
-    assert count_blocks(plain, lists) == count_blocks(stopped, lists)
+    assert count_blocks(plain) == count_blocks(stopped)

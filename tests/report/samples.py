@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from leaflint.checks.reading_age import ReadingAge
 from leaflint.finding import Finding, Position, Severity
+from leaflint.reading.band import Age, Doubt
 from leaflint.reading.counts import Counts
+from leaflint.reading.reading_age import ReadingAge
+from leaflint.reading.scores import score
 from leaflint.report.report import FORMAT_VERSION, LeafletSummary, NotRun, Report
 
 TODAY = date(2026, 6, 15)
@@ -67,6 +69,17 @@ def report(
     )
 
 
-def reading(years: float) -> ReadingAge:
+def reading(years: float, before: float | None = None) -> ReadingAge:
+    """Return a reading age without doubt, and what it was before a change."""
     counts = Counts(sentences=1, words=1, syllables=1, polysyllables=0, complex_words=0, letters=1)
-    return ReadingAge(years, "flesch-kincaid", years - 5, years - 5, counts)
+    scores = score(counts, Doubt(0.5, 30, 100, 1.5))
+    return ReadingAge(
+        age=_age(years), target=11, maximum=14, measure="flesch-kincaid", conventions=1,
+        declared_terms="excused", counted=scores, excused=scores, terms=(),
+        before=None if before is None else _age(before),
+        change=None if before is None else round(years - before, 1), costs=(),
+    )  # fmt: skip
+
+
+def _age(years: float) -> Age:
+    return Age(years, years, years, "usual")

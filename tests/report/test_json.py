@@ -23,9 +23,14 @@ def test_the_report_holds_every_fact(repository: Repository) -> None:
     assert leaflet["checked"] is True
     assert leaflet["review"]["next_review"] == "2028-01"
     assert leaflet["review"]["status"] == "current"
-    assert set(leaflet["reading"]["counts"]) == {
-        "sentences", "words", "syllables", "polysyllables", "complex_words", "letters",
-    }  # fmt: skip
+    reading = leaflet["reading"]
+    for scores in (reading["counted"], reading["excused"]):
+        assert set(scores["counts"]) == {
+            "sentences", "words", "syllables", "polysyllables", "complex_words", "letters",
+            "fewest_sentences",
+        }  # fmt: skip
+    assert set(reading["age"]) == {"held", "low", "high", "confidence"}
+    assert (reading["before"], reading["change"]) == (None, None)
     (finding,) = data["findings"]
     assert finding["position"] == {
         "file": LEAFLET, "line": 31, "column": 60, "end_line": 31, "end_column": 71,

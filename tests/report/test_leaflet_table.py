@@ -49,8 +49,7 @@ def test_the_column_of_sign_offs_is_there_when_they_were_checked() -> None:
 def test_the_reading_age_says_what_the_change_did(
     now: float, before: float | None, words: str
 ) -> None:
-    former = None if before is None else reading(before)
-    assert cells(summary(reading=reading(now), reading_before=former))[2] == words
+    assert cells(summary(reading=reading(now, before)))[2] == words
 
 
 def test_what_is_not_known_is_said() -> None:

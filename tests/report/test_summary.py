@@ -46,7 +46,7 @@ def test_a_wrong_number_from_verdict_to_table(repository: Repository) -> None:
 
 | Leaflet | Found | Reading age | Review |
 | --- | --- | --- | --- |
-| Having a scan | 1 error | {years.years} | current (January 2028) |
+| Having a scan | 1 error | {years.age} | current (January 2028) |
 """
     )
 

@@ -116,3 +116,16 @@ def test_review_dates_change_with_a_sign_off_only(
 def test_a_record_without_a_next_review_leaves_that_open(repository: Repository) -> None:
     repository.change("    next_review: 2028-01\n", "", SIGN_OFFS)
     assert messages(repository, "dates-differ") == []
+
+
+def test_a_record_needs_a_full_day(repository: Repository) -> None:
+    repository.change("date: 2026-03-16", "date: 2026-03", SIGN_OFFS)
+    (finding,) = repository.check().findings
+    assert (finding.check, finding.rule) == ("schema", "value")
+    assert finding.message == "`date`: '2026-03' is not a day; write YYYY-MM-DD"
+
+
+def test_a_text_that_is_no_approved_text_voids_the_approval(repository: Repository) -> None:
+    repository.change("      # Having a scan\n", "      Having a scan\n", SIGN_OFFS)
+    (message,) = messages(repository, "voided")
+    assert "no longer holds: it cannot be told which words changed." in message

@@ -11,7 +11,7 @@ from leaflint.changes.facts import evidence_removed, facts_of
 from leaflint.changes.passages import ALARMS, passages_of
 from leaflint.changes.report import ChangeReport, LeafletChange, Passage
 from leaflint.changes.states import States
-from leaflint.checks import reading_age, sign_off
+from leaflint.checks import plain_language, reading_age, sign_off
 from leaflint.edits.difference import differences
 from leaflint.edits.marks import EVERYTHING, Marker, Marks
 from leaflint.edits.text import approved_text
@@ -19,6 +19,8 @@ from leaflint.edits.tokens import read_lines
 from leaflint.errors import UsageError
 from leaflint.history import SHARED, Base
 from leaflint.leaflet import Leaflet
+from leaflint.plain_language.known_terms import KnownTerms
+from leaflint.reading.band import Age
 from leaflint.repository import load_policies, load_shared
 
 EVIDENCE_REMOVED = "evidence removed"
@@ -32,11 +34,12 @@ class _Comparison:
     states: States
     terms: Terms
     reading: reading_age.Settings
+    known_terms: KnownTerms
+    glossary_links: tuple[str, ...]
 
-    def age(self, leaflet: Leaflet) -> float | None:
-        """Return a leaflet's reading age in years, or None when it is too short to be judged."""
-        measured = reading_age.measure(leaflet, self.reading)
-        return measured.years if measured else None
+    def age(self, leaflet: Leaflet) -> Age | None:
+        """Return a leaflet's reading age, or None when it is too short to be judged."""
+        return reading_age.age_of(leaflet, self.reading, self.known_terms, self.glossary_links)
 
 
 def compare(root: Path, reference: str, head: str | None = None) -> ChangeReport:
@@ -54,7 +57,7 @@ def compare(root: Path, reference: str, head: str | None = None) -> ChangeReport
     """
     base = Base.since(root, reference, head)
     states = States(base)
-    comparison = _Comparison(states, *_policies(root))
+    comparison = _comparison(states, root)
     present = states.leaflets()
     changes = [_compare(file, comparison) for file in present if states.is_changed(file)]
     unchanged = len(present) - len(changes)
@@ -70,14 +73,17 @@ def compare(root: Path, reference: str, head: str | None = None) -> ChangeReport
     )
 
 
-def _policies(root: Path) -> tuple[Terms, reading_age.Settings]:
+def _comparison(states: States, root: Path) -> _Comparison:
     policies, glossary = load_policies(root), load_shared(root).glossary.data
     signing, reading = policies[sign_off.CHECK.id].data, policies[reading_age.CHECK.id].data
     if not isinstance(signing, sign_off.Settings) or not isinstance(reading, reading_age.Settings):
         raise UsageError("checks/sign-off.yaml or checks/reading-age.yaml is missing or broken")
     if glossary is None:
         raise UsageError("content/glossary.yaml is broken")
-    return sign_off.terms_of(signing, glossary, policies), reading
+    terms = sign_off.terms_of(signing, glossary, policies)
+    plain = policies[plain_language.CHECK.id].data
+    links = plain.glossary_links if isinstance(plain, plain_language.Settings) else ()
+    return _Comparison(states, terms, reading, KnownTerms.of(glossary), links)
 
 
 def _urgency(leaflet: LeafletChange) -> tuple[bool, bool, str]:

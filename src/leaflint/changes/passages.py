@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from leaflint.changes.report import Passage, Piece
 from leaflint.edits.difference import LineChange, Replaced
-from leaflint.edits.marks import EVERYTHING, Mark, Marks, marks_between
+from leaflint.edits.marks import EVERYTHING, Marks, marks_between
 from leaflint.edits.tokens import Line
+from leaflint.edits.vocabulary import Mark
 from leaflint.prose.sentences import find_sentences
 
 ALARMS = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from leaflint.edits.difference import LineKind
+from leaflint.reading.band import Age
 
 PieceKind = Literal["same", "deleted", "inserted"]
 
@@ -47,7 +48,7 @@ class LeafletChange:
         facts: what changed beside the words, in sentences: status, risk, dates, evidence, services.
         alarms: the kinds of changes that need a reviewer's eye, in plain words.
         absent: the kinds that are not in the change.
-        reading_before: reading age in years, or None when that cannot be told.
+        reading_before: the reading age, or None when that cannot be told.
         reading_after: the same, now.
         sign_off: what becomes of its sign-off, in a sentence.
         voided: whether its sign-off no longer holds.
@@ -61,8 +62,8 @@ class LeafletChange:
     facts: tuple[str, ...]
     alarms: tuple[str, ...]
     absent: tuple[str, ...]
-    reading_before: float | None
-    reading_after: float | None
+    reading_before: Age | None
+    reading_after: Age | None
     sign_off: str
     voided: bool
 

@@ -31,7 +31,7 @@ def shared_files(report: ChangeReport) -> str:
 def reading(leaflet: LeafletChange) -> str:
     """Say what becomes of the reading age."""
     before, after = (
-        "not judged" if age is None else f"{age:.1f}"
+        "not judged" if age is None else str(age)
         for age in (leaflet.reading_before, leaflet.reading_after)
     )
     if leaflet.kind == "new":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from leaflint.finding import Position, Problem, Severity
-from leaflint.history import Base
+from leaflint.history import BLOCKS, Base
 from leaflint.known_numbers import KnownAddresses, KnownNumbers
 from leaflint.leaflet import Leaflet
 from leaflint.loading import Loaded
@@ -47,6 +47,8 @@ class Context:
         sign_offs: the sign-offs of each leaflet that has any, by its id.
         versions: every committed version of leaflets and sign-offs.
         base: the repository before the change that is being checked, or None.
+        plain_words: plain words by hard word in small letters, from the policy for plain-language.
+        glossary_links: what the address of a link to the glossary holds, from the same policy.
     """
 
     today: date
@@ -60,6 +62,8 @@ class Context:
     sign_offs: Mapping[str, Loaded[SignOffs]]
     versions: Versions
     base: Base | None = None
+    plain_words: Mapping[str, str] = field(default_factory=dict)
+    glossary_links: tuple[str, ...] = ()
 
     @cached_property
     def numbers(self) -> KnownNumbers:
@@ -75,6 +79,14 @@ class Context:
     def addresses(self) -> KnownAddresses:
         """The e-mail and web addresses of the directory, and whose they are."""
         return KnownAddresses.of(self.directory)
+
+    def before(self, leaflet: Leaflet) -> Leaflet | None:
+        """Return a leaflet as it was before the change; None without a base, or if it was not valid."""
+        if self.base is None:
+            return None
+        changed = {*self.base.former, *self.base.deleted}
+        is_changed = leaflet.file in changed or BLOCKS in changed
+        return self.base.leaflet(leaflet.file) if is_changed else leaflet
 
 
 class Fact(NamedTuple):

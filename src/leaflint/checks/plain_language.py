@@ -62,7 +62,7 @@ from leaflint.plain_language.hard_words import (
     index_hard_words,
 )
 from leaflint.plain_language.long_text import find_long_paragraphs, find_long_sentences
-from leaflint.plain_language.passage import Hit, cut
+from leaflint.plain_language.passage import Hit
 from leaflint.plain_language.passive import find_passives
 from leaflint.plain_language.phrases import PhraseIndex
 from leaflint.plain_language.times_and_dates import find_numeric_dates, find_unclear_times
@@ -142,7 +142,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 
 
 def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hit]:
-    passages = cut(leaflet.blocks)
+    passages = leaflet.worded_blocks
     terms = context.terms.find(passages)
     known = settings.known_abbreviations
     runs = find_runs(passages, known)

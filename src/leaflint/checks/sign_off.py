@@ -103,7 +103,7 @@ def _standing(leaflet: Leaflet, settings: Settings, context: Context) -> Iterato
     terms = terms_of(settings, context.glossary, context.policies)
     found = standing(leaflet, loaded.data if loaded else None, terms)
     if found.record is None:
-        message = "nobody has signed off this leaflet, and it is published"
+        message = "the leaflet is published and unsigned: nobody is on record as having approved it"
         help_text = f"A clinical reviewer runs: leaflint sign-off {leaflet.data.id} --by PERSON"
         yield Problem("unsigned", leaflet.at("id"), message, help_text)
         return

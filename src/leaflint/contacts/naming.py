@@ -25,7 +25,8 @@ _TOKEN: Final = re.compile(r"\b(?:tel|no)\.|[\w']+|[^\w\s]")
 _BETWEEN: Final = frozenset(
     "on at by via is are was number numbers no no. tel tel. telephone mobile freephone free of charge"
     " now straight away once at any all time anytime once 24 7 hour hours a day days night week every today"
-    " first direct directly team line service nurses staff again then , ( ) - – — : /".split()
+    " first open available can be reached contacted called direct directly team line service nurses"
+    " staff again then , ( ) - – — : /".split()
 )  # fmt: skip
 _CALLING: Final = frozenset("call phone ring text contact".split())
 _BEFORE_CALLING: Final = frozenset(": ( - – —".split())

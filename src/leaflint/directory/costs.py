@@ -42,7 +42,7 @@ _FREE_BEFORE: Final = re.compile(
 )  # quotation marks and dashes as leaflets have them
 _FREE_AFTER: Final = re.compile(
     r"""
-    (?: \s*(?:[,(–-]\s*)? (?:(?:which|it|this|calls?)\s+)? (?:(?:is|are)\s+)?
+    (?: \s*(?:[,(–-]\s*)? (?:and\s+)? (?:(?:which|it|this|calls?)\s+)? (?:(?:is|are)\s+)?
       | [.;]\s+ (?:calls?|it|this|(?:the|this)\ (?:call|number|line))
         (?:\ (?:to|from)\ [\w\s]{1,30}?)? \s+ (?:is|are)\s+ )
     (?:all\ |always\ |completely\ )?

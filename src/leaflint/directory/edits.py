@@ -13,7 +13,7 @@ from leaflint.contacts.numbers import read_number
 from leaflint.errors import UsageError
 from leaflint.finding import Fix
 from leaflint.loading import load_bytes
-from leaflint.models.directory import DIRECTORY, NUMBER_KEYS, Directory, NumberKey, RetiredNumber
+from leaflint.models.directory import DIRECTORY, NUMBER_KEYS, Directory, NumberKey, Service
 from leaflint.source.document import Document
 from leaflint.source.document import Path as DataPath
 from leaflint.source.edit import edit_bytes, line_end
@@ -60,25 +60,22 @@ def change_directory(root: Path, old: str, new: str, today: date) -> tuple[Mende
 
 def _says_so(before: Directory, after: Directory, old: str, new: str) -> bool:
     """Whether the directory changed as it should: the number's services, and nothing else."""
-    if len(before.services) != len(after.services):
-        return False
-    for former, present in zip(before.services, after.services, strict=True):
-        keys = {key for key in NUMBER_KEYS if former.canonical(key) == old}
-        same = former.model_dump(exclude={*keys, "retired_numbers"})
-        added = present.retired_numbers[: len(keys)]
-        if (
-            present.model_dump(exclude={*keys, "retired_numbers"}) != same
-            or present.retired_numbers[len(keys) :] != former.retired_numbers
-            or any(present.canonical(key) != new for key in keys)
-            or {(_canonical(one), one.was) for one in added} != {(old, key) for key in keys}
-        ):
-            return False
-    return True
+    return len(before.services) == len(after.services) and all(
+        _is_changed(former, present, old, new)
+        for former, present in zip(before.services, after.services, strict=True)
+    )
 
 
-def _canonical(retired: RetiredNumber) -> str | None:
-    number = read_number(retired.number)
-    return number.number if number else None
+def _is_changed(former: Service, present: Service, old: str, new: str) -> bool:
+    keys = [key for key in NUMBER_KEYS if former.canonical(key) == old]
+    changed = {*keys, "retired_numbers"}
+    added = present.retired_numbers[: len(keys)]
+    return (
+        present.model_dump(exclude=changed) == former.model_dump(exclude=changed)
+        and all(present.canonical(key) == new for key in keys)
+        and [(one.number, one.was) for one in added] == [(house_format(old), key) for key in keys]
+        and present.retired_numbers[len(keys) :] == former.retired_numbers
+    )
 
 
 def _edits(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from leaflint.contacts.house_format import house_format
 from leaflint.contacts.numbers import read_number
@@ -17,7 +19,7 @@ from leaflint.errors import UsageError
 from leaflint.finding import Problem
 from leaflint.known_numbers import KnownNumbers, Retired
 from leaflint.leaflet import Leaflet
-from leaflint.loading import load
+from leaflint.loading import load_bytes
 from leaflint.models.directory import DIRECTORY, Directory
 from leaflint.models.leaflet import LeafletData
 from leaflint.models.sign_off import SignOff
@@ -79,38 +81,31 @@ def plan_retirement(root: Path, old: str, new: str, today: date) -> Retirement:
     if old_number == new_number:
         raise UsageError(f"{old} and {new} are the same number")
     mended, directory = change_directory(root, old_number, new_number, today)
-    retired = [
-        Retired(service, one.retired, one.was)
-        for service in directory.services
-        for one in service.retired_numbers
-        if _canonical(one.number) == old_number and service.canonical(one.was) == new_number
-    ]
-    if not retired:
-        raise UsageError(_why_not(old, old_number, directory))
     known = KnownNumbers.of(directory)
-    swaps: list[Swap] = []
-    unread: list[Problem] = []
-    for file in find_leaflets(root).leaflets:
-        loaded = load(root, file, LeafletData)
-        if loaded.document is None or loaded.data is None:
-            unread.append(loaded.problems[0])
-        elif loaded.data.status != "withdrawn":
-            leaflet = Leaflet(loaded.document, loaded.data)
-            problems = [
-                judge_retired(found, retired[0])
-                for found in Found.all_in(leaflet, known)
-                if found.number.number == old_number
-            ]
-            if problems:
-                swaps.append(_swap(root, leaflet, problems, (old_number, new_number), today))
+    retired = tuple(_retired(directory, old_number, new_number))
+    if not retired:
+        raise UsageError(_why_not(old, old_number, known))
+    change = _Change(root, old_number, new_number, retired[0], known, today)
+    found = [_look_at(file, change) for file in find_leaflets(root).leaflets]
     return Retirement(
         old=house_format(old_number) or old,
         new=house_format(new_number) or new,
         services=tuple(dict.fromkeys(one.service.name for one in retired)),
         directory=mended,
-        swaps=tuple(swaps),
-        unread=tuple(unread),
+        swaps=tuple(one for one in found if isinstance(one, Swap)),
+        unread=tuple(one for one in found if isinstance(one, Problem)),
     )
+
+
+class _Change(NamedTuple):
+    """What is put in the place of what: two canonical numbers, and what the directory will say."""
+
+    root: Path
+    old: str
+    new: str
+    retired: Retired
+    known: KnownNumbers
+    today: date
 
 
 def _canonical(written: str) -> str:
@@ -120,8 +115,16 @@ def _canonical(written: str) -> str:
     return number.number
 
 
-def _why_not(old: str, number: str, directory: Directory) -> str:
-    known = KnownNumbers.of(directory)
+def _retired(directory: Directory, old: str, new: str) -> Iterator[Retired]:
+    """Yield the services that have retired the one number for the other."""
+    for service in directory.services:
+        for one in service.retired_numbers:
+            number = read_number(one.number)
+            if number and number.number == old and service.canonical(one.was) == new:
+                yield Retired(service, one.retired, one.was)
+
+
+def _why_not(old: str, number: str, known: KnownNumbers) -> str:
     if number in known.retired:
         retired = known.retired[number]
         now = f"; its number is now {retired.service.phone}" if retired.service.phone else ""
@@ -131,23 +134,34 @@ def _why_not(old: str, number: str, directory: Directory) -> str:
     return f"{old} is not in {DIRECTORY}{suggestion}"
 
 
-def _swap(
-    root: Path, leaflet: Leaflet, problems: list[Problem], numbers: tuple[str, str], today: date
-) -> Swap:
-    """Swap the number in one leaflet, wherever no person must judge."""
-    old, new = numbers
-    content = read_bytes(root, leaflet.file)
-    fixes = [problem.fix for problem in problems if problem.fix is not None]
+def _look_at(file: str, change: _Change) -> Swap | Problem | None:
+    """Swap the number in one leaflet; None without it, a problem where it cannot be looked for."""
+    content = read_bytes(change.root, file)
     if not isinstance(content, bytes):
-        raise UsageError(f"{leaflet.file}: {content.message}")
-    mended = mend(leaflet.file, content, fixes)
-    left = tuple(one for one in problems if one.fix is None or one.fix not in mended.done)
-    record = (
-        number_swap(root, leaflet.data.id, old, house_format(new) or new, today)
+        return content
+    loaded = load_bytes(file, content, LeafletData)
+    if loaded.document is None or loaded.data is None:
+        return loaded.problems[0]
+    if loaded.data.status == "withdrawn":
+        return None
+    leaflet = Leaflet(loaded.document, loaded.data)
+    problems = [
+        judge_retired(found, change.retired)
+        for found in Found.all_in(leaflet, change.known)
+        if found.number.number == change.old
+    ]
+    if not problems:
+        return None
+    mended = mend(file, content, [problem.fix for problem in problems if problem.fix is not None])
+    new = house_format(change.new) or change.new
+    return Swap(
+        leaflet,
+        mended,
+        number_swap(change.root, loaded.data.id, change.old, new, change.today)
         if mended.done
-        else None
+        else None,
+        tuple(one for one in problems if one.fix is None or one.fix not in mended.done),
     )
-    return Swap(leaflet, mended, record, left)
 
 
 def write_retirement(root: Path, retirement: Retirement) -> None:

@@ -15,13 +15,18 @@ from leaflint.known_numbers import KnownNumbers, Retired
 from leaflint.leaflet import Leaflet
 from leaflint.models.directory import DIRECTORY, Service
 
+_EMERGENCY = frozenset({"999", "112", "18000"})
+"""Right beside many names: "call the police on 999", whatever other number the police have."""
+
 _MOST_SUGGESTIONS = 3
 """More numbers that are equally near are a list, not a suggestion."""
 
 
 def beside_another(found: Found, services: tuple[Service, ...]) -> bool:
     """Whether a number of these services stands beside the names of others alone."""
-    return bool(found.named) and all(service not in services for service in found.named)
+    if not found.named or found.number.number in _EMERGENCY:
+        return False
+    return all(service not in services for service in found.named)
 
 
 def judge_known(

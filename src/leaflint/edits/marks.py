@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from leaflint.contacts.addresses import address_spans
 from leaflint.contacts.numbers import find_numbers
 from leaflint.edits.text import CONTACTS, read_text
 from leaflint.edits.tokens import Line, Token, read_lines
+from leaflint.edits.vocabulary import Mark, own_marks, sounds_like_a_drug
 from leaflint.leaflet import Leaflet
 from leaflint.models.glossary import Glossary
 from leaflint.prose.blocks import Block
 
-
-class Mark(StrEnum):
-    """Why a word matters."""
-
-    NUMBER = "number"
-    UNIT = "unit"
-    NEGATION = "negation"
-    MODAL = "modal verb"
-    TERM = "medical term"
-    SAFETY = "safety wording"
-    CONTACT = "contact"
-
-
 WordingFinder = Callable[[Leaflet], Iterable[tuple[Block, int, int, str]]]
-"""Finds safety wording: blocks of the leaflet, with start and end in their text."""
+"""Finds safety wording: blocks of the leaflet, with start and end in their text, and the rule."""
 
 EVERYTHING = frozenset(Mark)
 """The marks of a word of which nothing can be told."""
@@ -48,43 +34,6 @@ def marks_between(marks: Marks, start: int, end: int) -> frozenset[Mark]:
     if 0 < start < len(marks):
         return marks[start - 1] & marks[start]
     return frozenset()
-
-
-_NUMBERS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-    " hundred thousand million half halves quarter quarters third thirds fifth fifths tenth tenths"
-    " first second once twice thrice single double triple dozen couple both".split()
-)
-_UNITS = frozenset(
-    "mg mcg g kg ml l dl cl mm cm m km mmol kcal kj am pm c f iu degree degrees celsius fahrenheit"
-    " gram grams milligram milligrams microgram micrograms kilogram kilograms"
-    " litre litres liter liters millilitre millilitres pint pints inch inches mile miles"
-    " metre metres centimetre centimetres millimetre millimetres percent cent pence"
-    " second seconds minute minutes min mins hour hours hr hrs hourly day days daily night nightly"
-    " week weeks weekly fortnight fortnightly month months monthly year years yearly times midday"
-    " midnight tablet tablets capsule capsules pill pills dose doses drop drops puff puffs spoon"
-    " spoons spoonful spoonfuls teaspoon teaspoons tablespoon tablespoons sachet sachets patch patches"
-    " unit units ampoule ampoules".split()
-)
-_UNIT_SIGNS = frozenset("%‰°℃℉£€$<>≤≥=+±×÷/*~≈µμ−")  # noqa: RUF001  # signs as leaflets print them
-_NEGATIONS = frozenset(
-    "no not nor none never neither nobody nothing nowhere cannot without except unless only avoid"
-    " avoids avoided stop stops stopped hardly barely instead non dont doesnt didnt isnt arent wasnt"
-    " werent cant couldnt wont wouldnt shouldnt mustnt neednt hasnt havent hadnt".split()
-)
-_MODALS = frozenset(
-    "can could may might must shall should will would ought need needs needed".split()
-)
-_MODAL_ENDINGS = ("'ll", "'d")
-_DRUG = re.compile(
-    r"[a-z]*(?:statins?|mab|[tc]inib|nib|ciclib|olol|pril|sartan|azole|cillin|mycin|micin|oxacin|parin"
-    r"|platin|taxel|rubicin|dronate|dronic|dipine|gliptin|gliflozin|setron|tidine|prazole|codone|caine"
-    r"|barbital|azepam|azolam|triptan|vir|profen|oxifen|fenac|coxib|formin|thiazide|semide|oxetine"
-    r"|triptyline|phylline|asone|solone|terol|relin|grel|xaban|gatran|trexate|uracil|poside|tecan"
-    r"|bicin|mustine|trozole|cept|stim|farin|spirin)"
-)
-"""Words with the ending of a group of drugs, by the lists of name stems of WHO and USAN."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +81,7 @@ class Marker:
             return tuple(frozenset({Mark.CONTACT}) for _ in tokens)
         contacts = [(number.start, number.end) for number in find_numbers(line.words)]
         contacts += address_spans(line.words)
-        marks = [set(_own_marks(token)) for token in tokens]
+        marks = [set(own_marks(token)) for token in tokens]
         for mark, spans in (
             (Mark.CONTACT, contacts),
             (Mark.SAFETY, safety),
@@ -147,7 +96,7 @@ class Marker:
         """Yield the spans of the glossary's terms and of what is called like a drug."""
         words = [token.folded for token in tokens]
         for token in tokens:
-            if _DRUG.fullmatch(token.folded):
+            if sounds_like_a_drug(token):
                 yield token.start, token.end
         for term in self._term_words():
             for start in range(len(words) - len(term) + 1):
@@ -158,16 +107,3 @@ class Marker:
         for term in self.glossary.terms:
             for form in (term.term, *term.forms):
                 yield [token.folded for token in Line("", "", form).tokens]
-
-
-def _own_marks(token: Token) -> Iterator[Mark]:
-    """Yield what a word is by itself, wherever it stands."""
-    word = token.folded
-    if word in _NUMBERS or any(map(str.isnumeric, word)):
-        yield Mark.NUMBER
-    if word in _UNITS or token.text in _UNIT_SIGNS:
-        yield Mark.UNIT
-    if word in _NEGATIONS or word.endswith("n't"):
-        yield Mark.NEGATION
-    if word in _MODALS or word.endswith(_MODAL_ENDINGS):
-        yield Mark.MODAL

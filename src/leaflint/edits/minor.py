@@ -22,8 +22,9 @@ from typing import NamedTuple
 
 from leaflint.edits.difference import LineChange, Replaced
 from leaflint.edits.harmless import STOPS, Side, is_harmless
-from leaflint.edits.marks import Mark, Marks, marks_between
+from leaflint.edits.marks import Marks, marks_between
 from leaflint.edits.tokens import Line, Token
+from leaflint.edits.vocabulary import Mark
 
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _KIND_REASONS = {"inserted": "added", "deleted": "taken out", "moved": "moved"}

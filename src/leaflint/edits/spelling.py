@@ -2,7 +2,8 @@
 
 It does when nobody can doubt what was meant: the old word is no word, the new one is in the
 dictionary, one slip of the pen lies between them (a letter too many, too few, wrong or swapped with
-its neighbour), and no other word that begins with the same letter is as near.
+its neighbour), and no other word that begins with the same letter is as near. Letters that are swapped or
+doubled are nearer than one too many or too few, and that is nearer than a wrong one.
 
 The dictionary lacks many medical words, and the names of drugs. So nothing is taken for a slip that
 
@@ -24,6 +25,7 @@ from leaflint.reading.syllables import is_known, known_words
 
 _SHORTEST = 4
 """Letters of the shortest word that is judged: shorter ones are near too many others."""
+_DOUBLED = re.compile(r"(.)\1")
 _ENDING = re.compile(r"(?:s|es|d|ed|ing|r|er|est|ly|y|al|able|en|n)\Z")
 _MEDICAL = re.compile(
     r"(?:hypo|hyper|intra|inter|supra|infra|ante|anti|endo|peri|para|brady|tachy|haem|hem|poly|oligo).*"
@@ -45,7 +47,7 @@ def mends_spelling(old: str, new: str) -> bool:
     rivals = (word for word in known_words() if word[0] == old[0] and word != new)
     return not any(
         OSA.distance(old, word, score_cutoff=1) == 1
-        and _letters_lost(old, word) <= _letters_lost(old, new)
+        and _unlikeness(old, word) <= _unlikeness(old, new)
         for word in rivals
     )
 
@@ -61,8 +63,14 @@ def _is_word(word: str) -> bool:
     )
 
 
-def _letters_lost(old: str, new: str) -> int:
-    """Return how many letters only one of two words has: 0 when two are swapped, 2 when one is wrong."""
+def _unlikeness(old: str, new: str) -> int:
+    """Return how much more than a slip lies between two words that are one slip apart.
+
+    0 when two letters are swapped or one is doubled, 1 when one is too many or too few, 2 when one
+    is wrong.
+    """
+    if _DOUBLED.sub(r"\1", old) == _DOUBLED.sub(r"\1", new):
+        return 0
     letters, others = Counter(old), Counter(new)
     return (letters - others).total() + (others - letters).total()
 

@@ -11,8 +11,8 @@ What counts:
   sentences too. A point of several sentences counts them all.
 - So full stops, commas and "and" at the ends of points change nothing. (Other tools read such a list
   as one sentence or as many, by its full stops: several grades apart on the same words.)
-- A list can also be read as one long sentence with its lead-in: `lists="together"`. Between the two
-  readings lies what punctuation leaves open.
+- A list can also be read as one long sentence with its lead-in. `fewest_sentences` counts so; between
+  the two readings lies what punctuation leaves open.
 - A sentence without a word ("- - -") is none.
 """
 
@@ -23,18 +23,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from leaflint.prose.blocks import Block, BlockKind, Sentence
 from leaflint.reading.syllables import count_syllables
 from leaflint.reading.words import FIGURE, Word, close_figures, read_chunk
 
-ListReading = Literal["separate", "together"]
-
 POLYSYLLABLE = 3
 """From how many syllables on a word is a polysyllable."""
 
-_UNCOUNTED: frozenset[BlockKind] = frozenset({"title", "summary", "heading"})
+UNCOUNTED: frozenset[BlockKind] = frozenset({"title", "summary", "heading"})
+"""The kinds of block that are no sentences."""
+
 _WORD = re.compile(r"[^\W_]|&")
 _SPOKEN_ENDING = re.compile(r"(?:[dt]ed|(?:[cgsxz]|[cs]h)es|ing)$")
 
@@ -50,6 +50,7 @@ class Counts:
         polysyllables: words of three syllables or more, each time that they occur.
         complex_words: those of them that Gunning's Fog index counts as hard.
         letters: letters and digits of all words; a figure or an address counts one.
+        fewest_sentences: sentences when each list is read as one sentence, with its lead-in.
     """
 
     sentences: int = 0
@@ -58,6 +59,7 @@ class Counts:
     polysyllables: int = 0
     complex_words: int = 0
     letters: int = 0
+    fewest_sentences: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         """Return the counts of both texts together."""
@@ -68,6 +70,7 @@ class Counts:
             polysyllables=self.polysyllables + other.polysyllables,
             complex_words=self.complex_words + other.complex_words,
             letters=self.letters + other.letters,
+            fewest_sentences=self.fewest_sentences + other.fewest_sentences,
         )
 
 
@@ -94,41 +97,42 @@ def count_block(text: str, sentences: Sequence[Sentence]) -> Counts:
         return Counts()
     total = _Weight(*map(sum, zip(*weights, strict=True)))
     opening = [_weigh(closed[start:end].split(None, 1)[0]) for start, end in sentences]
+    spoken = sum(_WORD.search(text, *sentence) is not None for sentence in sentences)
     return Counts(
-        sentences=sum(_WORD.search(text, *sentence) is not None for sentence in sentences),
+        sentences=spoken,
         words=total.words,
         syllables=total.syllables,
         polysyllables=total.polysyllables,
         complex_words=total.complex_words + sum(weight.capitalised for weight in opening),
         letters=total.letters,
+        fewest_sentences=spoken,
     )
 
 
-def count_blocks(blocks: Iterable[Block], lists: ListReading = "separate") -> Counts:
-    """Return the counts of a leaflet's blocks.
+@lru_cache(maxsize=65_536)
+def count_phrase(phrase: str) -> Counts:
+    """Return the counts of a few words within a sentence."""
+    return count_block(phrase, ())
 
-    Args:
-        blocks: the blocks in order; titles, summaries and headings among them are left out.
-        lists: whether each point of a list ends a sentence, or only the last one does.
-    """
+
+def count_blocks(blocks: Iterable[Block]) -> Counts:
+    """Return the counts of a leaflet's blocks, titles, summaries and headings left out."""
     total = Counts()
     list_parts: dict[object, list[BlockKind]] = defaultdict(list)
     for block in blocks:
-        if block.kind in _UNCOUNTED:
+        if block.kind in UNCOUNTED:
             continue
         counts = count_block(block.text, block.sentences)
         total += counts
         if block.list_id is not None and counts.sentences:
             list_parts[block.path, block.list_id].append(block.kind)
-    unended = sum(_count_unended(kinds, lists) for kinds in list_parts.values())
-    return replace(total, sentences=total.sentences - unended)
-
-
-def _count_unended(kinds: Sequence[BlockKind], lists: ListReading) -> int:
-    """How many parts of one list (its lead-in, its points) stop without ending a sentence."""
-    if lists == "together":
-        return len(kinds) - 1
-    return int("lead-in" in kinds and "item" in kinds)
+    led_in = sum("lead-in" in kinds and "item" in kinds for kinds in list_parts.values())
+    joints = sum(len(kinds) - 1 for kinds in list_parts.values())
+    return replace(
+        total,
+        sentences=total.sentences - led_in,
+        fewest_sentences=total.sentences - joints,
+    )
 
 
 @lru_cache(maxsize=65_536)

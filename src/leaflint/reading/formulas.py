@@ -6,9 +6,13 @@ without them is not easy but unread, so it raises ValueError and never gives 0.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import sqrt
 
 from leaflint.reading.counts import Counts
+
+Formula = Callable[[Counts], float]
+"""What turns counts into a grade."""
 
 YEARS_BEFORE_GRADE = 5
 """Pupils enter the first grade at six, so a grade and five years make an age (csun.edu)."""

@@ -66,11 +66,10 @@ def _reading(leaflet: LeafletSummary) -> str:
     """Return the reading age, and what it was where the change moved it."""
     if leaflet.reading is None:
         return "not judged"
-    now, before = leaflet.reading.years, leaflet.reading_before
-    if before is None or before.years == now:
-        return f"{now:.1f}"
-    direction = "harder" if now > before.years else "easier"
-    return f"{now:.1f} (was {before.years:.1f}: {direction})"
+    now, before, change = leaflet.reading.age, leaflet.reading.before, leaflet.reading.change
+    if before is None or not change:
+        return str(now)
+    return f"{now} (was {before}: {'harder' if change > 0 else 'easier'})"
 
 
 def _review(leaflet: LeafletSummary) -> str:

@@ -7,10 +7,10 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal
 
-from leaflint.checks.reading_age import ReadingAge
 from leaflint.checks.review_date import ReviewStatus
 from leaflint.finding import Finding, Severity
 from leaflint.models.fields import Date, Risk, Status
+from leaflint.reading.reading_age import ReadingAge
 
 FORMAT_VERSION = 1
 """Version of the report's data; it rises when a key is renamed, removed or changes its meaning."""
@@ -61,7 +61,6 @@ class LeafletSummary:
         owner: id of its owner.
         review: how it stands against its review dates.
         reading: its reading age, or None when that was not measured.
-        reading_before: its reading age before the change that is checked, where that is known.
     """
 
     file: str
@@ -73,7 +72,6 @@ class LeafletSummary:
     owner: str | None = None
     review: ReviewSummary | None = None
     reading: ReadingAge | None = None
-    reading_before: ReadingAge | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from leaflint.checks.review_date import ReviewStatus
 from leaflint.dates import spoken_day
 from leaflint.finding import Finding, Severity
 from leaflint.report.escape import visible
+from leaflint.report.reading import reading_details, reading_table
 from leaflint.report.report import LeafletSummary, Report
 from leaflint.report.words import count
 
@@ -43,8 +44,14 @@ def _print(report: Report, console: Console) -> None:
     for file, findings in _groups(report.findings):
         console.print(_group(file, titles.get(file), findings))
         console.print()
+    for details in filter(None, map(reading_details, report.leaflets)):
+        console.print(details)
+        console.print()
     console.print(_table(report.leaflets))
     console.print()
+    if "reading-age" in report.checks:
+        console.print(reading_table(report.leaflets))
+        console.print()
     for line in _totals(report):
         console.print(line)
 
@@ -81,22 +88,14 @@ def _table(leaflets: Iterable[LeafletSummary]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("Leaflet", overflow="fold")
     table.add_column("Status")
-    table.add_column("Reading age", justify="right")
     table.add_column("Review")
     for leaflet in leaflets:
         table.add_row(
             visible(leaflet.id or leaflet.file),
             leaflet.status or "not checked",
-            _reading(leaflet),
             _review(leaflet),
         )
     return table
-
-
-def _reading(leaflet: LeafletSummary) -> str:
-    if leaflet.reading is None:
-        return "not judged"
-    return f"{leaflet.reading.years:.1f}"
 
 
 def _review(leaflet: LeafletSummary) -> Text:

@@ -1,0 +1,106 @@
+"""What the hard sentences and words of a leaflet cost, in years of reading age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from leaflint.finding import Position
+
+_WORDS_QUOTED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCost:
+    """A long sentence.
+
+    Attributes:
+        text: the sentence.
+        at: where it stands.
+        words: how many words it has.
+        parts: into how many sentences it would be cut.
+        years: by how much the leaflet's reading age would fall.
+    """
+
+    text: str
+    at: Position
+    words: int
+    parts: int
+    years: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordCost:
+    """A hard word.
+
+    Attributes:
+        word: the word, in small letters.
+        at: where the section first has it.
+        times: how often the section has it.
+        syllables: how many syllables it has.
+        instead: plain words for it, or None where policy has none.
+        years: by how much the leaflet's reading age would fall.
+    """
+
+    word: str
+    at: Position
+    times: int
+    syllables: int
+    instead: str | None
+    years: float
+
+
+Cost = SentenceCost | WordCost
+C = TypeVar("C", SentenceCost, WordCost, Cost)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCosts:
+    """What one section costs, the dearest first.
+
+    Attributes:
+        heading: the section's heading.
+        sentences: its long sentences.
+        words: its hard words.
+    """
+
+    heading: str
+    sentences: tuple[SentenceCost, ...]
+    words: tuple[WordCost, ...]
+
+
+def dearest(sections: Iterable[SectionCosts]) -> tuple[Cost, ...]:
+    """Return the costs of all sections together, the dearest first."""
+    costs: list[Cost] = []
+    for section in sections:
+        costs += [*section.sentences, *section.words]
+    return in_order(costs)
+
+
+def in_order(costs: Iterable[C]) -> tuple[C, ...]:
+    """Return the costs that are worth a change, the dearest first, then by place."""
+    worthwhile = (cost for cost in costs if cost.years > 0)
+    return tuple(sorted(worthwhile, key=lambda cost: (-cost.years, cost.at)))
+
+
+def advise(cost: Cost) -> str:
+    """Return in a few words what to change, where, and what it gains."""
+    where = f"line {cost.at.line}"
+    if isinstance(cost, SentenceCost):
+        change = f"cut '{_opening(cost.text)}' into {cost.parts} sentences"
+        where += f", {cost.words} words"
+    else:
+        hard = f"'{cost.word}'"
+        change = (
+            f"say '{cost.instead}', not {hard}"
+            if cost.instead
+            else f"find plainer words for {hard}"
+        )
+        where += f" and {cost.times - 1} more" if cost.times > 1 else ""
+    return f"{change} ({where}): {cost.years:.2f} years"
+
+
+def _opening(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_WORDS_QUOTED]) + (" …" if len(words) > _WORDS_QUOTED else "")
