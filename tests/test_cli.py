@@ -222,3 +222,25 @@ def test_output_is_readable_without_colour_at_80_columns(repository: Repository)
     )  # fmt: skip
     assert "\x1b" not in done.stdout
     assert max(len(line) for line in done.stdout.splitlines()) <= 80
+
+
+def test_a_repository_without_a_policy_of_its_own_names_one(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository.root / "checks").rename(repository.root / "rules")
+    assert main(["check", *TODAY]) == 2
+    assert main(["check", *TODAY, "--policy", "rules"]) == 0
+    assert main(["check", *TODAY, "--policy", "rules", "/"]) == 2
+    assert (
+        "neither this folder nor one above it has 'content/leaflets'; go to"
+        in capsys.readouterr().err
+    )
+
+
+@pytest.mark.parametrize("format_", ["github", "summary", "sarif", "junit"])
+def test_every_format_is_printed(
+    repository: Repository, format_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.change("0808 800 6000", "0808 800 6001")
+    assert main(["check", *TODAY, "--format", format_]) == 1
+    assert "0808 800 6001 is not in the directory" in capsys.readouterr().out

@@ -84,6 +84,15 @@ def test_a_deleted_policy_concerns_every_leaflet(history: Repository) -> None:
     assert reported(history) == [LEAFLET, SECOND]
 
 
+def test_a_change_to_a_policy_kept_elsewhere_concerns_every_leaflet(history: Repository) -> None:
+    (history.root / "checks").rename(history.root / "rules")
+    commit(history.root)
+    job = Job(history.root, TODAY, changed_since="HEAD", policy=history.root / "rules")
+    assert run(job).leaflets == ()
+    history.write("rules/schema.yaml", history.read("rules/schema.yaml") + "# a comment\n")
+    assert [leaflet.file for leaflet in run(job).leaflets] == [LEAFLET, SECOND]
+
+
 def test_a_leaflet_is_read_as_it_was_even_when_renamed(history: Repository) -> None:
     history.change("20 minutes", "30 minutes")
     new = "content/leaflets/renamed.yaml"

@@ -12,6 +12,7 @@ import leaflint
 from leaflint.checks import review_date
 from leaflint.errors import Defect, UsageError
 from leaflint.finding import Problem, Severity
+from leaflint.report.report import NotRun
 from leaflint.run import Choice, Job, run
 from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository, where
 
@@ -263,3 +264,21 @@ def test_progress_is_told(two: Repository) -> None:
     told: list[tuple[int, int]] = []
     run(Job(two.root, TODAY), lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_a_policy_may_lie_outside_the_repository(
+    repository: Repository, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("central") / "rules"
+    (repository.root / "checks").rename(elsewhere)
+    job = Job(repository.root, TODAY, policy=elsewhere)
+    assert run(job).findings == ()
+    (elsewhere / "reading-age.yaml").write_text("broken", encoding="utf-8")
+    report = run(job)
+    assert report.not_run == (NotRun("reading-age", "rules/reading-age.yaml", policy=True),)
+    assert {finding.position.file for finding in report.findings} == {"rules/reading-age.yaml"}
+
+
+def test_a_policy_that_is_nowhere_is_said(repository: Repository) -> None:
+    with pytest.raises(UsageError, match="nowhere: there is no such folder of policy files"):
+        run(Job(repository.root, TODAY, policy=Path("nowhere")))

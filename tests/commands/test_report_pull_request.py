@@ -112,7 +112,7 @@ def test_a_safe_correction_is_suggested_once(
         "```suggestion\n      If you have any questions, call our helpline free on 0808 800 6000. "
         "**Call 999** if\n```" in comment["body"]
     )
-    assert "💡 1 safe correction can be taken with a click" in github.comments[0]["body"]
+    assert "💡 **With a click:** 1 safe correction below" in github.comments[0]["body"]
 
 
 def test_a_correction_that_only_the_report_knows_is_not_suggested(

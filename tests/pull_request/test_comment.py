@@ -36,15 +36,26 @@ def test_a_comment_begins_with_marker_and_verdict_and_links_its_lines() -> None:
     )
 
 
+def test_each_file_links_to_the_page_on_which_it_is_edited() -> None:
+    page = "https://github.com/writer/leaflets/edit/better-words/n/content/leaflets/a.yaml"
+    assert f"`n/content/leaflets/a.yaml` · [edit this file]({page})" in write(
+        report(finding(), folder="n/")
+    )
+    odd = run().model_copy(update={"head_branch": "a) [b](http://c.example"})
+    assert "/edit/a%29%20%5Bb%5D%28http%3A//c.example/" in comment(
+        report(finding()), odd, GITHUB, 0
+    )
+
+
 def test_a_check_that_passed_is_said_to_have() -> None:
     assert "\nThe check passed: [all" in write(report(), conclusion="success")
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "1 safe correction"), (3, "3 safe corrections")])
 def test_suggestions_are_pointed_out(number: int, words: str) -> None:
-    assert f"💡 {words} can be taken with a click: see **Commit suggestion**" in write(
-        report(), number
-    )
+    body = write(report(finding()), number)
+    assert f"💡 **With a click:** {words} below, on the lines." in body
+    assert body.index("What to do") < body.index("💡") < body.index("- ❌")
     assert "💡" not in write(report())
 
 

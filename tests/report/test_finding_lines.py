@@ -9,6 +9,7 @@ from tests.report.rendered import tags, to_html, words
 from tests.report.samples import HOSTILE, finding, report
 
 HERE = Place(10_000, "")
+"""Lines are named, not linked."""
 
 
 def test_findings_come_under_their_leaflet_with_line_and_next_step() -> None:
@@ -34,6 +35,16 @@ def test_lines_are_linked_where_the_address_is_known() -> None:
     address = "https://github.com/o/r/blob/abc/nested/content/leaflets/a%20b%80%23.yaml#L7"
     assert f"[**line 7**]({address}): wrong" in item
     assert "`nested/content/leaflets/a b\\udc80#.yaml`" in item
+
+
+def test_a_file_is_linked_to_its_editor_where_the_address_is_known() -> None:
+    found = finding("content/leaflets/a b.yaml")
+    place = Place(10_000, "", editor="https://github.com/o/r/edit/main/")
+    (item,) = finding_lines(report(found), (found,), place)
+    address = "https://github.com/o/r/edit/main/content/leaflets/a%20b.yaml"
+    assert item.startswith(
+        f"\n**A leaflet** · `content/leaflets/a b.yaml` · [edit this file]({address})\n"
+    )
 
 
 def test_a_waived_finding_gives_its_reason() -> None:

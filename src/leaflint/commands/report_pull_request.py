@@ -23,6 +23,9 @@ from leaflint.pull_request.suggestions import Suggestion, suggest
 from leaflint.report.report import Report
 from leaflint.repository import find_root, place_in_git
 
+MOST_SUGGESTIONS = 20
+"""Suggestions at a time: more would bury what people say. Taking some makes room for the next."""
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
@@ -79,7 +82,7 @@ def _suggestions(
     }
     texts = {path: file.text for path, file in files.items()}
     checks = {finding.check for finding in fixable}
-    return suggest(fixable, recheck(root, texts, checks, report.today), files)
+    return suggest(fixable, recheck(root, texts, checks, report.today), files)[:MOST_SUGGESTIONS]
 
 
 def _variable(name: str) -> str:

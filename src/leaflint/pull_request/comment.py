@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from leaflint.pull_request.check_run import CheckRun
 from leaflint.report.report import Report
 from leaflint.report.sections import Place
@@ -20,7 +22,7 @@ _UNFINISHED = """\
 """
 _FOOTER = """
 ---
-{suggestions}The check {ended}: [all that it found, and what changed in meaning]({run}). \
+The check {ended}: [all that it found, and what changed in meaning]({run}). \
 Checked at {commit}; a new commit brings this comment up to date.
 """
 
@@ -34,18 +36,19 @@ def comment(report: Report | None, run: CheckRun, server: str, suggestions: int)
         server: web address of GitHub.
         suggestions: how many suggestions stand on the lines.
     """
-    footer = _FOOTER.format(
-        run=run.html_url,
-        commit=run.head_sha[:8],
-        ended="passed" if run.conclusion == "success" else "did not pass",
-        suggestions=_offer(suggestions),
+    ended = "passed" if run.conclusion == "success" else "did not pass"
+    footer = _FOOTER.format(run=run.html_url, commit=run.head_sha[:8], ended=ended)
+    head = f"{server}/{run.head_repository.full_name}"
+    place = Place(
+        limit=LIMIT - len(footer.encode()) - len(MARKER) - 1,
+        rest=f"[The summary of the run]({run.html_url}) has them all.",
+        files=f"{head}/blob/{run.head_sha}/",
+        editor=f"{head}/edit/{quote(run.head_branch)}/",
+        note=_offer(suggestions),
     )
-    files = f"{server}/{run.head_repository.full_name}/blob/{run.head_sha}/"
-    rest = f"[The summary of the run]({run.html_url}) has them all."
-    room = LIMIT - len(footer.encode()) - len(MARKER) - 1
-    page = to_summary(report, Place(room, rest, files)) if report else ""
+    page = to_summary(report, place) if report else ""
     # The top of a report is never cut; one too large for a comment was not written by Leaflint.
-    if not page or len(page.encode()) > room:
+    if not page or len(page.encode()) > place.limit:
         page = _UNFINISHED.format(run=run.html_url)
     return f"{MARKER}\n{page}{footer}"
 
@@ -54,6 +57,4 @@ def _offer(suggestions: int) -> str:
     if not suggestions:
         return ""
     words = count(suggestions, "safe correction")
-    return (
-        f"💡 {words} can be taken with a click: see **Commit suggestion** on the lines below.\n\n"
-    )
+    return f"💡 **With a click:** {words} below, on the lines. Open each and choose *Commit suggestion*."

@@ -17,9 +17,6 @@ from leaflint.pull_request.comment import MARKER
 from leaflint.pull_request.suggestions import HeadFile, Suggestion
 from leaflint.source.files import MAX_BYTES
 
-MOST_SUGGESTIONS = 20
-"""Suggestions in one review; more would bury what a person has to say."""
-
 
 def open_repository(api: str, name: str, token: str) -> Repository:
     """Return the repository, without asking GitHub anything yet."""
@@ -81,11 +78,11 @@ def write_comment(pull: PullRequest, body: str) -> None:
 
 
 def not_yet_made(pull: PullRequest, suggestions: list[Suggestion]) -> list[Suggestion]:
-    """Leave out the suggestions that were made before, and those beyond what one review holds."""
+    """Leave out the suggestions that were made before."""
     if not suggestions:
         return []
     made = "".join(one.body for one in pull.get_review_comments() if _is_program(one.user))
-    return [one for one in suggestions if one.marker not in made][:MOST_SUGGESTIONS]
+    return [one for one in suggestions if one.marker not in made]
 
 
 def make_suggestions(

@@ -24,15 +24,20 @@ def finding_lines(report: Report, findings: Iterable[Finding], place: Place) -> 
     last = None
     for finding in findings:
         file = finding.position.file
-        heading = "" if file == last else _heading(titles.get(file), report.folder + file)
+        heading = "" if file == last else _heading(titles.get(file), report.folder + file, place)
         items.append(heading + _item(finding, report.folder, place))
         last = file
     return tuple(items)
 
 
-def _heading(title: str | None, path: str) -> str:
+def _heading(title: str | None, path: str, place: Place) -> str:
     name = f"{escape(_short(title))}** · {code(path)}" if title else f"{code(path)}**"
-    return f"\n**{name}\n\n"
+    edit = f" · [edit this file]({place.editor}{_address(path)})" if place.editor else ""
+    return f"\n**{name}{edit}\n\n"
+
+
+def _address(path: str) -> str:
+    return quote(path, errors="surrogateescape")
 
 
 def _item(finding: Finding, folder: str, place: Place) -> str:
@@ -43,9 +48,9 @@ def _item(finding: Finding, folder: str, place: Place) -> str:
 
 def _line(finding: Finding, folder: str, place: Place) -> str:
     words = f"**line {finding.position.line}**"
-    if place.files is None:
+    if not place.files:
         return words
-    path = quote(folder + finding.position.file, errors="surrogateescape")
+    path = _address(folder + finding.position.file)
     return f"[{words}]({place.files}{path}#L{finding.position.line})"
 
 

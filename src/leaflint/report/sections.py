@@ -16,12 +16,16 @@ class Place(NamedTuple):
         limit: bytes that fit there.
         rest: says in Markdown where to find what was cut.
         files: web address of the files at the commit that was checked, with a slash at its end;
-            None: lines are named, not linked.
+            empty: lines are named, not linked.
+        editor: the same, for the pages on which the files can be edited.
+        note: is said right under the verdict, in Markdown.
     """
 
     limit: int
     rest: str
-    files: str | None = None
+    files: str = ""
+    editor: str = ""
+    note: str = ""
 
 
 class Section(NamedTuple):

@@ -36,7 +36,8 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
         Section("Good to know", of(Severity.NOTICE), "notice", folded=True),
         Section("Waived for a time", finding_lines(report, waived, place), "finding", folded=True),
     )
-    top = "\n\n".join((*_verdict(report), *_not_run(report), _looked_at(report)))
+    lines = (*_verdict(report), place.note, *_not_run(report), _looked_at(report))
+    top = "\n\n".join(line for line in lines if line)
     return fit(f"{top}\n", sections, place)
 
 
