@@ -282,3 +282,11 @@ def test_evidence_cannot_be_checked_tomorrow(repository: Repository) -> None:
         "the source 'A guide' was checked 16 June 2026, which is after today (15 June 2026)"
     )
     assert repository.findings("review-date", date(2026, 6, 16)) == []
+
+
+def test_evidence_without_a_date_was_never_checked(repository: Repository) -> None:
+    evidence = "evidence:\n  - title: A guide\n"
+    repository.write(LEAFLET, repository.read(LEAFLET) + evidence)
+    finding = repository.finding("review-date")
+    assert finding.rule == "evidence-old"
+    assert finding.message == "the source 'A guide' has no date on which it was checked"

@@ -104,3 +104,10 @@ def test_drafts_and_new_leaflets_are_free(before: Repository) -> None:
         LEAFLET.replace("having", "new"), before.read(LEAFLET).replace("draft", "published")
     )
     assert _found(before) == []
+
+
+def test_a_date_that_is_taken_out_does_not_excuse_the_other(before: Repository) -> None:
+    before.change(OLD, "next_review: 2028-06")
+    assert _found(before) == [("date-moved", "2028-06")]
+    sign_off(before, record("ada", "2026-06-01"))
+    assert _found(before) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from leaflint.reviews.issue import (
     Issue,
@@ -79,3 +80,8 @@ def test_hostile_titles_do_no_harm() -> None:
 
 def test_a_long_title_is_cut() -> None:
     assert len(title_of(entry("old", "2018", title="T" * 300))) == 256
+
+
+def test_an_issue_that_is_none_is_refused() -> None:
+    with pytest.raises(ValidationError, match="labels"):
+        _issue(BLOCK, labels="leaflet review")

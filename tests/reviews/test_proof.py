@@ -52,7 +52,7 @@ The review sweep last ran to its end: **on 15 November 2026**.
 
 The newest sweep was cut short. Not handled: a, b.
 
-7 late leaflets have no issue yet: the next sweeps open more.
+Late leaflets without an open issue, left for the next sweeps: 7.
 
 **1 leaflet on 22 November 2026: 1 long overdue.**
 """

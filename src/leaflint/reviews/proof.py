@@ -54,7 +54,7 @@ def digest_body(estate: Estate, last: date | None, not_handled: Iterable[str], l
     if failed:
         lines.append(f"The newest sweep was cut short. Not handled: {', '.join(failed[:50])}.")
     if left:
-        lines.append(f"{left} late leaflets have no issue yet: the next sweeps open more.")
+        lines.append(f"Late leaflets without an open issue, left for the next sweeps: {left}.")
     return "\n\n".join([*lines, digest(estate)])
 
 

@@ -35,6 +35,7 @@ class Sweep:
         ran_on: the day on which it runs.
         tell: is told each thing that was done.
         not_handled: what could not be done, and why, by leaflet.
+        handled: what was done.
     """
 
     estate: Estate
@@ -42,6 +43,7 @@ class Sweep:
     ran_on: date
     tell: Tell
     not_handled: dict[str, str] = field(default_factory=dict)
+    handled: set[Action] = field(default_factory=set)
 
     def plan(self) -> Plan:
         """Work out what is to be done, and do nothing.
@@ -71,19 +73,25 @@ class Sweep:
             self._do_all(duplicates(issues), desk)
             self._close_other_digests(issues, number)
         except Refusal as refusal:
-            self.not_handled.setdefault(ITSELF, str(refusal))
+            self.not_handled[ITSELF] = str(refusal)
+            for action in plan.actions:
+                if action not in self.handled:
+                    self.not_handled.setdefault(action.leaflet, "not tried after that")
         return plan
 
     def _do_all(self, actions: tuple[Action, ...], desk: Desk) -> None:
-        """Do one thing after the other; what could not be done is noted, with what it kept back."""
-        for number, action in enumerate(actions):
+        """Do one thing after the other, and note what could not be done.
+
+        Raises:
+            Refusal: something went wrong that concerns all.
+        """
+        for action in actions:
             try:
                 self._do(action, desk)
+                self.handled.add(action)
             except Refusal as refusal:
                 self.not_handled[action.leaflet] = str(refusal)
                 if refusal.fatal:
-                    for rest in actions[number + 1 :]:
-                        self.not_handled.setdefault(rest.leaflet, "not tried after that")
                     raise
 
     def _do(self, action: Action, desk: Desk) -> None:
@@ -119,7 +127,9 @@ class Sweep:
             return number
         fields = Fields(
             body=body if body != issue.body.replace("\r\n", "\n") else None,
-            labels=None if set(labels) <= set(issue.labels) else (*labels, *issue.labels),
+            labels=None
+            if set(labels) <= set(issue.labels)
+            else tuple(sorted({*labels, *issue.labels})),
             state="open" if issue.state == "closed" else None,
         )
         if fields.as_json():
