@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from leaflint.checks import reading_age, review_date, schema
-from leaflint.checks.check import Check, Context, Fact
+from leaflint.checks.check import UNREAD, Check, Context, Fact
 from leaflint.errors import Defect
 from leaflint.finding import Finding, Problem, Severity, fingerprint
 from leaflint.leaflet import Leaflet
@@ -19,6 +19,7 @@ from leaflint.models.policy import Policy
 from leaflint.report.report import LeafletSummary, ReviewSummary
 from leaflint.reviews.settings import Settings as ReviewSettings
 from leaflint.reviews.status import LATE, banner, review_status
+from leaflint.source.files import start_of
 from leaflint.waivers import apply_waivers, in_force
 
 
@@ -69,7 +70,8 @@ def judge(file: str, plan: Plan) -> Judgement:
     loaded = load(plan.root, file, LeafletData)
     if loaded.document is None or loaded.data is None:
         findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, None))
-        return Judgement(LeafletSummary(file, checked=False), findings, ())
+        unread = Fact(file, UNREAD, "", start_of(file))
+        return Judgement(LeafletSummary(file, checked=False), findings, (unread,))
     leaflet = Leaflet(loaded.document, loaded.data, plan.context.blocks.texts())
     findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, leaflet))
     facts: list[Fact] = []
