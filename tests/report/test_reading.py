@@ -14,7 +14,7 @@ from leaflint.reading.costs import SectionCosts, SentenceCost, WordCost
 from leaflint.reading.counts import Counts
 from leaflint.reading.reading_age import ReadingAge
 from leaflint.reading.scores import Measure, score
-from leaflint.report.reading import reading_details, reading_table
+from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.report import LeafletSummary
 
 DOUBT = Doubt(0.5, 30, 100, 1.5)
@@ -47,10 +47,12 @@ def table(*readings: ReadingAge | None) -> str:
 
 
 def test_a_line_tells_the_age_its_band_and_both_scores() -> None:
+    assert shown_age(leaflet(READING)) == "11.0–11.6"
+    assert shown_age(leaflet(None)) == "not judged"
     assert table(READING) == (
-        "             Reading    Flesch-\n"
-        "Leaflet          age    Kincaid       SMOG\n"
-        "a-leaflet  11.0–11.6  13.0/11.0  14.5/13.1\n"
+        "             Flesch-\n"
+        "Leaflet      Kincaid       SMOG\n"
+        "a-leaflet  13.0/11.0  14.5/13.1\n"
         "Years by Flesch-Kincaid (conventions 1), declared terms excused.\n"
         "The target is 11, the maximum 14.\n"
         "Each formula: with every word / with declared terms as short words.\n"
@@ -59,7 +61,8 @@ def test_a_line_tells_the_age_its_band_and_both_scores() -> None:
 
 def test_a_short_text_shows_bands_and_never_a_bare_number() -> None:
     lines = table(SHORT_READING).splitlines()
-    assert lines[2].split() == ["a-leaflet", "short", "9–13", "9–13/9–13", "11–15/11–15"]
+    assert lines[2].split() == ["a-leaflet", "9–13/9–13", "11–15/11–15"]
+    assert shown_age(leaflet(SHORT_READING)) == "short 9–13"
     assert lines[-1] == "short: a short text, of low confidence; only a band is given."
 
 

@@ -17,29 +17,28 @@ from leaflint.report.report import LeafletSummary
 
 _MOST_OF_A_SECTION = 4
 _WORTH_SHOWING = 0.05
-_NOT_JUDGED = ("not judged", "", "", "", "")
+_NOT_JUDGED = ("not judged", "", "", "")
 
 
 def reading_table(leaflets: Sequence[LeafletSummary]) -> RenderableType:
-    """Return a line for each leaflet: its age, both formulas and, with a base, the age before."""
+    """Return a line for each leaflet: its age by both formulas and, with a base, the age before."""
     compared = any(leaflet.reading and leaflet.reading.before for leaflet in leaflets)
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("Leaflet", overflow="fold", vertical="bottom")
-    for heading in ("Reading\nage", "Flesch-\nKincaid", "\nSMOG", "\nWas", "\nChange"):
+    for heading in ("Flesch-\nKincaid", "\nSMOG", "\nWas", "\nChange"):
         table.add_column(heading, justify="right", no_wrap=True)
     if not compared:
-        del table.columns[4:]
+        del table.columns[3:]
     for leaflet in leaflets:
         cells = _cells(leaflet.reading) if leaflet.reading else _NOT_JUDGED
-        table.add_row(visible(leaflet.id or leaflet.file), *cells[: 5 if compared else 3])
+        table.add_row(visible(leaflet.id or leaflet.file), *cells[: 4 if compared else 2])
     notes = (Text(note, style="dim") for note in _notes(leaflets))
     return Group(table, *notes)
 
 
-def _cells(reading: ReadingAge) -> tuple[str, str, str, str, str]:
+def _cells(reading: ReadingAge) -> tuple[str, str, str, str]:
     counted, excused = reading.counted, reading.excused
     return (
-        _age(reading.age),
         f"{_held(counted.flesch_kincaid_age)}/{_held(excused.flesch_kincaid_age)}",
         f"{_held(counted.smog_age)}/{_held(excused.smog_age)}",
         _held(reading.before) if reading.before else "new",
@@ -47,7 +46,11 @@ def _cells(reading: ReadingAge) -> tuple[str, str, str, str, str]:
     )
 
 
-def _age(age: Age) -> str:
+def shown_age(leaflet: LeafletSummary) -> str:
+    """Return a leaflet's reading age with its band: "9.2", "8.3–9.8" or "short 7–12"."""
+    if leaflet.reading is None:
+        return "not judged"
+    age = leaflet.reading.age
     return f"short {age}" if age.confidence == "low" else str(age)
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from leaflint.dates import spoken_day
 from leaflint.finding import Finding, Severity
 from leaflint.report.escape import visible
-from leaflint.report.reading import reading_details, reading_table
+from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.report import LeafletSummary, Report
 from leaflint.report.words import count
 from leaflint.reviews.status import ReviewStatus
@@ -88,11 +88,13 @@ def _table(leaflets: Iterable[LeafletSummary]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("Leaflet", overflow="fold")
     table.add_column("Status")
+    table.add_column("Reading age", justify="right", no_wrap=True)
     table.add_column("Review")
     for leaflet in leaflets:
         table.add_row(
             visible(leaflet.id or leaflet.file),
             leaflet.status or "not checked",
+            shown_age(leaflet),
             _review(leaflet),
         )
     return table
