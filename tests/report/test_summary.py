@@ -124,7 +124,7 @@ def test_a_change_says_how_the_reading_age_moved(repository: Repository) -> None
     )
     page = to_summary(run(Job(repository.root, TODAY, changed_since="main")))
     row = next(line for line in page.splitlines() if line.startswith("| Having a scan |"))
-    assert re.search(r"\| 1 error \| [\d.]+ \(was [\d.]+: harder\) \|", row)
+    assert re.search(r"\| 1 error \| [\d.–]+ \(was [\d.–]+: harder\) \|", row)
     assert row.endswith("| **voided: needs a new approval** |")
 
 
