@@ -70,10 +70,12 @@ $(VENV)/development: requirements/development.txt $(VENV)/runtime
 	@$(EDITABLE) '.[dev]' || { $(UNPINNED); exit 1; }
 	@touch $@
 
-# Microsoft's validator of SARIF, which only npm has.
+# Microsoft's validator of SARIF and GitHub's description of its own API, which only npm has; the
+# descriptions of other servers are 370 MB.
 $(VENV)/node_modules: requirements/package.json requirements/package-lock.json $(BIN)/python
 	cp requirements/package.json requirements/package-lock.json $(VENV)
 	npm ci --prefix $(VENV) --silent --no-audit --no-fund
+	find $@/@octokit/openapi/generated -type f ! -name api.github.com.json -delete
 	@touch $@
 
 $(BIN)/uv: | $(BIN)/python

@@ -176,7 +176,7 @@ def test_explain_prints_the_manual_page(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["explain", "review-date"]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith("review-date: Every leaflet's review is in time")
-    assert "overdue         warning  the review is overdue" in printed
+    assert "overdue          warning  the review is overdue" in printed
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,6 +26,7 @@ COMMANDS = {
     "codeowners": "write .github/CODEOWNERS from people.yaml and the policy",
     "sign-off": "record the approval of a leaflet's exact text",
     "changes": "show a clinical reviewer what changed in meaning",
+    "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
     "explain": "explain a check: what it looks for, and what to do",
     "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
     "schema": "write the JSON Schemas of every kind of file",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from leaflint.checks import reading_age, review_date, schema
-from leaflint.checks.check import Check, Context, Fact
+from leaflint.checks.check import UNREAD, Check, Context, Fact
 from leaflint.errors import Defect
 from leaflint.finding import Finding, Problem, Severity, fingerprint
 from leaflint.leaflet import Leaflet
@@ -17,7 +17,10 @@ from leaflint.loading import load
 from leaflint.models.leaflet import LeafletData
 from leaflint.models.policy import Policy
 from leaflint.report.report import LeafletSummary, ReviewSummary
-from leaflint.waivers import apply_waivers
+from leaflint.reviews.settings import Settings as ReviewSettings
+from leaflint.reviews.status import LATE, banner, review_status
+from leaflint.source.files import start_of
+from leaflint.waivers import apply_waivers, in_force
 
 
 class Planned(NamedTuple):
@@ -67,7 +70,8 @@ def judge(file: str, plan: Plan) -> Judgement:
     loaded = load(plan.root, file, LeafletData)
     if loaded.document is None or loaded.data is None:
         findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, None))
-        return Judgement(LeafletSummary(file, checked=False), findings, ())
+        unread = Fact(file, UNREAD, "", start_of(file))
+        return Judgement(LeafletSummary(file, checked=False), findings, (unread,))
     leaflet = Leaflet(loaded.document, loaded.data, plan.context.blocks.texts())
     findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, leaflet))
     facts: list[Fact] = []
@@ -88,13 +92,8 @@ def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
     data = leaflet.data
     review = reading = None
     settings = plan.settings(review_date.CHECK.id)
-    if isinstance(settings, review_date.Settings):
-        dates = data.review
-        withdrawn = data.status == "withdrawn"
-        status = review_date.review_status(
-            dates.next_review, plan.context.today, settings, withdrawn=withdrawn
-        )
-        review = ReviewSummary(status, dates.last_reviewed, dates.next_review)
+    if isinstance(settings, ReviewSettings):
+        review = _review_summary(leaflet, settings, plan.context)
     settings = plan.settings(reading_age.CHECK.id)
     if isinstance(settings, reading_age.Settings):
         reading = reading_age.measure(leaflet, settings, plan.context)
@@ -109,6 +108,20 @@ def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
         review=review,
         reading=reading,
     )
+
+
+def _review_summary(leaflet: Leaflet, settings: ReviewSettings, context: Context) -> ReviewSummary:
+    dates, published = leaflet.data.review, leaflet.data.status == "published"
+    withdrawn = leaflet.data.status == "withdrawn"
+    status = review_status(dates.next_review, context.today, settings, withdrawn=withdrawn)
+    shown = None
+    if published and status in LATE and dates.next_review:
+        hidden = any(
+            waiver.check == review_date.CHECK.id and waiver.rule == "banner"
+            for waiver in in_force(leaflet, context)
+        )
+        shown = None if hidden else banner(dates.next_review, settings)
+    return ReviewSummary(status, dates.last_reviewed, dates.next_review, shown)
 
 
 def to_findings(

@@ -15,6 +15,7 @@ from leaflint.models.leaflet import LeafletData
 from leaflint.models.people import People
 from leaflint.models.sign_off import SignOffs
 from leaflint.report.json import adapter
+from leaflint.reviews.overview import adapter as reviews_adapter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -35,6 +36,7 @@ def schemas() -> dict[str, str]:
         for name, model in models.items()
     }
     texts["report.schema.json"] = _text(adapter().json_schema(mode="serialization"))
+    texts["reviews.schema.json"] = _text(reviews_adapter().json_schema(mode="serialization"))
     return texts
 
 

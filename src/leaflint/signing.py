@@ -20,6 +20,7 @@ from leaflint.models.sign_off import Outcome, SignOff
 from leaflint.records import append_record
 from leaflint.repository import Shared, find_leaflets, load_policies, load_shared, load_sign_offs
 from leaflint.review_dates import with_review_dates
+from leaflint.reviews.settings import Settings as ReviewSettings
 from leaflint.source.edit import replace_file
 from leaflint.source.files import read_bytes
 from leaflint.suggest import not_known
@@ -151,7 +152,7 @@ def _outcome(root: Path, leaflet: Leaflet, text: str, request: Request) -> Outco
 def _next_review(root: Path, leaflet: Leaflet, request: Request) -> PartialDate:
     """Return when the next review is due: as asked for, if policy allows that."""
     settings = load_policies(root)[review_date.CHECK.id].data
-    if not isinstance(settings, review_date.Settings):
+    if not isinstance(settings, ReviewSettings):
         raise UsageError(
             "checks/review-date.yaml is missing or broken, so no review can be planned"
         )

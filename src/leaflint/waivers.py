@@ -31,19 +31,24 @@ def apply_waivers(
         ran: ids of the checks that ran: a waiver of another check cannot be said to be unused.
         context: for today, and for who may approve.
     """
+    standing = in_force(leaflet, context)
+    marked = tuple(_mark(finding, standing) for finding in findings)
+    return Waived(marked, tuple(_problems(leaflet, findings, ran, context)))
+
+
+def in_force(leaflet: Leaflet, context: Context) -> tuple[Waiver, ...]:
+    """Return the waivers of a leaflet that hold today: not expired, and approved by who may."""
     approvers = {person.id for person in context.people.people if person.role != "editor"}
-    in_force = [
+    return tuple(
         waiver
         for waiver in leaflet.data.waivers
         if context.today <= waiver.expires.last
         and waiver.approved_by in approvers
         and waiver.check != "schema"
-    ]
-    marked = tuple(_mark(finding, in_force) for finding in findings)
-    return Waived(marked, tuple(_problems(leaflet, findings, ran, context)))
+    )
 
 
-def _mark(finding: Finding, waivers: list[Waiver]) -> Finding:
+def _mark(finding: Finding, waivers: tuple[Waiver, ...]) -> Finding:
     reason = next((waiver.reason for waiver in waivers if _covers(waiver, finding)), None)
     return replace(finding, waived=reason)
 

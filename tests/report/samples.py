@@ -71,15 +71,7 @@ def report(
 
 def reading(years: float, before: float | None = None) -> ReadingAge:
     """Return a reading age without doubt, and what it was before a change."""
-    counts = Counts(
-        sentences=1,
-        words=1,
-        syllables=1,
-        polysyllables=0,
-        complex_words=0,
-        letters=1,
-        fewest_sentences=1,
-    )
+    counts = Counts(40, 600, 900, 50, 40, 2600, 36)
     scores = score(counts, Doubt(0.5, 30, 100, 1.5))
     return ReadingAge(
         age=_age(years), target=11, maximum=14, measure="flesch-kincaid", conventions=1,

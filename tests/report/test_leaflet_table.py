@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.review_date import ReviewStatus
 from leaflint.dates import PartialDate
 from leaflint.finding import Severity
 from leaflint.models.fields import Status
 from leaflint.report.leaflet_table import leaflet_table
 from leaflint.report.report import LeafletSummary, ReviewSummary
+from leaflint.reviews.status import ReviewStatus
 from tests.report.samples import HOSTILE, finding, reading, report
 
 FILE = "content/leaflets/a.yaml"

@@ -39,6 +39,11 @@ Having a scan
   error   {LEAFLET}:10:16  review-date/long-overdue
           the review planned for 2018 is 7 years and 5 months overdue (last reviewed 2016)
           → Review the whole leaflet, then record the review and its new dates.
+  notice  {LEAFLET}:10:16  review-date/banner
+          readers see this banner: "The review of this leaflet was planned for 2018 and has not been
+          done yet. Some of what it says may be out of date. Please ask your care team if you are
+          not sure."
+          → It goes when the review is recorded. Only a waiver of rule `banner` hides it.
 
 Leaflet        Status     Review
 having-a-scan  published  long overdue (2018)
@@ -52,7 +57,7 @@ Each formula: with every word / with declared terms as short words.
 short: a short text, of low confidence; only a band is given.
 
 1 June 2026: 1 leaflet found, 1 checked, 0 unchecked.
-1 error, 0 warnings, 0 notices, 0 waived.
+1 error, 0 warnings, 1 notice, 0 waived.
 """
     )
 

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.checks.check import Check, Context, Fact, Rule
+from leaflint.checks.check import UNREAD, Check, Context, Fact, Rule
 from leaflint.directory.addresses import judge_addresses, services_of
 from leaflint.directory.costs import judge_cost
 from leaflint.directory.estate import Entries, judge_directory, judge_two_numbers
@@ -131,6 +131,8 @@ def check_estate(
 ) -> Iterator[Problem]:
     """Judge the directory itself, and one leaflet against another."""
     used = {fact.value for fact in facts if fact.name == _USES}
+    if any(fact.name == UNREAD for fact in facts):
+        used = {service.id for service in context.directory.services}  # who knows what it names
     entries = Entries(context.directory.services, context.shared["directory"].at)
     yield from judge_directory(entries, used, settings, context.today)
     yield from judge_two_numbers([fact for fact in facts if fact.name == _NUMBER_OF])

@@ -7,7 +7,13 @@ Dates are periods: "2018" means the whole year. A review planned for 2018 is *du
 2018 and *overdue* after 31 December 2018. Before that it is *due soon* from the first of the
 policy's notice periods on; a year after (policy: `long_overdue_months`) it is *long overdue*.
 The longest time between two reviews depends on the leaflet's `risk`. A withdrawn leaflet is not
-judged. Owners who leave, evidence and policy files fall due by the same rules.
+judged.
+
+By the same rules fall due: evidence and terms (`checked`), policies and their rules, and people:
+an owner or approver who leaves is told on each leaflet that loses them. With `--changed-since`, a
+date that moved forward needs a sign-off record dated in between. Readers of a published leaflet
+past due see a banner; only a waiver of the rule `banner` hides it. (How often a service's phone
+number is called is the policy of phone-number.)
 
 Source: the NHS pattern of a review every three years, sooner where the risk is higher; the
 policy file says which numbers are in force.
@@ -25,55 +31,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
-
-from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Fact, Rule
-from leaflint.dates import PartialDate, add_months, how_long, spoken_day
-from leaflint.finding import Position, Problem, Severity
+from leaflint.dates import add_months, spoken_day
+from leaflint.finding import Problem, Severity
 from leaflint.leaflet import Leaflet
-from leaflint.models.fields import FileModel, Risk, Whole
-from leaflint.models.policy import Policy
-
-
-class ReviewStatus(StrEnum):
-    """How a leaflet stands against its next review date."""
-
-    CURRENT = "current"
-    DUE_SOON = "due-soon"
-    DUE = "due"
-    OVERDUE = "overdue"
-    LONG_OVERDUE = "long-overdue"
-    NO_DATE = "no-date"
-    WITHDRAWN = "withdrawn"
-
-
-class LongestInterval(FileModel):
-    """Months from one review to the next, at most, by the leaflet's risk."""
-
-    low: Whole = Field(36, ge=1)
-    """Months for leaflets of low risk."""
-    medium: Whole = Field(24, ge=1)
-    """Months for leaflets of medium risk."""
-    high: Whole = Field(12, ge=1)
-    """Months for leaflets of high risk."""
-
-    def months(self, risk: Risk) -> int:
-        """Return the months for a risk."""
-        return {"low": self.low, "medium": self.medium, "high": self.high}[risk]
-
-
-class Settings(Policy):
-    """When reviews are due, and how long before that a warning comes."""
-
-    longest_interval: LongestInterval = LongestInterval()
-    """Months from one review to the next, at most, by risk."""
-    notice_days: tuple[Whole, ...] = Field((180, 90, 30), min_length=1)
-    """Days before a review is due on which its owner is told."""
-    long_overdue_months: Whole = Field(12, ge=1)
-    """Months after which an overdue review is long overdue."""
-
+from leaflint.reviews.honest import moved_dates
+from leaflint.reviews.people import approver, leaving, reviews
+from leaflint.reviews.settings import Settings
+from leaflint.reviews.shared_files import checked_in_future, judge_shared_files
+from leaflint.reviews.status import LATE, ReviewStatus, banner, describe, review_status
 
 RULES = {
     "missing-date": Rule(Severity.ERROR, "a published leaflet has no review date"),
@@ -85,28 +52,17 @@ RULES = {
     "due": Rule(Severity.WARNING, "the review is due now"),
     "due-soon": Rule(Severity.NOTICE, "the review is due soon"),
     "evidence-old": Rule(Severity.WARNING, "a source was not checked for too long"),
+    "date-moved": Rule(Severity.ERROR, "a review date moved, and no sign-off says who reviewed"),
+    "banner": Rule(Severity.NOTICE, "readers see a banner that the review is past due"),
     "owner-left": Rule(Severity.ERROR, "the owner has left"),
     "owner-leaves": Rule(Severity.WARNING, "the owner leaves soon"),
+    "approver-left": Rule(Severity.WARNING, "whoever approved it last has left"),
+    "approver-leaves": Rule(Severity.NOTICE, "whoever approved it last leaves soon"),
     "policy-overdue": Rule(Severity.WARNING, "a policy or glossary is past its own review date"),
+    "policy-due": Rule(Severity.NOTICE, "a policy or glossary is due for review, or soon will be"),
+    "term-old": Rule(Severity.WARNING, "a term's explanation was not checked for too long"),
+    "future-check": Rule(Severity.ERROR, "something was checked on a day that has not come"),
 }
-
-
-def review_status(
-    next_review: PartialDate | None, today: date, settings: Settings, *, withdrawn: bool = False
-) -> ReviewStatus:
-    """Return how a review date stands on a day."""
-    if withdrawn:
-        return ReviewStatus.WITHDRAWN
-    if next_review is None:
-        return ReviewStatus.NO_DATE
-    if today > next_review.last:
-        long_after = add_months(next_review.last, settings.long_overdue_months)
-        return ReviewStatus.LONG_OVERDUE if today > long_after else ReviewStatus.OVERDUE
-    if today >= next_review.first:
-        return ReviewStatus.DUE
-    if (next_review.first - today).days <= max(settings.notice_days):
-        return ReviewStatus.DUE_SOON
-    return ReviewStatus.CURRENT
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
@@ -116,8 +72,9 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     yield from _missing_dates(leaflet)
     yield from _senseless_dates(leaflet, settings, context.today)
     yield from _due(leaflet, settings, context.today)
-    yield from _evidence(leaflet, settings, context.today)
-    yield from _owner(leaflet, settings, context)
+    yield from _evidence(leaflet, settings, context)
+    yield from _people(leaflet, settings, context)
+    yield from _moved(leaflet, context)
 
 
 def _missing_dates(leaflet: Leaflet) -> Iterator[Problem]:
@@ -162,74 +119,52 @@ def _due(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]
     last = f" (last reviewed {review.last_reviewed.spoken})" if review.last_reviewed else ""
     message = f"{describe(review.next_review, status, today)}{last}"
     help_text = "Review the whole leaflet, then record the review and its new dates."
-    yield Problem(status.value, leaflet.at("review", "next_review"), message, help_text)
+    at = leaflet.at("review", "next_review")
+    yield Problem(status.value, at, message, help_text)
+    if leaflet.data.status == "published" and status in LATE:
+        message = f'readers see this banner: "{banner(review.next_review, settings)}"'
+        help_text = "It goes when the review is recorded. Only a waiver of rule `banner` hides it."
+        yield Problem("banner", at, message, help_text)
 
 
-def describe(next_review: PartialDate, status: ReviewStatus, today: date) -> str:
-    """Say in words how a review stands, with the time that it is late or that is left."""
-    planned = next_review.spoken
-    if status in {ReviewStatus.OVERDUE, ReviewStatus.LONG_OVERDUE}:
-        late = how_long(next_review.last, today)
-        return f"the review planned for {planned} is {late} overdue"
-    if status is ReviewStatus.DUE:
-        return f"the review planned for {planned} is due now"
-    days = (next_review.first - today).days
-    return f"the review planned for {planned} is due in {days} day{'s' if days != 1 else ''}"
-
-
-def _evidence(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]:
+def _evidence(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     months = settings.longest_interval.months(leaflet.data.risk)
     for number, evidence in enumerate(leaflet.data.evidence):
+        at, name = leaflet.at("evidence", number, "checked"), f"the source '{evidence.title}'"
         if evidence.checked is None:
             when = "has no date on which it was checked"
-        elif today > add_months(evidence.checked.last, months):
+        elif context.today > add_months(evidence.checked.last, months):
             when = f"was last checked {evidence.checked.spoken}, more than {months} months ago"
         else:
+            yield from checked_in_future(name, evidence.checked, at, context)
             continue
-        message = f"the source '{evidence.title}' {when}"
+        message = f"{name} {when}"
         help_text = "Read it again; if the leaflet still agrees with it, write the new date."
-        at = leaflet.at("evidence", number, "checked")
         yield Problem("evidence-old", at, message, help_text, evidence.title)
 
 
-def _owner(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    owner = next((one for one in context.people.people if one.id == leaflet.data.owner), None)
-    if owner is None or owner.leaves is None:
+def _people(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    people, today = context.people, context.today
+    owner_at, review_at = leaflet.at("owner"), leaflet.at("review", "last_reviewed")
+    yield from leaving("owner", leaflet.data.owner, owner_at, people, today, settings)
+    last = approver(context.sign_offs.get(leaflet.data.id))
+    yield from leaving("approver", last, review_at, people, today, settings)
+
+
+def _moved(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
+    if context.base is None or leaflet.data.status != "published":
         return
-    at = leaflet.at("owner")
-    help_text = "Name a new owner from people.yaml."
-    if context.today > owner.leaves.last:
-        message = f"the owner, {owner.name}, left ({owner.leaves.spoken})"
-        yield Problem("owner-left", at, message, help_text, owner.id)
-    elif (owner.leaves.last - context.today).days <= max(settings.notice_days):
-        message = f"the owner, {owner.name}, leaves ({owner.leaves.spoken})"
-        yield Problem("owner-leaves", at, message, help_text, owner.id)
+    before = context.base.leaflet(leaflet.file)
+    if before is not None:
+        records = reviews(context.sign_offs.get(leaflet.data.id))
+        yield from moved_dates(leaflet, before, records, context.today)
 
 
 def check_estate(
     facts: tuple[Fact, ...], settings: Settings, context: Context
 ) -> Iterator[Problem]:
-    """Hold the policy files and the glossary against their own review dates."""
-    for check_id, policy in context.policies.items():
-        if policy.data is not None:
-            due = policy.data.next_review
-            yield from _policy_due(
-                f"the policy for {check_id}", due, policy.at("next_review"), settings, context
-            )
-    glossary = context.shared["glossary"]
-    if context.glossary.next_review is not None:
-        due = context.glossary.next_review
-        yield from _policy_due("the glossary", due, glossary.at("next_review"), settings, context)
-
-
-def _policy_due(
-    name: str, next_review: PartialDate, at: Position, settings: Settings, context: Context
-) -> Iterator[Problem]:
-    status = review_status(next_review, context.today, settings)
-    if status in {ReviewStatus.OVERDUE, ReviewStatus.LONG_OVERDUE}:
-        message = f"{name}: {describe(next_review, status, context.today)}"
-        help_text = "Its owner reads it again and writes the new date."
-        yield Problem("policy-overdue", at, message, help_text, name)
+    """Hold policies, the glossary and the directory against their own dates."""
+    yield from judge_shared_files(settings, context)
 
 
 CHECK = Check(

@@ -1,11 +1,14 @@
-"""Arguments that several commands share."""
+"""Arguments that several commands share, and what they write."""
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentTypeError
 from datetime import date
+from pathlib import Path
 
 from leaflint.dates import PartialDate
+from leaflint.errors import UsageError
 
 
 def partial_date(written: str) -> PartialDate:
@@ -22,3 +25,19 @@ def day(written: str) -> date:
     if read.day is None:
         raise ArgumentTypeError(f"'{written}' is not a day; write YYYY-MM-DD")
     return read.first
+
+
+def write(text: str, file: Path | None) -> None:
+    """Write text to a file, or to standard output: exactly as it is, in UTF-8.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    if file is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        return
+    try:
+        file.write_bytes(text.encode())
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be written: {error.strerror}") from None

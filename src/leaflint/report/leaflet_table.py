@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from leaflint.checks.review_date import ReviewStatus
 from leaflint.finding import Finding, Severity
 from leaflint.report.markdown import code, escape, table
 from leaflint.report.report import LeafletSummary, Report
 from leaflint.report.sections import Section
 from leaflint.report.words import count
+from leaflint.reviews.status import ReviewStatus
 
 _SIGN_OFF = "sign-off"
 """The check that holds the words of a leaflet against what was approved."""

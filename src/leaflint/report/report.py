@@ -7,10 +7,10 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal
 
-from leaflint.checks.review_date import ReviewStatus
 from leaflint.finding import Finding, Severity
 from leaflint.models.fields import Date, Risk, Status
 from leaflint.reading.reading_age import ReadingAge
+from leaflint.reviews.status import ReviewStatus
 
 FORMAT_VERSION = 1
 """Version of the report's data; it rises when a key is renamed, removed or changes its meaning."""
@@ -40,11 +40,13 @@ class ReviewSummary:
         status: against the day of the report.
         last_reviewed: as printed, or None.
         next_review: as printed, or None.
+        banner: what readers see because the leaflet is past due, or None.
     """
 
     status: ReviewStatus
     last_reviewed: Date | None
     next_review: Date | None
+    banner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from leaflint.checks.review_date import ReviewStatus
 from leaflint.dates import spoken_day
 from leaflint.finding import Finding, Severity
 from leaflint.report.escape import visible
 from leaflint.report.reading import reading_details, reading_table
 from leaflint.report.report import LeafletSummary, Report
 from leaflint.report.words import count
+from leaflint.reviews.status import ReviewStatus
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _LATE = {ReviewStatus.OVERDUE, ReviewStatus.LONG_OVERDUE, ReviewStatus.NO_DATE}

@@ -1,0 +1,97 @@
+"""`leaflint reviews`: what is overdue, due and coming; `sync` and `status` for GitHub issues."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from leaflint.commands.arguments import day, write
+from leaflint.errors import UsageError
+from leaflint.repository import find_root
+from leaflint.reviews.estate import Estate
+from leaflint.reviews.read import read_estate
+
+FORMATS = ("table", "json", "csv", "markdown", "ics")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add = parser.add_argument
+    action = "list (the default); sync: keep GitHub issues in step; status: when the sweep last ran"
+    add("action", nargs="?", choices=("list", "sync", "status"), default="list", help=action)
+    root = "the repository of leaflets (default: here)"
+    add("--root", type=Path, default=Path(), metavar="FOLDER", help=root)
+    as_of = "as if it were this day: YYYY-MM-DD"
+    add("--as-of", type=day, metavar="DATE", help=as_of)
+    add("--format", choices=FORMATS, help="list: how to show it (default: table)")
+    add("--output", type=Path, metavar="FILE", help="list: write it to a file")
+    leaves = "list: only what loses its owner or approver when this person (an id) leaves"
+    add("--if-leaves", metavar="PERSON", help=leaves)
+    dry_run = "sync: print what would be done, and do nothing"
+    add("--dry-run", action="store_true", help=dry_run)
+
+
+def run(arguments: Namespace) -> int:
+    """Do what was asked and return the exit code."""
+    _refuse_what_does_not_belong(arguments)
+    today = date.today()  # noqa: DTZ011  # the reader's own day
+    estate = read_estate(find_root(arguments.root), arguments.as_of or today)
+    if arguments.action == "list":
+        return _list(estate, arguments)
+    from leaflint.commands import review_issues
+
+    if arguments.action == "sync":
+        return review_issues.sync(estate, today, dry_run=arguments.dry_run)
+    return review_issues.status(estate, estate.as_of)
+
+
+def _refuse_what_does_not_belong(arguments: Namespace) -> None:
+    """Refuse an option that the action would pass over in silence."""
+    if arguments.action != "list":
+        for name in ("format", "output", "if_leaves"):
+            if getattr(arguments, name) is not None:
+                option = name.replace("_", "-")
+                raise UsageError(f"--{option} does not go with `reviews {arguments.action}`")
+    if arguments.dry_run and arguments.action != "sync":
+        raise UsageError("--dry-run goes only with `reviews sync`")
+
+
+def _list(estate: Estate, arguments: Namespace) -> int:
+    """Print the list; 1 when there are leaflets of which nobody knows how they stand."""
+    shown = estate.if_leaves(arguments.if_leaves) if arguments.if_leaves else estate
+    if arguments.output is None and arguments.format in {None, "table"}:
+        from leaflint.reviews.table import print_table
+
+        print_table(shown)
+    else:
+        write(_formatted(shown, arguments.format or "table"), arguments.output)
+    if estate.unread:
+        print(f"leaflint: {len(estate.unread)} of the files could not be read", file=sys.stderr)
+    return 1 if estate.unread else 0
+
+
+def _formatted(estate: Estate, wanted: str) -> str:
+    """Return the list in a format; only that format's libraries are loaded."""
+    match wanted:
+        case "json":
+            from leaflint.reviews.overview import to_json
+
+            return to_json(estate)
+        case "csv":
+            from leaflint.reviews.spreadsheet import to_csv
+
+            return to_csv(estate)
+        case "ics":
+            from leaflint.reviews.calendar import to_ics
+
+            return to_ics(estate)
+        case "markdown":
+            from leaflint.reviews.digest import digest
+
+            return digest(estate)
+        case _:
+            from leaflint.reviews.table import to_table
+
+            return to_table(estate)

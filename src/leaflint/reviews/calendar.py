@@ -1,0 +1,72 @@
+"""The list of reviews as a calendar (iCalendar, RFC 5545) that ordinary programs open.
+
+Each leaflet is an all-day event with a UID that never changes, so that a calendar that is fetched
+again moves events and doubles none. A review to come stands on the day on which it falls due, with
+an alarm on each of the policy's notice days that is still to come. One that is past due stands on
+the day of the list: in the past nobody would see it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from leaflint import __version__
+from leaflint.reviews.estate import Entry, Estate
+from leaflint.reviews.words import late_or_left, planned
+
+
+def to_ics(estate: Estate) -> str:
+    """Return the calendar, byte for byte the same for the same files and day."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Leaflint//Leaflint {__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", "Leaflet reviews")
+    calendar.add("x-wr-calname", "Leaflet reviews")
+    stamp = datetime.combine(estate.as_of, time(), UTC)
+    alarms = {days: _alarm(days) for days in (0, *estate.settings.notice_days)}
+    for entry in estate.entries:
+        if entry.published:
+            calendar.add_component(_event(entry, estate, stamp, alarms))
+    return bytes(calendar.to_ical()).decode()
+
+
+def _event(entry: Entry, estate: Estate, stamp: datetime, alarms: dict[int, Alarm]) -> Event:
+    day, summary = _day(entry, estate.as_of)
+    event = Event()
+    event.add("uid", f"{entry.leaflet}@review.leaflint")
+    event.add("dtstamp", stamp)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", f"{summary}: {entry.title}")
+    event.add(
+        "description",
+        f"{entry.leaflet}: planned for {planned(entry)}, {late_or_left(entry, estate)}.\n"
+        f"Owner: {estate.name(entry.owner)}. Approver: {estate.name(entry.approver)}.",
+    )
+    left = (day - estate.as_of).days
+    # The alarms are the same for every event: made once, since making them is slow.
+    event.subcomponents.extend(alarm for days, alarm in alarms.items() if days <= left)
+    return event
+
+
+def _day(entry: Entry, as_of: date) -> tuple[date, str]:
+    """Return the day of a leaflet's event, and what the event is."""
+    if entry.next_review is None:
+        return as_of, "No review planned"
+    if entry.days_overdue:
+        return as_of, "Review overdue"
+    if entry.next_review.first <= as_of:
+        return as_of, "Review due"
+    return entry.next_review.first, "Review due"
+
+
+def _alarm(days: int) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", f"Leaflet review due in {days} days" if days else "Leaflet review due")
+    alarm.add("trigger", timedelta(days=-days))
+    return alarm

@@ -1,0 +1,145 @@
+"""Every leaflet with its review dates, the worst first: what all the review lists are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from leaflint.errors import UsageError
+from leaflint.models.fields import Date, Risk
+from leaflint.models.people import Person
+from leaflint.reviews.settings import Settings
+from leaflint.reviews.shared_files import ReviewedFile
+from leaflint.reviews.status import LATE, ReviewStatus, review_status
+from leaflint.suggest import not_known
+
+_WORST_FIRST = (
+    ReviewStatus.NO_DATE,
+    ReviewStatus.LONG_OVERDUE,
+    ReviewStatus.OVERDUE,
+    ReviewStatus.DUE,
+    ReviewStatus.DUE_SOON,
+    ReviewStatus.CURRENT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A leaflet in a list of reviews.
+
+    Attributes:
+        leaflet: id of the leaflet.
+        title: its title.
+        file: path from the repository's root.
+        published: whether patients read it now.
+        risk: low, medium or high.
+        owner: id of its owner.
+        approver: id of whoever approved it last, else of the reviewer in line; None: nobody is.
+        last_reviewed: as printed, or None.
+        next_review: as printed, or None.
+        review: how it stands.
+        days_overdue: days since it fell overdue; 0 when it is not.
+        days_left: days until it is due; 0 when it is.
+    """
+
+    leaflet: str
+    title: str
+    file: str
+    published: bool
+    risk: Risk
+    owner: str
+    approver: str | None
+    last_reviewed: Date | None
+    next_review: Date | None
+    review: ReviewStatus
+    days_overdue: int
+    days_left: int
+
+    @property
+    def is_late(self) -> bool:
+        """Whether patients read it although it is past due, or though it has no date at all."""
+        return self.published and (self.review in LATE or self.review is ReviewStatus.NO_DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A leaflet file whose dates could not be read, and why."""
+
+    file: str
+    because: str
+
+    @property
+    def leaflet(self) -> str:
+        """The id that the leaflet must have: its file's name."""
+        return PurePosixPath(self.file).stem
+
+
+@dataclass(frozen=True)
+class Estate:
+    """All leaflets that are in use or in the making, and what else falls due.
+
+    Attributes:
+        as_of: the day for which the list is made.
+        entries: the leaflets, the worst first; withdrawn ones are left out.
+        unread: files whose dates could not be read.
+        files: policies, their rules and the glossary.
+        people: owners and approvers, by id.
+        settings: the policy on reviews.
+        leaver: id of the person whose leaving the list is about, or None.
+    """
+
+    as_of: date
+    entries: tuple[Entry, ...]
+    unread: tuple[Unread, ...]
+    files: tuple[ReviewedFile, ...]
+    people: Mapping[str, Person]
+    settings: Settings
+    leaver: str | None = None
+
+    def name(self, person: str | None) -> str:
+        """Return the name of a person or team (an id)."""
+        if person is None:
+            return "nobody"
+        return self.people[person].name if person in self.people else person
+
+    def if_leaves(self, person: str) -> Estate:
+        """Return only what loses its owner or its approver when a person (an id) leaves.
+
+        Raises:
+            UsageError: there is no such person.
+        """
+        if person not in self.people:
+            raise UsageError(
+                f"there is no '{person}' in people.yaml{not_known(person, self.people)}"
+            )
+        return replace(
+            self,
+            leaver=person,
+            entries=tuple(one for one in self.entries if person in {one.owner, one.approver}),
+            files=tuple(file for file in self.files if file.owner == person),
+        )
+
+    def notable_files(self) -> tuple[ReviewedFile, ...]:
+        """Return the policies, rules and glossary past due; if somebody leaves, all they own."""
+        return tuple(
+            file
+            for file in self.files
+            if self.leaver or review_status(file.next_review, self.as_of, self.settings) in LATE
+        )
+
+
+def worst_first(entry: Entry) -> tuple[object, ...]:
+    """Return the key that puts the worst leaflet first: by status, then by time, then by id."""
+    rank = _WORST_FIRST.index(entry.review)
+    return not entry.published, rank, -entry.days_overdue, entry.days_left, entry.leaflet
+
+
+def by_owner(estate: Estate) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """Yield each owner's id with their leaflets: the owner with the worst leaflet first."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in estate.entries:
+        groups.setdefault(entry.owner, []).append(entry)
+    for owner, entries in groups.items():
+        yield owner, tuple(entries)

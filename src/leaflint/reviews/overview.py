@@ -1,0 +1,97 @@
+"""The list of reviews as JSON, for other programs; its shape has a schema in `schemas/`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from leaflint import __version__
+from leaflint.models.fields import Date
+from leaflint.reviews.estate import Entry, Estate, Unread
+from leaflint.reviews.schedule import Load, loads
+from leaflint.reviews.status import ReviewStatus, review_status
+
+FORMAT_VERSION = 1
+"""Version of this data; it rises when a key is renamed, removed or changes its meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReview:
+    """A policy, one of its rules or the glossary.
+
+    Attributes:
+        name: what it is, in words.
+        owner: id of its owner, or None.
+        next_review: as written, or None.
+        review: how it stands.
+    """
+
+    name: str
+    owner: str | None
+    next_review: Date | None
+    review: ReviewStatus
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything that the list of reviews says.
+
+    Attributes:
+        format_version: version of this data's shape.
+        leaflint: version of Leaflint.
+        as_of: the day for which the list is made.
+        totals: how many leaflets stand how.
+        leaflets: the leaflets, the worst first; withdrawn ones are left out.
+        unread: files whose dates could not be read.
+        files: policies, their rules and the glossary.
+        loads: the next 24 months by approver, with a proposal that spreads them evenly.
+    """
+
+    format_version: int
+    leaflint: str
+    as_of: date
+    totals: Mapping[ReviewStatus, int]
+    leaflets: tuple[Entry, ...]
+    unread: tuple[Unread, ...]
+    files: tuple[FileReview, ...]
+    loads: tuple[Load, ...]
+
+
+@cache
+def adapter() -> TypeAdapter[Overview]:
+    """Return what turns the overview into JSON; made once, since making it is slow."""
+    return TypeAdapter(Overview)
+
+
+def to_json(estate: Estate) -> str:
+    """Return the list as JSON, byte for byte the same for the same files and day."""
+    overview = Overview(
+        format_version=FORMAT_VERSION,
+        leaflint=__version__,
+        as_of=estate.as_of,
+        totals=totals(estate),
+        leaflets=estate.entries,
+        unread=estate.unread,
+        files=tuple(
+            FileReview(
+                file.name,
+                file.owner,
+                file.next_review,
+                review_status(file.next_review, estate.as_of, estate.settings),
+            )
+            for file in estate.files
+        ),
+        loads=loads(estate),
+    )
+    return adapter().dump_json(overview, indent=2).decode() + "\n"
+
+
+def totals(estate: Estate) -> dict[ReviewStatus, int]:
+    """Return how many leaflets stand how, the worst status first."""
+    counts = Counter(entry.review for entry in estate.entries)
+    return {status: counts[status] for status in ReviewStatus if counts[status]}

@@ -1,0 +1,121 @@
+"""The next 24 months of reviews per approver, and a proposal that spreads them evenly.
+
+A review may be done earlier than planned and never later: the policy's longest interval stands. So
+the proposal keeps every deadline that is still to come. What is overdue already has no deadline
+left to keep and fills the earliest free months, the worst first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from leaflint.reviews.estate import Entry, Estate
+
+MONTHS = 24
+"""How far ahead the load is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A review that the proposal puts in another month; months are YYYY-MM."""
+
+    leaflet: str
+    planned: str
+    proposed: str
+
+
+@dataclass(frozen=True)
+class Load:
+    """One approver's reviews.
+
+    Attributes:
+        approver: id of the person or team, or None for leaflets without one.
+        planned: how many fall due in each of the months, by YYYY-MM; what is due or overdue
+            already counts in the first.
+        proposed: how many each month would have.
+        moves: the reviews to be moved for that, in order of their month.
+    """
+
+    approver: str | None
+    planned: Mapping[str, int]
+    proposed: Mapping[str, int]
+    moves: tuple[Move, ...]
+
+
+def loads(estate: Estate) -> tuple[Load, ...]:
+    """Return every approver's load, the heaviest first."""
+    groups: dict[str | None, list[Entry]] = {}
+    for entry in estate.entries:
+        if entry.next_review and _month(entry.next_review.first, estate.as_of) < MONTHS:
+            groups.setdefault(entry.approver, []).append(entry)
+    made = [_load(approver, entries, estate.as_of) for approver, entries in groups.items()]
+    return tuple(sorted(made, key=lambda load: (-sum(load.planned.values()), load.approver or "")))
+
+
+def _load(approver: str | None, entries: list[Entry], as_of: date) -> Load:
+    planned = {entry.leaflet: _planned(entry, as_of) for entry in entries}
+    proposed = stagger(entries, as_of)
+    moves = tuple(
+        Move(leaflet, month_name(planned[leaflet], as_of), month_name(month, as_of))
+        for leaflet, month in sorted(proposed.items(), key=lambda item: (item[1], item[0]))
+        if month != planned[leaflet]
+    )
+    return Load(approver, _count(planned.values(), as_of), _count(proposed.values(), as_of), moves)
+
+
+def stagger(entries: Iterable[Entry], as_of: date) -> dict[str, int]:
+    """Give each review a month (0: the present one), so that the fullest month holds the fewest.
+
+    The fewest possible is the largest of: all reviews by all months, and for each month what must
+    be done up to it by the months up to it. With that many a month, a review that is placed in
+    order of deadlines always finds a free month up to its own; the nearest to its plan is taken.
+    """
+    late = [entry for entry in entries if entry.days_overdue]
+    coming = sorted(
+        (entry for entry in entries if entry.next_review and not entry.days_overdue),
+        key=lambda entry: (_deadline(entry, as_of), _planned(entry, as_of), entry.leaflet),
+    )
+    room = -(-(len(late) + len(coming)) // MONTHS)
+    for number, entry in enumerate(coming, start=1):
+        room = max(room, -(-number // (_deadline(entry, as_of) + 1)))
+    used = [0] * MONTHS
+    placed: dict[str, int] = {}
+    for entry in coming:
+        planned = _planned(entry, as_of)
+        free = [month for month in range(_deadline(entry, as_of) + 1) if used[month] < room]
+        placed[entry.leaflet] = min(free, key=lambda month: (abs(month - planned), month))
+        used[placed[entry.leaflet]] += 1
+    for entry in late:
+        placed[entry.leaflet] = next(month for month in range(MONTHS) if used[month] < room)
+        used[placed[entry.leaflet]] += 1
+    return placed
+
+
+def month_name(month: int, as_of: date) -> str:
+    """Return a month, counted from that of a day, as YYYY-MM."""
+    year, number = divmod(as_of.year * 12 + as_of.month - 1 + month, 12)
+    return f"{year:04d}-{number + 1:02d}"
+
+
+def _month(day: date, as_of: date) -> int:
+    return (day.year - as_of.year) * 12 + day.month - as_of.month
+
+
+def _planned(entry: Entry, as_of: date) -> int:
+    """The month in which a review falls due."""
+    return max(0, _month(entry.next_review.first, as_of)) if entry.next_review else 0
+
+
+def _deadline(entry: Entry, as_of: date) -> int:
+    """The last month in which a review is not overdue."""
+    last = entry.next_review.last if entry.next_review else as_of
+    return min(MONTHS - 1, _month(last, as_of))
+
+
+def _count(months: Iterable[int], as_of: date) -> dict[str, int]:
+    counts = [0] * MONTHS
+    for month in months:
+        counts[month] += 1
+    return {month_name(number, as_of): count for number, count in enumerate(counts)}
