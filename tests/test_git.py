@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from leaflint import git
@@ -43,3 +45,12 @@ def test_a_command_that_fails(repository: Repository) -> None:
     repository.commit()
     with pytest.raises(UsageError, match=r"git ls-tree failed: fatal: Not a valid object name"):
         git.output(repository.root, "ls-tree", "nowhere")
+
+
+def test_the_place_in_git_is_found_without_running_it(tmp_path: Path) -> None:
+    inside = tmp_path / "outer" / "more" / "leaflets"
+    inside.mkdir(parents=True)
+    (tmp_path / "outer" / ".git").write_text("gitdir: elsewhere", encoding="utf-8")
+    assert git.place_of(inside) == "more/leaflets/"
+    assert git.place_of(tmp_path / "outer") == ""
+    assert git.top_folder(inside) == tmp_path / "outer"

@@ -73,3 +73,18 @@ def read_file(root: Path, commit: str, file: str) -> bytes | None:
     """Return the bytes of a file (its path from `root`) in a commit, or None when it is not there."""
     shown = run(root, "show", f"{commit}:./{file}")
     return shown.stdout if shown.returncode == 0 else None
+
+
+def top_folder(root: Path) -> Path:
+    """Return the top of the git repository that a folder is in, or the folder; git is not run."""
+    absolute = root.resolve()
+    return next((one for one in (absolute, *absolute.parents) if (one / ".git").exists()), absolute)
+
+
+def place_of(root: Path) -> str:
+    """Return where a folder lies in its git repository: "" at the top, else such as "leaflets/".
+
+    GitHub finds a file only when its path is given from the top.
+    """
+    place = root.resolve().relative_to(top_folder(root)).as_posix()
+    return "" if place == "." else f"{place}/"

@@ -95,21 +95,6 @@ def find_root(start: Path, *, own_policy: bool = True) -> Path:
     )
 
 
-def git_top(root: Path) -> Path:
-    """Return the top folder of the git repository that a folder is in, or the folder itself."""
-    absolute = root.resolve()
-    return next((one for one in (absolute, *absolute.parents) if (one / ".git").exists()), absolute)
-
-
-def place_in_git(root: Path) -> str:
-    """Return where a folder lies in its git repository: "" at the top, else such as "leaflets/".
-
-    GitHub finds a file only when its path is given from the top.
-    """
-    place = root.resolve().relative_to(git_top(root)).as_posix()
-    return "" if place == "." else f"{place}/"
-
-
 def find_leaflets(root: Path) -> Files:
     """List the leaflets of a repository, folders within folders included.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from leaflint import __version__
+from leaflint import __version__, git
 from leaflint.checks import CHECKS
 from leaflint.checks.check import Fact
 from leaflint.checks.schema import CHECK as SCHEMA
@@ -22,7 +22,6 @@ from leaflint.repository import (
     LEAFLETS,
     choose_leaflets,
     find_leaflets,
-    place_in_git,
     policy_folder,
 )
 from leaflint.suggest import not_known
@@ -125,7 +124,7 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         passed_over=len(everything.leaflets) - len(shown),
         leaflets=tuple(judgement.summary for judgement in shown),
         findings=tuple(sorted(findings, key=_order)),
-        folder=place_in_git(job.root),
+        folder=git.place_of(job.root),
     )
 
 

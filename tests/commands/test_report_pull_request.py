@@ -192,8 +192,7 @@ def test_outside_github_it_says_so(
 def test_a_repository_inside_another_is_found(
     repository: Repository, github: FakeGitHub, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("leaflint.run", "leaflint.commands.report_pull_request"):
-        monkeypatch.setattr(f"{module}.place_in_git", lambda _: "leaflets/")
+    monkeypatch.setattr("leaflint.git.place_of", lambda _: "leaflets/")
     repository.change("0808 800 6000", "08088006000")
     read, content = github._file, github._content  # what the fake would answer
     monkeypatch.setattr(

@@ -10,6 +10,7 @@ from leaflint.models.leaflet import LeafletData
 from leaflint.models.quoting import find_unquoted
 from leaflint.models.validate import validate
 from leaflint.source.parse import parse
+from tests.example_repository import Repository
 
 GOOD = """\
 id: having-a-scan
@@ -148,3 +149,18 @@ def test_dates_need_no_quotation_marks() -> None:
     data, _ = validate(document, LeafletData)
     assert data is not None
     assert list(find_unquoted(document, data)) == []
+
+
+@pytest.mark.parametrize("name", ["ada-r", "Ada1", "example/the-writers", "example/the_writers.uk"])
+def test_a_name_on_github(repository: Repository, name: str) -> None:
+    repository.change("- id: ada\n", f"- id: ada\n    github: {name}\n", "content/people.yaml")
+    assert repository.findings("schema") == []
+
+
+@pytest.mark.parametrize("name", ['"@ada"', "ada r", "ada/b/c", '"ada\\n* @eve"', "-ada"])
+def test_what_is_no_name_on_github(repository: Repository, name: str) -> None:
+    repository.change("- id: ada\n", f"- id: ada\n    github: {name}\n", "content/people.yaml")
+    (found,) = (one for one in repository.findings("schema") if "GitHub" in one.message)
+    assert (
+        "is not a name on GitHub; write it without @, for a team organisation/team" in found.message
+    )

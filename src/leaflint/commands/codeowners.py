@@ -6,16 +6,11 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
+from leaflint import git
 from leaflint.codeowners import codeowners
 from leaflint.commands.arguments import day
 from leaflint.errors import UsageError
-from leaflint.repository import (
-    find_root,
-    git_top,
-    load_policies,
-    load_shared,
-    place_in_git,
-)
+from leaflint.repository import find_root, load_policies, load_shared
 
 FILE = ".github/CODEOWNERS"
 
@@ -35,8 +30,8 @@ def run(arguments: Namespace) -> int:
     if people.data is None:
         raise UsageError(f"{people.file} cannot be read; `leaflint check` says what is wrong")
     policies = {check: loaded.data for check, loaded in load_policies(root).items()}
-    text = codeowners(people.data, policies, place_in_git(root), today)
-    path = git_top(root) / FILE
+    text = codeowners(people.data, policies, git.place_of(root), today)
+    path = git.top_folder(root) / FILE
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return 0
     if arguments.check:

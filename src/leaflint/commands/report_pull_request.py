@@ -13,6 +13,7 @@ from github import GithubException
 from github.PullRequest import PullRequest
 from github.Repository import Repository
 
+from leaflint import git
 from leaflint.errors import UsageError
 from leaflint.pull_request import github
 from leaflint.pull_request.check_run import CheckRun, read_event
@@ -21,7 +22,7 @@ from leaflint.pull_request.handed_over import read_report
 from leaflint.pull_request.recheck import recheck
 from leaflint.pull_request.suggestions import Suggestion, suggest
 from leaflint.report.report import Report
-from leaflint.repository import find_root, place_in_git
+from leaflint.repository import find_root
 
 MOST_SUGGESTIONS = 20
 """Suggestions at a time: more would bury what people say. Taking some makes room for the next."""
@@ -59,7 +60,7 @@ def _tell(
     repository: Repository, pull: PullRequest, check_run: CheckRun, report: Report | None
 ) -> None:
     root = find_root(Path())
-    folder = place_in_git(root)
+    folder = git.place_of(root)
     offered = _suggestions(repository, pull, report, root) if report else []
     new = github.not_yet_made(pull, offered)
     body = comment(report, check_run, _variable("GITHUB_SERVER_URL"), len(offered))
@@ -71,7 +72,7 @@ def _suggestions(
     repository: Repository, pull: PullRequest, report: Report, root: Path
 ) -> list[Suggestion]:
     """Work out the safe corrections on changed lines, from GitHub's files and our own check."""
-    folder = place_in_git(root)
+    folder = git.place_of(root)
     fixable = [finding for finding in report.findings if finding.fix]
     if not fixable:
         return []
