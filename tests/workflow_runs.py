@@ -51,8 +51,13 @@ class Scratch:
         """Where the artifacts of the last run are."""
         return self.tools / "artifacts"
 
-    def run(self, workflow: str, event: str, **inputs: str) -> subprocess.CompletedProcess[str]:
-        """Run a workflow (its file's name) as an event would; GitHub sends inputs as text."""
+    def run(
+        self, workflow: str, event: str, job: str = "", **inputs: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a workflow (its file's name), or one job of it, as an event would.
+
+        GitHub sends inputs as text.
+        """
         shutil.rmtree(self.artifacts, ignore_errors=True)
         self.artifacts.mkdir()
         payload = self.tools / "event.json"
@@ -62,7 +67,7 @@ class Scratch:
             "--workflows", f".github/workflows/{workflow}", "--eventpath", str(payload),
             "--platform", "ubuntu-latest=-self-hosted", "--no-cache-server",
             "--env", f"GITHUB_API_URL={self.api}", "--env", "PIP_NO_INDEX=1",
-            "--secret", "GITHUB_TOKEN=a-token",
+            "--secret", "GITHUB_TOKEN=a-token", *(("--job", job) if job else ()),
         ]  # fmt: skip
         for action in (SETUP_PYTHON, UPLOAD_ARTIFACT):
             stand_in = self.tools / action.split("/")[1].split("@")[0]

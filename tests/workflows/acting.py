@@ -137,9 +137,10 @@ def act(
     event: str,
     payload: dict[str, Any],
     stand_ins: tuple[str, ...] = (),
+    job: str = "",
     **environment: str,
 ) -> Run:
-    """Run a workflow on an event, in the folder beside the repository.
+    """Run a workflow, or one job of it, on an event, in the folder beside the repository.
 
     `stand_ins` are more actions that stand in for others: "owner/name@commit=/folder".
     """
@@ -161,6 +162,7 @@ def act(
             "--platform", "ubuntu-latest=-self-hosted", "--json", "--no-cache-server",
             "--container-daemon-socket", "-", "--action-cache-path", str(beside / "cache"),
             "--defaultbranch", "main", "--secret", "GITHUB_TOKEN=not-a-secret",
+            *(("--job", job) if job else ()),
             *(f"--env={name}={value}" for name, value in known.items()),
             *(f"--local-repository={use}" for use in (*_stand_ins(), *stand_ins)),
         ],

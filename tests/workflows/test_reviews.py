@@ -103,3 +103,13 @@ def test_the_actions_it_uses_are_the_ones_that_have_a_stand_in() -> None:
     ]
     assert sorted(used)[1:] == sorted([SETUP_PYTHON, UPLOAD_ARTIFACT])
     assert sorted(used)[0].startswith("actions/checkout@")
+
+
+def test_the_check_of_a_pull_request_says_when_the_sweep_last_ran(scratch: Scratch) -> None:
+    never = scratch.run("content.yml", "pull_request", job="alarm")
+    assert never.returncode == 1
+    assert "the review sweep has never run" in never.stdout
+    assert scratch.run(WORKFLOW, "schedule").returncode == 0
+    since = scratch.run("content.yml", "pull_request", job="alarm")
+    assert since.returncode == 0, since.stdout
+    assert "the review sweep last ran on" in since.stdout
