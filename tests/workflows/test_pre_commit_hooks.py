@@ -74,3 +74,13 @@ def test_schema_passes_and_tells_drift(
     assert (
         "schemas/people.schema.json: not what the models say; run `leaflint schema`" in done.stdout
     )
+
+
+def test_fix_corrects_what_is_safe(
+    repository: Repository, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    repository.change("0808 800 6000", "08088006000")
+    done = try_hook(repository, "leaflint-fix", tmp_path_factory.mktemp("home"))
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "files were modified by this hook" in done.stdout
+    assert "free on 0808 800 6000. **Call" in repository.read(LEAFLET)

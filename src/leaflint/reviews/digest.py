@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from leaflint.report.markdown import escape, table
 from leaflint.reviews.estate import Entry, Estate, by_owner
-from leaflint.reviews.markdown import escape, table
 from leaflint.reviews.schedule import Load, loads
 from leaflint.reviews.status import ReviewStatus
 from leaflint.reviews.words import (

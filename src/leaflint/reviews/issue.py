@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from leaflint.dates import spoken_day
 from leaflint.report.escape import visible
+from leaflint.report.markdown import escape
 from leaflint.reviews.estate import Entry, Estate
-from leaflint.reviews.markdown import escape
 from leaflint.reviews.status import ReviewStatus
 from leaflint.reviews.words import planned, status
 
