@@ -27,6 +27,11 @@ def day(written: str) -> date:
     return read.first
 
 
+def today_or(given: date | None) -> date:
+    """Return the day that was named, or the day it is where the user is: here alone is a clock read."""
+    return given or date.today()  # noqa: DTZ011  # the reader's own day
+
+
 def write(text: str, file: Path | None) -> None:
     """Write text to a file, or to standard output: exactly as it is, in UTF-8.
 

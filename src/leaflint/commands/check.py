@@ -7,11 +7,10 @@ import sys
 from argparse import ArgumentParser as Parser
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from leaflint.commands.arguments import day
+from leaflint.commands.arguments import day, today_or
 from leaflint.errors import UsageError
 from leaflint.pool import default_jobs
 from leaflint.report.github import to_github
@@ -106,7 +105,7 @@ def run(arguments: Namespace) -> int:
     outputs: list[Output] = arguments.outputs or [Output("text", None)]
     if sum(output.file is None for output in outputs) > 1:
         raise UsageError("two formats cannot both go to the screen; give each an --output FILE")
-    today = arguments.today or date.today()  # noqa: DTZ011  # the reader's own day
+    today = today_or(arguments.today)
     with progress_bar() as progress:
         choice = Choice(tuple(arguments.select), tuple(arguments.ignore))
         job = Job(

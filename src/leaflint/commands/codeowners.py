@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 
 from leaflint import git
 from leaflint.codeowners import codeowners
-from leaflint.commands.arguments import day
+from leaflint.commands.arguments import day, today_or
 from leaflint.errors import UsageError
 from leaflint.repository import find_root, load_policies, load_shared
 
@@ -25,7 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the file, or compare it with what is there."""
     root = find_root(Path())
-    today = arguments.today or date.today()  # noqa: DTZ011  # the reader's own day
+    today = today_or(arguments.today)
     people = load_shared(root).people
     if people.data is None:
         raise UsageError(f"{people.file} cannot be read; `leaflint check` says what is wrong")

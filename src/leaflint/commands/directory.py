@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from leaflint.commands.arguments import day
+from leaflint.commands.arguments import day, today_or
 from leaflint.directory.retire import Retirement, Swap, plan_retirement, write_retirement
 from leaflint.errors import UsageError
 from leaflint.models.directory import DIRECTORY
@@ -32,7 +31,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Retire the number, list the leaflets with their owners, and return the exit code."""
     root = find_root(Path())
-    today = arguments.today or date.today()  # noqa: DTZ011  # the editor's own day
+    today = today_or(arguments.today)
     retirement = plan_retirement(root, arguments.number, arguments.new, today)
     if arguments.diff:
         for mended in (retirement.directory, *(swap.mended for swap in retirement.swaps)):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from leaflint.commands.arguments import day
+from leaflint.commands.arguments import day, today_or
 from leaflint.finding import Finding
 from leaflint.fixing import Corrections, find_corrections, write_corrections
 from leaflint.report.escape import visible
@@ -34,7 +33,7 @@ def run(arguments: Namespace) -> int:
     paths: list[Path] = arguments.paths
     root = find_root(paths[0] if paths else Path())
     wanted = tuple(path for path in paths if path.resolve() != root.resolve())
-    today = arguments.today or date.today()  # noqa: DTZ011  # the reader's own day
+    today = today_or(arguments.today)
     with progress_bar() as progress:
         corrections = find_corrections(Job(root, today, wanted), progress)
     refused: dict[str, str] = {}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 
-from leaflint.commands.arguments import day, write
+from leaflint.commands.arguments import day, today_or, write
 from leaflint.errors import UsageError
 from leaflint.repository import find_root
 from leaflint.reviews.estate import Estate
@@ -36,7 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Do what was asked and return the exit code."""
     _refuse_what_does_not_belong(arguments)
-    today = date.today()  # noqa: DTZ011  # the reader's own day
+    today = today_or(None)
     estate = read_estate(find_root(arguments.root), arguments.as_of or today)
     if arguments.action == "list":
         return _list(estate, arguments)

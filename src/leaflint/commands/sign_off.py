@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 
-from leaflint.commands.arguments import day, partial_date
+from leaflint.commands.arguments import day, partial_date, today_or
 from leaflint.errors import UsageError
 from leaflint.models.sign_off import sign_off_file
 from leaflint.report.escape import visible
@@ -31,7 +30,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Record the approval and say what was approved."""
     root = find_root(Path())
-    today = arguments.today or date.today()  # noqa: DTZ011  # the reviewer's own day
+    today = today_or(arguments.today)
     evidence = tuple(visible(text.strip()) for text in arguments.evidence if text.strip())
     request = Request(arguments.by, today, arguments.outcome, evidence, arguments.next_review)
     try:
