@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from leaflint import git
 from leaflint.leaflet import Leaflet
+from leaflint.length import too_long
 from leaflint.loading import load_bytes
 from leaflint.models.blocks import SharedBlocks
 from leaflint.models.leaflet import LeafletData
@@ -76,7 +77,8 @@ class Base:
         changed = {file, sign_offs}
         return (
             not changed.isdisjoint(self.former)
-            or sign_offs in self.deleted
+            # A pipe or socket in the place of a leaflet is a deleted file to git.
+            or not changed.isdisjoint(self.deleted)
             or self.touches_everything()
         )
 
@@ -103,14 +105,15 @@ def read_shared_texts(content: bytes | None) -> Mapping[str, str]:
 
 
 def read_leaflet(file: str, content: bytes, shared_texts: Mapping[str, str]) -> Leaflet | None:
-    """Make a leaflet of the bytes of an earlier version of its file; None when it was not valid.
+    """Make a leaflet of the bytes of an earlier version of its file; None if not valid or too long.
 
     `shared_texts` are the shared blocks that it may include, by id, as they were then.
     """
     loaded = load_bytes(file, content, LeafletData)
     if loaded.document is None or loaded.data is None:
         return None
-    return Leaflet(loaded.document, loaded.data, shared_texts)
+    leaflet = Leaflet(loaded.document, loaded.data, shared_texts)
+    return None if too_long(leaflet) else leaflet
 
 
 def _changes(root: Path, commit: str, head: str | None) -> Iterator[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from leaflint.checks.check import UNREAD, Check, Context, Fact
 from leaflint.errors import Defect
 from leaflint.finding import Finding, Problem, Severity, fingerprint
 from leaflint.leaflet import Leaflet
+from leaflint.length import too_long
 from leaflint.loading import load
 from leaflint.models.leaflet import LeafletData
 from leaflint.models.policy import Policy
@@ -70,10 +71,13 @@ def judge(file: str, plan: Plan) -> Judgement:
     loaded = load(plan.root, file, LeafletData)
     if loaded.document is None or loaded.data is None:
         findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, None))
-        unread = Fact(file, UNREAD, "", start_of(file))
-        return Judgement(LeafletSummary(file, checked=False), findings, (unread,))
+        return Judgement(LeafletSummary(file, checked=False), findings, (_unread(file),))
     leaflet = Leaflet(loaded.document, loaded.data, plan.context.blocks.texts())
     findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, leaflet))
+    long = too_long(leaflet)
+    if long is not None:
+        findings += tuple(to_findings(schema.CHECK, (long,), plan, leaflet))
+        return Judgement(LeafletSummary(file, checked=False), findings, (_unread(file),))
     facts: list[Fact] = []
     for check, settings in plan.checks:
         try:
@@ -86,6 +90,10 @@ def judge(file: str, plan: Plan) -> Judgement:
     waived = apply_waivers(leaflet, findings, {one.check.id for one in plan.checks}, plan.context)
     more = to_findings(schema.CHECK, waived.problems, plan, leaflet)
     return Judgement(_summary(leaflet, plan), (*waived.findings, *more), tuple(facts))
+
+
+def _unread(file: str) -> Fact:
+    return Fact(file, UNREAD, "", start_of(file))
 
 
 def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:

@@ -115,16 +115,23 @@ def find_leaflets(root: Path) -> Files:
 
 
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
-    """Yield every file and folder below a folder, and whether it is a folder; links not followed."""
-    with os.scandir(root / folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = f"{folder}/{entry.name}"
-            is_folder = entry.is_dir(follow_symlinks=False)
-            yield path, is_folder
-            if is_folder:
-                yield from _walk(root, path)
+    """Yield every file and folder below a folder, and whether it is a folder; links not followed.
+
+    Raises:
+        UsageError: a folder cannot be read, so nobody knows which leaflets are in it.
+    """
+    try:
+        with os.scandir(root / folder) as entries:
+            found = [(one.name, one.is_dir(follow_symlinks=False)) for one in entries]
+    except OSError as error:
+        raise UsageError(f"{folder}: this folder cannot be read: {error.strerror}") from None
+    for name, is_folder in found:
+        if name.startswith("."):
+            continue
+        path = f"{folder}/{name}"
+        yield path, is_folder
+        if is_folder:
+            yield from _walk(root, path)
 
 
 def _not_a_leaflet(file: str, message: str) -> Problem:
@@ -203,7 +210,7 @@ def load_shared(root: Path) -> Shared:
 
 def _load_if_there(root: Path, file: str, empty: M) -> Loaded[M]:
     """Read a file that a repository need not have; without it, what it holds is empty."""
-    if (root / file).exists():
+    if _is_there(root / file):
         return load(root, file, type(empty))
     return Loaded(file, None, empty, ())
 
@@ -211,7 +218,12 @@ def _load_if_there(root: Path, file: str, empty: M) -> Loaded[M]:
 def load_sign_offs(root: Path, leaflet_id: str) -> Loaded[SignOffs] | None:
     """Read the sign-offs of a leaflet; None when it has none."""
     file = sign_off_file(leaflet_id)
-    return load(root, file, SignOffs) if (root / file).exists() else None
+    return load(root, file, SignOffs) if _is_there(root / file) else None
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something has this name: a link to nothing too, which is broken and not absent."""
+    return os.path.lexists(path)
 
 
 def load_all_sign_offs(root: Path) -> dict[str, Loaded[SignOffs]]:

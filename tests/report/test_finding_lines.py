@@ -57,7 +57,7 @@ def test_hostile_text_stays_text() -> None:
     found = finding(f"content/leaflets/{HOSTILE}.yaml", message=HOSTILE, help_text=HOSTILE)
     page = to_html("".join(finding_lines(report(found), (found,), HERE)))
     assert tags(page) == {"p", "strong", "code", "ul", "li", "br", "sub"}
-    assert "::error::x\\u000d\\u000a::set-output" in words(page)
+    assert "\\u003a:error\\u003a:x\\u000d\\u000a\\u003a:set-output" in words(page)
 
 
 def test_a_message_of_any_length_stays_short() -> None:

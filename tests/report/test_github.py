@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leaflint.finding import Position, Severity
+from leaflint.report.escape import visible
 from leaflint.report.github import to_github
 from leaflint.report.report import NotRun
 from tests.example_repository import LEAFLET, Repository
@@ -66,7 +67,7 @@ def test_text_of_leaflets_cannot_give_commands(message: str, file: str) -> None:
     assert re.findall(r"[\r\n]", text) == ["\n"]
     kind, properties, _ = read(text.removesuffix("\n"))
     assert kind == "error"
-    assert properties["file"] == f"content/{file}.yaml".encode("utf-8", "replace").decode()
+    assert properties["file"] == visible(f"content/{file}.yaml")
     assert properties["title"] == "review-date/overdue"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from leaflint.finding import Problem
-from leaflint.source.files import MAX_BYTES, read_bytes, read_document
+from leaflint.source.files import MAX_BYTES, MAX_LINE, read_bytes, read_document
 
 
 def problem_of(root: Path, file: str = "a.yaml") -> Problem:
@@ -131,3 +131,23 @@ def test_what_is_not_utf8_is_shown_at_its_first_byte(
     problem = problem_of(tmp_path)
     assert (problem.rule, problem.at.line, problem.at.column) == ("encoding", line, column)
     assert problem.message == f"the file is not UTF-8 text: byte {byte} stands here"
+
+
+@pytest.mark.parametrize("extra", [0, 1])
+def test_the_length_of_a_line_is_limited(tmp_path: Path, extra: int) -> None:
+    line = "b" * (MAX_LINE - 3 + extra)
+    (tmp_path / "a.yaml").write_text(f"x: y\na: {line}\nz: y\n", encoding="utf-8")
+    document, problems = read_document(tmp_path, "a.yaml")
+    if not extra:
+        assert document is not None
+        return
+    (problem,) = problems
+    assert document is None
+    assert (problem.rule, problem.at.line, problem.at.column) == ("limit", 2, MAX_LINE + 1)
+    message = "this line is longer than 10,000 characters, so the file was not read"
+    assert problem.message == message
+
+
+def test_many_short_lines_are_no_long_one(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"# comment\r" * 2_000 + b"a: b\n")
+    assert read_document(tmp_path, "a.yaml")[0] is not None

@@ -96,4 +96,4 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     """Escape the value of a property, which also ends at a colon or a comma."""
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")

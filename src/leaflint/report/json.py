@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 from pydantic import TypeAdapter
 
+from leaflint.report.escape import json_text
 from leaflint.report.report import Report
 
 
@@ -17,12 +17,8 @@ def adapter() -> TypeAdapter[Report]:
 
 
 def to_json(report: Report) -> str:
-    """Return the report as JSON, byte for byte the same for the same report.
-
-    Bytes of a file name that are no text become question marks.
-    """
-    text = json.dumps(adapter().dump_python(report, mode="json"), indent=2, ensure_ascii=False)
-    return text.encode("utf-8", "replace").decode() + "\n"
+    """Return the report as JSON, byte for byte the same for the same report."""
+    return json_text(adapter().dump_python(report, mode="json"))
 
 
 def from_json(text: str | bytes) -> Report:

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from leaflint.finding import Finding, Severity
+from leaflint.report.escape import visible
 from leaflint.report.report import Report
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 does not have, not even escaped."""
+_FORBIDDEN = re.compile("[\ufffe\uffff]")
+"""What XML 1.0 does not have, not even escaped, beside the controls and surrogates that are spelt out."""
 
 
 def to_junit(report: Report) -> str:
@@ -59,9 +60,9 @@ def _describe(case: Element, findings: list[Finding]) -> None:
         failure = SubElement(case, "failure", {"message": _text(finding.message)})
         failure.set("type", finding.rule)
         failure.text = _text(_line(finding))
-    notes = [_line(finding) for finding in findings if finding not in failing]
+    notes = [_text(_line(finding)) for finding in findings if finding not in failing]
     if notes:
-        SubElement(case, "system-out").text = _text("\n".join(notes))
+        SubElement(case, "system-out").text = "\n".join(notes)
 
 
 def _line(finding: Finding) -> str:
@@ -82,4 +83,4 @@ def _total(element: Element) -> None:
 
 
 def _text(text: str) -> str:
-    return _FORBIDDEN.sub("", text)
+    return _FORBIDDEN.sub("", visible(text))

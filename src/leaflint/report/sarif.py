@@ -6,13 +6,13 @@ GitHub's documentation of what code scanning supports.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 from leaflint.checks import CHECKS
 from leaflint.checks.check import Check, Rule
 from leaflint.finding import Finding, Position, Severity
+from leaflint.report.escape import json_text
 from leaflint.report.report import Report
 from leaflint.report.words import count
 
@@ -49,7 +49,7 @@ def to_sarif(report: Report) -> str:
         "results": [_result(one, index, report.folder) for one in findings[:MOST_RESULTS]],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+    return json_text(log)
 
 
 def _id(check: str, rule: str) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from leaflint import __version__
+from leaflint.report.escape import visible
 from leaflint.reviews.estate import Entry, Estate
 from leaflint.reviews.words import late_or_left, planned
 
@@ -41,11 +42,12 @@ def _event(entry: Entry, estate: Estate, stamp: datetime, alarms: dict[int, Alar
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", f"{summary}: {entry.title}")
+    event.add("summary", f"{summary}: {visible(entry.title)}")
     event.add(
         "description",
         f"{entry.leaflet}: planned for {planned(entry)}, {late_or_left(entry, estate)}.\n"
-        f"Owner: {estate.name(entry.owner)}. Approver: {estate.name(entry.approver)}.",
+        f"Owner: {visible(estate.name(entry.owner))}. "
+        f"Approver: {visible(estate.name(entry.approver))}.",
     )
     left = (day - estate.as_of).days
     # The alarms are the same for every event: made once, since making them is slow.

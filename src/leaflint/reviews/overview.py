@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from leaflint import __version__
 from leaflint.models.fields import Date
+from leaflint.report.escape import json_text
 from leaflint.reviews.estate import Entry, Estate, Unread
 from leaflint.reviews.schedule import Load, loads
 from leaflint.reviews.status import ReviewStatus, review_status
@@ -88,7 +89,7 @@ def to_json(estate: Estate) -> str:
         ),
         loads=loads(estate),
     )
-    return adapter().dump_json(overview, indent=2).decode() + "\n"
+    return json_text(adapter().dump_python(overview, mode="json"))
 
 
 def totals(estate: Estate) -> dict[ReviewStatus, int]:

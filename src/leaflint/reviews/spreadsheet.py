@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from leaflint.report.escape import visible
 from leaflint.reviews.estate import Entry, Estate
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -51,7 +52,7 @@ def _row(entry: Entry, estate: Estate) -> tuple[str, ...]:
 
 
 def _harmless(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would calculate."""
-    bare = cell.lstrip()
-    dangerous = bare.startswith(_FORMULA) or cell[:1] in {"\t", "\r", "\n"}
-    return f"'{cell}" if dangerous else cell
+    """Spell out controls, and put an apostrophe before what a spreadsheet would calculate."""
+    shown = visible(cell)
+    dangerous = shown.lstrip().startswith(_FORMULA)
+    return f"'{shown}" if dangerous else shown

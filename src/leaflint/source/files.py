@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -12,6 +13,12 @@ from leaflint.source.parse import parse
 
 MAX_BYTES = 1_000_000
 """Size of one file. Real leaflets have 4 to 30 kB; a directory of 3,000 services about 600 kB."""
+
+MAX_LINE = 10_000
+"""Characters of one line: some 1,700 words. The longest paragraphs of leaflets, written on one line,
+have 2,000; nobody can review a line that goes on for ever."""
+
+_LINE = re.compile(r"[^\r\n]+")
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -48,8 +55,23 @@ def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Probl
         message = "the file begins with an invisible byte-order mark"
         help_text = "Save it as 'UTF-8', not as 'UTF-8 with BOM'."
         problems = (Problem("byte-order-mark", start_of(file), message, help_text),)
+    long_line = _long_line(file, text)
+    if long_line is not None:
+        return None, (*problems, long_line)
     document, more = parse(file, text)
     return document, (*problems, *more)
+
+
+def _long_line(file: str, text: str) -> Problem | None:
+    """Return the problem of the first line that is too long, if there is one."""
+    if len(text) <= MAX_LINE:
+        return None
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() > MAX_LINE:
+            at = Document(file, text, "", {}).span(line.start() + MAX_LINE, line.end())
+            message = f"this line is longer than {MAX_LINE:,} characters, so the file was not read"
+            return Problem("limit", at, message, "Break the line: text may go on in the next one.")
+    return None
 
 
 def read_bytes(root: Path, file: str) -> bytes | Problem:

@@ -1,0 +1,24 @@
+"""How long a leaflet may be, counted before any check reads it."""
+
+from __future__ import annotations
+
+from leaflint.finding import Problem
+from leaflint.leaflet import Leaflet
+
+MAX_WORDS = 20_000
+"""Words of a leaflet, those of the blocks that it includes too. Long booklets have 15,000. It bounds
+the time that one leaflet can take, and what including one block many times can come to."""
+
+
+def too_long(leaflet: Leaflet) -> Problem | None:
+    """Return the problem of a leaflet that has too many words, or None."""
+    shared = {name: len(text.split()) for name, text in leaflet.shared_texts.items()}
+    words = 0
+    for number, section in enumerate(leaflet.data.sections):
+        words += len(section.text.split())
+        words += sum(shared.get(name, 0) for name in section.include)
+        if words > MAX_WORDS:
+            at = leaflet.at("sections", number)
+            message = f"the leaflet has more than {MAX_WORDS:,} words, so it was not checked"
+            return Problem("limit", at, message, "Split it into several leaflets.")
+    return None
