@@ -302,3 +302,8 @@ def test_a_field_that_holds_a_number_is_read(
 )
 def test_a_field_that_holds_anything_else_is_not_read(field: str) -> None:
     assert read_number(field) is None
+
+
+def test_of_two_readings_of_the_same_digits_the_longer_counts() -> None:
+    (found,) = find_numbers("ca" + "O" * 52 + "+OOOOOOOOOO8")
+    assert found.written == "+OOOOOOOOOO8"

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaflint.report.escape import visible
 from leaflint.reviews.estate import Unread
 from leaflint.reviews.spreadsheet import to_csv
 from tests.review_lists import entry, estate
@@ -40,17 +41,24 @@ def test_each_leaflet_is_a_line_the_worst_first() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", *FULL_WIDTH],
+    ["=1+1", "+1", "-1", "@SUM(A1)", "  =1", *FULL_WIDTH],
 )
 def test_a_title_never_becomes_a_formula(title: str) -> None:
     cell = _rows(to_csv(estate(entry("x", "2018", title=title))))[1][1]
     assert cell == f"'{title}"
 
 
+@pytest.mark.parametrize("title", ["\t=1", "\r=1", "\n=1"])
+def test_a_control_before_a_formula_is_spelt_out(title: str) -> None:
+    cell = _rows(to_csv(estate(entry("x", "2018", title=title))))[1][1]
+    assert cell == visible(title)
+    assert cell.startswith("\\u00")
+
+
 @given(st.text(st.characters(codec="utf-8"), min_size=1))
 def test_whatever_the_title_no_cell_starts_a_formula_and_no_line_is_added(title: str) -> None:
     rows = _rows(to_csv(estate(entry("x", "2018", title=title))))
     assert len(rows) == 2
-    assert rows[1][1].removeprefix("'") == title.removeprefix("'")
+    assert rows[1][1].removeprefix("'") == visible(title).removeprefix("'")
     for cell in rows[1]:
         assert not cell.lstrip().startswith(("=", "+", "-", "@", *FULL_WIDTH))

@@ -30,7 +30,18 @@ def find_numbers(text: str) -> tuple[PhoneNumber, ...]:
     found: list[PhoneNumber] = []
     for run in runs_of_groups(plain_text):
         _find_in_run(text, plain_text, run, found)
-    return _outside_addresses(plain_text, found) if found else ()
+    return _outside_addresses(plain_text, _apart(found)) if found else ()
+
+
+def _apart(found: Sequence[PhoneNumber]) -> list[PhoneNumber]:
+    """Return the numbers without overlaps: of two readings of the same digits the longer counts."""
+    apart: list[PhoneNumber] = []
+    for number in found:
+        if apart and number.start < apart[-1].end:
+            apart[-1] = max(apart[-1], number, key=lambda one: one.end - one.start)
+        else:
+            apart.append(number)
+    return apart
 
 
 def read_number(field: str) -> PhoneNumber | None:

@@ -1,0 +1,121 @@
+"""Kills `fix` and `sign-off` at random moments: `python -m tests.hostile.kills 200`.
+
+After each kill every file must be as it was, or as a run that is left alone makes it: whole. Half of
+the moments are spread over the whole run, half over the short time in which it writes.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from leaflint.cli import main
+from tests.example_repository import LEAFLET, TODAY, make_repository
+
+LEAFLETS = 12
+COMMANDS = {
+    "fix": ("fix", "--today", TODAY.isoformat()),
+    "sign-off": ("sign-off", "having-a-scan", "--by", "ada", "--today", TODAY.isoformat()),
+}
+WRITING = {"fix": 0.02, "sign-off": 0.005}
+"""Seconds for which each writes, about."""
+Files = dict[str, bytes]
+
+
+def _prepare(root: Path) -> None:
+    """Make a repository in which many files can be corrected, and the sample signed off anew."""
+    repository = make_repository(root)
+    repository.change("0808 800 6000", "08088006000")
+    for number in range(1, LEAFLETS):
+        text = repository.read(LEAFLET).replace("id: having-a-scan", f"id: scan-{number}")
+        repository.write(f"content/leaflets/scan-{number}.yaml", text)
+
+
+def _files(root: Path) -> Files:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _run(root: Path, argv: tuple[str, ...], delay: float | None, *, writing: bool = False) -> bool:
+    """Run a command in a process of its own, kill it after so many seconds, say whether it was.
+
+    With `writing`, the seconds count from the moment at which it begins to write.
+    """
+    untouched = _touched(root)
+    child = os.fork()
+    if child == 0:
+        os.chdir(root)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        main(argv)
+        os._exit(0)
+    running = os.WEXITED | os.WNOHANG | os.WNOWAIT
+    while writing and _touched(root) == untouched and not os.waitid(os.P_PID, child, running):
+        pass
+    if delay is not None:
+        time.sleep(delay)
+        os.kill(child, signal.SIGKILL)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def _touched(root: Path) -> list[int]:
+    """Return when anything was last put into the folders that the commands write to."""
+    folders = (root / "content/leaflets", root / "content/sign-offs")
+    return [folder.stat().st_mtime_ns for folder in folders]
+
+
+def kill(name: str, times: int, seed: int) -> Counter[str]:
+    """Kill a command so many times; count what was found, and raise AssertionError on a torn file."""
+    dice, seen = random.Random(seed), Counter[str]()  # noqa: S311  # moments, no secrets
+    with tempfile.TemporaryDirectory() as folder:
+        before, after = Path(folder, "before"), Path(folder, "after")
+        _prepare(before)
+        shutil.copytree(before, after)
+        began = time.monotonic()
+        _run(after, COMMANDS[name], None)
+        lasts = time.monotonic() - began
+        old, new = _files(before), _files(after)
+        assert old != new, "the command changes nothing, so killing it proves nothing"
+        for number in range(times):
+            root = Path(folder, str(number))
+            shutil.copytree(before, root)
+            writing = number % 2 == 1
+            delay = dice.uniform(0, WRITING[name] if writing else lasts)
+            was_killed = _run(root, COMMANDS[name], delay, writing=writing)
+            found = _files(root)
+            aside = [file for file in found if Path(file).name.startswith(".")]
+            changed = _changed({file: found[file] for file in found if file not in aside}, old, new)
+            moment = (
+                "before" if not changed else "after" if changed == _differs(old, new) else "among"
+            )
+            seen[f"killed {moment} the writes" if was_killed else "ended first"] += 1
+            seen["files left aside"] += len(aside)
+            shutil.rmtree(root)
+    return seen
+
+
+def _differs(old: Files, new: Files) -> set[str]:
+    return {file for file in new if old.get(file) != new[file]}
+
+
+def _changed(found: Files, old: Files, new: Files) -> set[str]:
+    """Return the files that are new; every other one must be exactly the old one."""
+    assert old.keys() <= found.keys() <= new.keys(), found.keys() ^ new.keys()
+    for file, content in found.items():
+        assert content in {old.get(file), new[file]}, f"{file} is torn: {content!r}"
+    return {file for file in _differs(old, new) if found.get(file) == new[file]}
+
+
+if __name__ == "__main__":
+    for one in COMMANDS:
+        counted = kill(one, int(sys.argv[1]), seed=8)
+        print(f"{one}: {', '.join(f'{key} {value}' for key, value in sorted(counted.items()))}")
