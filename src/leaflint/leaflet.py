@@ -19,9 +19,9 @@ from leaflint.source.document import Document, Path
 from leaflint.wording.passages import Passage, read_passages
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Leaflet:
-    """One valid leaflet file; it is only equal to itself, so that what is found out can be kept.
+    """One valid leaflet file.
 
     Attributes:
         document: the file, with places.
@@ -78,11 +78,6 @@ class Leaflet:
     def passages(self) -> tuple[Passage, ...]:
         """What is said close together: title and summary first, then each section."""
         return read_passages(self.blocks, self.data.sections)
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of the passages, once."""
-        return frozenset().union(*(passage.positions for passage in self.passages))
 
     @cached_property
     def numbers(self) -> tuple[tuple[Block, PhoneNumber], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -51,9 +50,6 @@ class _Worker:
     @classmethod
     def begin(cls, plan: Plan) -> None:
         cls.plan = plan
-        # A leaflet is many small tuples and no cycles: to look for cycles less often saves a tenth.
-        gc.freeze()
-        gc.set_threshold(50_000)
 
     @classmethod
     def judge(cls, file: str) -> Judgement:

@@ -362,18 +362,3 @@ def test_it_cannot_run_without_the_glossary(repository: Repository) -> None:
     report = repository.check()
     assert "reading-age" in [one.check for one in report.not_run]
     assert report.leaflets[0].checked is False
-
-
-def test_what_is_measured_is_kept_for_the_same_leaflet_and_policy_alone(
-    repository: Repository,
-) -> None:
-    leaflet, context = repository.leaflet(), repository.context()
-    settings = context.policies["reading-age"].data
-    assert isinstance(settings, Settings)
-    first = measure(leaflet, settings, context)
-    stricter = settings.model_copy(update={"target_age": 6.5})
-    other = measure(leaflet, stricter, context)
-    assert first is not None
-    assert other is not None
-    assert (first.target, other.target) == (settings.target_age, 6.5)
-    assert measure(repository.leaflet(), settings, context) == first

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from leaflint.wording.normalise import read_words
-from leaflint.wording.phrases import PhraseText, find_phrases, may_stand
+from leaflint.wording.phrases import PhraseText, find_phrases
 
 ADAPTER: TypeAdapter[str] = TypeAdapter(PhraseText)
 
@@ -71,11 +71,3 @@ def test_whatever_stands_in_a_text_is_found_there(words: list[str], data: st.Dat
     start = data.draw(st.integers(0, len(words) - 1))
     end = data.draw(st.integers(start + 1, len(words)))
     assert start in found(" ".join(words[start:end]), " ".join(words))
-
-
-@pytest.mark.parametrize(
-    ("text", "may"),
-    [("She called.", True), ("A fever at once.", True), ("At once.", False), ("", False)],
-)
-def test_phrases_may_stand_where_a_form_of_their_first_word_does(text: str, may: bool) -> None:
-    assert may_stand(("call us", "fever"), frozenset(read_words(text))) is may

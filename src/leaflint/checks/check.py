@@ -31,9 +31,9 @@ LoadedShared = Loaded[Directory] | Loaded[Glossary] | Loaded[People] | Loaded[Sh
 """One of them, as it was read."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Context:
-    """What a check knows beside the leaflet and its own settings; it is only equal to itself.
+    """What a check knows beside the leaflet and its own settings.
 
     Attributes:
         today: the day for which the report is made.

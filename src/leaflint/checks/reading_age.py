@@ -69,7 +69,6 @@ Fails with above-maximum::
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from pydantic import Field
@@ -151,7 +150,6 @@ class _Scored(NamedTuple):
     held: Scores
 
 
-@lru_cache(maxsize=1)  # the check and the summary ask one after the other
 def measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingAge | None:
     """Return the reading age of a leaflet, or None when it has too few words to be judged."""
     now = _score(leaflet, settings, context.terms, context.glossary_links)

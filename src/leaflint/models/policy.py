@@ -49,7 +49,3 @@ class Policy(FileModel):
     """When this policy is itself due for review."""
     severity: Mapping[Name, SeverityChoice] = Field(default_factory=dict)
     """How much each rule matters, where it differs from the default."""
-
-    def __hash__(self) -> int:
-        """Return a hash of what every policy has and can be hashed; maps cannot."""
-        return hash((self.owner, self.reason, self.source, self.next_review))

@@ -52,8 +52,6 @@ class PhraseIndex(Generic[T]):
     def find(self, passage: Passage) -> Iterator[Match[T]]:
         """Find the phrases that stand in a passage, none overlapping, the longest at each place."""
         words, lengths, free = passage.words, self._lengths, 0
-        if lengths.keys().isdisjoint(words):
-            return
         for first in [number for number, word in enumerate(words) if word in lengths]:
             if first < free or not (
                 words[first : first + 2] in self._pairs or words[first : first + 1] in self._pairs

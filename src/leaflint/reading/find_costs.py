@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
@@ -51,15 +52,14 @@ class Reckoning(NamedTuple):
         self, *, sentences: int = 0, words: int = 0, syllables: int = 0, hard: int = 0
     ) -> float:
         """Return by how many years the age falls, to a hundredth, when the counts rise by these."""
-        return _gain(self.counts, self.measure, sentences, words, syllables, hard)
-
-
-@lru_cache(maxsize=1024)  # most hard words of a leaflet have the same few numbers of syllables
-def _gain(
-    counts: Counts, measure: Measure, sentences: int, words: int, syllables: int, hard: int
-) -> float:
-    changed = counts + Counts(sentences, words, syllables, hard)
-    return round(years(counts, measure) - years(changed, measure), 2)
+        changed = replace(
+            self.counts,
+            sentences=self.counts.sentences + sentences,
+            words=self.counts.words + words,
+            syllables=self.counts.syllables + syllables,
+            polysyllables=self.counts.polysyllables + hard,
+        )
+        return round(years(self.counts, self.measure) - years(changed, self.measure), 2)
 
 
 def find_costs(

@@ -83,7 +83,6 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _CHUNK = re.compile(r"\S+")
-_DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"[\u2010\u2011\u2013-]")
 _CAPITALS = re.compile(r"([A-Z](?:&?[A-Z]){1,4})(?:['’]?s)?")
 _VOWEL = re.compile("[AEIOUY]")
@@ -103,8 +102,6 @@ def close_figures(text: str) -> str:
 
     What white space parts in the result can be read on its own, by `read_chunk`.
     """
-    if not _DIGIT.search(text):  # most have none: the quick way out
-        return text
     return _SPACED_FIGURE.sub(lambda figure: "0" * len(figure.group()), text)
 
 

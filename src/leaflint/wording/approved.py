@@ -60,7 +60,7 @@ def find_drift(wording: Sequence[str], passage: Passage, least: int) -> Drift | 
         least: the share, 0 to 100, from which on a stretch counts as close.
     """
     body = passage.words[passage.body :]
-    if set(wording).isdisjoint(body):
+    if not body or Counter(body) & Counter(wording) == Counter():
         return None
     near = partial_ratio_alignment(wording, body, score_cutoff=least / 2)
     if near is None:

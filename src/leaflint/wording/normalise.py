@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060"  # soft hyphens, characters without width
@@ -57,7 +56,6 @@ def read_words(text: str) -> tuple[str, ...]:
     return tuple(token.word for token in read_tokens(text))
 
 
-@lru_cache(maxsize=65_536)
 def _compared(word: str) -> str:
     if word.isascii():
         return "and" if word == "&" else word.lower()

@@ -43,19 +43,16 @@ PhraseText = Annotated[Text, AfterValidator(_check_phrase)]
 
 
 @lru_cache(maxsize=4096)
-def _read_phrases(texts: tuple[str, ...]) -> Mapping[str, tuple[Phrase, ...]]:
-    """Return the phrases by each form of their first word."""
+def _read_phrases(
+    texts: tuple[str, ...],
+) -> tuple[Mapping[str, tuple[Phrase, ...]], frozenset[str]]:
+    """Return the phrases by each form of their first word, and those forms."""
     phrases: defaultdict[str, tuple[Phrase, ...]] = defaultdict(tuple)
     for text in texts:
         phrase = tuple(word_forms(word) for word in read_words(text))
         for form in phrase[0]:
             phrases[form] += (phrase,)
-    return dict(phrases)
-
-
-def may_stand(texts: tuple[str, ...], vocabulary: frozenset[str]) -> bool:
-    """Whether the words hold the first one of a phrase: if not, none of the phrases stands there."""
-    return not _read_phrases(texts).keys().isdisjoint(vocabulary)
+    return dict(phrases), frozenset(phrases)
 
 
 def find_phrases(
@@ -68,8 +65,10 @@ def find_phrases(
         words: the words.
         positions: where each word stands among them.
     """
-    phrases = _read_phrases(texts)
-    for form in positions.keys() & phrases.keys():
+    phrases, openers = _read_phrases(texts)
+    if openers.isdisjoint(positions):  # most are: the quick way out
+        return
+    for form in openers.intersection(positions):
         for phrase in phrases[form]:
             for start in positions[form]:
                 found = words[start : start + len(phrase)]

@@ -12,7 +12,7 @@ from leaflint.leaflet import Leaflet
 from leaflint.models.fields import Date, FileModel, Name, Risk, Status, Text, editor_error
 from leaflint.models.leaflet import SectionKind
 from leaflint.wording.passages import Passage
-from leaflint.wording.phrases import PhraseText, may_stand
+from leaflint.wording.phrases import PhraseText
 
 ElementName = Literal["who", "symptom", "matter", "action", "urgency", "service"]
 """The parts that advice is made of."""
@@ -39,11 +39,8 @@ class AppliesTo(FileModel):
             return False
         if not self.topics and not self.words:
             return True
-        if not set(self.topics).isdisjoint(data.topics):
-            return True
-        return may_stand(self.words, leaflet.vocabulary) and any(
-            passage.uses(self.words) for passage in leaflet.passages
-        )
+        named = not set(self.topics).isdisjoint(data.topics)
+        return named or any(passage.uses(self.words) for passage in leaflet.passages)
 
 
 class Elements(FileModel):
