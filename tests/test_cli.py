@@ -208,6 +208,7 @@ def test_a_reader_who_goes_away_is_no_pass_and_no_traceback(
     done = subprocess.run(
         [sys.executable, "-m", "leaflint", "check", *TODAY, "--format", format_],
         cwd=repository.root, stdout=writing, stderr=subprocess.PIPE, check=False,
+        env={**os.environ, "PYTHONUNBUFFERED": ""},
     )  # fmt: skip
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")

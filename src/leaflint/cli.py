@@ -71,7 +71,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = build_parser(command)
     try:
         arguments = parser.parse_args(words)
-        return load_command(arguments.command).run(arguments)
+        code = load_command(arguments.command).run(arguments)
+        sys.stdout.flush()  # what could not be written must be known before the end
+        return code
     except UsageError as error:
         print(f"leaflint: {error}", file=sys.stderr)
         return 2
