@@ -96,6 +96,8 @@ def test_a_map_is_shown_by_its_key() -> None:
         ("a:\n\t- b\n", 2, 1, "yaml", "a tab stands where the indentation should be spaces", "Replace the tab with two spaces for each level."),
         ("a: b\n\tc: d\n", 2, 1, "yaml", "a tab stands where the indentation should be spaces", "Replace the tab with two spaces for each level."),
         ("a: 'b\nc: d\n", 1, 4, "yaml", "a quotation mark is opened here and never closed", "Close the text with the same quotation mark."),
+        ('a: "b\nc: d\ne: "f"\n', 1, 4, "yaml", "a quotation mark is opened here and never closed", "Close the text with the same quotation mark."),
+        ('a: "b" c\n', 1, 8, "yaml", "this line does not fit what stands above it: its indentation is off, or text goes on after a closing quotation mark", "Line it up with the keys above. Inside 'single quotes', write an apostrophe twice: ''."),
         ("a: b: c\n", 1, 5, "yaml", "a colon followed by a space stands inside text without quotation marks, or this line is indented too far", 'Put the whole text in "quotation marks", or line it up with the key above.'),
         ("a: [b,\nc: d\n", 1, 4, "yaml", "a bracket is opened here and not closed, or a comma is missing in it", "Close it with the matching ] or }, with commas between the items."),
         ("a: 'it's'\n", 1, 8, "yaml", "this line does not fit what stands above it: its indentation is off, or text goes on after a closing quotation mark", "Line it up with the keys above. Inside 'single quotes', write an apostrophe twice: ''."),

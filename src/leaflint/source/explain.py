@@ -21,18 +21,20 @@ class Explanation(NamedTuple):
     opening: bool = False
 
 
+NEVER_CLOSED = Explanation(
+    "found unexpected end of stream",
+    "a quotation mark is opened here and never closed",
+    "Close the text with the same quotation mark.",
+    opening=True,
+)
+
 _EXPLANATIONS = (
     Explanation(
         "found a tab character",
         "a tab stands where the indentation should be spaces",
         "Replace the tab with two spaces for each level.",
     ),
-    Explanation(
-        "found unexpected end of stream",
-        "a quotation mark is opened here and never closed",
-        "Close the text with the same quotation mark.",
-        opening=True,
-    ),
+    NEVER_CLOSED,
     Explanation(
         "mapping values are not allowed",
         "a colon followed by a space stands inside text without quotation marks, "

@@ -8,7 +8,7 @@ never change their value. This is the only module that knows ruamel.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from _ruamel_yaml import CParser
@@ -29,7 +29,7 @@ from ruamel.yaml.reader import ReaderError
 
 from leaflint.finding import Position, Problem
 from leaflint.source.document import Data, Document, Path, Place
-from leaflint.source.explain import explain
+from leaflint.source.explain import NEVER_CLOSED, explain
 
 MAX_NESTING = 20
 """Levels of lists and maps. The deepest kind of file has 6; far deeper ones only exhaust the machine."""
@@ -63,7 +63,7 @@ def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
         except _LimitReached:
             return None, tuple(reader.problems)
         except YAMLError:
-            return None, (*reader.problems, _syntax_problem(file, text, error))
+            return None, (*reader.problems, _syntax_problem(file, text, error, reader.places))
     if reader.problems:
         return None, tuple(reader.problems)
     return Document(file, text, data, reader.places), ()
@@ -194,7 +194,18 @@ def _on_one_line(file: str, text: str, start: int, end: int) -> tuple[Position, 
     return Document(file, text, "", {}).span(start, start + len(seen)), seen
 
 
-def _syntax_problem(file: str, text: str, error: YAMLError) -> Problem:
+def _unclosed(text: str, places: Mapping[Path, Place], start: int) -> int | None:
+    """Return where a quotation mark opens that only a later one, on the line of the error, closed."""
+    quoted = [place for place in places.values() if place.style in {"'", '"'}]
+    last = max(quoted, key=lambda place: place.end, default=None)
+    if last is None or "\n" not in text[last.start : last.end] or "\n" in text[last.end : start]:
+        return None
+    return last.start
+
+
+def _syntax_problem(
+    file: str, text: str, error: YAMLError, places: Mapping[Path, Place]
+) -> Problem:
     """Put libyaml's error into an editor's words, on the place that shows it best."""
     if isinstance(error, ReaderError):
         start = text.index(chr(error.character))
@@ -205,6 +216,8 @@ def _syntax_problem(file: str, text: str, error: YAMLError) -> Problem:
         explanation = explain(error.problem, text[start : start + 1])
         if explanation.opening and error.context_mark is not None:
             start = error.context_mark.index
+        elif (opened := _unclosed(text, places, start)) is not None:
+            start, explanation = opened, NEVER_CLOSED
         message, help_text = explanation.message, explanation.help
     else:
         start, message, help_text = 0, f"this cannot be read as YAML: {error}", ""
