@@ -72,7 +72,7 @@ def judge(file: str, plan: Plan) -> Judgement:
     if loaded.document is None or loaded.data is None:
         findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, None))
         return Judgement(LeafletSummary(file, checked=False), findings, (_unread(file),))
-    leaflet = Leaflet(loaded.document, loaded.data, plan.context.blocks.texts())
+    leaflet = Leaflet(loaded.document, loaded.data, plan.context.block_texts)
     findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, leaflet))
     long = too_long(leaflet)
     if long is not None:
