@@ -11,13 +11,13 @@ from leaflint.checks import CHECKS, plain_language
 from leaflint.checks.check import Context
 from leaflint.finding import Problem
 from leaflint.history import Base
-from leaflint.judge import Plan, Planned
 from leaflint.loading import Loaded
 from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
+from leaflint.plan import Plan, Planned
 from leaflint.report.report import NotRun
 from leaflint.repository import (
     Shared,

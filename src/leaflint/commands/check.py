@@ -12,6 +12,8 @@ from typing import Any, NamedTuple, get_args
 
 from leaflint.commands.arguments import day, today_or
 from leaflint.errors import UsageError
+from leaflint.job import Choice, Job
+from leaflint.places import find_root
 from leaflint.pool import default_jobs
 from leaflint.report.github import to_github
 from leaflint.report.json import to_json
@@ -21,8 +23,6 @@ from leaflint.report.report import FailOn, Report
 from leaflint.report.sarif import to_sarif
 from leaflint.report.summary import to_summary
 from leaflint.report.text import print_text, to_text
-from leaflint.repository import find_root
-from leaflint.run import Choice, Job
 from leaflint.run import run as run_checks
 
 FORMATTERS: dict[str, Callable[[Report], str]] = {
