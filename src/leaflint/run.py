@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from leaflint.checks import CHECKS
 from leaflint.checks.check import Fact
 from leaflint.checks.schema import CHECK as SCHEMA
 from leaflint.errors import Defect, UsageError
-from leaflint.finding import Finding
+from leaflint.finding import Finding, Problem
 from leaflint.history import Base
 from leaflint.judge import Judgement, Plan, to_findings
 from leaflint.pool import judging
@@ -24,6 +24,7 @@ from leaflint.repository import (
     find_leaflets,
     policy_folder,
 )
+from leaflint.shards import Shard, record
 from leaflint.suggest import not_known
 
 Progress = Callable[[int, int], None]
@@ -64,6 +65,7 @@ class Job:
         choice: which checks to run.
         changed_since: a branch, tag or commit: report on what changed since HEAD left it.
         policy: the folder of the policy files, where that is not `checks` in the repository.
+        shard: the one part of all leaflets to judge, for `leaflint merge`; None: all of them.
         jobs: how many processes may work at the same time.
     """
 
@@ -73,6 +75,7 @@ class Job:
     choice: Choice = Choice()
     changed_since: str | None = None
     policy: Path | None = None
+    shard: Shard | None = None
     jobs: int = 1
 
 
@@ -80,7 +83,8 @@ def run(job: Job, progress: Progress | None = None) -> Report:
     """Check the leaflets of a repository.
 
     Every leaflet is read, since leaflets are also judged against each other; `paths` and
-    `changed_since` decide which of them are reported on.
+    `changed_since` decide which of them are reported on. With a `shard`, only its leaflets are read;
+    what all of them show together, and the shared files, are left to the merge.
 
     Args:
         job: what to do.
@@ -94,26 +98,30 @@ def run(job: Job, progress: Progress | None = None) -> Report:
     everything = find_leaflets(job.root)
     if not everything.leaflets and not everything.problems:
         raise UsageError(f"{job.root / LEAFLETS}: there are no leaflets to check")
+    if job.shard and job.paths:
+        raise UsageError(
+            "a shard is a part of all leaflets: leave out --shard, or the leaflets' names"
+        )
+    judged = job.shard.leaflets(everything.leaflets) if job.shard else everything.leaflets
     base = Base.since(job.root, job.changed_since) if job.changed_since else None
     files = choose_leaflets(job.root, everything, job.paths) if job.paths else everything
     prepared = prepare(job.root, job.today, wanted, base, job.policy)
     policy_changed = base is not None and base.touches(policy_folder(job.root, job.policy).name)
-    reported = [
+    reported = {
         file for file in files.leaflets if base is None or policy_changed or base.affects(file)
-    ]
+    }
+    problems = () if job.shard else (*files.problems, *prepared.problems)
     judgements: list[Judgement] = []
-    with judging(everything.leaflets, prepared.plan, job.jobs) as coming:
+    with judging(judged, prepared.plan, job.jobs) as coming:
         for judgement in coming:
             judgements.append(judgement)
             if progress:
-                progress(len(judgements), len(everything.leaflets))
-    facts = tuple(fact for judgement in judgements for fact in judgement.facts)
-    shown = [one for one in judgements if one.summary.file in set(reported)]
-    findings = [
-        *to_findings(SCHEMA, (*files.problems, *prepared.problems), prepared.plan, None),
-        *_judge_estate(facts, prepared.plan),
-        *(finding for judgement in shown for finding in judgement.findings),
-    ]
+                progress(len(judgements), len(judged))
+    facts = {judgement.summary.file: judgement.facts for judgement in judgements}
+    shown = [one for one in judgements if one.summary.file in reported]
+    findings = [finding for judgement in shown for finding in judgement.findings]
+    if not job.shard:
+        findings += judge_whole(prepared.plan, problems, facts)
     return Report(
         format_version=FORMAT_VERSION,
         leaflint=__version__,
@@ -121,24 +129,43 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         changed_since=base.commit if base else None,
         checks=wanted,
         not_run=prepared.not_run,
-        passed_over=len(everything.leaflets) - len(shown),
+        passed_over=len(judged) - len(shown),
         leaflets=tuple(judgement.summary for judgement in shown),
-        findings=tuple(sorted(findings, key=_order)),
+        findings=in_order(findings),
         folder=git.place_of(job.root),
+        shard=record(job.shard, job.root, job.policy, facts) if job.shard else None,
     )
 
 
-def _judge_estate(facts: tuple[Fact, ...], plan: Plan) -> Iterator[Finding]:
-    """Run the checks that judge the whole estate."""
+def judge_whole(
+    plan: Plan, problems: Iterable[Problem], facts: Mapping[str, tuple[Fact, ...]]
+) -> Iterator[Finding]:
+    """Judge what is no single leaflet's: shared files, and what all leaflets say together.
+
+    `problems` are those of shared files and among the leaflets; `facts` are by leaflet file, in order.
+
+    Raises:
+        Defect: a check raised an exception.
+    """
+    yield from to_findings(SCHEMA, problems, plan, None)
+    said = tuple(fact for of_leaflet in facts.values() for fact in of_leaflet)
     for check, settings in plan.checks:
         if check.estate is None:
             continue
         try:
-            problems = list(check.estate(facts, settings, plan.context))
+            problems = list(check.estate(said, settings, plan.context))
         except Exception as error:
             raise Defect(f"the check '{check.id}' failed on the shared files: {error!r}") from error
         yield from to_findings(check, problems, plan, None)
 
 
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by file, line and column; like ones in an order that is always the same."""
+    return tuple(sorted(findings, key=_order))
+
+
 def _order(finding: Finding) -> tuple[object, ...]:
-    return finding.position, finding.check, finding.rule, finding.message, finding.fingerprint
+    likeness = finding.check, finding.rule, finding.message, finding.fingerprint
+    # Two leaflets may have the same finding in a file that both stand for, such as their sign-offs.
+    rest = finding.severity.rank, finding.leaflet or "", finding.waived or ""
+    return finding.position, *likeness, *rest

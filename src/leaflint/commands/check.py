@@ -14,12 +14,20 @@ from leaflint.report.progress import progress_bar
 from leaflint.repository import find_root
 from leaflint.run import Choice, Job
 from leaflint.run import run as run_checks
+from leaflint.shards import Shard
 
 
 def _positive(written: str) -> int:
     if not written.isdecimal() or int(written) == 0:
         raise argparse.ArgumentTypeError(f"'{written}' is not a whole number above 0")
     return int(written)
+
+
+def _shard(written: str) -> Shard:
+    try:
+        return Shard.parse(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def add_arguments(parser: Parser) -> None:
@@ -37,6 +45,10 @@ def add_arguments(parser: Parser) -> None:
     add("--select", action="append", default=[], metavar="CHECK", help=select)
     ignore = "do not run this check; may be repeated"
     add("--ignore", action="append", default=[], metavar="CHECK", help=ignore)
+    shard = (
+        "check only the I-th of N parts of the leaflets; `leaflint merge` puts the parts together"
+    )
+    add("--shard", type=_shard, metavar="I/N", help=shard)
     jobs = "how many processes may work at the same time (default: one for each core)"
     add("--jobs", type=_positive, metavar="N", help=jobs)
     add_outputs(parser)
@@ -58,6 +70,7 @@ def run(arguments: Namespace) -> int:
             choice,
             arguments.changed_since,
             arguments.policy,
+            arguments.shard,
             jobs=arguments.jobs or default_jobs(),
         )
         report = run_checks(job, progress)

@@ -18,7 +18,8 @@ def adapter() -> TypeAdapter[Report]:
 
 def to_json(report: Report) -> str:
     """Return the report as JSON, byte for byte the same for the same report."""
-    return json_text(adapter().dump_python(report, mode="json"))
+    absent = {"shard"} if report.shard is None else None
+    return json_text(adapter().dump_python(report, mode="json", exclude=absent))
 
 
 def from_json(text: str | bytes) -> Report:

@@ -10,6 +10,7 @@ from typing import Literal
 from leaflint.finding import Finding, Severity
 from leaflint.models.fields import Date, Risk, Status
 from leaflint.reading.reading_age import ReadingAge
+from leaflint.report.shard import ShardRecord
 from leaflint.reviews.status import ReviewStatus
 
 FORMAT_VERSION = 1
@@ -107,6 +108,7 @@ class Report:
         findings: every finding, by file, line and column.
         folder: where the repository of leaflets lies in its git repository, with a slash at the end;
             empty at the top.
+        shard: for a report on one shard: which, and what it takes to merge it; else None.
     """
 
     format_version: int
@@ -119,6 +121,7 @@ class Report:
     leaflets: tuple[LeafletSummary, ...]
     findings: tuple[Finding, ...]
     folder: str = ""
+    shard: ShardRecord | None = None
 
     @property
     def found(self) -> int:

@@ -18,7 +18,7 @@ from leaflint.finding import Finding, Severity
 from leaflint.report.escape import visible
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.report import LeafletSummary, Report
-from leaflint.report.words import count
+from leaflint.report.words import count, one_part
 from leaflint.reviews.status import ReviewStatus
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
@@ -110,6 +110,8 @@ def _review(leaflet: LeafletSummary) -> Text:
 
 
 def _totals(report: Report) -> Iterable[Text]:
+    if report.shard:
+        yield Text(one_part(report), style="bold")
     for one in report.not_run:
         message = f"The check '{one.check}' did not run: {one.because} is missing or broken."
         yield Text(message, style="bold red")
