@@ -6,7 +6,7 @@ import pytest
 
 from leaflint import pool
 from leaflint.errors import Defect
-from leaflint.job import Choice, Job
+from leaflint.job import Choice, Job, default_jobs
 from leaflint.plan import Plan
 from leaflint.report.json import to_json
 from leaflint.run import run
@@ -70,4 +70,4 @@ def test_a_small_job_stays_in_one_process(
 
 
 def test_there_is_at_least_one_job() -> None:
-    assert pool.default_jobs() >= 1
+    assert default_jobs() >= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from leaflint.cache.memory import Memory
 from leaflint.cache.recall import Recall
@@ -10,7 +10,7 @@ from leaflint.checks import CHECKS
 from leaflint.checks.schema import CHECK as SCHEMA
 from leaflint.errors import Defect
 from leaflint.fact import Fact
-from leaflint.finding import Finding, in_order
+from leaflint.finding import Finding, Problem, in_order
 from leaflint.grading import to_findings
 from leaflint.history import Base
 from leaflint.job import Job, Progress
@@ -45,15 +45,16 @@ def examine(
     reported = _reported(job, files, base)
     tasks = _tasks(everything, reported, memory, is_compared=base is not None)
     judged = _judge(tasks, prepared.plan, job.jobs, progress)
-    facts = tuple(fact for one in judged for fact in one.read_facts())
-    problems = to_findings(SCHEMA, (*files.problems, *prepared.problems), prepared.plan, None)
-    findings = in_order((*problems, *_judge_estate(facts, prepared.plan)))
-    said = Said(wanted, prepared.not_run, findings)
+    findings: Iterable[Finding] = ()
+    if job.shard is None:
+        problems = (*files.problems, *prepared.problems)
+        facts = {one.file: one.read_facts() for one in judged}
+        findings = judge_whole(prepared.plan, problems, facts)
+    said = Said(wanted, prepared.not_run, in_order(findings))
     if memory is not None and base is None:
         memory.keep(judged, said, files)
-    shown = tuple(one for one in judged if one.file in reported)
     recall = Recall(memory, job, wanted) if memory else None
-    return Outcome(shown, said, recall, base.commit if base else None)
+    return Outcome(judged, reported, said, recall, base.commit if base else None)
 
 
 def _reported(job: Job, files: Files, base: Base | None) -> Collection[str]:
@@ -95,13 +96,23 @@ def _judge(
     return judged
 
 
-def _judge_estate(facts: tuple[Fact, ...], plan: Plan) -> Iterator[Finding]:
-    """Run the checks that judge the whole estate."""
+def judge_whole(
+    plan: Plan, problems: Iterable[Problem], facts: Mapping[str, tuple[Fact, ...]]
+) -> Iterator[Finding]:
+    """Judge what is no single leaflet's: shared files, and what all leaflets say together.
+
+    `problems` are those of shared files and among the leaflets; `facts` are by leaflet file, in order.
+
+    Raises:
+        Defect: a check raised an exception.
+    """
+    yield from to_findings(SCHEMA, problems, plan, None)
+    said = tuple(fact for of_leaflet in facts.values() for fact in of_leaflet)
     for check, settings in plan.checks:
         if check.estate is None:
             continue
         try:
-            problems = list(check.estate(facts, settings, plan.context))
+            found = list(check.estate(said, settings, plan.context))
         except Exception as error:
             raise Defect(f"the check '{check.id}' failed on the shared files: {error!r}") from error
-        yield from to_findings(check, problems, plan, None)
+        yield from to_findings(check, found, plan, None)

@@ -114,4 +114,9 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
-    return finding.position, finding.check, finding.rule, finding.message, finding.fingerprint
+    at = finding.position
+    place = (at.file, at.line, at.column, at.end_line, at.end_column)
+    likeness = (finding.check, finding.rule, finding.message, finding.fingerprint)
+    # Two leaflets may have the same finding in a file that both stand for, such as their sign-offs.
+    rest = (finding.severity.rank, finding.leaflet or "", finding.waived or "")
+    return *place, *likeness, *rest

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflint.errors import UsageError
+
+if TYPE_CHECKING:
+    from leaflint.shards import Shard
 
 Progress = Callable[[int, int], None]
 """Is told how many leaflets are done, and of how many."""
@@ -48,6 +53,7 @@ class Job:
         choice: which checks to run.
         changed_since: a branch, tag or commit: report on what changed since HEAD left it.
         policy: the folder of the policy files, where that is not `checks` in the repository.
+        shard: the one part of all leaflets to judge, for `leaflint merge`; None: all of them.
         jobs: how many processes may work at the same time.
         cache: the folder in which results are kept from one run to the next; None: none are.
     """
@@ -58,5 +64,11 @@ class Job:
     choice: Choice = Choice()
     changed_since: str | None = None
     policy: Path | None = None
+    shard: Shard | None = None
     jobs: int = 1
     cache: Path | None = None
+
+
+def default_jobs() -> int:
+    """Return how many processes this machine can run at the same time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

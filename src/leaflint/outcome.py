@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from leaflint.finding import Finding
@@ -30,13 +30,15 @@ class Outcome:
     """What a run comes to.
 
     Attributes:
-        judged: the leaflets that are reported on, by file.
+        judged: all leaflets, by file.
+        reported: the files of those that are reported on.
         said: what is said of all together.
         recall: gives back what of a leaflet was left in the result cache, if there is one.
         base: the commit that changes are counted from, or None.
     """
 
-    judged: tuple[Judged, ...]
+    judged: Sequence[Judged]
+    reported: Collection[str]
     said: Said
     recall: Callable[[Judged], Judged] | None = None
     base: str | None = None

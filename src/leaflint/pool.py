@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -40,11 +39,6 @@ class Task(NamedTuple):
             return gather(self.file, plan)
         lasting = None if self.lasting is None else from_bytes(Lasting, self.lasting)
         return judge(self.file, plan, lasting)
-
-
-def default_jobs() -> int:
-    """Return how many processes this machine can run at the same time."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -74,10 +74,26 @@ def _is_there(path: Path) -> bool:
     return os.path.lexists(path)
 
 
-def load_all_sign_offs(root: Path) -> dict[str, Loaded[SignOffs]]:
-    """Read the sign-offs of every leaflet that has any, by the leaflet's id."""
-    ids = sorted(path.stem for path in (root / SIGN_OFFS).glob(f"*{EXTENSION}"))
-    return {one: load(root, sign_off_file(one), SignOffs) for one in ids}
+class AllSignOffs(Mapping[str, Loaded[SignOffs]]):
+    """The sign-offs of every leaflet that has any, by its id; each is read when it is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        ids = sorted(path.stem for path in (root / SIGN_OFFS).glob(f"*{EXTENSION}"))
+        self._read: dict[str, Loaded[SignOffs] | None] = dict.fromkeys(ids)
+
+    def __getitem__(self, leaflet_id: str) -> Loaded[SignOffs]:
+        loaded = self._read[leaflet_id]
+        if loaded is None:
+            loaded = load(self._root, sign_off_file(leaflet_id), SignOffs)
+            self._read[leaflet_id] = loaded
+        return loaded
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
 
 
 def load_policies(root: Path, elsewhere: Path | None = None) -> dict[str, Loaded[Policy]]:

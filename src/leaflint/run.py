@@ -11,13 +11,15 @@ from leaflint.leaflet_files import Files, choose_leaflets, find_leaflets
 from leaflint.outcome import Outcome
 from leaflint.places import LEAFLETS
 from leaflint.report.report import FORMAT_VERSION, Report
+from leaflint.report.shard import ShardRecord
 
 
 def run(job: Job, progress: Progress | None = None) -> Report:
     """Check the leaflets of a repository.
 
     Every leaflet is read, since leaflets are also judged against each other; `paths` and
-    `changed_since` decide which of them are reported on.
+    `changed_since` decide which of them are reported on. With a `shard`, only its leaflets are read;
+    what all of them show together, and the shared files, are left to the merge.
 
     Args:
         job: what to do.
@@ -30,6 +32,12 @@ def run(job: Job, progress: Progress | None = None) -> Report:
     everything = find_leaflets(job.root)
     if not everything.leaflets and not everything.problems:
         raise UsageError(f"{job.root / LEAFLETS}: there are no leaflets to check")
+    if job.shard:
+        if job.paths:
+            raise UsageError(
+                "a shard is a part of all leaflets: leave out --shard, or the leaflets' names"
+            )
+        everything = Files(job.shard.leaflets(everything.leaflets), ())
     files = choose_leaflets(job.root, everything, job.paths) if job.paths else everything
     memory = Memory.of(job, everything)
     outcome = _recall(job, everything, files, memory) if memory else None
@@ -38,6 +46,7 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         from leaflint.examine import examine
 
         outcome = examine(job, everything, files, memory, progress)
+    judged = tuple(one for one in outcome.judged if one.file in outcome.reported)
     return Report(
         format_version=FORMAT_VERSION,
         leaflint=__version__,
@@ -45,10 +54,11 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         changed_since=outcome.base,
         checks=outcome.said.checks,
         not_run=outcome.said.not_run,
-        passed_over=len(everything.leaflets) - len(outcome.judged),
-        judged=outcome.judged,
+        passed_over=len(outcome.judged) - len(judged),
+        judged=judged,
         others=outcome.said.findings,
         folder=git.place_of(job.root),
+        shard=_record(job, outcome),
         recall=outcome.recall,
     )
 
@@ -59,6 +69,15 @@ def _recall(job: Job, everything: Files, files: Files, memory: Memory) -> Outcom
     said = memory.said(files)
     if job.changed_since or said is None or not all(known):
         return None
-    asked = frozenset(files.leaflets)
-    judged = tuple(one for one in known if one is not None and one.file in asked)
-    return Outcome(judged, said, Recall(memory, job, said.checks))
+    judged = [one for one in known if one is not None]
+    return Outcome(judged, frozenset(files.leaflets), said, Recall(memory, job, said.checks))
+
+
+def _record(job: Job, outcome: Outcome) -> ShardRecord | None:
+    """Return what the report on a shard carries for the merge."""
+    if job.shard is None:
+        return None
+    from leaflint.shards import record
+
+    facts = {one.file: one.read_facts() for one in outcome.judged}
+    return record(job.shard, job.root, job.policy, facts)

@@ -70,7 +70,7 @@ class Memory:
         """Read the leaflets, and what is known of them; None where no results are kept."""
         if job.cache is None:
             return None
-        place = repr((str(job.root.resolve()), job.choice, str(job.policy)))
+        place = repr((str(job.root.resolve()), job.choice, str(job.policy), job.shard))
         name = sha256(place.encode("utf-8", "surrogateescape")).hexdigest()
         store = Store(job.cache / f"{name[:32]}.sqlite")
         basis = find_basis(job)

@@ -12,6 +12,7 @@ from leaflint.finding import Finding
 from leaflint.report.escape import json_text
 from leaflint.report.leaflet_summary import LeafletSummary
 from leaflint.report.report import NotRun, Report
+from leaflint.report.shard import ShardRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class WrittenReport:
         findings: every finding, by file, line and column.
         folder: where the repository of leaflets lies in its git repository, with a slash at the end;
             empty at the top.
+        shard: for a report on one shard: which, and what it takes to merge it; else None.
+        shard: for a report on one shard: which, and what it takes to merge it; else None.
     """
 
     __pydantic_config__ = ConfigDict(title="Report")
@@ -44,6 +47,7 @@ class WrittenReport:
     leaflets: tuple[LeafletSummary, ...]
     findings: tuple[Finding, ...]
     folder: str = ""
+    shard: ShardRecord | None = None
 
 
 @cache
@@ -57,7 +61,8 @@ def to_json(report: Report) -> str:
     written = WrittenReport(
         **{one.name: getattr(report, one.name) for one in fields(WrittenReport)}
     )
-    return json_text(adapter().dump_python(written, mode="json"))
+    absent = {"shard"} if report.shard is None else None
+    return json_text(adapter().dump_python(written, mode="json", exclude=absent))
 
 
 def from_json(text: str | bytes) -> Report:

@@ -14,6 +14,7 @@ from typing import Literal
 from leaflint.finding import Finding, Severity, in_order
 from leaflint.judged import Dated, Judged, Lasting, Opened, Tally
 from leaflint.report.leaflet_summary import LeafletSummary
+from leaflint.report.shard import ShardRecord
 
 FORMAT_VERSION = 1
 """Version of the report's data; it rises when a key is renamed, removed or changes its meaning."""
@@ -66,6 +67,7 @@ class Report:
         others: the findings that concern no leaflet alone.
         folder: where the repository of leaflets lies in its git repository, with a slash at the end;
             empty at the top.
+        shard: for a report on one shard: which, and what it takes to merge it; else None.
         recall: gives back what of a leaflet was left in the result cache, if there is one.
     """
 
@@ -79,6 +81,7 @@ class Report:
     judged: tuple[Judged, ...] = ()
     others: tuple[Finding, ...] = ()
     folder: str = ""
+    shard: ShardRecord | None = None
     recall: Callable[[Judged], Judged] | None = None
 
     def holding(self, leaflets: Iterable[LeafletSummary], findings: Iterable[Finding]) -> Report:

@@ -16,7 +16,7 @@ from leaflint.report.leaflet_summary import LeafletSummary
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.report import Report
 from leaflint.report.screen import Cell, Column, Screen, Style
-from leaflint.report.words import count
+from leaflint.report.words import count, one_part
 from leaflint.reviews.status import ReviewStatus
 
 MOST_FILES = 100
@@ -139,6 +139,8 @@ def _not_shown(shown: int, files: int, screen: Screen) -> Iterator[str]:
 
 
 def _totals(report: Report, screen: Screen) -> Iterator[str]:
+    if report.shard:
+        yield from screen.wrap(one_part(report), style=Style.BOLD)
     for one in report.not_run:
         message = f"The check '{one.check}' did not run: {one.because} is missing or broken."
         yield from screen.wrap(message, style=Style.BOLD_RED)
