@@ -115,7 +115,7 @@ class Judged(NamedTuple):
             checked=lasting.summary.checked,
             tally=Tally.of(findings),
             facts=to_bytes(tuple[Fact, ...], lasting.facts),
-            lasting=to_bytes(Lasting, replace(lasting, facts=())),
+            lasting=to_bytes(Lasting, lasting),
             dated=to_bytes(Dated, dated),
         )
 

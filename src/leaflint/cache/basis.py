@@ -57,6 +57,9 @@ def _dated_parts(job: Job) -> Iterator[bytes]:
     yield from _folder(job.root, SIGN_OFFS)
     try:
         yield git.run(job.root, "rev-parse", "--is-shallow-repository", "HEAD").stdout
+        if (job.root / SIGN_OFFS).is_dir():  # sign-offs are held against what git says of a file
+            status = ("--no-optional-locks", "status", "--porcelain", "-z", "--untracked-files=all")
+            yield git.run(job.root, *status, "--", ".").stdout
     except UsageError:
         yield b"no git"
 

@@ -90,10 +90,14 @@ def _file(
 
 def _finding(finding: Finding, screen: Screen) -> Iterator[str]:
     at = finding.position
-    # The place is never broken in two: it is there to be clicked on.
     severity = screen.paint(f"{finding.severity.value:<8}", _STYLES[finding.severity])
-    rule = screen.paint(f"{finding.check}/{finding.rule}", Style.DIM)
-    yield f"  {severity}{visible(at.file)}:{at.line}:{at.column}  {rule}"
+    place = f"{visible(at.file)}:{at.line}:{at.column}"
+    rule = f"{finding.check}/{finding.rule}"
+    # The place is never broken in two: it is there to be clicked on.
+    fits = 10 + len(place) + 2 + len(rule) <= screen.width
+    yield f"  {severity}{place}" + (f"  {screen.paint(rule, Style.DIM)}" if fits else "")
+    if not fits:
+        yield from screen.wrap(rule, 10, Style.DIM)
     yield from screen.wrap(visible(finding.message), 10)
     if finding.help:
         yield from screen.wrap(f"→ {visible(finding.help)}", 10, Style.ITALIC)
