@@ -43,6 +43,7 @@ from leaflint.models.policy import Policy
 from leaflint.owners import unknown_owner
 from leaflint.quantities.quantity import Quantity
 from leaflint.quantities.shared_facts import SharedFact, find_values
+from leaflint.wording.phrases import may_use
 
 
 class Settings(Policy):
@@ -76,7 +77,7 @@ class _Seen(NamedTuple):
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
     """Note the value that the leaflet gives for each fact."""
     for fact in settings.facts:
-        if fact.applies_to.holds(leaflet):
+        if may_use(leaflet.vocabulary, fact.about) and fact.applies_to.holds(leaflet):
             for block, value in find_values(fact, leaflet.passages):
                 at = leaflet.within(block, value.start, value.end)
                 words = block.text[value.start : value.end]
