@@ -85,6 +85,11 @@ class Leaflet:
         return read_passages(self.blocks, self.data.sections)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the passages, in no order."""
+        return frozenset().union(*(passage.tokens.vocabulary for passage in self.passages))
+
+    @cached_property
     def numbers(self) -> tuple[tuple[Block, PhoneNumber], ...]:
         """The phone numbers that a reader reads, in order, each with its block."""
         return tuple(

@@ -120,9 +120,10 @@ def judge_two_numbers(facts: Collection[Fact]) -> Iterator[Problem]:
     for fact in facts:
         name, number = fact.value.split("\n")
         numbers.setdefault(name, Counter())[number] += 1
+    most = {name: counts.most_common(1)[0][0] for name, counts in numbers.items()}
     for fact in facts:
         name, number = fact.value.split("\n")
-        usual = numbers[name].most_common(1)[0][0]
+        usual = most[name]
         if number != usual:
             message = (
                 f"'{name}' is {house_format(number)} here, and {house_format(usual)} elsewhere"

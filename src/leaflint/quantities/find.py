@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from leaflint.quantities.ages import read_age
-from leaflint.quantities.durations import read_duration
-from leaflint.quantities.how_soon import read_how_soon
-from leaflint.quantities.numbers import read_number
-from leaflint.quantities.proportions import read_proportion
+from leaflint.quantities.durations import MINUTES, read_duration
+from leaflint.quantities.how_soon import SAID_WORDS, read_how_soon
+from leaflint.quantities.numbers import NUMBER_WORDS, read_number
+from leaflint.quantities.proportions import PARTS, read_proportion
 from leaflint.quantities.quantity import (
     Bound,
     Kind,
@@ -27,8 +28,23 @@ _READERS: Mapping[Kind, Callable[[Sequence[Lexeme], int], Range | None]] = {
     "age": read_age,
     "how-soon": read_how_soon,
 }
+_SIGNS: Mapping[Kind, frozenset[str]] = {
+    "temperature": NUMBER_WORDS,
+    "proportion": NUMBER_WORDS | PARTS.keys(),
+    "duration": frozenset(MINUTES),
+    "age": NUMBER_WORDS | MINUTES.keys(),
+    "how-soon": SAID_WORDS | MINUTES.keys(),
+}
+"""Every quantity of a kind holds one of these, or a figure."""
+
+_FIGURE = re.compile(r"[0-9]")
 _MORE = frozenset("above more higher over older hotter longer later greater".split())
 _LESS = frozenset("below less lower under younger cooler shorter earlier fewer".split())
+
+
+def may_hold(words: Sequence[str], kind: Kind) -> bool:
+    """Whether there can be a quantity of a kind among words; most sentences hold none."""
+    return not _SIGNS[kind].isdisjoint(words) or _FIGURE.search(" ".join(words)) is not None
 
 
 def find_quantities(text: str, kind: Kind) -> tuple[Quantity, ...]:

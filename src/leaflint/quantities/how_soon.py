@@ -22,6 +22,7 @@ _SAID = {
     ("urgently",): Fraction(0),
     ("today",): DAY,
 }
+SAID_WORDS = frozenset(word for words in _SAID for word in words)
 
 
 def read_how_soon(lexemes: Sequence[Lexeme], start: int) -> Range | None:

@@ -26,6 +26,8 @@ _TENS = {
     word: Fraction(value * 10)
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
+NUMBER_WORDS = frozenset({*_SIGNS, *_SMALL, *_TENS, "hundred", "couple"})
+"""One of these is in every number that holds no figure."""
 
 
 class Number(NamedTuple):

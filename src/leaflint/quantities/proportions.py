@@ -8,13 +8,14 @@ from fractions import Fraction
 from leaflint.quantities.numbers import HALF, join, read_number, read_numbers
 from leaflint.quantities.quantity import Lexeme, Range, word_at
 
-_PARTS = {
+PARTS = {
     word: Fraction(1, number)
     for number, word in enumerate(
         "half third quarter fifth sixth seventh eighth ninth tenth".split(), start=2
     )
 }
-_PARTS |= {f"{word}s": share for word, share in _PARTS.items()}
+PARTS |= {f"{word}s": share for word, share in PARTS.items()}
+"""Shares by the words for them."""
 
 
 def read_proportion(lexemes: Sequence[Lexeme], start: int) -> Range | None:
@@ -56,7 +57,7 @@ def _read_part(lexemes: Sequence[Lexeme], start: int) -> Range | None:
     word = word_at(lexemes, start)
     if word == "half" and word_at(lexemes, start + 1) in {"of", "the", "all"}:
         return Range(HALF, HALF, start + 1)
-    part = _PARTS.get(word_at(lexemes, start + 1))
+    part = PARTS.get(word_at(lexemes, start + 1))
     if part is None:
         return None
     number = read_number(lexemes, start)

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from leaflint.wording.normalise import read_tokens
+from leaflint.wording.normalise import read_tokens, word_spans
 
 Kind = Literal["temperature", "proportion", "duration", "age", "how-soon"]
 """Degrees Celsius; a share from 0 to 1; minutes; minutes of life; minutes until something is done."""
 
 Bound = Literal["least", "most"]
 """`least`: this or more; `most`: this or less."""
+
+
+_DASHES = frozenset("-\u2010\u2011\u2013\u2212")
 
 
 class Range(NamedTuple):
@@ -63,12 +66,10 @@ def read_lexemes(text: str) -> tuple[Lexeme, ...]:
     """Return the words of a text in order."""
     lexemes = []
     before = 0
-    for token in read_tokens(text):
-        dashed = not {"-", "\u2010", "\u2011", "\u2013", "\u2212"}.isdisjoint(
-            text[before : token.start]
-        )
-        lexemes.append(Lexeme(token.word, token.start, token.end, dashed, token.opens))
-        before = token.end
+    tokens = read_tokens(text)
+    for word, (start, end), opens in zip(tokens.words, word_spans(text), tokens.opens, strict=True):
+        lexemes.append(Lexeme(word, start, end, not _DASHES.isdisjoint(text[before:start]), opens))
+        before = end
     return tuple(lexemes)
 
 
