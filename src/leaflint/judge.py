@@ -69,7 +69,7 @@ def gather(file: str, plan: Plan) -> Judged:
 def _leaflet(loaded: Loaded[LeafletData], plan: Plan) -> Leaflet | None:
     if loaded.document is None or loaded.data is None:
         return None
-    return Leaflet(loaded.document, loaded.data, plan.context.blocks.texts())
+    return Leaflet(loaded.document, loaded.data, plan.context.block_texts)
 
 
 def _unread(file: str, problems: Iterable[Problem], plan: Plan) -> Lasting:

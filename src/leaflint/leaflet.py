@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -64,8 +64,7 @@ class Leaflet:
         for place, name in enumerate(self.data.sections[number].include):
             text = self.shared_texts.get(name, "")
             for block in parse_text(text, ("sections", number, "include", place)).blocks:
-                runs = (Run(offset, 0, len(name)) for offset in range(len(block.text)))
-                yield replace(block, runs=tuple(runs))
+                yield block._replace(runs=(Run(0, 0, len(name)),))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -88,6 +88,26 @@ class Context:
         """The words that could be easier, ready to be looked up."""
         return CostlyWords(self.plain_words)
 
+    @cached_property
+    def person_ids(self) -> frozenset[str]:
+        """The ids of all people."""
+        return frozenset(person.id for person in self.people.people)
+
+    @cached_property
+    def approvers(self) -> frozenset[str]:
+        """The ids of the people who may approve a waiver: all but editors."""
+        return frozenset(person.id for person in self.people.people if person.role != "editor")
+
+    @cached_property
+    def service_ids(self) -> frozenset[str]:
+        """The ids of all services."""
+        return frozenset(service.id for service in self.directory.services)
+
+    @cached_property
+    def block_texts(self) -> Mapping[str, str]:
+        """The text of each shared block by its id."""
+        return self.blocks.texts()
+
     def before(self, leaflet: Leaflet) -> Leaflet | None:
         """Return a leaflet as it was before the change; None without a base, or if it was not valid."""
         if self.base is None:
