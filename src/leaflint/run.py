@@ -110,6 +110,7 @@ def run(job: Job, progress: Progress | None = None) -> Report:
     reported = {
         file for file in files.leaflets if base is None or policy_changed or base.affects(file)
     }
+    # Before the pool begins: what is read here, its processes need not read again.
     problems = () if job.shard else (*files.problems, *prepared.problems)
     judgements: list[Judgement] = []
     with judging(judged, prepared.plan, job.jobs) as coming:
