@@ -43,11 +43,12 @@ def examine(
     base = Base.since(job.root, job.changed_since) if job.changed_since else None
     prepared = prepare(job.root, job.today, wanted, base, job.policy)
     reported = _reported(job, files, base)
+    # Before other processes begin: what is read here, they need not read again.
+    problems = () if job.shard else (*files.problems, *prepared.problems)
     tasks = _tasks(everything, reported, memory, is_compared=base is not None)
     judged = _judge(tasks, prepared.plan, job.jobs, progress)
     findings: Iterable[Finding] = ()
     if job.shard is None:
-        problems = (*files.problems, *prepared.problems)
         facts = {one.file: one.read_facts() for one in judged}
         findings = judge_whole(prepared.plan, problems, facts)
     said = Said(wanted, prepared.not_run, in_order(findings))
