@@ -65,9 +65,10 @@ class CostlyWords:
         return lru_cache(maxsize=16_384)(lambda sentence: tuple(self._find(sentence)))
 
     def _find(self, sentence: str) -> Iterator[tuple[int, CostlyWord]]:
-        for number, words in enumerate(map(self._read, sentence.split())):
+        found = map(self._read, sentence.split())
+        for number, words in [(number, words) for number, words in enumerate(found) if words]:
+            offset = len(sentence) - len(sentence.split(None, number)[number])
             for word in words:
-                offset = len(sentence) - len(sentence.split(None, number)[number])
                 if offset == 0 or not word.is_capital:
                     yield offset, word
 
