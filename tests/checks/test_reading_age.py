@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from textwrap import indent
 
 import pytest
 
 from leaflint.checks.reading_age import Settings, age_of, measure
 from leaflint.finding import Finding, Severity
+from leaflint.job import Choice, Job
 from leaflint.reading.formulas import flesch_kincaid_grade, smog_grade
 from leaflint.reading.reading_age import ReadingAge
 from leaflint.report.json import to_json
-from leaflint.run import Choice, Job, run
+from leaflint.run import run
 from tests.example_repository import FILES, LEAFLET, TODAY, Repository, where
 from tests.test_history import commit, git
 
@@ -116,6 +118,10 @@ def test_too_few_words_are_not_judged_which_is_no_pass(repository: Repository) -
     assert finding.message == (
         f"the text has {words} words, too few to judge its reading age (the least is {words + 1})"
     )
+    assert finding.help == (
+        "Read it aloud to somebody outside medicine instead, or ask for a waiver."
+    )
+    assert where(finding) == f"{LEAFLET}:12:1"
     assert repository.check().leaflets[0].reading is None
     leaflet, context = repository.leaflet(), repository.context()
     assert age_of(leaflet, settings(minimum_words=str(words + 1)), context.terms, ()) is None
@@ -199,6 +205,21 @@ def test_declared_terms_are_excused_or_counted_as_policy_says(repository: Reposi
     assert every.words == without.words
 
 
+@pytest.mark.parametrize("measure_", ["flesch-kincaid", "smog"])
+@pytest.mark.parametrize("links", [(), ("example.org/terms",)])
+def test_the_age_can_be_asked_for(
+    repository: Repository, measure_: str, links: tuple[str, ...]
+) -> None:
+    explained = " (a test of a small piece of skin)"
+    text = TERMS.replace(f"biopsy{explained}", "[biopsy](https://example.org/terms/biopsy)")
+    write_text(repository, text if links else TERMS)
+    policy, leaflet = settings(measure=measure_), repository.leaflet()
+    scored = measure(leaflet, policy, replace(repository.context(), glossary_links=links))
+    assert scored is not None
+    assert scored.terms == ("biopsy",)
+    assert age_of(leaflet, policy, repository.context().terms, links) == scored.age
+
+
 @pytest.mark.parametrize("treatment", ["excused", "counted"])
 def test_the_score_that_policy_names_is_held_against_the_limits(
     repository: Repository, treatment: str
@@ -274,6 +295,7 @@ TOO_HARD = EASY * 10 + HARD * 30
     ("text", "rule", "history"),
     [
         (TOO_HARD + HARD * 10, "above-maximum", "more than before"),
+        (TOO_HARD + HARD, "above-maximum", "more than before"),
         (
             TOO_HARD.replace("your friend", "a friend"),
             "above-maximum-unchanged",

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.checks.check import UNREAD, Check, Context, Fact, Rule
+from leaflint.checks.check import Check, Context, Rule
 from leaflint.directory.addresses import judge_addresses, services_of
 from leaflint.directory.costs import judge_cost
 from leaflint.directory.estate import Entries, judge_directory, judge_two_numbers
@@ -39,6 +39,7 @@ from leaflint.directory.found import Found
 from leaflint.directory.settings import Settings
 from leaflint.directory.whose import beside_another, judge_known, judge_retired, judge_unknown
 from leaflint.directory.written import judge_writing
+from leaflint.fact import UNREAD, Fact
 from leaflint.finding import Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.models.directory import Service

@@ -36,7 +36,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, Fact, Rule
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.fact import Fact
 from leaflint.finding import Position, Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.models.fields import Whole
