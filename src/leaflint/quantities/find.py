@@ -13,7 +13,7 @@ from leaflint.quantities.proportions import PARTS, read_proportion
 from leaflint.quantities.quantity import (
     Bound,
     Kind,
-    Lexeme,
+    Lexemes,
     Quantity,
     Range,
     read_lexemes,
@@ -21,7 +21,7 @@ from leaflint.quantities.quantity import (
 )
 from leaflint.quantities.temperatures import read_temperature
 
-_READERS: Mapping[Kind, Callable[[Sequence[Lexeme], int], Range | None]] = {
+_READERS: Mapping[Kind, Callable[[Lexemes, int], Range | None]] = {
     "temperature": read_temperature,
     "proportion": read_proportion,
     "duration": read_duration,
@@ -53,12 +53,12 @@ def find_quantities(text: str, kind: Kind) -> tuple[Quantity, ...]:
     read = _READERS[kind]
     found: list[Quantity] = []
     start = 0
-    while start < len(lexemes):
+    while start < len(lexemes.words):
         value = read(lexemes, start)
         if value is None:
             start += 1
             continue
-        span = lexemes[start].start, lexemes[value.after - 1].end
+        span = lexemes.spans[start][0], lexemes.spans[value.after - 1][1]
         found.append(Quantity(value.low, value.high, _bound(lexemes, start, value.after), *span))
         start = value.after
     return tuple(found)
@@ -70,7 +70,7 @@ def read_quantity(text: str, kind: Kind) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
-def _bound(lexemes: Sequence[Lexeme], start: int, after: int) -> Bound | None:
+def _bound(lexemes: Lexemes, start: int, after: int) -> Bound | None:
     """Read "or above", "at least" and their like around a value."""
     before = (word_at(lexemes, start - 2), word_at(lexemes, start - 1))
     if before[1] == "than":

@@ -107,11 +107,14 @@ class Passage:
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
         """Yield the words from `start` to `end`, block by block."""
-        ends = (*self.block_starts[1:], len(self.words))
-        for block, first, after in zip(self.blocks, self.block_starts, ends, strict=True):
-            begin = max(first, start)
-            if begin < min(after, end):
-                yield Piece(block, begin, word_spans(block.text)[begin - first : end - first])
+        number = bisect_right(self.block_starts, start) - 1
+        while start < end:
+            first = self.block_starts[number]
+            spans = word_spans(self.blocks[number].text)[start - first : end - first]
+            if spans:
+                yield Piece(self.blocks[number], start, spans)
+            start += len(spans)
+            number += 1
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return where the words from `start` to `end` stand, block by block."""
