@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from leaflint.history import Base
+from leaflint.leaflet import Leaflet
 from tests.example_repository import LEAFLET, Repository, seen, where
 
 BLOCKS = "content/blocks.yaml"
@@ -118,3 +119,21 @@ def test_an_earlier_leaflet_includes_the_block_as_it_was(including: Repository) 
 def test_a_repository_had_no_blocks_before(repository: Repository) -> None:
     base = Base(repository.root, "HEAD", {BLOCKS: None}, frozenset())
     assert base.shared_texts == {}
+
+
+def test_what_was_asked_once_is_not_worked_out_again_for_the_same_arguments(
+    repository: Repository,
+) -> None:
+    asked: list[tuple[list[int], str]] = []
+
+    def work(_leaflet: Leaflet, settings: list[int], context: str) -> str | None:
+        asked.append((settings, context))
+        return f"{context} {len(asked)}" if settings else None
+
+    leaflet, settings = repository.leaflet(), [1]
+    assert [leaflet.once(work, settings, "a") for _ in range(2)] == ["a 1", "a 1"]
+    assert leaflet.once(work, [1], "a") == "a 2"
+    assert leaflet.once(work, settings, "b") == "b 3"
+    nothing: list[int] = []
+    assert [leaflet.once(work, nothing, "b") for _ in range(2)] == [None, None]
+    assert repository.leaflet().once(work, settings, "b") == "b 5"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from leaflint.contacts.addresses import may_hold_address
 from leaflint.contacts.model import PhoneNumber
@@ -18,6 +19,10 @@ from leaflint.prose.markdown import Prose, parse_text, plain_block
 from leaflint.reading.counts import Counts, count_blocks
 from leaflint.source.document import Document, Path
 from leaflint.wording.passages import Passage, read_passages
+
+Settings = TypeVar("Settings")
+Context = TypeVar("Context")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,27 @@ class Leaflet:
     def worded_blocks(self) -> tuple[WordedBlock, ...]:
         """The blocks cut into words, in the same order."""
         return cut(self.blocks)
+
+    @cached_property
+    def _answers(self) -> dict[object, tuple[object, object, Any]]:
+        return {}
+
+    def once(
+        self,
+        work: Callable[[Leaflet, Settings, Context], Result],
+        settings: Settings,
+        context: Context,
+    ) -> Result:
+        """Return what a pure function makes of this leaflet; worked out anew only for other arguments.
+
+        A check asks, and the summary of the run asks the same again.
+        """
+        result: Result
+        for_settings, for_context, result = self._answers.get(work, (None, None, None))
+        if for_settings is not settings or for_context is not context:
+            result = work(self, settings, context)
+            self._answers[work] = (settings, context, result)
+        return result
 
     def at(self, *path: str | int) -> Position:
         """Return where a value stands, or for a missing one the key that should hold it."""

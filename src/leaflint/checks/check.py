@@ -20,6 +20,7 @@ from leaflint.models.people import People
 from leaflint.models.policy import Policy
 from leaflint.models.sign_off import SignOffs
 from leaflint.plain_language.known_terms import KnownTerms
+from leaflint.reading.costly_words import CostlyWords
 from leaflint.versions import Versions
 
 S = TypeVar("S", bound=Policy)
@@ -79,6 +80,11 @@ class Context:
     def addresses(self) -> KnownAddresses:
         """The e-mail and web addresses of the directory, and whose they are."""
         return KnownAddresses.of(self.directory)
+
+    @cached_property
+    def costly_words(self) -> CostlyWords:
+        """The words that could be easier, ready to be looked up."""
+        return CostlyWords(self.plain_words)
 
     def before(self, leaflet: Leaflet) -> Leaflet | None:
         """Return a leaflet as it was before the change; None without a base, or if it was not valid."""
