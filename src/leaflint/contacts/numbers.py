@@ -18,6 +18,8 @@ from leaflint.contacts.place import MOST_GROUPS, Place, Reading
 from leaflint.contacts.ranges import RELAY_PREFIXES, is_drama, is_placeholder
 from leaflint.contacts.reading import read
 
+_FEWEST_DIGITS: Final = 3
+"""Digits of the shortest numbers: 999, 112, 111."""
 _CODE_AFTER: Final = re.compile(r"[A-Za-z](?![a-z])|_|\.(?i:jpe?g|png|gif|pdf|docx?|xlsx?|html?)\b")
 
 
@@ -28,7 +30,8 @@ def find_numbers(text: str) -> tuple[PhoneNumber, ...]:
     plain_text = text if text.isascii() else plain(text)
     found: list[PhoneNumber] = []
     for run in runs_of_groups(plain_text):
-        _find_in_run(text, plain_text, run, found)
+        if sum(len(group.digits) for group in run) >= _FEWEST_DIGITS:
+            _find_in_run(text, plain_text, run, found)
     return _outside_addresses(plain_text, _apart(found)) if found else ()
 
 
