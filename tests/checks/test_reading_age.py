@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from textwrap import indent
 
 import pytest
 
 from leaflint.checks.reading_age import Settings, age_of, measure
 from leaflint.finding import Finding, Severity
+from leaflint.job import Choice, Job
 from leaflint.reading.formulas import flesch_kincaid_grade, smog_grade
 from leaflint.reading.reading_age import ReadingAge
 from leaflint.report.json import to_json
-from leaflint.run import Choice, Job, run
+from leaflint.run import run
 from tests.example_repository import FILES, LEAFLET, TODAY, Repository, where
 from tests.test_history import commit, git
 
@@ -106,6 +108,14 @@ def test_the_message_says_how_the_age_is_reckoned(repository: Repository) -> Non
     )
 
 
+def test_the_message_names_the_formula_that_counts(repository: Repository) -> None:
+    write_text(repository, EASY * 30 + HARD * 20)
+    set_limits(repository, 6, 25)
+    repository.change("measure: flesch-kincaid", "measure: smog", POLICY)
+    message = "the reading age is 14.4 years; the target is 6 (SMOG, conventions 1: 290 words, "
+    assert repository.finding("reading-age").message.startswith(message)
+
+
 def test_too_few_words_are_not_judged_which_is_no_pass(repository: Repository) -> None:
     words = repository.leaflet().counts.words
     repository.change("minimum_words: 60", f"minimum_words: {words}", POLICY)
@@ -116,6 +126,10 @@ def test_too_few_words_are_not_judged_which_is_no_pass(repository: Repository) -
     assert finding.message == (
         f"the text has {words} words, too few to judge its reading age (the least is {words + 1})"
     )
+    assert finding.help == (
+        "Read it aloud to somebody outside medicine instead, or ask for a waiver."
+    )
+    assert where(finding) == f"{LEAFLET}:12:1"
     assert repository.check().leaflets[0].reading is None
     leaflet, context = repository.leaflet(), repository.context()
     assert age_of(leaflet, settings(minimum_words=str(words + 1)), context.terms, ()) is None
@@ -199,6 +213,34 @@ def test_declared_terms_are_excused_or_counted_as_policy_says(repository: Reposi
     assert every.words == without.words
 
 
+@pytest.mark.parametrize("measure_", ["flesch-kincaid", "smog"])
+@pytest.mark.parametrize("links", [(), ("example.org/terms",)])
+def test_the_age_can_be_asked_for(
+    repository: Repository, measure_: str, links: tuple[str, ...]
+) -> None:
+    explained = " (a test of a small piece of skin)"
+    text = TERMS.replace(f"biopsy{explained}", "[biopsy](https://example.org/terms/biopsy)")
+    write_text(repository, text if links else TERMS)
+    policy, leaflet = settings(measure=measure_), repository.leaflet()
+    scored = measure(leaflet, policy, replace(repository.context(), glossary_links=links))
+    assert scored is not None
+    assert scored.terms == ("biopsy",)
+    assert age_of(leaflet, policy, repository.context().terms, links) == scored.age
+
+
+def test_the_age_before_is_reckoned_by_the_same_links(repository: Repository) -> None:
+    plain = "checks/plain-language.yaml"
+    repository.write(plain, repository.read(plain) + "glossary_links: [example.org/terms]\n")
+    link = "[biopsy](https://example.org/terms/biopsy)"
+    start_history(repository, TERMS.replace("biopsy (a test of a small piece of skin)", link))
+    former = repository.check().leaflets[0].reading
+    repository.change("is quick", "is soon done")
+    reading = run(Job(repository.root, TODAY, changed_since="main")).leaflets[0].reading
+    assert former is not None
+    assert reading is not None
+    assert reading.before == former.age
+
+
 @pytest.mark.parametrize("treatment", ["excused", "counted"])
 def test_the_score_that_policy_names_is_held_against_the_limits(
     repository: Repository, treatment: str
@@ -274,6 +316,7 @@ TOO_HARD = EASY * 10 + HARD * 30
     ("text", "rule", "history"),
     [
         (TOO_HARD + HARD * 10, "above-maximum", "more than before"),
+        (TOO_HARD + HARD, "above-maximum", "more than before"),
         (
             TOO_HARD.replace("your friend", "a friend"),
             "above-maximum-unchanged",

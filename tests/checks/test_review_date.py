@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from leaflint.dates import PartialDate
+from leaflint.dates import PartialDate, spoken_day
 from leaflint.finding import Severity
-from tests.example_repository import LEAFLET, Repository, seen, where
+from leaflint.job import Job
+from leaflint.run import run
+from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen, where
 
 
 @pytest.mark.parametrize(
@@ -69,6 +71,13 @@ def test_a_leaflet_without_any_date_is_told_twice_on_its_first_line(
     assert len({one.fingerprint for one in findings}) == 2
 
 
+def test_a_missing_date_is_known_again_when_the_other_is_written(repository: Repository) -> None:
+    repository.change("  last_reviewed: 2026-03\n  next_review: 2028-01\n", "  {}\n")
+    _, following = repository.findings("review-date")
+    repository.change("  {}\n", "  last_reviewed: 2026-03\n")
+    assert repository.finding("review-date").fingerprint == following.fingerprint
+
+
 @pytest.mark.parametrize("status", ["draft", "withdrawn"])
 def test_other_leaflets_need_none(repository: Repository, status: str) -> None:
     repository.change("status: published", f"status: {status}")
@@ -100,8 +109,12 @@ def test_the_last_review_cannot_lie_in_the_future(
     assert ("future-review" in rules) == future
     if future:
         finding = repository.findings("review-date", today)[0]
-        assert where(finding) == f"{LEAFLET}:9:18"
-        assert "which is after today (" in finding.message
+        assert (where(finding), seen(repository.root, finding)) == (f"{LEAFLET}:9:18", last)
+        spoken = PartialDate.parse(last).spoken
+        assert finding.message == (
+            f"`last_reviewed` is {spoken}, which is after today ({spoken_day(today)})"
+        )
+        assert finding.help == "Write the day of the review that took place."
 
 
 @pytest.mark.parametrize(
@@ -117,8 +130,17 @@ def test_the_next_review_comes_after_the_last(
 ) -> None:
     repository.change("2026-03", last)
     repository.change("2028-01", following)
-    rules = {one.rule for one in repository.findings("review-date")}
-    assert ("dates-reversed" in rules) == reversed_
+    found = {one.rule: one for one in repository.findings("review-date")}
+    assert ("dates-reversed" in found) == reversed_
+    if reversed_:
+        finding = found["dates-reversed"]
+        assert (where(finding), seen(repository.root, finding)) == (f"{LEAFLET}:10:16", following)
+        assert finding.message == (
+            f"`next_review` ({PartialDate.parse(following).spoken}) is not after "
+            f"`last_reviewed` ({PartialDate.parse(last).spoken})"
+        )
+        assert finding.help == "Correct whichever of the two is wrong."
+        assert "interval" not in found
 
 
 @pytest.mark.parametrize(
@@ -137,7 +159,8 @@ def test_the_interval_depends_on_the_risk(
     assert repository.findings("review-date") == []
     repository.change(latest, too_late)
     finding = repository.finding("review-date")
-    assert finding.rule == "interval"
+    assert (finding.rule, finding.severity) == ("interval", Severity.ERROR)
+    assert (where(finding), seen(repository.root, finding)) == (f"{LEAFLET}:10:16", too_late)
     assert finding.message == (
         f"`next_review` ({PartialDate.parse(too_late).spoken}) is more than {months} months after "
         f"`last_reviewed` (March 2026), the longest for {risk} risk"
@@ -151,6 +174,9 @@ def test_the_year_2016_and_the_year_2018_are_two_years_apart(repository: Reposit
     repository.change("2028-01", "2018")
     found = repository.findings("review-date", date(2018, 6, 1))
     assert [one.rule for one in found if one.leaflet] == ["due"]
+
+
+CHECKED_AGAIN = "Read it again; if the leaflet still agrees with it, write the new date."
 
 
 @pytest.mark.parametrize(("today", "old"), [(date(2026, 5, 31), False), (date(2026, 6, 1), True)])
@@ -168,6 +194,7 @@ def test_evidence_is_checked_as_often_as_the_leaflet(
             "the source 'A guide' was last checked May 2024, more than 24 months ago"
         )
         assert seen(repository.root, finding) == "2024-05"
+        assert finding.help == CHECKED_AGAIN
 
 
 @pytest.mark.parametrize(
@@ -186,6 +213,55 @@ def test_an_owner_who_leaves_is_told(
     found = [(one.rule, one.message, where(one)) for one in repository.findings("review-date")]
     places = [f"{LEAFLET}:7:8", "content/glossary.yaml:1:8"]  # the writers own both
     assert sorted(found) == sorted((rule, message, place) for place in places if rule)
+
+
+@pytest.mark.parametrize(
+    ("leaves", "rule", "message"),
+    [
+        ("2026-06-14", "approver-left", "the approver, Ada Reviewer, left (14 June 2026)"),
+        ("2026-12-12", "approver-leaves", "the approver, Ada Reviewer, leaves (12 December 2026)"),
+    ],
+)
+def test_an_approver_who_leaves_is_told_at_the_last_review(
+    repository: Repository, leaves: str, rule: str, message: str
+) -> None:
+    name = "name: Ada Reviewer"
+    repository.change(name, f"{name}\n    leaves: {leaves}", "content/people.yaml")
+    finding = repository.finding("review-date")
+    assert (finding.rule, finding.message) == (rule, message)
+    assert (where(finding), seen(repository.root, finding)) == (f"{LEAFLET}:9:18", "2026-03")
+    (repository.root / SIGN_OFFS).unlink()
+    assert repository.findings("review-date") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "told"),
+    [
+        ("published", "2026-03-01", True),
+        ("published", "2026-03-02", False),
+        ("draft", "2026-03-01", False),
+    ],
+    ids=["nobody reviewed it", "reviewed in between", "nobody reads it yet"],
+)
+def test_a_date_that_moves_needs_a_review(
+    repository: Repository, status: str, day: str, told: bool
+) -> None:
+    repository.change("status: published", f"status: {status}")
+    repository.commit()
+    repository.change("last_reviewed: 2026-03", "last_reviewed: 2026-06")
+    repository.change("date: 2026-03-16", f"date: {day}", SIGN_OFFS)
+    findings = run(Job(repository.root, TODAY, changed_since="HEAD")).findings
+    moved = [where(one) for one in findings if one.rule == "date-moved"]
+    assert moved == ([f"{LEAFLET}:9:18"] if told else [])
+
+
+def test_a_new_leaflet_moves_no_date(repository: Repository) -> None:
+    content = repository.read(LEAFLET)
+    (repository.root / LEAFLET).unlink()
+    repository.commit()
+    repository.write(LEAFLET, content)
+    findings = run(Job(repository.root, TODAY, changed_since="HEAD")).findings
+    assert [one for one in findings if one.rule == "date-moved"] == []
 
 
 def test_policy_sets_the_numbers(repository: Repository) -> None:
@@ -239,6 +315,11 @@ def test_readers_see_a_banner_from_the_day_a_leaflet_is_overdue(
     assert [(one.severity, one.message) for one in told] == (
         [("notice", f'readers see this banner: "{BANNER}"')] if shown else []
     )
+    for one in told:
+        assert (where(one), seen(repository.root, one)) == (f"{LEAFLET}:10:16", "2028-01")
+        assert one.help == (
+            "It goes when the review is recorded. Only a waiver of rule `banner` hides it."
+        )
 
 
 @pytest.mark.parametrize("status", ["draft", "withdrawn"])
@@ -281,6 +362,7 @@ def test_evidence_cannot_be_checked_tomorrow(repository: Repository) -> None:
     assert finding.message == (
         "the source 'A guide' was checked 16 June 2026, which is after today (15 June 2026)"
     )
+    assert (where(finding), seen(repository.root, finding)) == (f"{LEAFLET}:35:14", "2026-06-16")
     assert repository.findings("review-date", date(2026, 6, 16)) == []
 
 
@@ -290,3 +372,30 @@ def test_evidence_without_a_date_was_never_checked(repository: Repository) -> No
     finding = repository.finding("review-date")
     assert finding.rule == "evidence-old"
     assert finding.message == "the source 'A guide' has no date on which it was checked"
+    assert (finding.help, where(finding)) == (CHECKED_AGAIN, f"{LEAFLET}:34:5")
+
+
+def test_an_old_source_is_known_again_when_another_is_checked(repository: Repository) -> None:
+    text = repository.read(LEAFLET)
+    one, other = "  - title: A guide\n", "  - title: A study\n"
+    repository.write(LEAFLET, f"{text}evidence:\n{one}{other}")
+    _, second = repository.findings("review-date")
+    repository.change(one, f"{one}    checked: 2026-06\n")
+    assert repository.finding("review-date").fingerprint == second.fingerprint
+
+
+def test_a_source_in_order_does_not_hide_the_next(repository: Repository) -> None:
+    text = repository.read(LEAFLET)
+    repository.write(
+        LEAFLET, f"{text}evidence:\n  - {{title: One, checked: 2026-05}}\n  - {{title: Two}}\n"
+    )
+    message = "the source 'Two' has no date on which it was checked"
+    assert repository.finding("review-date").message == message
+
+
+def test_a_review_that_never_took_place_is_overdue_all_the_same(repository: Repository) -> None:
+    repository.change("  last_reviewed: 2026-03\n", "")
+    repository.change("status: published", "status: draft")
+    assert [one.message for one in repository.findings("review-date", date(2028, 2, 1)) if one.leaflet] == [
+        "the review planned for January 2028 is 1 day overdue"
+    ]  # fmt: skip

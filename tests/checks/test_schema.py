@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from leaflint.finding import Finding, Severity
-from leaflint.run import Choice
+from leaflint.job import Choice
 from tests.example_repository import LEAFLET, Repository, seen, where
 
+BLOCKS = "content/blocks.yaml"
 DIRECTORY = "content/directory.yaml"
+PEOPLE = "content/people.yaml"
+BLOCK = "blocks:\n  - {id: more, text: Some words., owner: writers, next_review: 2030}\n"
 
 
 def test_the_example_is_valid(repository: Repository) -> None:
@@ -19,32 +22,71 @@ def test_the_example_is_valid(repository: Repository) -> None:
     assert (report.found, report.checked, report.unchecked) == (1, 1, 0)
 
 
+WRITE_A_PERSON = "Write the id of somebody in people.yaml, or add them there."
+WRITE_A_NAME = "Correct the name, or add it there."
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "place", "rule", "message"),
+    ("old", "new", "place", "shown", "rule", "message", "help_text"),
     [
-        ("id: having-a-scan", "id: having-scan", "1:5", "file-name", "`id` is 'having-scan' but the file is called 'having-a-scan.yaml'"),
-        ("owner: writers", "owner: writer", "7:8", "unknown-person", "`owner`: 'writer' is not in content/people.yaml; did you mean `writers`?"),
-        ("owner: writers", "owner: zzz", "7:8", "unknown-person", "`owner`: 'zzz' is not in content/people.yaml"),
-        ("topics: [scan]", "topics: [scan, scans]", "5:16", "unknown-topic", "'scans' is not in the topics of checks/schema.yaml; did you mean `scan`?"),
-        ("contacts: [helpline]", "contacts: [helpline, helplin]", "11:22", "unknown-service", "'helplin' is not in content/directory.yaml; did you mean `helpline`?"),
-        ("You can go home when", "<b>You</b> can go home when", "28:7", "mark-up", None),
+        ("id: having-a-scan", "id: having-scan", "1:5", "having-scan", "file-name", "`id` is 'having-scan' but the file is called 'having-a-scan.yaml'", "Write `id: having-a-scan`, or rename the file."),
+        ("owner: writers", "owner: writer", "7:8", "writer", "unknown-person", "`owner`: 'writer' is not in content/people.yaml; did you mean `writers`?", WRITE_A_PERSON),
+        ("owner: writers", "owner: zzz", "7:8", "zzz", "unknown-person", "`owner`: 'zzz' is not in content/people.yaml", WRITE_A_PERSON),
+        ("topics: [scan]", "topics: [scan, scans]", "5:16", "scans", "unknown-topic", "'scans' is not in the topics of checks/schema.yaml; did you mean `scan`?", WRITE_A_NAME),
+        ("contacts: [helpline]", "contacts: [helpline, helplin]", "11:22", "helplin", "unknown-service", "'helplin' is not in content/directory.yaml; did you mean `helpline`?", WRITE_A_NAME),
+        ("  - heading: The scan\n", "  - heading: The scan\n    include: [more, nowhere]\n", "24:21", "nowhere", "unknown-block", "'nowhere' is not in content/blocks.yaml", WRITE_A_NAME),
+        ("You can go home when", "<b>You can go home when", "28:7", "<b>", "mark-up", "'<b>' is HTML, which a text cannot have", "Take it out; for bold, write **words**. To show the sign <, write \\<."),
     ],
 )  # fmt: skip
 def test_a_name_that_points_nowhere_is_an_error(
-    repository: Repository, old: str, new: str, place: str, rule: str, message: str | None
-) -> None:
+    repository: Repository, old: str, new: str, place: str, shown: str, rule: str, message: str, help_text: str
+) -> None:  # fmt: skip
+    repository.write(BLOCKS, BLOCK)
     repository.change(old, new)
     finding = repository.findings("schema")[0]
     assert (finding.rule, finding.severity) == (rule, Severity.ERROR)
-    assert where(finding) == f"{LEAFLET}:{place}"
-    if message:
-        assert finding.message == message
+    assert (where(finding), seen(repository.root, finding)) == (f"{LEAFLET}:{place}", shown)
+    assert (finding.message, finding.help) == (message, help_text)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "one", "other", "rule"),
+    [
+        (LEAFLET, "id: having-a-scan", "id: one", "id: two", "file-name"),
+        (LEAFLET, "owner: writers", "owner: one", "owner: two", "unknown-person"),
+        (LEAFLET, "topics: [scan]", "topics: [one]", "topics: [two]", "unknown-topic"),
+        (LEAFLET, "contacts: [helpline]", "contacts: [one]", "contacts: [two]", "unknown-service"),
+        (LEAFLET, "You can go home", "<b>You can go home", "<i>You can go home", "mark-up"),
+        (BLOCKS, "Some words", "Some <b>words", "Some <i>words", "mark-up"),
+        (DIRECTORY, "id: clinic", "id: helpline", "id: emergency", "duplicate-id"),
+    ],
+)  # fmt: skip
+def test_another_mistake_is_known_as_another_finding(
+    repository: Repository, file: str, old: str, one: str, other: str, rule: str
+) -> None:
+    repository.write(BLOCKS, BLOCK)
+    text = repository.read(file)
+    known = set()
+    for new in (one, other):
+        repository.write(file, text.replace(old, new))
+        findings = [found for found in repository.findings("schema") if found.rule == rule]
+        known.add(findings[0].fingerprint)
+    assert len(known) == 2
 
 
 def test_mark_up_is_told_with_its_section(repository: Repository) -> None:
     repository.change("You can go home when", "# You can go home when")
     finding = repository.findings("schema")[0]
     assert (finding.rule, finding.section) == ("mark-up", "The scan")
+
+
+def test_mark_up_in_a_block_is_told_in_the_block(repository: Repository) -> None:
+    repository.write(BLOCKS, BLOCK.replace("words", "<b>words"))
+    finding = repository.finding("schema")
+    assert (finding.rule, finding.severity) == ("mark-up", Severity.ERROR)
+    assert finding.message == "'<b>' is HTML, which a text cannot have"
+    assert finding.help.startswith("Take it out; for bold, write **words**.")
+    assert (where(finding), seen(repository.root, finding)) == (f"{BLOCKS}:2:27", "<b>")
 
 
 def test_two_leaflets_in_two_folders_cannot_share_an_id(repository: Repository) -> None:
@@ -57,22 +99,27 @@ def test_two_leaflets_in_two_folders_cannot_share_an_id(repository: Repository) 
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "place", "message"),
+    ("file", "old", "new", "place", "shown", "message", "help_text"),
     [
-        (DIRECTORY, "id: clinic", "id: helpline", "8:9", "the id 'helpline' is used by a second service"),
-        ("content/people.yaml", "id: grace", "id: ada", "9:9", "the id 'ada' is used by a second person"),
-        (DIRECTORY, "verified_by: ada", "verified_by: adda", "7:18", "`verified_by`: 'adda' is not in content/people.yaml; did you mean `ada`?"),
-        ("content/glossary.yaml", "owner: writers", "owner: nobody", "1:8", "`owner`: 'nobody' is not in content/people.yaml"),
-        ("checks/review-date.yaml", "owner: grace", "owner: gracie", "1:8", "`owner`: 'gracie' is not in content/people.yaml; did you mean `grace`?"),
+        (DIRECTORY, "id: clinic", "id: helpline", "8:9", "helpline", "the id 'helpline' is used by a second service", f"The first is in {DIRECTORY}, line 2. Rename one."),
+        (PEOPLE, "id: grace", "id: ada", "9:9", "ada", "the id 'ada' is used by a second person", f"The first is in {PEOPLE}, line 6. Rename one."),
+        (BLOCKS, "id: other", "id: more", "3:10", "more", "the id 'more' is used by a second block", f"The first is in {BLOCKS}, line 2. Rename one."),
+        (BLOCKS, "owner: ada", "owner: adda", "3:44", "adda", "`owner`: 'adda' is not in content/people.yaml; did you mean `ada`?", WRITE_A_PERSON),
+        (DIRECTORY, "verified_by: ada", "verified_by: adda", "7:18", "adda", "`verified_by`: 'adda' is not in content/people.yaml; did you mean `ada`?", WRITE_A_PERSON),
+        ("content/glossary.yaml", "owner: writers", "owner: nobody", "1:8", "nobody", "`owner`: 'nobody' is not in content/people.yaml", WRITE_A_PERSON),
+        ("checks/review-date.yaml", "owner: grace", "owner: gracie", "1:8", "gracie", "`owner`: 'gracie' is not in content/people.yaml; did you mean `grace`?", WRITE_A_PERSON),
     ],
 )  # fmt: skip
 def test_shared_files_are_held_to_the_same(
-    repository: Repository, file: str, old: str, new: str, place: str, message: str
-) -> None:
+    repository: Repository, file: str, old: str, new: str, place: str, shown: str, message: str, help_text: str
+) -> None:  # fmt: skip
+    repository.write(
+        BLOCKS, f"{BLOCK}  - {{id: other, text: Other words., owner: ada, next_review: 2030}}\n"
+    )
     repository.change(old, new, file)
     finding = next(one for one in repository.findings("schema") if one.message == message)
-    assert where(finding) == f"{file}:{place}"
-    assert finding.leaflet is None
+    assert (where(finding), seen(repository.root, finding)) == (f"{file}:{place}", shown)
+    assert (finding.help, finding.leaflet) == (help_text, None)
 
 
 WAIVER = """\
@@ -142,23 +189,63 @@ def test_a_waiver_without_a_rule_covers_the_whole_check(repository: Repository) 
     assert finding.waived is not None
 
 
+CHECKS = (
+    "Checks: safety-wording, agreeing-facts, sign-off, phone-number, review-date, reading-age, "
+    "plain-language."
+)
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "rule", "message"),
+    ("old", "new", "place", "rule", "message", "help_text"),
     [
-        ("check: review-date", "check: review-dates", "unknown-check", "`check`: no check called 'review-dates' can be waived; did you mean `review-date`?"),
-        ("check: review-date", "check: schema", "unknown-check", "`check`: no check called 'schema' can be waived"),
-        ("rule: overdue", "rule: over-due", "unknown-check", "`rule`: review-date has no rule 'over-due'; did you mean `overdue`?"),
-        ("approved_by: ada", "approved_by: adda", "unknown-person", "`approved_by`: 'adda' is not in content/people.yaml; did you mean `ada`?"),
-        ("approved_by: ada", "approved_by: writers", "waiver-approver", "`approved_by`: The writers is an editor, who may not approve a waiver"),
+        ("check: review-date", "check: review-dates", "34:12", "unknown-check", "`check`: no check called 'review-dates' can be waived; did you mean `review-date`?", CHECKS),
+        ("check: review-date", "check: schema", "34:12", "unknown-check", "`check`: no check called 'schema' can be waived", CHECKS),
+        ("rule: overdue", "rule: over-due", "35:11", "unknown-check", "`rule`: review-date has no rule 'over-due'; did you mean `overdue`?", ""),
+        ("approved_by: ada", "approved_by: adda", "37:18", "unknown-person", "`approved_by`: 'adda' is not in content/people.yaml; did you mean `ada`?", WRITE_A_PERSON),
+        ("approved_by: ada", "approved_by: writers", "37:18", "waiver-approver", "`approved_by`: The writers is an editor, who may not approve a waiver", "Ask a clinical reviewer or governance."),
     ],
 )  # fmt: skip
 def test_a_waiver_that_is_not_right_waives_nothing(
-    repository: Repository, old: str, new: str, rule: str, message: str
+    repository: Repository, old: str, new: str, place: str, rule: str, message: str, help_text: str
 ) -> None:
     repository.write(LEAFLET, repository.read(LEAFLET) + WAIVER.replace(old, new))
     report = repository.check(OVERDUE)
-    assert message in [one.message for one in report.findings if one.rule == rule]
+    (finding,) = [one for one in report.findings if one.rule == rule]
+    assert (finding.message, finding.help) == (message, help_text)
+    assert where(finding) == f"{LEAFLET}:{place}"
+    assert seen(repository.root, finding) == new.split(": ")[1]
     assert [one.waived for one in report.findings if one.rule == "overdue"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("old", "one", "other", "rule"),
+    [
+        ("check: review-date", "check: one", "check: two", "unknown-check"),
+        ("rule: overdue", "rule: one", "rule: two", "unknown-check"),
+        ("approved_by: ada", "approved_by: writers", "approved_by: eve", "waiver-approver"),
+    ],
+)
+def test_another_mistake_in_a_waiver_is_known_as_another_finding(
+    repository: Repository, old: str, one: str, other: str, rule: str
+) -> None:
+    eve = "  - {id: eve, name: Eve Editor, role: editor}\n"
+    repository.write(PEOPLE, repository.read(PEOPLE) + eve)
+    text = repository.read(LEAFLET)
+    known = set()
+    for new in (one, other):
+        repository.write(LEAFLET, text + WAIVER.replace(old, new))
+        (finding,) = [found for found in repository.findings("schema") if found.rule == rule]
+        known.add(finding.fingerprint)
+    assert len(known) == 2
+
+
+def test_each_waiver_is_held_to_it(repository: Repository) -> None:
+    more = WAIVER.partition("\n")[2]
+    wrong = more.replace("check: review-date", "check: nothing")
+    repository.write(LEAFLET, repository.read(LEAFLET) + WAIVER + wrong + more)
+    assert [where(one) for one in repository.findings("schema", OVERDUE) if one.rule == "unknown-check"] == [
+        f"{LEAFLET}:39:12"
+    ]  # fmt: skip
 
 
 def test_an_unquoted_value_is_a_warning_in_shared_files_too(repository: Repository) -> None:

@@ -137,6 +137,24 @@ def test_line_breaks_become_one_space_that_stands_where_the_line_ends() -> None:
     assert [value[block.source_span(at, at)[0]] for at in (4, 9, 16)] == ["\n", "\n", "\n"]
 
 
+def test_words_that_go_on_after_mark_up_are_one_run() -> None:
+    (block,) = blocks("**Do** not\nstop *now*, or wait")
+    assert block.text == "Do not stop now, or wait"
+    assert block.runs == (Run(0, 2), Run(2, 6), Run(12, 17), Run(15, 21))
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "span"),
+    [("call `call`", (5, 9), (6, 10)), ("`a\nb` a b", (0, 3), (0, 5))],
+    ids=["the same words before it", "the same words after it, a line break within"],
+)
+def test_code_stands_between_its_own_signs(
+    value: str, code: tuple[int, int], span: tuple[int, int]
+) -> None:
+    (block,) = blocks(value)
+    assert block.source_span(*code) == span
+
+
 def test_escapes_and_entities() -> None:
     value = "1\\. AT&amp;T&nbsp;&fjlig; \\* &bogus; 5\\"
     (block,) = blocks(value)

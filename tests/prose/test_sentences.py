@@ -21,12 +21,14 @@ SENTENCES = [
     "Come at 5 p.m. and wait.",
     "Come at 5 p.m. Monday to Friday.",
     "Come at 9 a.m. (Monday), please.",
+    "Come at 9 a.m. | (Bring a towel.) | “Sit down.”",
     "Come at 5 p.m. 20 people will be there.",
     "(Come at 5 p.m.) | Bring a towel.",
     "Take 4 to 6 tablets. | Drink 1.5-2.5 litres.",
     "Dr. Patel and Mrs. Jones will see you. | Prof. Lee will not.",
     "Ask for Ms Khan. | You have MS. | That is MS. | Ms. Khan knows.",
     "Eat fruit, e.g. apples, i.e. something soft. | Drink tea vs. coffee.",
+    "Have a hot drink (e.g. Tea) or “Dr. Pepper” now.",
     "It takes approx. Five minutes.",
     "Bring food, drink, etc. | Park outside.",
     "Bring food, etc. and park outside.",
@@ -39,11 +41,17 @@ SENTENCES = [
     "Take vitamin C. | Take it daily.",
     "It may be hepatitis B. | Tests will show.",
     "He and I. | Then all of us.",
+    "Ask the nurse or I. | Nurses know.",
+    "Ask I. Smith or call J. Smith.",
     "A. Wash your hands. | B. Dry them.",
     "1. Wash your hands. | 2. Dry them.",
     "Take 2. | Then wait.",
     "Go to St. Mary on Baker St. | You can park there.",
     "The U.K. Government says so. | I live in the U.K. | You may too.",
+    "I live in the U.K. | However, you may not.",
+    "U.K. Government plan",
+    "“Vitamin C. | Nothing else.”",
+    "Is it open? | 5pm is best.",
     "Go to www.example.org. | We answer at nurse@example.org. | Thank you.",
     "See nhs.uk for more.",
     "Well... it may hurt. | Wait... | Then go on.",
@@ -52,6 +60,15 @@ SENTENCES = [
     "“Does it hurt?” Sam asked. | It did.",
     "“Does it hurt?” | It may do.",
     "“Does it hurt?” she whispered.",
+    "We met. | “Does it hurt?” Sam asked. | It did.",
+    "“Does it hurt?” The nurse asked. | It did.",
+    "Sam asked: “Why?” | It hurt.",
+    "“Why?” Asked twice, Sam nodded.",
+    "“Does it hurt?” | The old nurse asked.",
+    "“Does it hurt?” asked: Sam. | It did.",
+    "(Does it hurt?) | Sam asked us.",
+    "[Does it hurt?] | Sam asked us.",
+    "Does it hurt? | Sam asked us.",
     "Is it sore (or red)? | Call us.",
     "Rest. | (See page 4.) | Then walk.",
     "Rest (see below.) and walk.",
@@ -70,6 +87,12 @@ def test_splits_at_the_bars(marked: str) -> None:
 
 def test_spans_leave_out_the_white_space_around_sentences() -> None:
     assert [tuple(span) for span in find_sentences("  One.\u00a0 Two. ")] == [(2, 6), (8, 12)]
+
+
+@pytest.mark.parametrize("before", ["Ready?", "See no.", "It is vitamin C.", "(See below.)"])
+def test_a_word_with_a_capital_inside_begins_with_a_small_letter(before: str) -> None:
+    assert split(f"{before} eGFR.") == [f"{before} eGFR."]
+    assert split(f"{before} EGFR.") == [before, "EGFR."]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u00a0\n"])

@@ -50,6 +50,11 @@ def test_a_span_never_ends_inside_an_escape(text: str, value: str, word: str, se
     assert text[start:end] == seen
 
 
+def test_what_is_missing_in_a_value_is_shown_by_the_values_key() -> None:
+    at = read("review: 2018\n").at("review", "next")
+    assert (at.line, at.column, at.end_line, at.end_column) == (1, 1, 1, 7)
+
+
 def test_an_empty_span_is_one_place() -> None:
     document = read("a: word\n")
     at = document.within(("a",), 2, 2)

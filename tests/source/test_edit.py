@@ -55,13 +55,29 @@ def test_a_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["file.yaml"]
 
 
-def test_a_new_file_gets_the_usual_rights(tmp_path: Path) -> None:
-    mask = os.umask(0o027)
+@pytest.mark.parametrize(("denied", "rights"), [(0o027, 0o640), (0, 0o666)])
+def test_a_new_file_gets_the_usual_rights(tmp_path: Path, denied: int, rights: int) -> None:
+    mask = os.umask(denied)
     try:
         replace_file(tmp_path / "new.yaml", b"x")
+        assert os.umask(denied) == denied
     finally:
         os.umask(mask)
-    assert (tmp_path / "new.yaml").stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "new.yaml").stat().st_mode & 0o777 == rights
+
+
+def test_the_new_bytes_wait_in_a_hidden_file_beside_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside: list[str] = []
+
+    def look(*_: object) -> None:
+        beside.extend(one.name for one in tmp_path.iterdir())
+
+    monkeypatch.setattr(os, "fchmod", look)
+    replace_file(tmp_path / "file.yaml", b"new")
+    (name,) = beside
+    assert name.startswith(".file.yaml.")
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -89,3 +105,16 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
         replace_file(path, b"new")
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["file.yaml"]
+
+
+def test_a_failure_is_told_though_somebody_took_the_new_bytes_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        for one in tmp_path.iterdir():
+            one.unlink()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="No space left"):
+        replace_file(tmp_path / "file.yaml", b"new")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 from pathlib import Path
 
 import pytest
 
-from leaflint.finding import Problem
+from leaflint.finding import Position, Problem
 from leaflint.source.files import MAX_BYTES, MAX_LINE, read_bytes, read_document
+
+START = Position("a.yaml", 1, 1, 1, 1)
 
 
 def problem_of(root: Path, file: str = "a.yaml") -> Problem:
@@ -27,20 +30,22 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    problem = problem_of(tmp_path)
-    assert (problem.rule, problem.message) == ("missing-file", "the file is missing")
-    assert (problem.at.file, problem.at.line, problem.at.column) == ("a.yaml", 1, 1)
+    missing = Problem("missing-file", START, "the file is missing", "Write it.")
+    assert problem_of(tmp_path) == missing
 
 
 def test_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").mkdir()
-    problem = problem_of(tmp_path)
-    assert (problem.rule, problem.message) == ("unreadable", "this is a folder, not a file")
+    assert problem_of(tmp_path) == Problem(
+        "unreadable", START, "this is a folder, not a file", "Rename it or take it away."
+    )
 
 
 def test_a_named_pipe_does_not_make_us_wait(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.yaml")
-    assert problem_of(tmp_path).message == "this is a pipe, socket or device, not a file"
+    message = "this is a pipe, socket or device, not a file"
+    expected = Problem("unreadable", START, message, "Rename it or take it away.")
+    assert problem_of(tmp_path) == expected
 
 
 def test_a_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,9 +66,9 @@ def test_a_link_out_of_the_repository(tmp_path: Path) -> None:
     root.mkdir()
     (tmp_path / "secret.yaml").write_text("a: b\n", encoding="utf-8")
     (root / "a.yaml").symlink_to("../secret.yaml")
-    problem = problem_of(root)
-    assert problem.message == "this is a link to a file outside the repository, which is not read"
-    assert problem.help == "Put the file itself here."
+    message = "this is a link to a file outside the repository, which is not read"
+    expected = Problem("unreadable", START, message, "Put the file itself here.")
+    assert problem_of(root) == expected
 
 
 @pytest.mark.parametrize("file", ["folder/secret.yaml", "../secret.yaml"])
@@ -83,7 +88,10 @@ def test_a_link_inside_the_repository_is_followed(tmp_path: Path) -> None:
 
 def test_a_link_to_itself(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to("a.yaml")
-    assert problem_of(tmp_path).rule == "unreadable"
+    problem = problem_of(tmp_path)
+    assert (problem.rule, problem.at) == ("unreadable", START)
+    by_python = r"(symlink loop from '.*a\.yaml'|too many levels of symbolic links)"
+    assert re.fullmatch(f"the file cannot be read: {by_python}", problem.message)
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
@@ -97,8 +105,8 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
         problem = problem_of(tmp_path)
     finally:
         os.seteuid(started_as)
-    assert problem.message == "the file cannot be read: permission denied"
-    assert problem.help == "Check the file and who may read it."
+    message = "the file cannot be read: permission denied"
+    assert problem == Problem("unreadable", START, message, "Check the file and who may read it.")
 
 
 @pytest.mark.parametrize("extra", [0, 1])
@@ -106,9 +114,8 @@ def test_the_size_is_limited(tmp_path: Path, extra: int) -> None:
     (tmp_path / "a.yaml").write_bytes(b"#" * (MAX_BYTES + extra))
     content = read_bytes(tmp_path, "a.yaml")
     if extra:
-        assert isinstance(content, Problem)
-        assert content.message == "the file is larger than 1,000,000 bytes, so it was not read"
-        assert content.rule == "limit"
+        message = "the file is larger than 1,000,000 bytes, so it was not read"
+        assert content == Problem("limit", START, message, "Split it into several files.")
     else:
         assert isinstance(content, bytes)
         assert len(content) == MAX_BYTES
@@ -121,8 +128,9 @@ def test_a_byte_order_mark_is_told_and_passed_over(tmp_path: Path, marks: int) -
     assert document is not None
     assert document.data == {"a": "b"}
     assert document.at("a").column == 4
-    assert (problem.rule, problem.at.line, problem.at.column) == ("byte-order-mark", 1, 1)
-    assert problem.message == "the file begins with an invisible byte-order mark"
+    message = "the file begins with an invisible byte-order mark"
+    help_text = "Save it as 'UTF-8', not as 'UTF-8 with BOM'."
+    assert problem == Problem("byte-order-mark", START, message, help_text)
 
 
 @pytest.mark.parametrize(
@@ -137,9 +145,12 @@ def test_what_is_not_utf8_is_shown_at_its_first_byte(
     tmp_path: Path, content: bytes, line: int, column: int, byte: str
 ) -> None:
     (tmp_path / "a.yaml").write_bytes(content)
-    problem = problem_of(tmp_path)
-    assert (problem.rule, problem.at.line, problem.at.column) == ("encoding", line, column)
-    assert problem.message == f"the file is not UTF-8 text: byte {byte} stands here"
+    assert problem_of(tmp_path) == Problem(
+        "encoding",
+        Position("a.yaml", line, column, line, column + 1),
+        f"the file is not UTF-8 text: byte {byte} stands here",
+        "Save the file with the encoding 'UTF-8' and check the letters on this line.",
+    )
 
 
 @pytest.mark.parametrize("extra", [0, 1])
@@ -152,9 +163,12 @@ def test_the_length_of_a_line_is_limited(tmp_path: Path, extra: int) -> None:
         return
     (problem,) = problems
     assert document is None
-    assert (problem.rule, problem.at.line, problem.at.column) == ("limit", 2, MAX_LINE + 1)
-    message = "this line is longer than 10,000 characters, so the file was not read"
-    assert problem.message == message
+    assert problem == Problem(
+        "limit",
+        Position("a.yaml", 2, MAX_LINE + 1, 2, MAX_LINE + 2),
+        "this line is longer than 10,000 characters, so the file was not read",
+        "Break the line: text may go on in the next one.",
+    )
 
 
 def test_many_short_lines_are_no_long_one(tmp_path: Path) -> None:

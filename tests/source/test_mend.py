@@ -67,3 +67,11 @@ def test_a_diff_is_split_at_line_feeds_alone() -> None:
         "--- a/f.yaml\n+++ b/f.yaml\n@@ -1,2 +1,2 @@\n a: one\u2028two\r\n"
         "-b: three\n\\ No newline at end of file\n+b: 3\n\\ No newline at end of file\n"
     )
+
+
+def test_a_diff_of_a_file_that_ends_its_last_line_says_no_more() -> None:
+    mended = mend("f.yaml", TEXT.encode(), (fix("four", "4"),))
+    assert diff(mended) == (
+        '--- a/f.yaml\n+++ b/f.yaml\n@@ -1,4 +1,4 @@\n a: one  # why\n b: ["two", three]\n c: |\n'
+        "-  four\n+  4\n"
+    )

@@ -28,6 +28,12 @@ def place(problem: Problem) -> tuple[int, int]:
     return problem.at.line, problem.at.column
 
 
+def shown(problem: Problem, text: str) -> str:
+    """Return the characters that a problem points at, all on one line."""
+    assert problem.at.end_line == problem.at.line
+    return text.split("\n")[problem.at.line - 1][problem.at.column - 1 : problem.at.end_column - 1]
+
+
 @pytest.mark.parametrize(
     "written", ["08001111", "NO", "12:30", "2018-13-45", "1e3", "~", "null", "0x1F", ".5", "1_000"]
 )
@@ -119,6 +125,7 @@ def test_what_is_not_allowed_is_refused_on_its_line(
     problem = parse_broken(text)
     assert (*place(problem), problem.rule) == (line, column, rule)
     assert (problem.message, problem.help) == (message, help_text)
+    assert shown(problem, text) == problem.subject
 
 
 def test_all_refusals_of_a_file_are_told_at_once() -> None:

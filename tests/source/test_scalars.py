@@ -57,6 +57,7 @@ def characters(scalar: Scalar) -> list[str]:
 EXAMPLES = {
     "plain": ("k: a bé 😀c", "a bé 😀c", list("a bé 😀c")),
     "plain folded": ("k: a \n  b\n\n   c # no\n", "a b\nc", ["a", "\n", "b", "\n", "c"]),
+    "plain folded after an X": ("k: aX \n  b", "aX b", ["a", "X", "\n", "b"]),
     "plain with CRLF": ("k: a\r\n  b\r\n\r\n  c", "a b\nc", ["a", "\r\n", "b", "\r\n", "c"]),
     "plain in brackets": ("[a, b\n  c]", "b c", ["b", "\n", "c"]),
     "no-break space": ("k: a\xa0\n  \xa0b", "a\xa0 \xa0b", ["a", "\xa0", "\n", "\xa0", "b"]),
@@ -85,6 +86,8 @@ EXAMPLES = {
     "folded tab": ("k: >\n  a\n  \tb\n  c", "a\n\tb\nc", ["a", "\n", "\t", "b", "\n", "c"]),
     "folded kept": ("k: >+\n  a\n\n\n", "a\n\n\n", ["a", "\n", "\n", "\n"]),
     "folded with LS": ("k: >\n  a\u2028\n  b", "a\u2028\nb", ["a", "\u2028", "\n", "b"]),
+    "folded before an X": ("k: >\n  a\n\n  X\n", "a\nX\n", ["a", "\n", "X", "\n"]),
+    "quoted with LS and blank lines": ("k: 'a\u2028\n\n  b'", "a\u2028\n\nb", ["a", "\u2028", "\n", "\n", "b"]),
     "quoted with PS": ("k: 'a\u2029  b'", "a\u2029b", ["a", "\u2029", "b"]),
     "empty plain": ("k:", "", []),
     "empty quoted": ("k: ''", "", []),
@@ -153,6 +156,7 @@ def test_a_value_that_the_text_does_not_say_is_an_error(raw: str, value: str, st
         ("a\\n", 1, '"', 3),
         ("a\r\nb", 1, "|", 3),
         ("a\nb", 1, "|", 2),
+        ("a", 1, "", 1),
     ],
 )
 def test_where_a_character_ends(text: str, offset: int, style: str, end: int) -> None:

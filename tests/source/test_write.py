@@ -36,6 +36,10 @@ def test_the_style() -> None:
     )  # fmt: skip
 
 
+def test_letters_stay_letters() -> None:
+    assert write_item({"title": "Café – “20p”"}) == '  - title: "Café – “20p”"\n'
+
+
 @given(WORDS, st.lists(WORDS, min_size=1, max_size=3))
 def test_values_come_back(word: str, words: list[str]) -> None:
     fields: dict[str, Value] = {

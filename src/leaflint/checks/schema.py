@@ -24,7 +24,8 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, Fact, LoadedShared, Rule
+from leaflint.checks.check import Check, Context, LoadedShared, Rule
+from leaflint.fact import Fact
 from leaflint.finding import Position, Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.loading import Loaded

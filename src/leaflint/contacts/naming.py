@@ -83,9 +83,9 @@ class NameIndex:
 
     def beside(self, text: str, start: int, end: int) -> tuple[str, ...]:
         """Return the bare names that stand right beside `text[start:end]`, nearest first."""
-        window = text[max(0, start - _WINDOW) : start].translate(_SAME)
+        window = _in_one_form(text[max(0, start - _WINDOW) : start])
         names = [span.name for span in self._before(_DAY_AND_NIGHT.sub(_blank, window))]
-        behind = self._behind(text[end : end + _WINDOW].translate(_SAME))
+        behind = self._behind(_in_one_form(text[end : end + _WINDOW]))
         return tuple(dict.fromkeys([*names, *behind]))
 
     def _before(self, window: str) -> Iterator[_Span]:
@@ -130,6 +130,11 @@ class NameIndex:
             if window[link.end() : end].casefold() == name and _NAME_ENDS.match(window, end):
                 yield name
                 return
+
+
+def _in_one_form(text: str) -> str:
+    """Return a text with one form for all spaces, apostrophes and hyphens; offsets stay."""
+    return text if text.isascii() else text.translate(_SAME)
 
 
 def _begins(window: str, start: int) -> bool:

@@ -45,7 +45,7 @@ def judge_addresses(
     leaflet: Leaflet, known: KnownAddresses, numbers: KnownNumbers
 ) -> Iterator[Problem]:
     """Judge every e-mail and web address that readers see, and where links lead."""
-    for block in leaflet.blocks:
+    for block in leaflet.blocks_with_addresses:
         shown = tuple(_in_words(block.text))
         for one in shown:
             yield from _known(leaflet, block, one, known)
@@ -59,7 +59,7 @@ def judge_addresses(
 
 def services_of(leaflet: Leaflet, known: KnownAddresses) -> Iterator[Service]:
     """Yield the services whose addresses a leaflet shows or links to."""
-    for block in leaflet.blocks:
+    for block in leaflet.blocks_with_addresses:
         linked = (target for link in block.links if (target := _target(link)) is not None)
         for one in (*_in_words(block.text), *linked):
             service = _known_by(known, one).get(one.key)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from leaflint.finding import Position, Problem
 from leaflint.source.document import Document
-from leaflint.source.parse import parse
 
 MAX_BYTES = 1_000_000
 """Size of one file. Real leaflets have 4 to 30 kB; a directory of 3,000 services about 600 kB."""
@@ -47,6 +46,9 @@ def read_document(root: Path, file: str) -> tuple[Document | None, tuple[Problem
 
 def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
     """Decode and parse the bytes of a file, as `read_document` does."""
+    # The YAML parser is slow to load, and where results are known, bytes are all that is read.
+    from leaflint.source.parse import parse
+
     text = _decode(file, content)
     if isinstance(text, Problem):
         return None, (text,)
