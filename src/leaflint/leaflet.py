@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from leaflint.contacts.addresses import may_hold_address
@@ -23,6 +23,11 @@ from leaflint.wording.passages import Passage, read_passages
 Settings = TypeVar("Settings")
 Context = TypeVar("Context")
 Result = TypeVar("Result")
+
+
+@lru_cache(maxsize=256)  # many leaflets include the same
+def _read_shared(text: str) -> tuple[Block, ...]:
+    return parse_text(text, ()).blocks
 
 
 @dataclass(frozen=True)
@@ -64,8 +69,9 @@ class Leaflet:
         """Yield the included blocks; every character of theirs stands where the id does."""
         for place, name in enumerate(self.data.sections[number].include):
             text = self.shared_texts.get(name, "")
-            for block in parse_text(text, ("sections", number, "include", place)).blocks:
-                yield block._replace(runs=(Run(0, 0, len(name)),))
+            path = ("sections", number, "include", place)
+            for block in _read_shared(text):
+                yield block._replace(path=path, runs=(Run(0, 0, len(name)),))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -22,22 +22,22 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """The words so far."""
-        return "".join(self._pieces)
+        """The words so far; a line break among them is a space."""
+        return "".join(self._pieces).replace("\n", " ")
 
-    def add(self, text: str, source: int) -> None:
-        """Add words that stand unchanged at `source` of the value."""
-        shift = source - self._length
-        if shift != self._shift:
-            self.runs.append(Run(self._length, source))
+    def add(self, text: str, start: int, end: int) -> None:
+        """Add words for which the span from `start` to `end` stands.
+
+        They stand there unchanged, or, such as an entity, decoded; then the span is longer or shorter.
+        """
+        if start == end:  # the parser made spaces up, to fill a tab
+            return
+        unchanged = len(text) == end - start
+        shift = start - self._length if unchanged else None
+        if shift is None or shift != self._shift:
+            width = None if unchanged else end - start
+            self.runs.append(Run(self._length, start, width))
             self._shift = shift
-        self._pieces.append(text)
-        self._length += len(text)
-
-    def add_decoded(self, text: str, start: int, end: int) -> None:
-        """Add characters for which the span from `start` to `end` stands, such as an entity."""
-        self.runs.append(Run(self._length, start, end - start))
-        self._shift = None
         self._pieces.append(text)
         self._length += len(text)
 

@@ -70,9 +70,9 @@ class _Reader:
             if event == "Rule":
                 self._end_block()
             else:
-                self._draft.add(" ", end - 1)
+                self._draft.add(" ", end - 1, end)
         elif "Text" in event:
-            self._add(event["Text"], start, end)
+            self._draft.add(event["Text"], start, end)
         elif "Start" in event:
             tag = event["Start"]
             if isinstance(tag, str):
@@ -89,20 +89,12 @@ class _Reader:
         elif "Code" in event:
             self._add_code(event["Code"], start, end)
 
-    def _add(self, text: str, start: int, end: int) -> None:
-        """Add words for which the span from `start` to `end` stands, unchanged or decoded."""
-        text = text.replace("\n", " ")
-        if len(text) == end - start:
-            self._draft.add(text, start)
-        elif start < end:  # else the parser made spaces up, to fill a tab
-            self._draft.add_decoded(text, start, end)
-
     def _add_code(self, text: str, start: int, end: int) -> None:
         """Add words between backticks; they stand unchanged unless a line breaks inside."""
         found = self._value.find(text, start, end)
         if found >= 0:
             start, end = found, found + len(text)
-        self._add(text, start, end)
+        self._draft.add(text, start, end)
 
     def _begin(self, element: str) -> None:
         if element in _INLINE:
