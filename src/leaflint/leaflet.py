@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from leaflint.contacts.addresses import may_hold_address
 from leaflint.contacts.model import PhoneNumber
 from leaflint.contacts.numbers import find_numbers
 from leaflint.finding import Fix, Position
@@ -93,6 +94,13 @@ class Leaflet:
         """The phone numbers that a reader reads, in order, each with its block."""
         return tuple(
             (block, number) for block in self.blocks for number in find_numbers(block.text)
+        )
+
+    @cached_property
+    def blocks_with_addresses(self) -> tuple[Block, ...]:
+        """The blocks that hold a link, or what may be an e-mail or web address."""
+        return tuple(
+            [block for block in self.blocks if block.links or may_hold_address(block.text)]
         )
 
     @cached_property

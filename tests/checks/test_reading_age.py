@@ -108,6 +108,14 @@ def test_the_message_says_how_the_age_is_reckoned(repository: Repository) -> Non
     )
 
 
+def test_the_message_names_the_formula_that_counts(repository: Repository) -> None:
+    write_text(repository, EASY * 30 + HARD * 20)
+    set_limits(repository, 6, 25)
+    repository.change("measure: flesch-kincaid", "measure: smog", POLICY)
+    message = "the reading age is 14.4 years; the target is 6 (SMOG, conventions 1: 290 words, "
+    assert repository.finding("reading-age").message.startswith(message)
+
+
 def test_too_few_words_are_not_judged_which_is_no_pass(repository: Repository) -> None:
     words = repository.leaflet().counts.words
     repository.change("minimum_words: 60", f"minimum_words: {words}", POLICY)
@@ -218,6 +226,19 @@ def test_the_age_can_be_asked_for(
     assert scored is not None
     assert scored.terms == ("biopsy",)
     assert age_of(leaflet, policy, repository.context().terms, links) == scored.age
+
+
+def test_the_age_before_is_reckoned_by_the_same_links(repository: Repository) -> None:
+    plain = "checks/plain-language.yaml"
+    repository.write(plain, repository.read(plain) + "glossary_links: [example.org/terms]\n")
+    link = "[biopsy](https://example.org/terms/biopsy)"
+    start_history(repository, TERMS.replace("biopsy (a test of a small piece of skin)", link))
+    former = repository.check().leaflets[0].reading
+    repository.change("is quick", "is soon done")
+    reading = run(Job(repository.root, TODAY, changed_since="main")).leaflets[0].reading
+    assert former is not None
+    assert reading is not None
+    assert reading.before == former.age
 
 
 @pytest.mark.parametrize("treatment", ["excused", "counted"])

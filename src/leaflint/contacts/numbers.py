@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from leaflint.contacts import context
@@ -18,17 +19,23 @@ from leaflint.contacts.place import MOST_GROUPS, Place, Reading
 from leaflint.contacts.ranges import RELAY_PREFIXES, is_drama, is_placeholder
 from leaflint.contacts.reading import read
 
+_FEWEST_DIGITS: Final = 3
+"""Digits of the shortest numbers: 999, 112, 111."""
 _CODE_AFTER: Final = re.compile(r"[A-Za-z](?![a-z])|_|\.(?i:jpe?g|png|gif|pdf|docx?|xlsx?|html?)\b")
 
 
 def find_numbers(text: str) -> tuple[PhoneNumber, ...]:
     """Return the phone numbers in the text of one block (Markdown already removed), in order."""
-    if not holds_digit(text):
-        return ()
+    return _find_numbers(text) if holds_digit(text) else ()
+
+
+@lru_cache(maxsize=8192)  # leaflets share many a paragraph with a number or a figure
+def _find_numbers(text: str) -> tuple[PhoneNumber, ...]:
     plain_text = text if text.isascii() else plain(text)
     found: list[PhoneNumber] = []
     for run in runs_of_groups(plain_text):
-        _find_in_run(text, plain_text, run, found)
+        if sum(len(group.digits) for group in run) >= _FEWEST_DIGITS:
+            _find_in_run(text, plain_text, run, found)
     return _outside_addresses(plain_text, _apart(found)) if found else ()
 
 

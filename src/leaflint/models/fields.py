@@ -24,9 +24,13 @@ _WEB = re.compile(r'https?://[^\s<>"]+')
 
 
 class FileModel(BaseModel):
-    """Base of everything that stands in a file: unchangeable, and no key is ignored."""
+    """Base of everything that stands in a file: unchangeable, and no key is ignored.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    The text under a field describes it in the JSON Schema. `leaflint.schemas` reads it from the source;
+    pydantic would do so at every start, which takes a tenth of a second.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def editor_error(message: str) -> PydanticCustomError:

@@ -81,18 +81,11 @@ class Block(NamedTuple):
     links: tuple[Link, ...] = ()
     emphases: tuple[Emphasis, ...] = ()
 
-    def source_offset(self, offset: int) -> int:
-        """Return where the character at `offset` of the text stands in the scalar's value."""
-        start, source, width = self._run(offset)
-        return source if width else source + offset - start
-
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of `text[start:end]` in the scalar's value, mark-up inside included."""
-        first = self.source_offset(start)
+        begins, source, width = self.runs[bisect_right(self.runs, (start + 1,)) - 1]
+        first = source if width else source + start - begins
         if start == end:
             return first, first
-        begins, source, width = self._run(end - 1)
+        begins, source, width = self.runs[bisect_right(self.runs, (end,)) - 1]
         return first, source + (width or end - begins)
-
-    def _run(self, offset: int) -> Run:
-        return self.runs[bisect_right(self.runs, (offset + 1,)) - 1]

@@ -29,11 +29,11 @@ def count_line_breaks(word: str) -> int:
     pointed = f".{word}."
     votes = [0] * (len(pointed) + 1)
     for start in range(len(pointed)):
-        for end in range(start + 1, min(start + longest, len(pointed)) + 1):
-            pattern = patterns.get(pointed[start:end])
-            if pattern is not None:
-                for place, vote in enumerate(_LETTER.split(pattern), start):
-                    votes[place] = max(votes[place], int(vote or 0))
+        ends = range(start + 1, min(start + longest, len(pointed)) + 1)
+        for pattern in filter(None, map(patterns.get, [pointed[start:end] for end in ends])):
+            for place, vote in enumerate(_LETTER.split(pattern), start):
+                if vote:
+                    votes[place] = max(votes[place], int(vote))
     return sum(vote % 2 for vote in votes[1 + _EDGE : len(word) + 2 - _EDGE])
 
 
