@@ -12,7 +12,7 @@ PINNED := $(INSTALL) --only-binary :all: --require-hashes --requirement
 EDITABLE := $(INSTALL) --no-index --no-build-isolation --editable
 UNPINNED = echo 'Does pyproject.toml ask for a package that requirements/ lacks? Run: make pins' >&2
 COMPILE = UV_CUSTOM_COMPILE_COMMAND='make pins' $(BIN)/uv pip compile pyproject.toml --no-config \
-	--quiet --universal --python-version 3.11 --generate-hashes --group build
+	--quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --group build
 
 # The newest of PYTHONS that runs, is new enough and can make a virtual environment.
 PYTHON = $(shell for python in $(PYTHONS); do \

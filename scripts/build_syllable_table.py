@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import groupby
 from pathlib import Path
 
 _NUMBER = re.compile(r"\(\d+\)$")
@@ -26,11 +27,16 @@ def count_dictionary(dictionary: str) -> dict[str, int]:
 
 
 def format_table(counts: dict[str, int]) -> str:
-    """Return the table: the words of no syllable, an empty line, those of one, and so on."""
-    groups: list[list[str]] = [[] for _ in range(max(counts.values()) + 1)]
-    for word in sorted(counts):
-        groups[counts[word]].append(word)
-    return "\n\n".join("\n".join(group) for group in groups) + "\n"
+    """Return the table as pages, parted by empty lines.
+
+    A page is for the words with the same three letters at the beginning. These letters are its first
+    line; then come the words, one a line, each with its syllables.
+    """
+    pages = [
+        "\n".join((letters, *(f"{word} {counts[word]}" for word in words)))
+        for letters, words in groupby(sorted(counts), key=lambda word: word[:3])
+    ]
+    return "\n\n".join(pages) + "\n"
 
 
 def main(arguments: list[str]) -> None:

@@ -14,6 +14,14 @@ settings.register_profile("leaflint", deadline=None)
 settings.load_profile("leaflint")
 
 
+@pytest.fixture(autouse=True)
+def _no_cache_of_others(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whoever runs the tests keeps their own cache to themselves."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+
+
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     """A valid repository with one leaflet, in a folder of its own."""

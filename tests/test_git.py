@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,31 @@ def test_two_histories(repository: Repository) -> None:
     repository.commit()
     with pytest.raises(UsageError, match="'main' and HEAD have no common history here"):
         git.merge_base(repository.root, "main", "HEAD")
+
+
+WHOLE = r"fetch the whole history \(actions/checkout: fetch-depth: 0\)"
+
+
+def test_a_clone_that_was_cut_off_says_what_to_fetch(
+    repository: Repository, tmp_path: Path
+) -> None:
+    origin = tmp_path / "origin"
+    repository.commit()
+    repository.git("switch", "--quiet", "--create", "work")
+    repository.commit()
+    repository.git("clone", "--quiet", "--bare", ".", str(origin))
+    repository.git("clone", "--quiet", "--depth", "1", f"file://{origin}", "cut-off")
+    cut_off = Repository(repository.root / "cut-off")
+    for reference in ("HEAD^1", "origin/main"):
+        with pytest.raises(
+            UsageError, match=f"git does not know '{re.escape(reference)}'.+{WHOLE}"
+        ):
+            git.merge_base(cut_off.root, reference, "HEAD")
+    cut_off.git("fetch", "--quiet", "--depth", "1", "origin", "main:main")
+    with pytest.raises(UsageError, match=f"'main' and HEAD have no common history here; .+{WHOLE}"):
+        git.merge_base(cut_off.root, "main", "HEAD")
+    cut_off.git("fetch", "--quiet", "--unshallow")
+    assert git.merge_base(cut_off.root, "main", "HEAD") == cut_off.git("rev-parse", "main").strip()
 
 
 def test_a_command_that_fails(repository: Repository) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from leaflint.errors import UsageError
 from leaflint.history import Base
-from leaflint.run import Job, run
+from leaflint.job import Job
+from leaflint.run import run
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, UNSIGNED, Repository
 
 SECOND = "content/leaflets/second.yaml"

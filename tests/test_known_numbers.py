@@ -40,7 +40,7 @@ def test_numbers_names_costs_and_retired_numbers() -> None:
     assert known.costs == {"+448088006000": "free"}
     assert known.named["line"] == (helpline, line)
     assert known.named["helpline"] == (helpline,)
-    assert known.shared_names == {"line"}
+    assert known.shared_names == {"+448088006000": {"line"}, "111": {"line"}}
     assert known.retired.keys() == {"+441632960123", "+447700900123"}
     retired = known.retired["+441632960123"]
     assert (retired.service, retired.since.spoken) == (helpline, "2025")

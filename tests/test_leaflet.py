@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from leaflint.history import Base
+from leaflint.leaflet import Leaflet
 from tests.example_repository import LEAFLET, Repository, seen, where
 
 BLOCKS = "content/blocks.yaml"
@@ -35,6 +36,13 @@ def test_included_text_follows_the_text_of_its_section(including: Repository) ->
     assert [(block.text, block.kind) for block in blocks] == [
         ("Call the clinic on 020 7946 0999.", "paragraph"), ("day", "item"), ("night", "item"),
     ]  # fmt: skip
+
+
+def test_the_blocks_that_may_show_or_link_to_an_address_are_known(including: Repository) -> None:
+    including.change("- you may be pregnant", "- see example.org")
+    including.change("- day", "- [day](tel:111)", BLOCKS)
+    blocks = including.leaflet().blocks_with_addresses
+    assert [block.text for block in blocks] == ["see example.org", "day"]
 
 
 def test_its_place_is_where_it_is_included_and_it_is_never_fixed_there(
@@ -111,3 +119,21 @@ def test_an_earlier_leaflet_includes_the_block_as_it_was(including: Repository) 
 def test_a_repository_had_no_blocks_before(repository: Repository) -> None:
     base = Base(repository.root, "HEAD", {BLOCKS: None}, frozenset())
     assert base.shared_texts == {}
+
+
+def test_what_was_asked_once_is_not_worked_out_again_for_the_same_arguments(
+    repository: Repository,
+) -> None:
+    asked: list[tuple[list[int], str]] = []
+
+    def work(_leaflet: Leaflet, settings: list[int], context: str) -> str | None:
+        asked.append((settings, context))
+        return f"{context} {len(asked)}" if settings else None
+
+    leaflet, settings = repository.leaflet(), [1]
+    assert [leaflet.once(work, settings, "a") for _ in range(2)] == ["a 1", "a 1"]
+    assert leaflet.once(work, [1], "a") == "a 2"
+    assert leaflet.once(work, settings, "b") == "b 3"
+    nothing: list[int] = []
+    assert [leaflet.once(work, nothing, "b") for _ in range(2)] == [None, None]
+    assert repository.leaflet().once(work, settings, "b") == "b 5"

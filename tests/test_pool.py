@@ -6,9 +6,10 @@ import pytest
 
 from leaflint import pool
 from leaflint.errors import Defect
-from leaflint.judge import Plan
+from leaflint.job import Choice, Job, default_jobs
+from leaflint.plan import Plan
 from leaflint.report.json import to_json
-from leaflint.run import Choice, Job, run
+from leaflint.run import run
 from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository
 
 
@@ -45,12 +46,15 @@ def test_progress_is_told_leaflet_by_leaflet(many: Repository) -> None:
 
 def test_a_defect_in_another_process_names_the_check_and_the_file(many: Repository) -> None:
     plan = many.plan(Choice())
-    files = [f"content/leaflets/leaflet-{number:04d}.yaml" for number in range(pool.WORTHWHILE)]
+    tasks = [
+        pool.Task(f"content/leaflets/leaflet-{number:04d}.yaml")
+        for number in range(pool.WORTHWHILE)
+    ]
     broken = plan.checks[0]._replace(settings=plan.checks[1].settings)
     plan = Plan(plan.root, (broken,), plan.policies, complete=True, context=plan.context)
     with (
         pytest.raises(Defect, match="the check 'schema' failed on content/leaflets/leaflet-0000"),
-        pool.judging(files, plan, jobs=2) as judgements,
+        pool.judging(tasks, plan, jobs=2) as judgements,
     ):
         list(judgements)
 
@@ -60,10 +64,10 @@ def test_a_small_job_stays_in_one_process(
     many: Repository, monkeypatch: pytest.MonkeyPatch, leaflets: int, jobs: int
 ) -> None:
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", None)
-    files = [f"content/leaflets/leaflet-{number:04d}.yaml" for number in range(leaflets)]
-    with pool.judging(files, many.plan(Choice()), jobs) as judgements:
+    tasks = [pool.Task(f"content/leaflets/leaflet-{number:04d}.yaml") for number in range(leaflets)]
+    with pool.judging(tasks, many.plan(Choice()), jobs) as judgements:
         assert len(list(judgements)) == leaflets
 
 
 def test_there_is_at_least_one_job() -> None:
-    assert pool.default_jobs() >= 1
+    assert default_jobs() >= 1

@@ -12,8 +12,9 @@ import leaflint
 from leaflint.checks import review_date
 from leaflint.errors import Defect, UsageError
 from leaflint.finding import Problem, Severity
+from leaflint.job import Choice, Job
 from leaflint.report.report import NotRun
-from leaflint.run import Choice, Job, run
+from leaflint.run import run
 from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository, where
 
 SECOND = "content/leaflets/second.yaml"

@@ -27,6 +27,7 @@ def check(root: str | Path, *, today: date, paths: Sequence[str | Path] = ()) ->
         leaflint.errors.Defect: a defect in Leaflint itself.
     """
     # Imported here so that `leaflint --help` need not load the whole engine.
-    from leaflint.run import Job, run
+    from leaflint.job import Job
+    from leaflint.run import run
 
     return run(Job(Path(root), today, tuple(Path(path) for path in paths)))

@@ -21,6 +21,7 @@ from leaflint.errors import Defect, UsageError
 
 COMMANDS = {
     "check": "check leaflets against the policy (the main job)",
+    "merge": "put the reports on the shards of a large estate together",
     "fix": "make the corrections that need no judgement",
     "directory": "change the directory of services: retire a phone number",
     "codeowners": "write .github/CODEOWNERS from people.yaml and the policy",

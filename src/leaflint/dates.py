@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pydantic_core.core_schema import CoreSchema
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside this range are taken for slips of the pen, not for dates."""
@@ -58,6 +61,31 @@ class PartialDate(NamedTuple):
     def of(cls, day: date) -> PartialDate:
         """Return the exact day as a partial date."""
         return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        """Tell pydantic that a date stands in files as text; it is slow to load, so not before."""
+        from pydantic_core import core_schema
+
+        def read(value: object) -> object:
+            return cls.parse(value) if isinstance(value, str) else value
+
+        return core_schema.no_info_before_validator_function(
+            read,
+            core_schema.is_instance_schema(cls),
+            serialization=core_schema.to_string_ser_schema(when_used="always"),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> dict[str, Any]:
+        """Describe what may be written; to other readers of YAML a year is a whole number."""
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{PATTERN}$"},
+                {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+            ],
+            "examples": ["2018", "2018-03", "2018-03-01"],
+        }
 
     @property
     def first(self) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -105,3 +106,17 @@ def fingerprint(check: str, problem: Problem, occurrence: int) -> str:
     parts = (check, problem.rule, problem.at.file, problem.section or "", problem.subject)
     key = "\0".join((*parts, str(occurrence)))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings as reports list them: by file, line and column, then by what they say."""
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    at = finding.position
+    place = (at.file, at.line, at.column, at.end_line, at.end_column)
+    likeness = (finding.check, finding.rule, finding.message, finding.fingerprint)
+    # Two leaflets may have the same finding in a file that both stand for, such as their sign-offs.
+    rest = (finding.severity.rank, finding.leaflet or "", finding.waived or "")
+    return *place, *likeness, *rest

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from leaflint.checks import CHECKS
 from leaflint.finding import Finding
+from leaflint.job import Job, Progress
 from leaflint.report.report import Report
-from leaflint.run import Job, Progress, run
+from leaflint.run import run
 from leaflint.source.edit import replace_file
 from leaflint.source.files import BYTE_ORDER_MARK, read_bytes
 from leaflint.source.mend import Mended, mend

@@ -13,11 +13,9 @@ from leaflint.length import too_long
 from leaflint.loading import load_bytes
 from leaflint.models.blocks import SharedBlocks
 from leaflint.models.leaflet import LeafletData
+from leaflint.places import BLOCKS, POLICY, SHARED_FILES
 
-BLOCKS = "content/blocks.yaml"
-SHARED = (
-    BLOCKS, "content/directory.yaml", "content/glossary.yaml", "content/people.yaml", "checks/",
-)  # fmt: skip
+SHARED = (*SHARED_FILES, f"{POLICY}/")
 """A change to one of these may change what is found in any leaflet."""
 
 

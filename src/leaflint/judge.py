@@ -1,107 +1,138 @@
-"""One leaflet through every check: findings, facts for the estate, and a line for the summary."""
+"""One leaflet through every check: findings, facts for the estate, and its summary."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any, Literal
 
 from leaflint.checks import reading_age, review_date, schema
-from leaflint.checks.check import UNREAD, Check, Context, Fact
+from leaflint.checks.check import Context
 from leaflint.errors import Defect
-from leaflint.finding import Finding, Problem, Severity, fingerprint
+from leaflint.fact import UNREAD, Fact
+from leaflint.finding import Finding, Problem, in_order
+from leaflint.grading import to_findings
+from leaflint.judged import Dated, Judged, Lasting
 from leaflint.leaflet import Leaflet
 from leaflint.length import too_long
-from leaflint.loading import load
+from leaflint.loading import Loaded, load_bytes
 from leaflint.models.leaflet import LeafletData
-from leaflint.models.policy import Policy
-from leaflint.report.report import LeafletSummary, ReviewSummary
+from leaflint.plan import Plan, Planned
+from leaflint.report.leaflet_summary import LeafletSummary, ReviewSummary
 from leaflint.reviews.settings import Settings as ReviewSettings
 from leaflint.reviews.status import LATE, banner, review_status
-from leaflint.source.files import start_of
+from leaflint.source.files import read_bytes, start_of
 from leaflint.waivers import apply_waivers, in_force
 
 
-class Planned(NamedTuple):
-    """A check that runs, with its settings."""
-
-    check: Check[Any]
-    settings: Policy
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What every leaflet is put through.
-
-    Attributes:
-        root: the repository.
-        checks: the checks that run.
-        policies: the settings of every check whose policy is valid, for severities.
-        complete: whether those are all the checks that were asked for.
-        context: what the checks know beside the leaflet.
-    """
-
-    root: Path
-    checks: tuple[Planned, ...]
-    policies: dict[str, Policy]
-    complete: bool
-    context: Context
-
-    def settings(self, check_id: str) -> Policy | None:
-        """Return the settings of a check that runs, or None."""
-        return next((one.settings for one in self.checks if one.check.id == check_id), None)
-
-
-class Judgement(NamedTuple):
-    """What is known of a leaflet when all checks have run on it."""
-
-    summary: LeafletSummary
-    findings: tuple[Finding, ...]
-    facts: tuple[Fact, ...]
-
-
-def judge(file: str, plan: Plan) -> Judgement:
+def judge(file: str, plan: Plan, lasting: Lasting | None = None) -> Judged:
     """Read one leaflet file (its path from the root) and put it through the checks.
+
+    Args:
+        file: the file.
+        plan: what it is put through.
+        lasting: what an earlier run found in the same bytes under the same policy, if that is known.
 
     Raises:
         Defect: a check raised an exception.
     """
-    loaded = load(plan.root, file, LeafletData)
+    content = read_bytes(plan.root, file)
+    if isinstance(content, Problem):
+        return Judged.of(b"", _unread(file, (content,), plan), Dated())
+    loaded = load_bytes(file, content, LeafletData)
+    leaflet = _leaflet(loaded, plan)
+    if lasting is None:
+        lasting = _find_lasting(loaded, leaflet, plan)
+    dated = _find_dated(leaflet, lasting, plan) if leaflet and lasting.is_read else Dated()
+    return Judged.of(sha256(content).digest(), lasting, dated)
+
+
+def gather(file: str, plan: Plan) -> Judged:
+    """Note what the whole estate must know of a leaflet that is not itself reported on.
+
+    Raises:
+        Defect: a check raised an exception.
+    """
+    content = read_bytes(plan.root, file)
+    leaflet = None
+    if isinstance(content, bytes):
+        leaflet = _leaflet(load_bytes(file, content, LeafletData), plan)
+    if leaflet is None or too_long(leaflet):
+        facts: tuple[Fact, ...] = _unread(file, (), plan).facts
+    else:
+        facts = tuple(fact for one in plan.checks for fact in _run(one, "gather", leaflet, plan))
+    digest = sha256(content).digest() if isinstance(content, bytes) else b""
+    return Judged.noted(file, digest, facts)
+
+
+def _leaflet(loaded: Loaded[LeafletData], plan: Plan) -> Leaflet | None:
     if loaded.document is None or loaded.data is None:
-        findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, None))
-        return Judgement(LeafletSummary(file, checked=False), findings, (_unread(file),))
-    leaflet = Leaflet(loaded.document, loaded.data, plan.context.blocks.texts())
-    findings = tuple(to_findings(schema.CHECK, loaded.problems, plan, leaflet))
+        return None
+    return Leaflet(loaded.document, loaded.data, plan.context.block_texts)
+
+
+def _unread(file: str, problems: Iterable[Problem], plan: Plan) -> Lasting:
+    findings = tuple(to_findings(schema.CHECK, problems, plan, None))
+    facts = (Fact(file, UNREAD, "", start_of(file)),)
+    return Lasting(LeafletSummary(file, checked=False), findings, facts)
+
+
+def _find_lasting(loaded: Loaded[LeafletData], leaflet: Leaflet | None, plan: Plan) -> Lasting:
+    """Run the checks whose findings stay as long as the files do."""
+    if leaflet is None:
+        return _unread(loaded.file, loaded.problems, plan)
+    findings = list(to_findings(schema.CHECK, loaded.problems, plan, leaflet))
     long = too_long(leaflet)
     if long is not None:
-        findings += tuple(to_findings(schema.CHECK, (long,), plan, leaflet))
-        return Judgement(LeafletSummary(file, checked=False), findings, (_unread(file),))
+        unread = _unread(loaded.file, (), plan)
+        return replace(
+            unread, findings=(*findings, *to_findings(schema.CHECK, (long,), plan, leaflet))
+        )
     facts: list[Fact] = []
-    for check, settings in plan.checks:
-        try:
-            problems = list(check.leaflet(leaflet, settings, plan.context)) if check.leaflet else []
-            if check.gather:
-                facts.extend(check.gather(leaflet, settings, plan.context))
-        except Exception as error:
-            raise Defect(f"the check '{check.id}' failed on {file}: {error!r}") from error
-        findings += tuple(to_findings(check, problems, plan, leaflet))
-    waived = apply_waivers(leaflet, findings, {one.check.id for one in plan.checks}, plan.context)
+    for one in plan.checks:
+        if one.check.lasts:
+            findings += to_findings(one.check, _run(one, "leaflet", leaflet, plan), plan, leaflet)
+        facts += _run(one, "gather", leaflet, plan)
+    return Lasting(_summary(leaflet, plan), in_order(findings), tuple(facts))
+
+
+def _find_dated(leaflet: Leaflet, lasting: Lasting, plan: Plan) -> Dated:
+    """Run the checks that depend on today or on git's history, and apply the waivers."""
+    findings: list[Finding] = []
+    for one in plan.checks:
+        if not one.check.lasts:
+            findings += to_findings(one.check, _run(one, "leaflet", leaflet, plan), plan, leaflet)
+    settings = plan.settings(review_date.CHECK.id)
+    review = None
+    if isinstance(settings, ReviewSettings):
+        review = _review_summary(leaflet, settings, plan.context)
+    if not leaflet.data.waivers:
+        return Dated(review, in_order(findings))
+    ran = {one.check.id for one in plan.checks}
+    waived = apply_waivers(leaflet, (*lasting.findings, *findings), ran, plan.context)
     more = to_findings(schema.CHECK, waived.problems, plan, leaflet)
-    return Judgement(_summary(leaflet, plan), (*waived.findings, *more), tuple(facts))
+    return Dated(review, in_order((*waived.findings, *more)), is_all=True)
 
 
-def _unread(file: str) -> Fact:
-    return Fact(file, UNREAD, "", start_of(file))
+def _run(
+    one: Planned, part: Literal["leaflet", "gather"], leaflet: Leaflet, plan: Plan
+) -> list[Any]:
+    """Let a check judge a leaflet, or note what the estate must know of it.
+
+    Raises:
+        Defect: the check raised an exception.
+    """
+    function = getattr(one.check, part)
+    try:
+        return list(function(leaflet, one.settings, plan.context)) if function else []
+    except Exception as error:
+        raise Defect(f"the check '{one.check.id}' failed on {leaflet.file}: {error!r}") from error
 
 
 def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
     data = leaflet.data
-    review = reading = None
-    settings = plan.settings(review_date.CHECK.id)
-    if isinstance(settings, ReviewSettings):
-        review = _review_summary(leaflet, settings, plan.context)
+    reading = None
     settings = plan.settings(reading_age.CHECK.id)
     if isinstance(settings, reading_age.Settings):
         reading = reading_age.measure(leaflet, settings, plan.context)
@@ -113,7 +144,6 @@ def _summary(leaflet: Leaflet, plan: Plan) -> LeafletSummary:
         status=data.status,
         risk=data.risk,
         owner=data.owner,
-        review=review,
         reading=reading,
     )
 
@@ -130,35 +160,3 @@ def _review_summary(leaflet: Leaflet, settings: ReviewSettings, context: Context
         )
         shown = None if hidden else banner(dates.next_review, settings)
     return ReviewSummary(status, dates.last_reviewed, dates.next_review, shown)
-
-
-def to_findings(
-    check: Check[Any], problems: Iterable[Problem], plan: Plan, leaflet: Leaflet | None
-) -> Iterator[Finding]:
-    """Give problems their severity, for the leaflet's status and risk, and their fingerprint."""
-    seen: Counter[str] = Counter()
-    for problem in problems:
-        alike = fingerprint(check.id, problem, 0)
-        yield Finding(
-            check=check.id,
-            rule=problem.rule,
-            severity=_severity(check, problem, plan, leaflet),
-            position=problem.at,
-            leaflet=leaflet.data.id if leaflet else None,
-            section=problem.section,
-            message=problem.message,
-            help=problem.help,
-            fix=problem.fix,
-            fingerprint=fingerprint(check.id, problem, seen[alike]),
-        )
-        seen[alike] += 1
-
-
-def _severity(check: Check[Any], problem: Problem, plan: Plan, leaflet: Leaflet | None) -> Severity:
-    policy = plan.policies.get(check.id)
-    choice = policy.severity.get(problem.rule) if policy else None
-    if choice is None:
-        return problem.severity or check.rules[problem.rule].severity
-    if leaflet is None:
-        return choice.default
-    return choice.for_leaflet(leaflet.data.status, leaflet.data.risk)

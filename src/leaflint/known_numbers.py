@@ -36,7 +36,7 @@ class KnownNumbers:
         costs: what a call costs, for the numbers of which the directory says it.
         named: the services that have a name, by the name as `bare_name` gives it.
         names: finds those names beside a number.
-        shared_names: the names that several services have.
+        shared_names: the names that the service of a number shares with others, by the number.
     """
 
     services: Mapping[str, tuple[Service, ...]]
@@ -44,7 +44,7 @@ class KnownNumbers:
     costs: Mapping[str, Cost]
     named: Mapping[str, tuple[Service, ...]]
     names: NameIndex
-    shared_names: frozenset[str]
+    shared_names: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, directory: Directory) -> KnownNumbers:
@@ -61,9 +61,17 @@ class KnownNumbers:
                 costs.setdefault(numbers["phone"], service.cost)
             for name in {bare_name(name): None for name in (service.name, *service.aliases)}:
                 named[name] = (*named.get(name, ()), service)
-        shared = frozenset(name for name, owners in named.items() if len(owners) > 1)
         retired = dict(_retired(directory))
-        return cls(services, retired, costs, named, NameIndex.of(named), shared)
+        return cls(services, retired, costs, named, NameIndex.of(named), _shared_names(named))
+
+
+def _shared_names(named: Mapping[str, tuple[Service, ...]]) -> dict[str, frozenset[str]]:
+    shared: dict[str, frozenset[str]] = {}
+    for name, owners in named.items():
+        if len(owners) > 1:
+            for number in filter(None, {service.canonical("phone") for service in owners}):
+                shared[number] = shared.get(number, frozenset()) | {name}
+    return shared
 
 
 def _retired(directory: Directory) -> Iterator[tuple[str, Retired]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
+from leaflint.contacts.addresses import may_hold_address
 from leaflint.contacts.model import PhoneNumber
 from leaflint.contacts.numbers import find_numbers
 from leaflint.finding import Fix, Position
@@ -17,6 +19,10 @@ from leaflint.prose.markdown import Prose, parse_text, plain_block
 from leaflint.reading.counts import Counts, count_blocks
 from leaflint.source.document import Document, Path
 from leaflint.wording.passages import Passage, read_passages
+
+Settings = TypeVar("Settings")
+Context = TypeVar("Context")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -59,8 +65,7 @@ class Leaflet:
         for place, name in enumerate(self.data.sections[number].include):
             text = self.shared_texts.get(name, "")
             for block in parse_text(text, ("sections", number, "include", place)).blocks:
-                runs = (Run(offset, 0, len(name)) for offset in range(len(block.text)))
-                yield replace(block, runs=tuple(runs))
+                yield block._replace(runs=(Run(0, 0, len(name)),))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -80,10 +85,22 @@ class Leaflet:
         return read_passages(self.blocks, self.data.sections)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the passages, in no order."""
+        return frozenset().union(*(passage.tokens.vocabulary for passage in self.passages))
+
+    @cached_property
     def numbers(self) -> tuple[tuple[Block, PhoneNumber], ...]:
         """The phone numbers that a reader reads, in order, each with its block."""
         return tuple(
             (block, number) for block in self.blocks for number in find_numbers(block.text)
+        )
+
+    @cached_property
+    def blocks_with_addresses(self) -> tuple[Block, ...]:
+        """The blocks that hold a link, or what may be an e-mail or web address."""
+        return tuple(
+            [block for block in self.blocks if block.links or may_hold_address(block.text)]
         )
 
     @cached_property
@@ -95,6 +112,27 @@ class Leaflet:
     def worded_blocks(self) -> tuple[WordedBlock, ...]:
         """The blocks cut into words, in the same order."""
         return cut(self.blocks)
+
+    @cached_property
+    def _answers(self) -> dict[object, tuple[object, object, Any]]:
+        return {}
+
+    def once(
+        self,
+        work: Callable[[Leaflet, Settings, Context], Result],
+        settings: Settings,
+        context: Context,
+    ) -> Result:
+        """Return what a pure function makes of this leaflet; worked out anew only for other arguments.
+
+        A check asks, and the summary of the run asks the same again.
+        """
+        result: Result
+        for_settings, for_context, result = self._answers.get(work, (None, None, None))
+        if for_settings is not settings or for_context is not context:
+            result = work(self, settings, context)
+            self._answers[work] = (settings, context, result)
+        return result
 
     def at(self, *path: str | int) -> Position:
         """Return where a value stands, or for a missing one the key that should hold it."""

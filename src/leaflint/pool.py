@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
-from leaflint.judge import Judgement, Plan, judge
+from leaflint.judge import gather, judge
+from leaflint.judged import Judged, Lasting
+from leaflint.plain_data import from_bytes
+from leaflint.plan import Plan
 
 WORTHWHILE = 200
 """Leaflets from which on starting more processes takes less time than it saves (measured on two
@@ -17,26 +20,42 @@ CHUNK = 32
 enough that no process waits long for the last one."""
 
 
-def default_jobs() -> int:
-    """Return how many processes this machine can run at the same time."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+class Task(NamedTuple):
+    """What there is to do with a leaflet.
+
+    Attributes:
+        file: its path from the root.
+        is_reported: whether it is judged; if not, only what the estate must know of it is noted.
+        lasting: what is known of it from an earlier run, as bytes.
+    """
+
+    file: str
+    is_reported: bool = True
+    lasting: bytes | None = None
+
+    def do(self, plan: Plan) -> Judged:
+        """Do it."""
+        if not self.is_reported:
+            return gather(self.file, plan)
+        lasting = None if self.lasting is None else from_bytes(Lasting, self.lasting)
+        return judge(self.file, plan, lasting)
 
 
 @contextmanager
-def judging(files: Sequence[str], plan: Plan, jobs: int) -> Iterator[Iterator[Judgement]]:
-    """Judge leaflet files, in up to `jobs` processes; judgements come in the order of the files.
+def judging(tasks: Sequence[Task], plan: Plan, jobs: int) -> Iterator[Iterator[Judged]]:
+    """Judge leaflets, in up to `jobs` processes; what they give comes in the order of the tasks.
 
     Raises:
         Defect: a check raised an exception, here or in another process.
     """
-    if jobs <= 1 or len(files) < WORTHWHILE:
-        yield (judge(file, plan) for file in files)
+    if jobs <= 1 or len(tasks) < WORTHWHILE:
+        yield (task.do(plan) for task in tasks)
         return
     from concurrent.futures import ProcessPoolExecutor  # slow to import, and seldom needed
 
     with ProcessPoolExecutor(jobs, initializer=_Worker.begin, initargs=(plan,)) as pool:
         try:
-            yield pool.map(_Worker.judge, files, chunksize=CHUNK)
+            yield pool.map(_Worker.do, tasks, chunksize=CHUNK)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
@@ -52,5 +71,5 @@ class _Worker:
         cls.plan = plan
 
     @classmethod
-    def judge(cls, file: str) -> Judgement:
-        return judge(file, cls.plan)
+    def do(cls, task: Task) -> Judged:
+        return task.do(cls.plan)

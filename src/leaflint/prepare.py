@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from leaflint.checks import CHECKS, plain_language
 from leaflint.checks.check import Context
 from leaflint.finding import Problem
 from leaflint.history import Base
-from leaflint.judge import Plan, Planned
 from leaflint.loading import Loaded
 from leaflint.models.blocks import SharedBlocks
 from leaflint.models.directory import Directory
 from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
+from leaflint.plan import Plan, Planned
 from leaflint.report.report import NotRun
 from leaflint.repository import (
+    AllSignOffs,
     Shared,
     find_strangers,
-    load_all_sign_offs,
     load_policies,
     load_shared,
 )
@@ -36,12 +37,20 @@ class Prepared:
     Attributes:
         plan: what every leaflet is put through.
         not_run: checks that were asked for and cannot run.
-        problems: what is wrong with shared files and policies (check `schema`).
+        policy: the folder of the policy files, where it was named.
     """
 
     plan: Plan
     not_run: tuple[NotRun, ...]
-    problems: tuple[Problem, ...]
+    policy: Path | None
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with shared files, sign-offs and policies (check `schema`); reads them all."""
+        known = self.plan.context
+        files = (*known.shared.values(), *known.policies.values(), *known.sign_offs.values())
+        strangers = find_strangers(self.plan.root, self.policy)
+        return (*strangers, *(one for file in files for one in file.problems))
 
 
 def prepare(
@@ -64,7 +73,6 @@ def prepare(
         for check in CHECKS
         if check.id in wanted and check.id not in stopped
     )
-    sign_offs = load_all_sign_offs(root)
     plain = settings.get(plain_language.CHECK.id)
     plain = plain if isinstance(plain, plain_language.Settings) else None
     context = Context(
@@ -77,16 +85,14 @@ def prepare(
         shared=shared.by_name(),
         policies=policies,
         rules={check.id: tuple(check.rules) for check in CHECKS},
-        sign_offs=sign_offs,
+        sign_offs=AllSignOffs(root),
         versions=Versions(root),
         base=base,
         plain_words=_plain_words(plain) if plain else {},
         glossary_links=plain.glossary_links if plain else (),
     )
     plan = Plan(root, planned, settings, complete=not stopped, context=context)
-    files = (*shared.by_name().values(), *policies.values(), *sign_offs.values())
-    problems = (*find_strangers(root, policy), *(one for file in files for one in file.problems))
-    return Prepared(plan, not_run, problems)
+    return Prepared(plan, not_run, policy)
 
 
 def _not_run(

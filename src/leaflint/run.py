@@ -2,85 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-
 from leaflint import __version__, git
-from leaflint.checks import CHECKS
-from leaflint.checks.check import Fact
-from leaflint.checks.schema import CHECK as SCHEMA
-from leaflint.errors import Defect, UsageError
-from leaflint.finding import Finding
-from leaflint.history import Base
-from leaflint.judge import Judgement, Plan, to_findings
-from leaflint.pool import judging
-from leaflint.prepare import prepare
+from leaflint.cache.memory import Memory
+from leaflint.cache.recall import Recall
+from leaflint.errors import UsageError
+from leaflint.job import Job, Progress
+from leaflint.leaflet_files import Files, choose_leaflets, find_leaflets
+from leaflint.outcome import Outcome
+from leaflint.places import LEAFLETS
 from leaflint.report.report import FORMAT_VERSION, Report
-from leaflint.repository import (
-    LEAFLETS,
-    choose_leaflets,
-    find_leaflets,
-    policy_folder,
-)
-from leaflint.suggest import not_known
-
-Progress = Callable[[int, int], None]
-"""Is told how many leaflets are done, and of how many."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Which checks to run: those selected (none: all), without those ignored."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    def checks(self) -> tuple[str, ...]:
-        """Return the ids of the chosen checks, in the order of `CHECKS`.
-
-        Raises:
-            UsageError: a name is no check's, or no check is left.
-        """
-        known = [check.id for check in CHECKS]
-        for name in (*self.select, *self.ignore):
-            if name not in known:
-                raise UsageError(f"there is no check called '{name}'{not_known(name, known)}")
-        chosen = {name for name in self.select or known if name not in self.ignore}
-        if not chosen:
-            raise UsageError("no check is left to run: see --select and --ignore")
-        return tuple(name for name in known if name in chosen)
-
-
-@dataclass(frozen=True)
-class Job:
-    """What a run is asked to do.
-
-    Attributes:
-        root: the repository: the folder that holds `content` and `checks`.
-        today: the day for which the report is made.
-        paths: the leaflets to report on, or folders of leaflets; none: all.
-        choice: which checks to run.
-        changed_since: a branch, tag or commit: report on what changed since HEAD left it.
-        policy: the folder of the policy files, where that is not `checks` in the repository.
-        jobs: how many processes may work at the same time.
-    """
-
-    root: Path
-    today: date
-    paths: tuple[Path, ...] = ()
-    choice: Choice = Choice()
-    changed_since: str | None = None
-    policy: Path | None = None
-    jobs: int = 1
+from leaflint.report.shard import ShardRecord
 
 
 def run(job: Job, progress: Progress | None = None) -> Report:
     """Check the leaflets of a repository.
 
     Every leaflet is read, since leaflets are also judged against each other; `paths` and
-    `changed_since` decide which of them are reported on.
+    `changed_since` decide which of them are reported on. With a `shard`, only its leaflets are read;
+    what all of them show together, and the shared files, are left to the merge.
 
     Args:
         job: what to do.
@@ -90,55 +29,55 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         UsageError: there is nothing to check, or an argument is wrong.
         Defect: a check raised an exception.
     """
-    wanted = job.choice.checks()
     everything = find_leaflets(job.root)
     if not everything.leaflets and not everything.problems:
         raise UsageError(f"{job.root / LEAFLETS}: there are no leaflets to check")
-    base = Base.since(job.root, job.changed_since) if job.changed_since else None
+    if job.shard:
+        if job.paths:
+            raise UsageError(
+                "a shard is a part of all leaflets: leave out --shard, or the leaflets' names"
+            )
+        everything = Files(job.shard.leaflets(everything.leaflets), ())
     files = choose_leaflets(job.root, everything, job.paths) if job.paths else everything
-    prepared = prepare(job.root, job.today, wanted, base, job.policy)
-    policy_changed = base is not None and base.touches(policy_folder(job.root, job.policy).name)
-    reported = [
-        file for file in files.leaflets if base is None or policy_changed or base.affects(file)
-    ]
-    judgements: list[Judgement] = []
-    with judging(everything.leaflets, prepared.plan, job.jobs) as coming:
-        for judgement in coming:
-            judgements.append(judgement)
-            if progress:
-                progress(len(judgements), len(everything.leaflets))
-    facts = tuple(fact for judgement in judgements for fact in judgement.facts)
-    shown = [one for one in judgements if one.summary.file in set(reported)]
-    findings = [
-        *to_findings(SCHEMA, (*files.problems, *prepared.problems), prepared.plan, None),
-        *_judge_estate(facts, prepared.plan),
-        *(finding for judgement in shown for finding in judgement.findings),
-    ]
+    memory = Memory.of(job, everything)
+    outcome = _recall(job, everything, files, memory) if memory else None
+    if outcome is None:
+        # The whole engine: slow to load, and not needed where everything is known.
+        from leaflint.examine import examine
+
+        outcome = examine(job, everything, files, memory, progress)
+    judged = tuple(one for one in outcome.judged if one.file in outcome.reported)
     return Report(
         format_version=FORMAT_VERSION,
         leaflint=__version__,
         today=job.today,
-        changed_since=base.commit if base else None,
-        checks=wanted,
-        not_run=prepared.not_run,
-        passed_over=len(everything.leaflets) - len(shown),
-        leaflets=tuple(judgement.summary for judgement in shown),
-        findings=tuple(sorted(findings, key=_order)),
+        changed_since=outcome.base,
+        checks=outcome.said.checks,
+        not_run=outcome.said.not_run,
+        passed_over=len(outcome.judged) - len(judged),
+        judged=judged,
+        others=outcome.said.findings,
         folder=git.place_of(job.root),
+        shard=_record(job, outcome),
+        recall=outcome.recall,
     )
 
 
-def _judge_estate(facts: tuple[Fact, ...], plan: Plan) -> Iterator[Finding]:
-    """Run the checks that judge the whole estate."""
-    for check, settings in plan.checks:
-        if check.estate is None:
-            continue
-        try:
-            problems = list(check.estate(facts, settings, plan.context))
-        except Exception as error:
-            raise Defect(f"the check '{check.id}' failed on the shared files: {error!r}") from error
-        yield from to_findings(check, problems, plan, None)
+def _recall(job: Job, everything: Files, files: Files, memory: Memory) -> Outcome | None:
+    """Return what an earlier run came to, if all of it still holds."""
+    known = [memory.known(file) for file in everything.leaflets]
+    said = memory.said(files)
+    if job.changed_since or said is None or not all(known):
+        return None
+    judged = [one for one in known if one is not None]
+    return Outcome(judged, frozenset(files.leaflets), said, Recall(memory, job, said.checks))
 
 
-def _order(finding: Finding) -> tuple[object, ...]:
-    return finding.position, finding.check, finding.rule, finding.message, finding.fingerprint
+def _record(job: Job, outcome: Outcome) -> ShardRecord | None:
+    """Return what the report on a shard carries for the merge."""
+    if job.shard is None:
+        return None
+    from leaflint.shards import record
+
+    facts = {one.file: one.read_facts() for one in outcome.judged}
+    return record(job.shard, job.root, job.policy, facts)

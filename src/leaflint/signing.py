@@ -13,12 +13,13 @@ from leaflint.edits.text import approved_text, digest
 from leaflint.errors import UsageError
 from leaflint.finding import Problem
 from leaflint.leaflet import Leaflet
+from leaflint.leaflet_files import find_leaflets
 from leaflint.loading import Loaded, load_bytes
 from leaflint.models.leaflet import LeafletData, Review
 from leaflint.models.people import Person
 from leaflint.models.sign_off import Outcome, SignOff
 from leaflint.records import append_record
-from leaflint.repository import Shared, find_leaflets, load_policies, load_shared, load_sign_offs
+from leaflint.repository import Shared, load_policies, load_shared, load_sign_offs
 from leaflint.review_dates import with_review_dates
 from leaflint.reviews.settings import Settings as ReviewSettings
 from leaflint.source.edit import replace_file

@@ -97,6 +97,26 @@ def test_the_rarest_value_comes_first_and_many_are_counted(repository: Repositor
 
 
 @pytest.mark.parametrize(
+    ("others", "end"), [(5, f"({LEAFLET}:26)"), (6, " and 1 more"), (8, " and 3 more")]
+)
+def test_an_unapproved_value_is_told_beside_five_others_and_the_rest_are_counted(
+    repository: Repository, others: int, end: str
+) -> None:
+    text = repository.read(LEAFLET)
+    for number in range(others - 1):
+        other = text.replace("id: having-a-scan", f"id: another-{number}")
+        repository.write(f"content/leaflets/another-{number}.yaml", other)
+    add_second(repository, "It takes an hour. It takes sixty minutes.")
+    messages = [one.message for one in repository.findings("agreeing-facts")]
+    assert [message.split(" here")[0] for message in messages] == [
+        "'scan-time' is \"an hour\"",
+        "'scan-time' is \"sixty minutes\"",
+    ]
+    assert all(message.count('"20 minutes" (content/leaflets/') == 5 for message in messages)
+    assert all(message.endswith(end) for message in messages)
+
+
+@pytest.mark.parametrize(
     ("said", "found"),
     [
         ("It takes 25 minutes.", True),

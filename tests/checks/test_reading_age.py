@@ -10,10 +10,11 @@ import pytest
 
 from leaflint.checks.reading_age import Settings, age_of, measure
 from leaflint.finding import Finding, Severity
+from leaflint.job import Choice, Job
 from leaflint.reading.formulas import flesch_kincaid_grade, smog_grade
 from leaflint.reading.reading_age import ReadingAge
 from leaflint.report.json import to_json
-from leaflint.run import Choice, Job, run
+from leaflint.run import run
 from tests.example_repository import FILES, LEAFLET, TODAY, Repository, where
 from tests.test_history import commit, git
 

@@ -8,7 +8,8 @@ import pytest
 
 from leaflint.dates import PartialDate, spoken_day
 from leaflint.finding import Severity
-from leaflint.run import Job, run
+from leaflint.job import Job
+from leaflint.run import run
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen, where
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from leaflint.finding import Finding, Severity
-from leaflint.run import Choice
+from leaflint.job import Choice
 from tests.example_repository import LEAFLET, Repository, seen, where
 
 BLOCKS = "content/blocks.yaml"

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from leaflint.finding import Severity
-from leaflint.run import Job, run
+from leaflint.job import Job
+from leaflint.run import run
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen, where
 
 MAY = date(2026, 5, 1)

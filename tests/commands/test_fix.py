@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from leaflint.cli import main
 from leaflint.fixing import find_corrections, write_corrections
-from leaflint.run import Choice, Job
+from leaflint.job import Choice, Job
 from tests.directory.sentences import DIRECTORY, add_to_helpline
 from tests.example_repository import LEAFLET, TODAY, Repository, make_repository
 

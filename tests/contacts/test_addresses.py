@@ -9,6 +9,7 @@ from leaflint.contacts.addresses import (
     address_spans,
     find_emails,
     find_web_addresses,
+    may_hold_address,
     same_email,
     same_web_address,
 )
@@ -81,6 +82,27 @@ def test_spellings_of_a_web_address_share_one_form(written: str, same: str) -> N
 
 def test_spellings_of_an_email_share_one_form() -> None:
     assert same_email("Nurse@Example.org") == "nurse@example.org"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a@b",
+        "see http://a",
+        "example.org",
+        "Ask.www.b",
+        "doi 10.1000/1",
+        "It is in.There",
+        "See a1.uk.",
+    ],
+)
+def test_a_text_that_may_hold_an_address_is_told(text: str) -> None:
+    assert may_hold_address(text)
+
+
+@pytest.mark.parametrize("text", ["", "Call us.", "Ready? Go. Rest.", "37.5 C.", "Wait ... here."])
+def test_the_ends_of_sentences_and_decimals_are_no_addresses(text: str) -> None:
+    assert not may_hold_address(text)
 
 
 def test_spans_of_every_address_are_in_order() -> None:

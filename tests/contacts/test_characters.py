@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.contacts.characters import INVISIBLE, cleaned, digits_of, plain
+from leaflint.contacts.characters import INVISIBLE, cleaned, digits_of, holds_digit, plain
+
+
+@given(st.text(alphabet="aé -.0189²\uff10\u0663\U0001d7d8", max_size=20))
+def test_a_digit_of_any_script_is_seen(text: str) -> None:
+    assert holds_digit(text) == any(map(str.isdecimal, text))
 
 
 @given(st.text(max_size=50))

@@ -34,6 +34,21 @@ def test_words_of_one_match_are_in_no_other() -> None:
     assert found("nothing here") == []
 
 
+def test_phrases_are_found_in_the_passages_that_hold_them() -> None:
+    index = PhraseIndex([("during the course of treatment", 1), ("of course", 2), ("to", 3)])
+    texts = ("The course of treatment", "Of course.", "During the course of treatment", "Go to bed")
+    found = index.find_all([Passage.of(plain_block(text, (), "summary")) for text in texts])
+    values = {number: [match.value for match in matches] for number, matches in found}
+    assert values == {1: [2], 2: [1], 3: [3]}
+
+
+@given(st.lists(st.sampled_from("a b c to prior renal unit x".split()), max_size=8))
+def test_no_passage_with_a_phrase_is_passed_over(words: list[str]) -> None:
+    passage = Passage.of(plain_block(" ".join(["x", *words]), (), "summary"))
+    matches = tuple(INDEX.find(passage))
+    assert list(INDEX.find_all([passage])) == ([(0, matches)] if matches else [])
+
+
 def test_a_phrase_is_looked_up_whole() -> None:
     assert (INDEX.get("Renal Unit"), INDEX.get("unit"), INDEX.get("")) == (4, None, None)
 

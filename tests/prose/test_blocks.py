@@ -37,7 +37,6 @@ def test_words_stand_where_they_were_written(words: str, seen: str) -> None:
 
 @pytest.mark.parametrize(("offset", "source"), [(0, 0), (2, 2), (3, 5), (12, 16), (13, 21)])
 def test_an_empty_span_stands_before_its_character(offset: int, source: int) -> None:
-    assert BLOCK.source_offset(offset) == source
     assert BLOCK.source_span(offset, offset) == (source, source)
 
 

@@ -22,7 +22,7 @@ def test_decoded_characters_have_runs_of_their_own() -> None:
     draft.add_decoded("fj", 1, 8)
     draft.add("b", 8)
     assert draft.text == "afjb"
-    assert draft.runs == [Run(0, 0), Run(1, 1, 7), Run(2, 1, 7), Run(3, 8)]
+    assert draft.runs == [Run(0, 0), Run(1, 1, 7), Run(3, 8)]
 
 
 def test_links_and_emphases_have_the_spans_of_their_words() -> None:

@@ -134,7 +134,7 @@ def test_line_breaks_become_one_space_that_stands_where_the_line_ends() -> None:
     value = "soft \n hard  \n  harder\\\nend"
     (block,) = blocks(value)
     assert block.text == "soft hard harder end"
-    assert [value[block.source_offset(at)] for at in (4, 9, 16)] == ["\n", "\n", "\n"]
+    assert [value[block.source_span(at, at)[0]] for at in (4, 9, 16)] == ["\n", "\n", "\n"]
 
 
 def test_words_that_go_on_after_mark_up_are_one_run() -> None:
@@ -313,7 +313,7 @@ def test_every_character_of_a_block_stands_in_the_file(
     for block in parse_text(value, ("b", 0)).blocks:
         for offset, character in enumerate(block.text):
             start, end = block.source_span(offset, offset + 1)
-            at = place.start + places[start]
+            at = place.start + places.place(start)
             seen = file[at : character_end(file, at, place.style)]
             decoded = end - start > 1  # an entity, of which only the first character is looked at
             assert in_file(seen, value[start] if decoded else character, place.style), block

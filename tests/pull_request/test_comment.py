@@ -8,7 +8,8 @@ import pytest
 
 from leaflint.pull_request.check_run import CheckRun
 from leaflint.pull_request.comment import LIMIT, MARKER, comment
-from leaflint.report.report import LeafletSummary, NotRun, Report
+from leaflint.report.leaflet_summary import LeafletSummary
+from leaflint.report.report import NotRun, Report
 from tests.pull_request.fake_github import FakeGitHub, event
 from tests.report.rendered import tags, to_html
 from tests.report.samples import HOSTILE, finding, report

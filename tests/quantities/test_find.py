@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.quantities.find import find_quantities, read_quantity
+from leaflint.quantities.find import find_quantities, may_hold, read_quantity
 from leaflint.quantities.quantity import Kind
+from leaflint.wording.normalise import read_words
 
 HOUR, DAY, WEEK, YEAR = 60, 1440, 10080, 525960
 
@@ -245,6 +246,30 @@ def test_a_text_without_one_value_is_none(text: str) -> None:
     assert read_quantity(text, "duration") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("a hundred degrees", "temperature", True),
+        ("a fever of \uff13\uff18", "temperature", True),
+        ("a fever", "temperature", False),
+        ("two thirds", "proportion", True),
+        ("a fifth", "proportion", True),
+        ("some of us", "proportion", False),
+        ("an hour", "duration", True),
+        ("a while", "duration", False),
+        ("aged a year", "age", True),
+        ("for adults", "age", False),
+        ("straight away", "how-soon", True),
+        ("in a week", "how-soon", True),
+        ("soon", "how-soon", False),
+    ],
+)
+def test_words_without_a_sign_of_a_quantity_hold_none(
+    text: str, kind: Kind, expected: bool
+) -> None:
+    assert may_hold(read_words(text), kind) == expected
+
+
 WORDS = st.sampled_from(
     "1 2 38 1½ half a an quarter of hour minutes week or two to and - % in 5 out every fifth degrees"
     " °C F between aged over old months 24-hour 1,000 couple the same day at once within twenty one".split()
@@ -255,6 +280,7 @@ KINDS: tuple[Kind, ...] = ("temperature", "proportion", "duration", "age", "how-
 @given(st.lists(WORDS, max_size=25).map(" ".join), st.sampled_from(KINDS))
 def test_quantities_stand_in_order_and_are_never_reversed(text: str, kind: Kind) -> None:
     found = find_quantities(text, kind)
+    assert not found or may_hold(read_words(text), kind)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(Fraction(0) <= one.low <= one.high for one in found if kind != "temperature")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from leaflint.finding import Position
@@ -20,14 +22,22 @@ def sentence(years: float, line: int = 1, text: str = "Rest.") -> SentenceCost:
     return SentenceCost(text, at(line), 41, 3, years)
 
 
-def test_the_dearest_come_first_then_the_first_and_none_that_gains_nothing() -> None:
+def test_the_dearest_come_first_then_the_first() -> None:
     sections = [
         SectionCosts("One", (sentence(0.1, 5),), (word(0.3, 9), word(0.1, 4))),
-        SectionCosts("Two", (sentence(0.2, 7), sentence(-0.1)), (word(0.0),)),
+        SectionCosts("Two", (sentence(0.2, 7),), ()),
     ]
     assert [(cost.years, cost.at.line) for cost in dearest(sections)] == [
         (0.3, 9), (0.2, 7), (0.1, 4), (0.1, 5),
     ]  # fmt: skip
+
+
+def test_of_equal_costs_the_one_that_begins_first_comes_first_then_the_one_that_ends_first() -> (
+    None
+):
+    places = [(2, 1, 2, 9), (1, 7, 1, 9), (1, 1, 2, 1), (1, 1, 1, 9), (1, 1, 1, 7)]
+    costs = tuple(replace(word(0.1), at=Position("a.yaml", *place)) for place in places)
+    assert dearest([SectionCosts("One", (), costs)]) == costs[::-1]
 
 
 @pytest.mark.parametrize(

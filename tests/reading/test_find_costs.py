@@ -10,6 +10,7 @@ import pytest
 from leaflint.leaflet import Leaflet
 from leaflint.loading import load_bytes
 from leaflint.models.leaflet import LeafletData
+from leaflint.reading.costly_words import CostlyWords
 from leaflint.reading.costs import SectionCosts
 from leaflint.reading.counts import Counts
 from leaflint.reading.find_costs import Reckoning, find_costs
@@ -34,7 +35,7 @@ def make_leaflet(*texts: str) -> Leaflet:
 
 
 def reckoning(measure: Measure = "flesch-kincaid", **plain_words: str) -> Reckoning:
-    return Reckoning(COUNTS, measure, 20, plain_words)
+    return Reckoning(COUNTS, measure, 20, CostlyWords(plain_words))
 
 
 def costs(text: str, measure: Measure = "flesch-kincaid", **plain_words: str) -> SectionCosts:
@@ -90,6 +91,14 @@ def test_a_word_of_three_syllables_gains_by_either_measure() -> None:
         assert cost.years > 0
 
 
+def test_what_gains_nothing_is_left_out_beside_what_gains() -> None:
+    (cost,) = costs("Commence at the hospital.", "smog", commence="start").words
+    assert cost.word == "hospital"
+    assert cost.years > 0
+    (harder,) = costs("A hospital utility.", utility="electricity supply").words
+    assert harder.word == "hospital"
+
+
 def test_names_figures_and_spelt_letters_are_left_alone() -> None:
     section = costs("Hospital staff meet Bartholomew. An MRI, HER2, 37.5 °C, 0808 800 6000.")
     assert [cost.word for cost in section.words] == ["hospital"]
@@ -106,6 +115,17 @@ def test_declared_terms_are_left_alone() -> None:
     number = leaflet.blocks.index(block)
     (section,) = find_costs(leaflet, {number: ((0, 12),)}, reckoning())
     assert [cost.word for cost in section.words] == ["hospital"]
+
+
+def test_what_follows_a_declared_term_stands_where_it_did() -> None:
+    leaflet = make_leaflet("A punch biopsy helps. Radiotherapy Hospital, then medication.")
+    (block,) = leaflet.texts[0].blocks
+    number = leaflet.blocks.index(block)
+    (section,) = find_costs(leaflet, {number: ((2, 14), (22, 34))}, reckoning())
+    (cost,) = section.words
+    assert (cost.word, cost.at.line, cost.at.column, cost.at.end_column) == (
+        "medication", 11, 7 + 50, 7 + 60,
+    )  # fmt: skip
 
 
 def test_sections_come_in_order_and_easy_ones_not_at_all() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 import leaflint.reading
 from leaflint.reading import syllables
-from leaflint.reading.syllables import count_syllables, is_known
+from leaflint.reading.syllables import count_syllables, is_known, known_words
 
 READING = Path(leaflint.reading.__file__).parent
 SCRIPT = Path(__file__).parents[2] / "scripts" / "build_syllable_table.py"
@@ -65,7 +65,8 @@ def corrected_words() -> dict[str, int]:
 
 def table_words() -> list[str]:
     """Every word of the CMU dictionary."""
-    return (READING / "syllables.txt").read_text("ascii").split()
+    lines = (READING / "syllables.txt").read_text("ascii").splitlines()
+    return [line.partition(" ")[0] for line in lines if " " in line]
 
 
 def all_words() -> list[str]:
@@ -99,6 +100,15 @@ def test_counts_corrected_words_as_they_are_said(word: str, syllables: int) -> N
 def test_unknown_words_are_estimated() -> None:
     assert not is_known("flumbering")
     assert count_syllables("flumbering") == 3
+
+
+@pytest.mark.parametrize("word", ["canc", "ancer", "can", "cancers's", "can 1", "", "café"])
+def test_a_part_of_a_known_word_is_not_known_by_it(word: str) -> None:
+    assert is_known(word) is (word == "can")
+
+
+def test_known_words_are_those_of_both_lists() -> None:
+    assert sorted(known_words()) == sorted([*corrected_words(), *table_words()])
 
 
 @pytest.mark.parametrize("word", ["cancer", "anaemia"])
@@ -164,16 +174,20 @@ def test_never_touches_the_network_and_needs_no_corpus(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_known_words_do_not_load_pyphen(tmp_path: Path) -> None:
+def test_no_word_loads_pyphen_and_a_known_one_not_even_its_patterns(tmp_path: Path) -> None:
     program = (
         "import json, sys\n"
+        "read = set()\n"
+        "sys.addaudithook(lambda event, arguments: event == 'open' and read.add(str(arguments[0])))\n"
+        "def patterns(): return sum(path.endswith('.dic') for path in read)\n"
         "from leaflint.reading.syllables import count_syllables as count\n"
         "count('cancer'), count('lymphoedema'), count('2018'), count('')\n"
-        "before = 'pyphen' in sys.modules\n"
+        "known = patterns()\n"
         "count('flumbering')\n"
-        "json.dump({'before': before, 'after': 'pyphen' in sys.modules}, sys.stdout)"
+        "loaded = sum(name.partition('.')[0] == 'pyphen' for name in sys.modules)\n"
+        "json.dump({'known': known, 'unknown': patterns(), 'loaded': loaded}, sys.stdout)"
     )
-    assert run_python(program, [], tmp_path) == {"before": False, "after": True}
+    assert run_python(program, [], tmp_path) == {"known": 0, "unknown": 1, "loaded": 0}
 
 
 def test_corrected_words_are_in_order_and_written_once() -> None:
@@ -197,9 +211,10 @@ def test_the_script_takes_the_first_pronunciation(script: ModuleType) -> None:
     assert script.count_dictionary(dictionary) == {"a": 1, "two": 1, "hm": 0, "zebra": 2}
 
 
-def test_the_script_groups_words_by_syllables(script: ModuleType) -> None:
-    assert (
-        script.format_table({"b": 1, "a": 1, "hm": 0, "abacus": 3}) == "hm\n\na\nb\n\n\n\nabacus\n"
+def test_the_script_puts_words_on_pages_by_their_first_three_letters(script: ModuleType) -> None:
+    counts = {"abc": 2, "a": 1, "ab": 0, "abc's": 2, "abd": 1, "abcde": 13}
+    assert script.format_table(counts) == (
+        "a\na 1\n\nab\nab 0\n\nabc\nabc 2\nabc's 2\nabcde 13\n\nabd\nabd 1\n"
     )
 
 

@@ -9,7 +9,8 @@ from leaflint.reading.band import Age, Doubt
 from leaflint.reading.counts import Counts
 from leaflint.reading.reading_age import ReadingAge
 from leaflint.reading.scores import score
-from leaflint.report.report import FORMAT_VERSION, LeafletSummary, NotRun, Report
+from leaflint.report.leaflet_summary import LeafletSummary
+from leaflint.report.report import FORMAT_VERSION, NotRun, Report
 
 TODAY = date(2026, 6, 15)
 HOSTILE = (
@@ -63,10 +64,8 @@ def report(
         checks=checks,
         not_run=not_run,
         passed_over=passed_over,
-        leaflets=summaries if leaflets is None else leaflets,
-        findings=tuple(sorted(findings, key=lambda one: one.position)),
         folder=folder,
-    )
+    ).holding(summaries if leaflets is None else leaflets, findings)
 
 
 def reading(years: float, before: float | None = None) -> ReadingAge:

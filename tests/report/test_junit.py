@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from leaflint.finding import Severity
 from leaflint.report.junit import to_junit
-from leaflint.report.report import LeafletSummary, NotRun, Report
+from leaflint.report.leaflet_summary import LeafletSummary
+from leaflint.report.report import NotRun, Report
 from tests.example_repository import LEAFLET, Repository
 from tests.report.samples import HOSTILE, finding, report
 

@@ -7,8 +7,8 @@ import pytest
 from leaflint.dates import PartialDate
 from leaflint.finding import Severity
 from leaflint.models.fields import Status
+from leaflint.report.leaflet_summary import LeafletSummary, ReviewSummary
 from leaflint.report.leaflet_table import leaflet_table
-from leaflint.report.report import LeafletSummary, ReviewSummary
 from leaflint.reviews.status import ReviewStatus
 from tests.report.samples import HOSTILE, finding, reading, report
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from rich.console import Console, RenderableType
 
 from leaflint.finding import Position
 from leaflint.reading.band import Age, Doubt
@@ -14,8 +13,9 @@ from leaflint.reading.costs import SectionCosts, SentenceCost, WordCost
 from leaflint.reading.counts import Counts
 from leaflint.reading.reading_age import ReadingAge
 from leaflint.reading.scores import Measure, score
+from leaflint.report.leaflet_summary import LeafletSummary
 from leaflint.report.reading import reading_details, reading_table, shown_age
-from leaflint.report.report import LeafletSummary
+from leaflint.report.screen import Screen
 
 DOUBT = Doubt(0.5, 30, 100, 1.5)
 COUNTED = score(Counts(40, 600, 900, 50, 40, 2600, 36), DOUBT)
@@ -29,21 +29,20 @@ SHORT = score(Counts(20, 300, 400, 15, 10, 1300, 20), DOUBT)
 SHORT_READING = replace(READING, age=SHORT.flesch_kincaid_age, counted=SHORT, excused=SHORT)
 HARD = replace(READING, age=Age(11.1, 11.1, 11.1, "usual"))
 AT = Position("a.yaml", 14, 1, 14, 2)
+SCREEN = Screen(width=80, colour=False)
+WIDE = Screen(width=120, colour=False)
 
 
 def leaflet(reading: ReadingAge | None, name: str = "a-leaflet") -> LeafletSummary:
     return LeafletSummary(f"{name}.yaml", checked=True, id=name, title="A leaflet", reading=reading)
 
 
-def shown(renderable: RenderableType | None, width: int = 80) -> str:
-    assert renderable is not None
-    stream = io.StringIO()
-    Console(file=stream, width=width, color_system=None).print(renderable)
-    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
+def shown(lines: Iterator[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def table(*readings: ReadingAge | None) -> str:
-    return shown(reading_table([leaflet(reading) for reading in readings]))
+    return shown(reading_table([leaflet(reading) for reading in readings], SCREEN))
 
 
 def test_a_line_tells_the_age_its_band_and_both_scores() -> None:
@@ -100,13 +99,13 @@ def test_the_notes_name_the_measure(measure: Measure, words: str) -> None:
 def test_the_table_fits_80_columns() -> None:
     before = Age(12.0, 12.0, 12.8, "usual")
     reading = replace(SHORT_READING, before=before, change=-1.0)
-    text = shown(reading_table([leaflet(reading, "infection-during-treatment")]), width=200)
+    text = shown(reading_table([leaflet(reading, "infection-during-treatment")], WIDE))
     assert max(map(len, text.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("reading", [None, READING])
 def test_a_leaflet_at_the_target_has_no_details(reading: ReadingAge | None) -> None:
-    assert reading_details(leaflet(reading)) is None
+    assert list(reading_details(leaflet(reading), SCREEN)) == []
 
 
 def word(years: float) -> WordCost:
@@ -121,7 +120,7 @@ def test_a_hard_leaflet_has_all_scores_and_what_to_change_first() -> None:
         SectionCosts("Four", (), (word(0.05),)),
     )
     many = "  say 'about', not 'approximately' (line 14 and 1 more): 0.05 years\n"
-    assert shown(reading_details(leaflet(replace(HARD, costs=costs))), width=120) == (
+    assert shown(reading_details(leaflet(replace(HARD, costs=costs)), WIDE)) == (
         "A leaflet: what makes it hard to read\n"
         "  Flesch-Kincaid 11.0–11.6 years, SMOG 13.1 years, automated readability index 6.5,"
         " Gunning Fog 7.3, Flesch reading ease\n"
@@ -138,6 +137,6 @@ def test_a_hard_leaflet_has_all_scores_and_what_to_change_first() -> None:
 
 def test_the_details_are_of_the_score_that_is_held() -> None:
     counted = replace(HARD, declared_terms="counted", terms=())
-    text = shown(reading_details(leaflet(counted)))
+    text = shown(reading_details(leaflet(counted), SCREEN))
     assert "Flesch-Kincaid 13.0–13.6 years" in text
     assert "Declared terms" not in text

@@ -9,10 +9,12 @@ from datetime import date
 import pytest
 
 from leaflint.finding import Severity
-from leaflint.report.report import LeafletSummary, NotRun, Report
+from leaflint.job import Job
+from leaflint.report.leaflet_summary import LeafletSummary
+from leaflint.report.report import NotRun, Report
 from leaflint.report.sections import Place
 from leaflint.report.summary import IN_A_RUN, to_summary
-from leaflint.run import Job, run
+from leaflint.run import run
 from tests.example_repository import LEAFLET, TODAY, Repository
 from tests.report.rendered import tags, to_html
 from tests.report.samples import HOSTILE, finding, report

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from leaflint.run import Job, run
+from leaflint.job import Job
+from leaflint.run import run
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen
 from tests.sign_off_records import record, sign_off
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from leaflint.edits.text import digest
-from leaflint.run import Job, run
+from leaflint.job import Job
+from leaflint.run import run
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen
 
 SIGNED = date(2026, 3, 16)

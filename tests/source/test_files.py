@@ -71,6 +71,15 @@ def test_a_link_out_of_the_repository(tmp_path: Path) -> None:
     assert problem_of(root) == expected
 
 
+@pytest.mark.parametrize("file", ["folder/secret.yaml", "../secret.yaml"])
+def test_a_path_out_of_the_repository(tmp_path: Path, file: str) -> None:
+    root = tmp_path / "repository"
+    root.mkdir()
+    (tmp_path / "secret.yaml").write_text("a: b\n", encoding="utf-8")
+    (root / "folder").symlink_to("..")
+    assert "outside the repository" in problem_of(root, file).message
+
+
 def test_a_link_inside_the_repository_is_followed(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text("a: b\n", encoding="utf-8")
     (tmp_path / "a.yaml").symlink_to("b.yaml")

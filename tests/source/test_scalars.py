@@ -27,7 +27,8 @@ class Scalar(NamedTuple):
 
     @property
     def places(self) -> list[int]:
-        return map_scalar(*self)
+        found = map_scalar(*self)
+        return [found.place(offset) for offset in range(len(self.value) + 1)]
 
 
 def scalars(text: str) -> list[Scalar]:

@@ -28,7 +28,7 @@ from leaflint.wording.normalise import read_tokens
 )
 def test_the_reader_acts_unless_somebody_else_does(text: str, expected: bool) -> None:
     tokens = read_tokens(text)
-    start = [token.word for token in tokens].index("call")
+    start = tokens.words.index("call")
     assert is_for_reader(tokens, start, start + 1) == expected
 
 
@@ -44,4 +44,4 @@ def test_the_reader_acts_unless_somebody_else_does(text: str, expected: bool) ->
 )
 def test_a_noun_is_no_instruction(text: str, expected: bool) -> None:
     tokens = read_tokens(text)
-    assert is_noun(tokens, len(tokens) - 1) == expected
+    assert is_noun(tokens, len(tokens.words) - 1) == expected

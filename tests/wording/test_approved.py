@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.wording.approved import find_drift, find_wording, wording_words
+from leaflint.wording.approved import Wording, find_drift, find_wording
 from tests.wording.labelled import leaflet_with
 
 SAY = "If the wound bleeds, press on it firmly for 15 minutes. Do not look. Then call the clinic."
@@ -12,7 +12,7 @@ SAY = "If the wound bleeds, press on it firmly for 15 minutes. Do not look. Then
 
 def drift(text: str, say: str = SAY, least: int = 60) -> tuple[str, tuple[str, ...], bool] | None:
     passage = leaflet_with(text).passages[1]
-    found = find_drift(wording_words(say), passage, least)
+    found = find_drift(Wording.of(say), passage, least)
     if found is None:
         return None
     return " ".join(passage.words[slice(*found.at)]), found.differences, found.reverses
@@ -20,9 +20,9 @@ def drift(text: str, say: str = SAY, least: int = 60) -> tuple[str, tuple[str, .
 
 def test_wording_is_found_below_the_heading_wherever_it_stands() -> None:
     passage = leaflet_with("Our section. A section").passages[1]
-    assert [tuple(hit) for hit in find_wording(("section",), passage)] == [(2, 3), (4, 5)]
-    assert list(find_wording(("sec",), passage)) == []
-    assert [tuple(hit) for hit in find_wording(("a", "section"), passage)] == [(3, 5)]
+    assert [tuple(hit) for hit in find_wording(Wording.of("section"), passage)] == [(2, 3), (4, 5)]
+    assert list(find_wording(Wording.of("sec"), passage)) == []
+    assert [tuple(hit) for hit in find_wording(Wording.of("a section"), passage)] == [(3, 5)]
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,16 @@ def test_sentences_around_are_left_alone() -> None:
         f"Keep it dry and clean. {SAY.replace('15', '10')} Our nurses can help you with it."
     )
     assert found is not None
-    assert found[0] == " ".join(wording_words(SAY.replace("15", "10")))
+    assert found[0] == " ".join(Wording.of(SAY.replace("15", "10")).words)
 
 
 @pytest.mark.parametrize("text", ["Keep the wound dry.", "Something else.", "?"])
 def test_other_text_is_no_drift(text: str) -> None:
     assert drift(text) is None
+
+
+def test_nothing_drifts_from_a_wording_without_words() -> None:
+    assert drift("One two.", "…") is None
 
 
 @pytest.mark.parametrize(("least", "close"), [(80, True), (81, False)])

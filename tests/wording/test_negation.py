@@ -10,7 +10,7 @@ from leaflint.wording.normalise import read_tokens
 
 def negated(text: str, word: str) -> bool:
     tokens = read_tokens(text)
-    start = [token.word for token in tokens].index(word)
+    start = tokens.words.index(word)
     return is_negated(tokens, start, start + 1)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.wording.normalise import read_tokens, read_words
+from leaflint.wording.normalise import read_tokens, read_words, word_spans
 
 
 @pytest.mark.parametrize(
@@ -39,25 +39,42 @@ def test_different(one: str, other: str) -> None:
     assert read_words(one) != read_words(other)
 
 
-def test_a_clause_begins_after_a_comma_colon_dash_or_bracket() -> None:
-    tokens = read_tokens("If so, call: now – go (or stay) there. End")
-    assert [token.word for token in tokens if token.opens] == [
-        "if",
-        "call",
-        "now",
-        "go",
-        "or",
-        "there",
-        "end",
-    ]
+@pytest.mark.parametrize(
+    ("texts", "openers"),
+    [
+        (["If so, call: now – go (or stay) there. End"], "if call now go or there end"),
+        (["at 5.30, 8:30 or 1,000 well-known days...now"], "at 8:30 now"),
+        (["Call", "us now", "", "please"], "call us please"),
+        ([". One", "…two"], "one two"),
+    ],
+)
+def test_a_clause_begins_after_a_comma_colon_dash_or_bracket(
+    texts: list[str], openers: str
+) -> None:
+    tokens = read_tokens(*texts)
+    opening = [word for word, opens in zip(tokens.words, tokens.opens, strict=True) if opens]
+    assert opening == openers.split()
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
-def test_tokens_stand_in_order_where_they_say(text: str) -> None:
-    tokens = read_tokens(text)
-    ends = [0, *(token.end for token in tokens)]
+def test_words_stand_in_order_where_they_say(text: str) -> None:
+    tokens, spans = read_tokens(text), word_spans(text)
     assert all(
-        before <= token.start < token.end for before, token in zip(ends, tokens, strict=False)
+        before <= start < end
+        for before, (start, end) in zip([0, *(end for _, end in spans)], spans, strict=False)
     )
-    assert all(token.word and not token.word.isspace() for token in tokens)
-    assert not tokens or tokens[0].opens
+    assert tokens.words == tuple(
+        word for start, end in spans for word in read_words(text[start:end])
+    )
+    assert len(tokens.words) == len(spans) == len(tokens.opens)
+    assert all(word and not word.isspace() for word in tokens.words)
+    assert tokens.opens[:1] in {(), (True,)}
+
+
+@given(st.lists(st.text(max_size=20), max_size=5))
+def test_parts_are_read_one_by_one(texts: list[str]) -> None:
+    parts = [read_tokens(text) for text in texts]
+    tokens = read_tokens(*texts)
+    assert tokens.words == tuple(word for part in parts for word in part.words)
+    assert tokens.opens == tuple(opens for part in parts for opens in part.opens)
+    assert tokens.vocabulary == set(tokens.words)

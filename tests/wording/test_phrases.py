@@ -7,18 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from leaflint.wording.normalise import read_words
-from leaflint.wording.phrases import PhraseText, find_phrases
+from leaflint.wording.normalise import read_tokens
+from leaflint.wording.phrases import PhraseText, find_phrases, may_use
 
 ADAPTER: TypeAdapter[str] = TypeAdapter(PhraseText)
 
 
 def found(phrase: str, text: str) -> list[int]:
-    words = read_words(text)
-    positions: dict[str, list[int]] = {}
-    for number, word in enumerate(words):
-        positions.setdefault(word, []).append(number)
-    return sorted(start for start, _ in find_phrases((phrase,), words, positions))
+    return [start for start, _ in find_phrases((phrase,), read_tokens(text))]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +30,14 @@ def found(phrase: str, text: str) -> list[int]:
 )
 def test_a_phrase_is_found_in_any_form(phrase: str, text: str, at: list[int]) -> None:
     assert found(phrase, text) == at
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Calling", True), ("us all", False), ("the leak", False), ("", False)]
+)
+def test_a_text_without_the_first_word_of_a_phrase_cannot_use_it(text: str, expected: bool) -> None:
+    vocabulary = read_tokens(text).vocabulary
+    assert may_use(vocabulary, ("call us", "wound leak")) == expected
 
 
 @pytest.mark.parametrize(

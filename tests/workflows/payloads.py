@@ -40,3 +40,8 @@ def push() -> dict[str, Any]:
 def schedule() -> dict[str, Any]:
     """The clock."""
     return {"schedule": "17 5 * * 1", "repository": REPOSITORY}
+
+
+def by_hand(**inputs: str) -> dict[str, Any]:
+    """Somebody who starts the workflow, with what they filled in."""
+    return {"inputs": inputs, "repository": REPOSITORY, "ref": "refs/heads/main"}

@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from leaflint import git
-from leaflint.history import BLOCKS, Base, read_leaflet, read_shared_texts
+from leaflint.history import Base, read_leaflet, read_shared_texts
 from leaflint.leaflet import Leaflet
 from leaflint.loading import load_bytes
 from leaflint.models.sign_off import SignOffs, sign_off_file
-from leaflint.repository import EXTENSION, LEAFLETS
+from leaflint.places import BLOCKS, EXTENSION, LEAFLETS
 from leaflint.source.files import read_bytes
 
 

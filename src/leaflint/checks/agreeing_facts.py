@@ -28,19 +28,23 @@ Fails with not-approved::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, Fact, Rule
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.fact import Fact
 from leaflint.finding import Position, Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.models.policy import Policy
 from leaflint.owners import unknown_owner
 from leaflint.quantities.quantity import Quantity
 from leaflint.quantities.shared_facts import SharedFact, find_values
+from leaflint.wording.phrases import may_use
 
 
 class Settings(Policy):
@@ -59,32 +63,34 @@ RULES = {
 _MOST_OTHERS = 5
 """How many other places a message lists; it counts the rest."""
 
+_PLACE = attrgetter("at.file", "at.line", "at.column", "at.end_line", "at.end_column")
+"""A fact's place as a tuple, which compares much faster than a position does."""
+
 
 class _Seen(NamedTuple):
-    """A value in a leaflet: what it is worth, its words, and where they stand."""
+    """A value in a leaflet: what it is worth (alike for values that are equal), its words and place."""
 
-    low: Fraction
-    high: Fraction
+    worth: str
     words: str
     at: Position
-
-    def is_worth(self, low: Fraction, high: Fraction) -> bool:
-        """Whether the value is this one."""
-        return (self.low, self.high) == (low, high)
 
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
     """Note the value that the leaflet gives for each fact."""
     for fact in settings.facts:
-        if fact.applies_to.holds(leaflet):
+        if may_use(leaflet.vocabulary, fact.about) and fact.applies_to.holds(leaflet):
             for block, value in find_values(fact, leaflet.passages):
                 at = leaflet.within(block, value.start, value.end)
                 words = block.text[value.start : value.end]
-                yield Fact(leaflet.data.id, _name(fact), f"{value.low} {value.high} {words}", at)
+                yield Fact(leaflet.data.id, _name(fact), f"{_worth(value)} {words}", at)
 
 
 def _name(fact: SharedFact) -> str:
     return f"{CHECK.id}/{fact.id}"
+
+
+def _worth(value: Quantity) -> str:
+    return f"{value.low} {value.high}"
 
 
 def check_estate(
@@ -92,10 +98,11 @@ def check_estate(
 ) -> Iterator[Problem]:
     """Compare the values of each fact with the approved one, or with each other."""
     policy = context.policies[CHECK.id]
+    values = _values(facts)
     for number, fact in enumerate(settings.facts):
         at = policy.at("facts", number, "owner")
         yield from unknown_owner(fact.owner, f"the fact '{fact.id}'", at, context)
-        seen = tuple(_seen(fact, facts))
+        seen = values.get(_name(fact), [])
         approved = fact.quantity
         if approved is None:
             yield from _disagreement(fact, seen)
@@ -104,49 +111,59 @@ def check_estate(
             yield from _unapproved(fact, approved, seen, at)
 
 
-def _seen(fact: SharedFact, facts: Sequence[Fact]) -> Iterator[_Seen]:
-    """Read back what `gather` noted of a fact, in order of place."""
-    for one in sorted(facts, key=lambda one: one.at):
-        if one.name == _name(fact):
-            low, high, words = one.value.split(" ", 2)
-            yield _Seen(Fraction(low), Fraction(high), words, one.at)
+def _values(facts: Sequence[Fact]) -> Mapping[str, Sequence[_Seen]]:
+    """Read back what `gather` noted, by the fact's name, in order of place."""
+    values: defaultdict[str, list[_Seen]] = defaultdict(list)
+    own = f"{CHECK.id}/"
+    for fact in sorted((one for one in facts if one.name.startswith(own)), key=_PLACE):
+        low, high, words = fact.value.split(" ", 2)
+        values[fact.name].append(_Seen(f"{low} {high}", words, fact.at))
+    return values
 
 
 def _unapproved(
     fact: SharedFact, approved: Quantity, seen: Sequence[_Seen], policy: Position
 ) -> Iterator[Problem]:
     """Find each value that is not the approved one, beside the places that say something else."""
+    counts = Counter(one.worth for one in seen)
+    del counts[_worth(approved)]
+    elsewhere = {worth: _others(worth, seen, len(seen) - counts[worth]) for worth in counts}
+    help_text = f"Write the approved value, or ask its owner, {fact.owner}, to change it."
     for one in seen:
-        if one.is_worth(approved.low, approved.high):
-            continue
-        others = [other for other in seen if not other.is_worth(one.low, one.high)]
-        beside = f"; elsewhere: {_places(others)}" if others else ""
-        message = (
-            f'\'{fact.id}\' is "{one.words}" here, and "{fact.value}" is approved '
-            f"({_place(policy)}){beside}"
-        )
-        help_text = f"Write the approved value, or ask its owner, {fact.owner}, to change it."
-        yield Problem("not-approved", one.at, message, help_text, f"{fact.id} {one.words}")
+        if one.worth in counts:
+            message = (
+                f'\'{fact.id}\' is "{one.words}" here, and "{fact.value}" is approved '
+                f"({_place(policy)}){elsewhere[one.worth]}"
+            )
+            yield Problem("not-approved", one.at, message, help_text, f"{fact.id} {one.words}")
+
+
+def _others(worth: str, seen: Sequence[_Seen], number: int) -> str:
+    """Say where the values stand, so many in number, that are worth something else."""
+    others = (one for one in seen if one.worth != worth)
+    return f"; elsewhere: {_places(others, number)}" if number else ""
 
 
 def _disagreement(fact: SharedFact, seen: Sequence[_Seen]) -> Iterator[Problem]:
     """Find values that differ, and show them together, at the first place of the rarest."""
-    groups: dict[tuple[Fraction, Fraction], list[_Seen]] = {}
+    groups: dict[str, list[_Seen]] = {}
     for one in seen:
-        groups.setdefault((one.low, one.high), []).append(one)
+        groups.setdefault(one.worth, []).append(one)
     if len(groups) < 2:
         return
     rarest = min(groups.values(), key=len)
     first = rarest[0]
-    others = [one for one in seen if not one.is_worth(first.low, first.high)]
-    message = f"leaflets disagree on '{fact.id}': {_places([*rarest, *others])}"
+    others = (one for one in seen if one.worth != first.worth)
+    places = _places(chain(rarest, others), len(seen))
+    message = f"leaflets disagree on '{fact.id}': {places}"
     help_text = f"Find out which is right ({fact.owner} owns the fact), and write it in all."
     yield Problem("disagree", first.at, message, help_text, fact.id)
 
 
-def _places(seen: Sequence[_Seen]) -> str:
-    shown = [f'"{one.words}" ({_place(one.at)})' for one in seen[:_MOST_OTHERS]]
-    hidden = len(seen) - len(shown)
+def _places(seen: Iterable[_Seen], number: int) -> str:
+    """Name the first few places of a number of them, and count the rest."""
+    shown = [f'"{one.words}" ({_place(one.at)})' for one in islice(seen, _MOST_OTHERS)]
+    hidden = number - len(shown)
     return ", ".join(shown) + (f" and {hidden} more" if hidden else "")
 
 

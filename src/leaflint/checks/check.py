@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from leaflint.finding import Position, Problem, Severity
-from leaflint.history import BLOCKS, Base
+from leaflint.fact import Fact
+from leaflint.finding import Problem, Severity
+from leaflint.history import Base
 from leaflint.known_numbers import KnownAddresses, KnownNumbers
 from leaflint.leaflet import Leaflet
 from leaflint.loading import Loaded
@@ -19,7 +20,9 @@ from leaflint.models.glossary import Glossary
 from leaflint.models.people import People
 from leaflint.models.policy import Policy
 from leaflint.models.sign_off import SignOffs
+from leaflint.places import BLOCKS
 from leaflint.plain_language.known_terms import KnownTerms
+from leaflint.reading.costly_words import CostlyWords
 from leaflint.versions import Versions
 
 S = TypeVar("S", bound=Policy)
@@ -80,6 +83,31 @@ class Context:
         """The e-mail and web addresses of the directory, and whose they are."""
         return KnownAddresses.of(self.directory)
 
+    @cached_property
+    def costly_words(self) -> CostlyWords:
+        """The words that could be easier, ready to be looked up."""
+        return CostlyWords(self.plain_words)
+
+    @cached_property
+    def person_ids(self) -> frozenset[str]:
+        """The ids of all people."""
+        return frozenset(person.id for person in self.people.people)
+
+    @cached_property
+    def approvers(self) -> frozenset[str]:
+        """The ids of the people who may approve a waiver: all but editors."""
+        return frozenset(person.id for person in self.people.people if person.role != "editor")
+
+    @cached_property
+    def service_ids(self) -> frozenset[str]:
+        """The ids of all services."""
+        return frozenset(service.id for service in self.directory.services)
+
+    @cached_property
+    def block_texts(self) -> Mapping[str, str]:
+        """The text of each shared block by its id."""
+        return self.blocks.texts()
+
     def before(self, leaflet: Leaflet) -> Leaflet | None:
         """Return a leaflet as it was before the change; None without a base, or if it was not valid."""
         if self.base is None:
@@ -87,26 +115,6 @@ class Context:
         changed = {*self.base.former, *self.base.deleted}
         is_changed = leaflet.file in changed or BLOCKS in changed
         return self.base.leaflet(leaflet.file) if is_changed else leaflet
-
-
-UNREAD = "unread"
-"""Name of the fact that a leaflet could not be read, so that nobody concludes from its silence."""
-
-
-class Fact(NamedTuple):
-    """Something a leaflet says that only the whole estate can judge, such as its id.
-
-    Attributes:
-        leaflet: id of the leaflet; its file, for one that could not be read.
-        name: what kind of fact.
-        value: what the leaflet says.
-        at: where it says so.
-    """
-
-    leaflet: str
-    name: str
-    value: str
-    at: Position
 
 
 class Rule(NamedTuple):
@@ -137,6 +145,8 @@ class Check(Generic[S]):
         gather: notes what the whole estate must be judged on.
         estate: judges what was gathered from all leaflets, and the shared files.
         needs: shared files without which it cannot be trusted.
+        lasts: whether what it finds in a leaflet stays as long as the files stay: not so where today's
+            date or git's history decides.
     """
 
     id: str
@@ -147,3 +157,4 @@ class Check(Generic[S]):
     gather: Callable[[Leaflet, S, Context], Iterator[Fact]] | None = None
     estate: Callable[[tuple[Fact, ...], S, Context], Iterator[Problem]] | None = None
     needs: tuple[SharedFile, ...] = ()
+    lasts: bool = True

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.checks.check import UNREAD, Check, Context, Fact, Rule
+from leaflint.checks.check import Check, Context, Rule
 from leaflint.directory.addresses import judge_addresses, services_of
 from leaflint.directory.costs import judge_cost
 from leaflint.directory.estate import Entries, judge_directory, judge_two_numbers
@@ -39,9 +39,9 @@ from leaflint.directory.found import Found
 from leaflint.directory.settings import Settings
 from leaflint.directory.whose import beside_another, judge_known, judge_retired, judge_unknown
 from leaflint.directory.written import judge_writing
+from leaflint.fact import UNREAD, Fact
 from leaflint.finding import Problem, Severity
 from leaflint.leaflet import Leaflet
-from leaflint.models.directory import Service
 
 _ASK = "only its service knows what is right"
 _EITHER = "either may be the wrong one"
@@ -111,19 +111,16 @@ def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[F
     )
     by_address = services_of(leaflet, context.addresses)
     used = (*data.contacts, *(one.id for one in (*by_number, *by_address)))
+    listed_at = leaflet.at("contacts")
     for name in dict.fromkeys(used):
-        yield Fact(data.id, _USES, name, leaflet.at("contacts"))
-    if known.shared_names:
-        for found in Found.all_in(leaflet, known):
-            for name in known.shared_names.intersection(found.names):
-                if _has(known.named[name], found.number.number):
-                    at = leaflet.within(found.block, found.number.start, found.number.end)
-                    yield Fact(data.id, _NUMBER_OF, f"{name}\n{found.number.number}", at)
-
-
-def _has(services: tuple[Service, ...], number: str) -> bool:
-    """Whether one of the services has this phone number."""
-    return any(service.canonical("phone") == number for service in services)
+        yield Fact(data.id, _USES, name, listed_at)
+    for block, number in leaflet.numbers:
+        shared = known.shared_names.get(number.number)
+        if shared is not None:
+            at = leaflet.within(block, number.start, number.end)
+            for name in known.names.beside(block.text, number.start, number.end):
+                if name in shared:
+                    yield Fact(data.id, _NUMBER_OF, f"{name}\n{number.number}", at)
 
 
 def check_estate(

@@ -45,6 +45,7 @@ from itertools import chain
 from pydantic import Field, field_validator
 
 from leaflint.checks.check import Check, Context, Rule
+from leaflint.contacts.characters import holds_digit
 from leaflint.finding import Fix, Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.models.fields import Text, Whole, editor_error
@@ -146,6 +147,7 @@ def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hi
     terms = context.terms.find(passages)
     known = settings.known_abbreviations
     runs = find_runs(passages, known)
+    with_digits = [passage for passage in passages if holds_digit(passage.text)]
     uses = find_first_uses(passages, context.terms, terms, settings.glossary_links)
     return chain(
         find_long_sentences(passages, settings.sentence_target, settings.sentence_maximum),
@@ -156,8 +158,8 @@ def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hi
         find_passives(passages, settings.passive_share),
         find_your_gp(passages, settings.urgent_index),
         find_phone_words(passages, settings.phone_words),
-        find_unclear_times(passages),
-        find_numeric_dates(passages),
+        find_unclear_times(with_digits),
+        find_numeric_dates(with_digits),
         find_shouting(passages, runs),
         find_italics(passages),
     )
@@ -177,8 +179,10 @@ def _problem(leaflet: Leaflet, hit: Hit) -> Problem:
 
 def _fix(leaflet: Leaflet, hit: Hit) -> Fix | None:
     """Return the fix, unless mark-up stands within the words that it would replace."""
+    if hit.replacement is None:
+        return None
     start, end = hit.block.source_span(hit.start, hit.end)
-    if hit.replacement is None or end - start != hit.end - hit.start:
+    if end - start != hit.end - hit.start:
         return None
     fix = leaflet.fix(hit.block, hit.start, hit.end, hit.replacement)
     if fix is None or hit.rule != "italic-text":

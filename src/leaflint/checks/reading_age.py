@@ -152,6 +152,10 @@ class _Scored(NamedTuple):
 
 def measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingAge | None:
     """Return the reading age of a leaflet, or None when it has too few words to be judged."""
+    return leaflet.once(_measure, settings, context)
+
+
+def _measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingAge | None:
     now = _score(leaflet, settings, context.terms, context.glossary_links)
     if now is None:
         return None
@@ -218,7 +222,7 @@ def _costs(
     leaflet: Leaflet, scored: _Scored, settings: Settings, context: Context
 ) -> tuple[SectionCosts, ...]:
     reckoning = Reckoning(
-        scored.held.counts, settings.measure, settings.longest_sentence, context.plain_words
+        scored.held.counts, settings.measure, settings.longest_sentence, context.costly_words
     )
     return find_costs(leaflet, scored.terms.spans, reckoning)
 

@@ -32,8 +32,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from leaflint.checks.check import Check, Context, Fact, Rule
+from leaflint.checks.check import Check, Context, Rule
 from leaflint.dates import add_months, spoken_day
+from leaflint.fact import Fact
 from leaflint.finding import Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.reviews.honest import moved_dates
@@ -175,4 +176,5 @@ CHECK = Check(
     leaflet=check,
     estate=check_estate,
     needs=("people",),
+    lasts=False,
 )

@@ -36,7 +36,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, Fact, Rule
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.fact import Fact
 from leaflint.finding import Position, Problem, Severity
 from leaflint.leaflet import Leaflet
 from leaflint.models.fields import Whole
@@ -100,8 +101,8 @@ def _position(leaflet: Leaflet, outcome: Outcome) -> Position:
     passage = leaflet.passages[outcome.passage]
     start, end = outcome.start, outcome.end
     if outcome.kind == "contradicted":  # the whole sentence, so that an editor sees why
-        start = passage.unit(passage.unit_of[start]).start
-        end = passage.unit(passage.unit_of[end - 1]).end
+        start = passage.unit(passage.unit_of(start)).start
+        end = passage.unit(passage.unit_of(end - 1)).end
     spans = passage.spans(start, end)
     first, last = leaflet.within(*spans[0]), leaflet.within(*spans[-1])
     return Position(first.file, first.line, first.column, last.end_line, last.end_column)

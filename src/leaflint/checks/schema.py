@@ -18,17 +18,21 @@ Fails with unknown-person::
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, Fact, LoadedShared, Rule
+from leaflint.checks.check import Check, Context, LoadedShared, Rule
+from leaflint.fact import Fact
 from leaflint.finding import Position, Problem, Severity
 from leaflint.leaflet import Leaflet
+from leaflint.loading import Loaded
 from leaflint.models.fields import Name, Text
 from leaflint.models.policy import Policy
 from leaflint.prose.markdown import parse_text
+from leaflint.source.document import Path
 from leaflint.suggest import did_you_mean, not_known
 
 
@@ -71,6 +75,14 @@ RULES = {
 }
 
 
+class _Known(NamedTuple):
+    """The names of one kind that leaflets may use, the rule that others break, and where to add one."""
+
+    rule: str
+    names: Collection[str]
+    defined_in: str
+
+
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Hold a leaflet's names against the files that define them, and its mark-up against the format."""
     name = PurePosixPath(leaflet.file).stem
@@ -78,39 +90,22 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         message = f"`id` is '{leaflet.data.id}' but the file is called '{name}.yaml'"
         help_text = f"Write `id: {name}`, or rename the file."
         yield Problem("file-name", leaflet.at("id"), message, help_text, leaflet.data.id)
-    yield from _unknown_person(leaflet.data.owner, "owner", leaflet.at("owner"), context)
-    yield from _unknown_names(
-        "unknown-service",
-        (
-            (leaflet.at("contacts", number), name)
-            for number, name in enumerate(leaflet.data.contacts)
-        ),
-        {service.id for service in context.directory.services},
-        "content/directory.yaml",
-    )
-    yield from _unknown_names(
-        "unknown-topic",
-        ((leaflet.at("topics", number), name) for number, name in enumerate(leaflet.data.topics)),
-        set(settings.topics),
-        "the topics of checks/schema.yaml",
-    )
-    yield from _unknown_names(
-        "unknown-block",
-        (
-            (leaflet.at("sections", number, "include", place), name)
-            for number, section in enumerate(leaflet.data.sections)
-            for place, name in enumerate(section.include)
-        ),
-        set(context.blocks.texts()),
-        "content/blocks.yaml",
-    )
+    yield from _unknown_person(leaflet.data.owner, leaflet, ("owner",), context)
+    services = _Known("unknown-service", context.service_ids, "content/directory.yaml")
+    yield from _unknown_names(leaflet, ("contacts",), leaflet.data.contacts, services)
+    topics = _Known("unknown-topic", settings.topics, "the topics of checks/schema.yaml")
+    yield from _unknown_names(leaflet, ("topics",), leaflet.data.topics, topics)
+    blocks = _Known("unknown-block", context.block_texts, "content/blocks.yaml")
+    for number, section in enumerate(leaflet.data.sections):
+        path = ("sections", number, "include")
+        yield from _unknown_names(leaflet, path, section.include, blocks)
     yield from _waivers(leaflet, context)
     for number, text in enumerate(leaflet.texts):
-        section = leaflet.data.sections[number].heading
+        heading = leaflet.data.sections[number].heading
         for problem in text.problems:
             path = ("sections", number, "text")
             at = leaflet.document.within(path, problem.start, problem.end)
-            yield Problem("mark-up", at, problem.message, problem.help, problem.message, section)
+            yield Problem("mark-up", at, problem.message, problem.help, problem.message, heading)
 
 
 def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
@@ -128,15 +123,15 @@ def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
             message = f"`rule`: {waiver.check} has no rule '{waiver.rule}'"
             message += not_known(waiver.rule, rules)
             yield Problem("unknown-check", leaflet.at(*path, "rule"), message, "", waiver.rule)
-        at = leaflet.at(*path, "approved_by")
-        yield from _unknown_person(waiver.approved_by, "approved_by", at, context)
+        place = (*path, "approved_by")
+        yield from _unknown_person(waiver.approved_by, leaflet, place, context)
         approver = next(
             (one for one in context.people.people if one.id == waiver.approved_by), None
         )
         if approver is not None and approver.role == "editor":
             message = f"`approved_by`: {approver.name} is an editor, who may not approve a waiver"
             help_text = "Ask a clinical reviewer or governance."
-            yield Problem("waiver-approver", at, message, help_text, approver.id)
+            yield Problem("waiver-approver", leaflet.at(*place), message, help_text, approver.id)
 
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
@@ -168,21 +163,20 @@ def check_estate(
     ):
         yield from _duplicates(kind, places)
     for number, service in enumerate(services):
-        at = directory.at("services", number, "verified_by")
-        yield from _unknown_person(service.verified_by, "verified_by", at, context)
+        path = ("services", number, "verified_by")
+        yield from _unknown_person(service.verified_by, directory, path, context)
     yield from _blocks(blocks, context)
-    at = context.shared["glossary"].at("owner")
-    yield from _unknown_person(context.glossary.owner, "owner", at, context)
+    glossary = context.shared["glossary"]
+    yield from _unknown_person(context.glossary.owner, glossary, ("owner",), context)
     for policy in context.policies.values():
         if policy.data is not None:
-            yield from _unknown_person(policy.data.owner, "owner", policy.at("owner"), context)
+            yield from _unknown_person(policy.data.owner, policy, ("owner",), context)
 
 
 def _blocks(blocks: LoadedShared, context: Context) -> Iterator[Problem]:
     """Hold the shared blocks' owners and mark-up against what there may be."""
     for number, block in enumerate(context.blocks.blocks):
-        at = blocks.at("blocks", number, "owner")
-        yield from _unknown_person(block.owner, "owner", at, context)
+        yield from _unknown_person(block.owner, blocks, ("blocks", number, "owner"), context)
         path = ("blocks", number, "text")
         for problem in parse_text(block.text, path).problems:
             if blocks.document is not None:
@@ -201,22 +195,23 @@ def _duplicates(kind: str, places: Iterable[tuple[str, Position]]) -> Iterator[P
 
 
 def _unknown_person(
-    name: str | None, key: str, at: Position, context: Context
+    name: str | None, file: Leaflet | LoadedShared | Loaded[Policy], path: Path, context: Context
 ) -> Iterator[Problem]:
-    known = {person.id for person in context.people.people}
+    known = context.person_ids
     if name is not None and name not in known:
-        message = f"`{key}`: '{name}' is not in content/people.yaml{did_you_mean(name, known)}"
+        message = f"`{path[-1]}`: '{name}' is not in content/people.yaml{did_you_mean(name, known)}"
         help_text = "Write the id of somebody in people.yaml, or add them there."
-        yield Problem("unknown-person", at, message, help_text, name)
+        yield Problem("unknown-person", file.at(*path), message, help_text, name)
 
 
 def _unknown_names(
-    rule: str, places: Iterable[tuple[Position, str]], known: set[str], defined_in: str
+    leaflet: Leaflet, path: Path, names: Iterable[str], known: _Known
 ) -> Iterator[Problem]:
-    for at, name in places:
-        if name not in known:
-            message = f"'{name}' is not in {defined_in}{did_you_mean(name, known)}"
-            yield Problem(rule, at, message, "Correct the name, or add it there.", name)
+    for number, name in enumerate(names):
+        if name not in known.names:
+            message = f"'{name}' is not in {known.defined_in}{did_you_mean(name, known.names)}"
+            help_text = "Correct the name, or add it there."
+            yield Problem(known.rule, leaflet.at(*path, number), message, help_text, name)
 
 
 CHECK = Check(

@@ -127,4 +127,5 @@ CHECK = Check(
     settings=Settings,
     leaflet=check,
     needs=("people", "directory", "glossary"),
+    lasts=False,
 )

@@ -11,7 +11,7 @@ from leaflint.changes.html import to_html
 from leaflint.changes.markdown import to_markdown
 from leaflint.changes.text import print_changes, to_text
 from leaflint.errors import UsageError
-from leaflint.repository import find_root
+from leaflint.places import find_root
 
 FORMATS = {"text": to_text, "markdown": to_markdown, "html": to_html}
 

@@ -9,7 +9,8 @@ from leaflint import git
 from leaflint.codeowners import codeowners
 from leaflint.commands.arguments import day, today_or
 from leaflint.errors import UsageError
-from leaflint.repository import find_root, load_policies, load_shared
+from leaflint.places import find_root
+from leaflint.repository import load_policies, load_shared
 
 FILE = ".github/CODEOWNERS"
 

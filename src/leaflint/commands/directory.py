@@ -12,8 +12,9 @@ from leaflint.directory.retire import Retirement, Swap, plan_retirement, write_r
 from leaflint.errors import UsageError
 from leaflint.models.directory import DIRECTORY
 from leaflint.models.sign_off import sign_off_file
+from leaflint.places import find_root
 from leaflint.report.escape import visible
-from leaflint.repository import find_root, load_shared
+from leaflint.repository import load_shared
 from leaflint.source.mend import diff
 
 

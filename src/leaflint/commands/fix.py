@@ -10,10 +10,10 @@ from pathlib import Path
 from leaflint.commands.arguments import day, today_or
 from leaflint.finding import Finding
 from leaflint.fixing import Corrections, find_corrections, write_corrections
+from leaflint.job import Job
+from leaflint.places import find_root
 from leaflint.report.escape import visible
 from leaflint.report.progress import progress_bar
-from leaflint.repository import find_root
-from leaflint.run import Job
 from leaflint.source.mend import diff
 
 

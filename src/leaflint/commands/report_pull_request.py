@@ -15,6 +15,7 @@ from github.Repository import Repository
 
 from leaflint import git
 from leaflint.errors import UsageError
+from leaflint.places import find_root
 from leaflint.pull_request import github
 from leaflint.pull_request.check_run import CheckRun, read_event
 from leaflint.pull_request.comment import comment
@@ -22,7 +23,6 @@ from leaflint.pull_request.handed_over import read_report
 from leaflint.pull_request.recheck import recheck
 from leaflint.pull_request.suggestions import Suggestion, suggest
 from leaflint.report.report import Report
-from leaflint.repository import find_root
 
 MOST_SUGGESTIONS = 20
 """Suggestions at a time: more would bury what people say. Taking some makes room for the next."""

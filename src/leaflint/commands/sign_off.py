@@ -8,8 +8,8 @@ from pathlib import Path
 from leaflint.commands.arguments import day, partial_date, today_or
 from leaflint.errors import UsageError
 from leaflint.models.sign_off import sign_off_file
+from leaflint.places import find_root
 from leaflint.report.escape import visible
-from leaflint.repository import find_root
 from leaflint.signing import Request, sign_off
 
 

@@ -46,6 +46,13 @@ class Address:
     address: str
 
 
+def may_hold_address(text: str) -> bool:
+    """Return whether an address may stand in `text`; in most texts none does, which is soon told."""
+    stops = text.count(".")
+    likely = stops and stops > text.count(". ") + text.endswith(".")
+    return bool(likely or "@" in text or "://" in text) and _HINT.search(text) is not None
+
+
 def find_emails(text: str) -> tuple[Address, ...]:
     """Return the e-mail addresses in `text`, in order."""
     if "@" not in text:
@@ -58,7 +65,7 @@ def find_emails(text: str) -> tuple[Address, ...]:
 
 def find_web_addresses(text: str) -> tuple[Address, ...]:
     """Return the web addresses in `text`, in order: also bare ones such as "example.org.uk/path"."""
-    if not _HINT.search(text):
+    if not may_hold_address(text):
         return ()
     return tuple(
         Address(start, end, text[start:end], same_web_address(text[start:end]))
@@ -68,7 +75,7 @@ def find_web_addresses(text: str) -> tuple[Address, ...]:
 
 def address_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of everything in `text` that is an address: e-mail, web, DOI; in order."""
-    if not _HINT.search(text):
+    if not may_hold_address(text):
         return []
     found = (*find_emails(text), *find_web_addresses(text))
     spans = [(address.start, address.end) for address in found]

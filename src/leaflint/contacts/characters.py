@@ -6,6 +6,7 @@ that nobody sees. A reader may copy it and not get through, and a search for the
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 INVISIBLE: Final = "\u200b"
@@ -16,6 +17,8 @@ LOOK_ALIKE_LETTERS: Final = "OolI"
 
 _LETTERS: Final = str.maketrans("OolI", "0011")
 _FOREIGN_LETTER_O: Final = "\u039f\u03bf\u041e\u043e"
+_DIGITS: Final = b"0123456789"
+_DIGIT: Final = re.compile(r"\d")
 _DIGIT_ZEROS: Final = (0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)
 _FOREIGN_DIGITS: Final = {
     zero + value: str(value) for zero in _DIGIT_ZEROS for value in range(10)
@@ -44,6 +47,13 @@ _PLAIN: Final[dict[int, str]] = (
     | {ord(dash): "-" for dash in _DASHES}
 )
 _CLEAN: Final = _MENDED | {ord(character): "" for character in _INVISIBLES}
+
+
+def holds_digit(text: str) -> bool:
+    """Return whether a digit, of any script, stands in `text`."""
+    if text.isascii():  # so are most, and then a regular expression would take ten times as long
+        return len(text.encode().translate(None, _DIGITS)) < len(text)
+    return _DIGIT.search(text) is not None
 
 
 def plain(text: str) -> str:

@@ -74,6 +74,11 @@ _IDENTIFIER: Final = re.compile(
     r"(?:[ ](?:number,?|no|id|is|was))*(?:[ ]?[:(#]|(?<=ref)\.|(?<=no)\.)?[ ]*[(#]?$",
     re.IGNORECASE,
 )
+_IDENTIFYING: Final = tuple(
+    "number no code ref reference id isbn issn pmid pmcid doi orcid iras batch iso is was".split()
+)
+_AFTER_IDENTIFYING: Final = " .,:(#"
+"""What the last word of an identifier's announcement is, and what may stand after that word."""
 _OWN_NUMBER: Final = re.compile(
     r"\b(?:hospital|patient|unit|study|machine|device|model|case|claim|customer)[ ]"
     r"(?:number|no\.?|id)[ ]?:?(?:[ ]is)?[ ]*$",
@@ -87,7 +92,10 @@ def _before(text: str, start: int) -> str:
 
 def is_identifier(text: str, start: int) -> bool:
     """Return whether the words before `start` announce a reference, a code or an identity number."""
-    return _IDENTIFIER.search(_before(text, start)) is not None
+    before = _before(text, start)
+    if not before.rstrip(_AFTER_IDENTIFYING).lower().endswith(_IDENTIFYING):
+        return False  # as is nearly always so, and soon told
+    return _IDENTIFIER.search(before) is not None
 
 
 def is_own_number(text: str, start: int) -> bool:

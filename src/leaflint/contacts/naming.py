@@ -83,15 +83,15 @@ class NameIndex:
 
     def beside(self, text: str, start: int, end: int) -> tuple[str, ...]:
         """Return the bare names that stand right beside `text[start:end]`, nearest first."""
-        window = text[max(0, start - _WINDOW) : start].translate(_SAME)
+        window = _in_one_form(text[max(0, start - _WINDOW) : start])
         names = [span.name for span in self._before(_DAY_AND_NIGHT.sub(_blank, window))]
-        behind = self._behind(text[end : end + _WINDOW].translate(_SAME))
+        behind = self._behind(_in_one_form(text[end : end + _WINDOW]))
         return tuple(dict.fromkeys([*names, *behind]))
 
     def _before(self, window: str) -> Iterator[_Span]:
         """Walk back over the words that may stand between, to the names where they end."""
         called = False
-        for token in reversed(list(_TOKEN.finditer(window))):
+        for token in _backwards(window):
             found = self._ending(window, token)
             if found is not None:
                 yield from self._also_named(window, found)
@@ -108,8 +108,8 @@ class NameIndex:
         while found is not None and not _NUMBER_BEFORE.search(window[: found.start]):
             yield found
             link = _ALSO_NAMED.search(window[: found.start])
-            tokens = list(_TOKEN.finditer(window[: link.start()])) if link else []
-            found = self._ending(window, tokens[-1]) if tokens else None
+            token = next(_backwards(window[: link.start()]), None) if link else None
+            found = self._ending(window, token) if token else None
 
     def _ending(self, window: str, token: re.Match[str]) -> _Span | None:
         """Return the longest name that ends with a token, if it stands there as a name of its own."""
@@ -130,6 +130,20 @@ class NameIndex:
             if window[link.end() : end].casefold() == name and _NAME_ENDS.match(window, end):
                 yield name
                 return
+
+
+def _backwards(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tokens of a text from the last to the first; a reader mostly wants few of them."""
+    end = len(text)
+    while end > 0:
+        start = text.rfind(" ", 0, end) + 1
+        yield from reversed(list(_TOKEN.finditer(text, start, end)))
+        end = start - 1
+
+
+def _in_one_form(text: str) -> str:
+    """Return a text with one form for all spaces, apostrophes and hyphens; offsets stay."""
+    return text if text.isascii() else text.translate(_SAME)
 
 
 def _begins(window: str, start: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from leaflint.contacts import context
 from leaflint.contacts.addresses import address_spans
-from leaflint.contacts.characters import cleaned, plain
+from leaflint.contacts.characters import cleaned, holds_digit, plain
 from leaflint.contacts.extensions import extension_after
 from leaflint.contacts.groups import Group, runs_of_groups
 from leaflint.contacts.identity import national_digits
@@ -18,18 +19,23 @@ from leaflint.contacts.place import MOST_GROUPS, Place, Reading
 from leaflint.contacts.ranges import RELAY_PREFIXES, is_drama, is_placeholder
 from leaflint.contacts.reading import read
 
-_DIGIT: Final = re.compile(r"\d")
+_FEWEST_DIGITS: Final = 3
+"""Digits of the shortest numbers: 999, 112, 111."""
 _CODE_AFTER: Final = re.compile(r"[A-Za-z](?![a-z])|_|\.(?i:jpe?g|png|gif|pdf|docx?|xlsx?|html?)\b")
 
 
 def find_numbers(text: str) -> tuple[PhoneNumber, ...]:
     """Return the phone numbers in the text of one block (Markdown already removed), in order."""
-    if not _DIGIT.search(text):
-        return ()
+    return _find_numbers(text) if holds_digit(text) else ()
+
+
+@lru_cache(maxsize=8192)  # leaflets share many a paragraph with a number or a figure
+def _find_numbers(text: str) -> tuple[PhoneNumber, ...]:
     plain_text = text if text.isascii() else plain(text)
     found: list[PhoneNumber] = []
     for run in runs_of_groups(plain_text):
-        _find_in_run(text, plain_text, run, found)
+        if sum(len(group.digits) for group in run) >= _FEWEST_DIGITS:
+            _find_in_run(text, plain_text, run, found)
     return _outside_addresses(plain_text, _apart(found)) if found else ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from leaflint.contacts.costs import call_cost
 from leaflint.contacts.house_format import house_format
@@ -13,11 +13,9 @@ from leaflint.contacts.numbers import read_number
 from leaflint.dates import add_months, spoken_day
 from leaflint.directory.costs import COST_OF_CALL
 from leaflint.directory.settings import Settings
+from leaflint.fact import Fact
 from leaflint.finding import Position, Problem
 from leaflint.models.directory import NUMBER_KEYS, NumberKey, Service
-
-if TYPE_CHECKING:
-    from leaflint.checks.check import Fact
 
 
 class Entries(NamedTuple):
@@ -122,9 +120,10 @@ def judge_two_numbers(facts: Collection[Fact]) -> Iterator[Problem]:
     for fact in facts:
         name, number = fact.value.split("\n")
         numbers.setdefault(name, Counter())[number] += 1
+    most = {name: counts.most_common(1)[0][0] for name, counts in numbers.items()}
     for fact in facts:
         name, number = fact.value.split("\n")
-        usual = numbers[name].most_common(1)[0][0]
+        usual = most[name]
         if number != usual:
             message = (
                 f"'{name}' is {house_format(number)} here, and {house_format(usual)} elsewhere"

@@ -19,12 +19,12 @@ from leaflint.errors import UsageError
 from leaflint.finding import Problem
 from leaflint.known_numbers import KnownNumbers, Retired
 from leaflint.leaflet import Leaflet
+from leaflint.leaflet_files import find_leaflets
 from leaflint.loading import load_bytes
 from leaflint.models.directory import DIRECTORY, Directory
 from leaflint.models.leaflet import LeafletData
 from leaflint.models.sign_off import SignOff
 from leaflint.records import append_record
-from leaflint.repository import find_leaflets
 from leaflint.source.edit import replace_file
 from leaflint.source.files import read_bytes
 from leaflint.source.mend import Mended, mend

@@ -9,9 +9,7 @@ from pydantic import ConfigDict, Field, field_validator
 from leaflint.dates import PartialDate
 from leaflint.models.fields import Date, FileModel, Name, ReaderText, Text, editor_error
 from leaflint.models.people import Role
-
-FOLDER = "content/sign-offs"
-"""Where the sign-offs of a repository are, from its root."""
+from leaflint.places import SIGN_OFFS
 
 Outcome = Literal["no-change", "changed", "number-swap"]
 """What came of a review. `number-swap`: no review, a retired phone number was replaced by its new one."""
@@ -74,4 +72,4 @@ class SignOffs(FileModel):
 
 def sign_off_file(leaflet_id: str) -> str:
     """Return the path of a leaflet's sign-offs from the repository's root."""
-    return f"{FOLDER}/{leaflet_id}.yaml"
+    return f"{SIGN_OFFS}/{leaflet_id}.yaml"

@@ -80,8 +80,9 @@ def find_phone_words(passages: Iterable[Passage], plain: Mapping[str, str]) -> I
     for passage in passages:
         if plain.keys().isdisjoint(passage.words):
             continue
-        for number, word in enumerate(passage.words):
-            if word in plain and (word not in _OTHER_MEANINGS or _is_call(passage, number)):
+        for number in [number for number, word in enumerate(passage.words) if word in plain]:
+            word = passage.words[number]
+            if word not in _OTHER_MEANINGS or _is_call(passage, number):
                 yield _phone_word(passage, number, plain[word])
 
 

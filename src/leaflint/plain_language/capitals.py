@@ -10,13 +10,14 @@ Source: Dyslexia Action and the British Dyslexia Association: no text in capital
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from leaflint.plain_language.passage import Hit, Passage
 from leaflint.reading.syllables import is_known
 
-_TWO_CAPITALS = re.compile(r"[A-Z]&?[A-Z]")
+_LETTERS = re.compile("[A-Z](?:&?[A-Z])+")
 _CAPITALS = re.compile(r"([A-Z](?:&?[A-Z])+)(?:\d{0,2}|['’]?s)(?:-.*)?")
 _VOWEL = re.compile("[AEIOUY]")
 _LONGEST_ABBREVIATION = 5
@@ -46,7 +47,10 @@ class Run(NamedTuple):
 
 
 FoundRuns = Mapping[int, tuple[Run, ...]]
-"""The words in capitals in each passage of a leaflet that has any, by the passage's number."""
+"""The words in capitals in each passage of a leaflet, by the passage's number.
+
+Passages are left out in which everybody knows all of them: nothing there shouts or is unexplained.
+"""
 
 
 def find_runs(passages: Iterable[Passage], abbreviations: Collection[str]) -> FoundRuns:
@@ -56,26 +60,39 @@ def find_runs(passages: Iterable[Passage], abbreviations: Collection[str]) -> Fo
         passages: the leaflet.
         abbreviations: those that everybody knows: they don't shout.
     """
+    known = frozenset(abbreviations)
     return {
         number: tuple(_runs_in(passage, abbreviations))
         for number, passage in enumerate(passages)
-        if _TWO_CAPITALS.search(passage.text)
+        if not known.issuperset(_LETTERS.findall(passage.text))
     }
 
 
 def _runs_in(passage: Passage, abbreviations: Collection[str]) -> Iterator[Run]:
-    run: list[Capital] = []
-    for number in range(len(passage.words)):
-        written = passage.written(number)
-        match = _CAPITALS.fullmatch(written)
+    capitals = {capital.number: capital for capital in _capitals_in(passage)}
+    end = 0
+    for first in capitals:
+        if first < end:
+            continue
+        end = first + 1
+        while passage.is_joined(end - 1) and (end in capitals or _may_go_on(passage.written(end))):
+            end += 1
+        run = [capitals[number] for number in range(first, end) if number in capitals]
+        yield Run(tuple(run), _shouts(run, abbreviations))
+
+
+def _capitals_in(passage: Passage) -> Iterator[Capital]:
+    starts = [start for start, _ in passage.spans]
+    found = (bisect_right(starts, match.start()) - 1 for match in _LETTERS.finditer(passage.text))
+    for number in dict.fromkeys(found):
+        match = _CAPITALS.fullmatch(passage.text, *passage.spans[number])
         if match:
-            run.append(Capital(number, match[1]))
-        goes_on = (
-            match or written in {"A", "I"} or written.isdigit()
-        )  # THIS IS A TEST, CALL 999 NOW
-        if run and not (goes_on and passage.is_joined(number)):
-            yield Run(tuple(run), _shouts(run, abbreviations))
-            run = []
+            yield Capital(number, match[1])
+
+
+def _may_go_on(written: str) -> bool:
+    """Whether a run of capitals goes on past a word: THIS IS A TEST, CALL 999 NOW."""
+    return written in {"A", "I"} or written.isdigit()
 
 
 def find_shouting(passages: Sequence[Passage], runs: FoundRuns) -> Iterator[Hit]:

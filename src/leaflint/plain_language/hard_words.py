@@ -75,7 +75,7 @@ def find_contradiction(entries: Sequence[HardWord]) -> str | None:
 
 
 def find_hard_words(
-    passages: Iterable[Passage], index: HardWordIndex, terms: FoundTerms
+    passages: Sequence[Passage], index: HardWordIndex, terms: FoundTerms
 ) -> Iterator[Hit]:
     """Find hard words.
 
@@ -84,9 +84,9 @@ def find_hard_words(
         index: the hard words.
         terms: the glossary's terms in each passage, by the passage's number.
     """
-    for number, passage in enumerate(passages):
-        in_terms = words_in(terms.get(number, ()))
-        for match in index.find(passage):
+    for number, matches in index.find_all(passages):
+        passage, in_terms = passages[number], words_in(terms.get(number, ()))
+        for match in matches:
             if match.value is not None and not _is_right(passage, match, in_terms):
                 yield _hit(passage, match, match.value)
 

@@ -43,15 +43,13 @@ class KnownTerms:
             {term.term: _inner_terms(term, phrases) for term in glossary.terms},
         )
 
-    def find(self, passages: Iterable[Passage]) -> FoundTerms:
+    def find(self, passages: Sequence[Passage]) -> FoundTerms:
         """Return the terms that stand in each passage."""
         found: dict[int, tuple[Match[Term], ...]] = {}
-        for number, passage in enumerate(passages):
-            matches = tuple(
-                match for match in self.index.find(passage) if _capitals_agree(passage, match)
-            )
-            if matches:
-                found[number] = matches
+        for number, matches in self.index.find_all(passages):
+            agreed = tuple(match for match in matches if _capitals_agree(passages[number], match))
+            if agreed:
+                found[number] = agreed
         return found
 
 

@@ -11,32 +11,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from leaflint.plain_language.passage import Hit, Passage
-from leaflint.reading.words import close_figures, read_chunk
+from leaflint.reading.counts import count_words
 
 _GLUED = 5
-"""How many words of a sentence may hang on others, as in "and/or". Only sentences that are too long
-with so many are counted with care: counting takes most of this rule's time."""
+"""Words of a sentence that may hang on others, as in "and/or", before it is too long: they are read
+quickly."""
 
 
 def find_long_sentences(passages: Iterable[Passage], target: int, maximum: int) -> Iterator[Hit]:
     """Find sentences with more words than the target, or than the maximum."""
     help_text = "Say one thing in each sentence: end it earlier, or turn it into a list."
     for passage in passages:
-        if not passage.is_running_text or len(passage.words) <= target:
+        if len(passage.words) <= target or not passage.is_running_text:
             continue
-        for sentence in passage.block.sentences:
-            written = passage.text[sentence.start : sentence.end]
-            if len(written.split()) <= target - _GLUED:
+        for start, end in passage.block.sentences:
+            written = passage.text[start:end]
+            words = count_words(written)
+            if words <= target or len(written.split()) <= target - _GLUED:
                 continue
-            words = sum(len(read_chunk(chunk)) for chunk in close_figures(written).split())
             if words > maximum:
                 rule, limit = "sentence-above-maximum", f"the maximum is {maximum}"
-            elif words > target:
-                rule, limit = "sentence-above-target", f"the target is {target}"
             else:
-                continue
+                rule, limit = "sentence-above-target", f"the target is {target}"
             message = f"this sentence has {words} words; {limit}"
-            yield Hit(rule, passage.block, *sentence, message, help_text, written)
+            yield Hit(rule, passage.block, start, end, message, help_text, written)
 
 
 def find_long_paragraphs(passages: Iterable[Passage], maximum: int) -> Iterator[Hit]:
@@ -44,7 +42,7 @@ def find_long_paragraphs(passages: Iterable[Passage], maximum: int) -> Iterator[
     help_text = "Begin a new paragraph where a new thought begins, or turn it into a list."
     for passage in passages:
         sentences = passage.block.sentences
-        if not passage.is_running_text or len(sentences) <= maximum:
+        if len(sentences) <= maximum or not passage.is_running_text:
             continue
         message = f"this paragraph has {len(sentences)} sentences; the maximum is {maximum}"
         first = passage.text[sentences[0].start : sentences[0].end]

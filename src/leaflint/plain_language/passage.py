@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from leaflint.prose.blocks import Block, Sentence
@@ -46,11 +46,14 @@ class Passage:
     def spans(self) -> tuple[tuple[int, int], ...]:
         """The offsets in the block's text at which each word begins and ends."""
         # Few passages hold anything to look at more closely: the others never need this.
+        chunks = self.block.text.split()
         return tuple(
             [
-                (chunk.start() + start, chunk.start() + end)
-                for chunk in _CHUNK.finditer(self.block.text)
-                for start, end in _spans_in(chunk.group())
+                (offset + start, offset + end)
+                for offset, spans in zip(
+                    _starts(self.block.text, chunks), map(_spans_in, chunks), strict=True
+                )
+                for start, end in spans
             ]
         )
 
@@ -75,6 +78,10 @@ class Passage:
             number + 1 < len(self.words)
             and self.block.text[self.spans[number][1] : self.spans[number + 1][0]].isspace()
         )
+
+    def are_joined(self, first: int, end: int) -> bool:
+        """Whether nothing but white space stands between the words from `first` to before `end`."""
+        return all(map(self.is_joined, range(first, end - 1)))
 
     def before(self, number: int) -> str | None:
         """Return the word before a word, or None where a sentence or its part begins."""
@@ -124,9 +131,18 @@ class Hit(NamedTuple):
     replacement: str | None = None
 
 
+@lru_cache(maxsize=16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text as passages have them."""
+    # Leaflets share headings, points and whole paragraphs.
     return tuple(chain.from_iterable(map(_words_in, text.split())))
+
+
+def _starts(text: str, chunks: Sequence[str]) -> Iterable[int]:
+    """Return where each stretch without white space begins."""
+    if " ".join(chunks) == text:
+        return accumulate([len(chunk) + 1 for chunk in chunks[:-1]], initial=0)
+    return [chunk.start() for chunk in _CHUNK.finditer(text)]
 
 
 @lru_cache(maxsize=65_536)
@@ -145,4 +161,4 @@ def _spans_in(chunk: str) -> tuple[tuple[int, int], ...]:
 
 def cut(blocks: Iterable[Block]) -> tuple[Passage, ...]:
     """Cut blocks into words."""
-    return tuple(Passage.of(block) for block in blocks)
+    return tuple(map(Passage.of, blocks))

@@ -74,21 +74,21 @@ def _passives_in(passage: Passage) -> Iterator[tuple[int, int]]:
     words, free = passage.words, 0
     for first in [number for number, word in enumerate(words) if word in _BE]:
         last = first + 1
-        while last < min(len(words), first + _REACH) and _may_stand_between(words[last]):
+        for word in words[last : first + _REACH]:
+            if word not in _BETWEEN and not word.endswith("ly"):
+                break
             last += 1
         if (
             first >= free
             and last < len(words)
             and _is_participle(words[last])
-            and all(map(passage.is_joined, range(first, last)))
+            and passage.are_joined(first, last + 1)
         ):
             yield first, last
             free = last + 1
 
 
-def _may_stand_between(word: str) -> bool:
-    return word in _BETWEEN or word.endswith("ly")
-
-
 def _is_participle(word: str) -> bool:
-    return word in _IRREGULAR or (_REGULAR.fullmatch(word) is not None and word not in _STATES)
+    return word in _IRREGULAR or (
+        word.endswith("ed") and _REGULAR.fullmatch(word) is not None and word not in _STATES
+    )

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from leaflint.dates import MONTHS
 from leaflint.plain_language.passage import Hit, Passage
 
+_CLOCK_LIKE = re.compile(r"\d(?::\d|[:.]?\d\d[ \u00a0]?h)", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"[0-9][/.-][0-9]")
 _TWELVE = re.compile(
     r"(?<![\w:.,/£])12(?:[:.]00)?[ \u00a0]?(noon|midday|midnight|[ap]m\b|[ap]\.m\.)", re.IGNORECASE
@@ -41,19 +42,25 @@ def find_unclear_times(passages: Iterable[Passage]) -> Iterator[Hit]:
         text = passage.text
         if not (":" in text or "12" in text or "hours" in text or "hrs" in text):
             continue  # in a small part of the time that the expressions take
-        for match in _TWELVE.finditer(text):
-            say = (
-                "midnight"
-                if match[1].lower()[0] == "a" or "night" in match[1].lower()
-                else "midday"
-            )
-            yield _time(passage, match, say)
-        for match in _CLOCK.finditer(text):
-            written = match[1] or match[3]
-            hour, minute = int(written), int(match[2] or match[4])
-            unsure = 1 <= hour < 12 or (hour == 12 and minute > 0)  # 9:30 may be either clock's
-            if not unsure or written[0] == "0" or match[3]:
-                yield _time(passage, match, _spoken(hour, minute))
+        if "12" in text:
+            yield from _twelves_in(passage)
+        if _CLOCK_LIKE.search(text):
+            yield from _clock_times_in(passage)
+
+
+def _twelves_in(passage: Passage) -> Iterator[Hit]:
+    for match in _TWELVE.finditer(passage.text):
+        half = match[1].lower()
+        yield _time(passage, match, "midnight" if half[0] == "a" or "night" in half else "midday")
+
+
+def _clock_times_in(passage: Passage) -> Iterator[Hit]:
+    for match in _CLOCK.finditer(passage.text):
+        written = match[1] or match[3]
+        hour, minute = int(written), int(match[2] or match[4])
+        unsure = 1 <= hour < 12 or (hour == 12 and minute > 0)  # 9:30 may be either clock's
+        if not unsure or written[0] == "0" or match[3]:
+            yield _time(passage, match, _spoken(hour, minute))
 
 
 def _time(passage: Passage, match: re.Match[str], say: str) -> Hit:

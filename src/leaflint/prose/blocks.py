@@ -7,7 +7,6 @@ the checks read them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 BlockKind = Literal["title", "summary", "heading", "paragraph", "lead-in", "item"]
@@ -16,18 +15,18 @@ colon or is otherwise not a full sentence; `item` is one paragraph of a list ite
 
 
 class Run(NamedTuple):
-    """A stretch of a block's text that stands unchanged in the scalar it came from.
+    """A stretch of a block's text, and where it stands in the scalar it came from.
 
     Attributes:
         start: offset in the block's text.
         source: offset of the same character in the scalar's value.
-        width: how many characters of the value stand for each character of the text: 1, or more for
-            an entity such as `&nbsp;`.
+        width: None for words that stand there unchanged; else how many characters of the value stand
+            for the whole stretch, such as the six of `&nbsp;`.
     """
 
     start: int
     source: int
-    width: int = 1
+    width: int | None = None
 
 
 class Link(NamedTuple):
@@ -53,8 +52,7 @@ class Sentence(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading or list item as a reader sees it: words without any mark-up.
 
     Attributes:
@@ -83,17 +81,11 @@ class Block:
     links: tuple[Link, ...] = ()
     emphases: tuple[Emphasis, ...] = ()
 
-    def source_offset(self, offset: int) -> int:
-        """Return where the character at `offset` of the text stands in the scalar's value."""
-        run = self._run(offset)
-        return run.source + offset - run.start
-
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of `text[start:end]` in the scalar's value, mark-up inside included."""
+        begins, source, width = self.runs[bisect_right(self.runs, (start + 1,)) - 1]
+        first = source if width else source + start - begins
         if start == end:
-            offset = self.source_offset(start)
-            return offset, offset
-        return self.source_offset(start), self.source_offset(end - 1) + self._run(end - 1).width
-
-    def _run(self, offset: int) -> Run:
-        return self.runs[bisect_right(self.runs, offset, key=lambda run: run.start) - 1]
+            return first, first
+        begins, source, width = self.runs[bisect_right(self.runs, (end,)) - 1]
+        return first, source + (width or end - begins)

@@ -8,6 +8,8 @@ from leaflint.prose.blocks import Emphasis, Link, Run
 class Draft:
     """Collects words, where they stand, and which of them are links, bold or italic."""
 
+    __slots__ = ("_length", "_opened", "_pieces", "_shift", "emphases", "links", "runs")
+
     def __init__(self) -> None:
         """Begin without words."""
         self.runs: list[Run] = []
@@ -15,6 +17,7 @@ class Draft:
         self.emphases: list[Emphasis] = []
         self._pieces: list[str] = []
         self._length = 0
+        self._shift: int | None = None
         self._opened: list[tuple[int, str]] = []
 
     @property
@@ -24,16 +27,19 @@ class Draft:
 
     def add(self, text: str, source: int) -> None:
         """Add words that stand unchanged at `source` of the value."""
-        last = self.runs[-1] if self.runs else None
-        if last is None or source - last.source != self._length - last.start:
+        shift = source - self._length
+        if shift != self._shift:
             self.runs.append(Run(self._length, source))
-        self._append(text)
+            self._shift = shift
+        self._pieces.append(text)
+        self._length += len(text)
 
     def add_decoded(self, text: str, start: int, end: int) -> None:
         """Add characters for which the span from `start` to `end` stands, such as an entity."""
-        for offset in range(self._length, self._length + len(text)):
-            self.runs.append(Run(offset, start, end - start))
-        self._append(text)
+        self.runs.append(Run(self._length, start, end - start))
+        self._shift = None
+        self._pieces.append(text)
+        self._length += len(text)
 
     def open(self, url: str = "") -> None:
         """Begin an element inside the block, such as a link, at the next word."""
@@ -48,7 +54,3 @@ class Draft:
             self.links.append(Link(start, self._length, url))
         elif element in ("Strong", "Emphasis"):
             self.emphases.append(Emphasis(start, self._length, element == "Strong"))
-
-    def _append(self, text: str) -> None:
-        self._pieces.append(text)
-        self._length += len(text)

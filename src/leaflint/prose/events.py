@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from pyromark import Markdown, Options
 from pyromark.event import Event
@@ -25,8 +25,8 @@ def read_events(value: str) -> list[PlacedEvent]:
     events = _PARSER.events_with_range(value)
     if value.isascii():
         return [(event, span["start"], span["end"]) for event, span in events]
-    code_point = _code_point_finder(value)
-    return [(event, code_point(span["start"]), code_point(span["end"])) for event, span in events]
+    offsets = _Offsets(value)
+    return [(event, offsets[span["start"]], offsets[span["end"]]) for event, span in events]
 
 
 def name_of(part: str | Mapping[str, object]) -> str:
@@ -34,12 +34,17 @@ def name_of(part: str | Mapping[str, object]) -> str:
     return part if isinstance(part, str) else next(iter(part))
 
 
-def _code_point_finder(value: str) -> Callable[[int], int]:
-    """Return a function that turns an offset in the value's UTF-8 bytes into one in the value."""
-    surplus = 0
-    byte_offsets, surpluses = [0], [0]
-    for wide in _WIDE.finditer(value):
-        surplus += len(wide[0].encode()) - 1
-        byte_offsets.append(wide.end() + surplus)
-        surpluses.append(surplus)
-    return lambda offset: offset - surpluses[bisect_right(byte_offsets, offset) - 1]
+class _Offsets(dict[int, int]):
+    """Offsets in a value by offsets in its UTF-8 bytes; each is worked out once, when first asked for."""
+
+    def __init__(self, value: str) -> None:
+        surplus = 0
+        self._byte_offsets, self._surpluses = [0], [0]
+        for wide in _WIDE.finditer(value):
+            surplus += len(wide[0].encode()) - 1
+            self._byte_offsets.append(wide.end() + surplus)
+            self._surpluses.append(surplus)
+
+    def __missing__(self, offset: int) -> int:
+        self[offset] = offset - self._surpluses[bisect_right(self._byte_offsets, offset) - 1]
+        return self[offset]

@@ -8,12 +8,13 @@ left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from pyromark.event import Event
 
 from leaflint.prose.blocks import Block, Run
 from leaflint.prose.draft import Draft
-from leaflint.prose.events import PlacedEvent, name_of, read_events
+from leaflint.prose.events import name_of, read_events
 from leaflint.prose.problems import MarkdownProblem, find_problems
 from leaflint.prose.sentences import find_sentences
 
@@ -23,8 +24,7 @@ _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A text as its readers see it.
 
     Attributes:
@@ -40,8 +40,8 @@ def parse_text(value: str, path: Path) -> Prose:
     """Read the Markdown of a `text`; `path` says where it stands in the leaflet's data."""
     events = read_events(value)
     reader = _Reader(value, path)
-    for event in events:
-        reader.take(event)
+    for event, start, end in events:
+        reader.take(event, start, end)
     return Prose(tuple(reader.blocks), find_problems(value, events))
 
 
@@ -64,9 +64,8 @@ class _Reader:
         self._list_count = 0
         self._after_paragraph = False
 
-    def take(self, placed: PlacedEvent) -> None:
-        """Take the next event of the Markdown parser."""
-        event, start, end = placed
+    def take(self, event: Event, start: int, end: int) -> None:
+        """Take the next event of the Markdown parser, and the span that it stands for."""
         if isinstance(event, str):
             if event == "Rule":
                 self._end_block()
@@ -74,8 +73,6 @@ class _Reader:
                 self._draft.add(" ", end - 1)
         elif "Text" in event:
             self._add(event["Text"], start, end)
-        elif "Code" in event:
-            self._add_code(event["Code"], start, end)
         elif "Start" in event:
             tag = event["Start"]
             if isinstance(tag, str):
@@ -89,6 +86,8 @@ class _Reader:
                 self._begin(name_of(tag))
         elif "End" in event:
             self._end(name_of(event["End"]))
+        elif "Code" in event:
+            self._add_code(event["Code"], start, end)
 
     def _add(self, text: str, start: int, end: int) -> None:
         """Add words for which the span from `start` to `end` stands, unchanged or decoded."""
@@ -114,7 +113,8 @@ class _Reader:
     def _begin_list(self, *, ordered: bool) -> None:
         """Begin a list; the paragraph right before it may lead into it."""
         if self._after_paragraph and not _SENTENCE_END.search(self.blocks[-1].text):
-            self.blocks[-1] = replace(self.blocks[-1], kind="lead-in", list_id=self._list_count)
+            lead_in = self.blocks[-1]._replace(kind="lead-in", list_id=self._list_count)
+            self.blocks[-1] = lead_in
         self._end_block()
         self._lists.append((self._list_count, ordered))
         self._list_count += 1

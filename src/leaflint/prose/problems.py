@@ -118,9 +118,11 @@ def find_problems(value: str, events: list[PlacedEvent]) -> tuple[MarkdownProble
     broken = [
         (start, end, rule)
         for event, start, end in events
+        if not (isinstance(event, str) or "Text" in event or "End" in event) or event == "Rule"
         if (rule := _rule_against(event, value, start)) is not None
     ]
-    broken.extend(_without_words(events))
+    if "[" in value:
+        broken.extend(_without_words(events))
     problems = (_problem(value, *found) for found in broken)
     return tuple(sorted(problems, key=lambda problem: problem.start))
 
@@ -130,13 +132,14 @@ def _rule_against(event: Event, value: str, start: int) -> _Rule | None:
     if isinstance(event, str) or "Start" not in event:
         return _RULES.get(name_of(event))
     tag = event["Start"]
-    if not isinstance(tag, str):
-        if "Heading" in tag:
-            return _HEADING if value[start] == "#" else _UNDERLINED
-        if "CodeBlock" in tag:
-            return _INDENTED if tag["CodeBlock"] == "Indented" else _FENCED
-        if "Link" in tag and not tag["Link"]["dest_url"]:
-            return _LINK_NOWHERE
+    if isinstance(tag, str):
+        return _RULES.get(tag)
+    if "Heading" in tag:
+        return _HEADING if value[start] == "#" else _UNDERLINED
+    if "CodeBlock" in tag:
+        return _INDENTED if tag["CodeBlock"] == "Indented" else _FENCED
+    if "Link" in tag and not tag["Link"]["dest_url"]:
+        return _LINK_NOWHERE
     return _RULES.get(name_of(tag))
 
 

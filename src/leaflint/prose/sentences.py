@@ -16,22 +16,18 @@ before the white space, closing quotes and brackets allowed between. So decimals
   words that say who spoke ("Does it hurt?" Sam asked).
 
 The end of the text always ends a sentence. The time taken grows with the length of the text alone:
-each word is looked at once, with its neighbours.
+each stop is looked at once, with the words beside it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate
 
 from leaflint.prose.blocks import Sentence
 
-_STOPS = (".", "!", "?", "…")
 _OPENERS = "\"'“‘«(["
 _QUOTES = "\"'”’»"
 _CLOSERS = _QUOTES + ")]"
-_LAST_MARKS = frozenset(_CLOSERS).union(_STOPS)
 
 _NEVER_LAST = frozenset(
     "Dr Mr Mrs Ms Mx Prof Rev Fr Sr Hon e.g E.g i.e I.e eg ie viz cf vs approx Approx incl esp".split()
@@ -67,7 +63,10 @@ _SPEAKING = frozenset(
     " shouted whispered cried".split()
 )
 
-_WORD = re.compile(r"\S+")
+_OTHER_SPACE = re.compile(r"[^\S ]")
+_STOP = re.compile(rf"([.!?…])([{re.escape(_CLOSERS)}]*+) ++(?=(\S++))")
+"""A word's stop, its closing quotes and brackets, and after white space the next word."""
+_NEXT_WORDS = re.compile(r"(?:\S++ *+){1,3}")
 _POINT = re.compile(r"\d{1,3}|[A-Za-z]")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 
@@ -77,57 +76,56 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
 
     The spans hold every character of the text but that white space; a text of white space has none.
     """
-    words = text.split()
-    if not words:
+    spaced = text if text.isprintable() else _OTHER_SPACE.sub(" ", text)
+    first, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if first >= end:
         return ()
-    starts = _starts(text, words)
     sentences: list[Sentence] = []
-    first, final = 0, len(words) - 1
-    for last, word in enumerate(words):
-        if last == final or (
-            word[-1] in _LAST_MARKS
-            and word.rstrip(_CLOSERS).endswith(_STOPS)
-            and _is_end(words, first, last)
-        ):
-            sentences.append(Sentence(starts[first], starts[last] + len(word)))
-            first = last + 1
+    for stop in _STOP.finditer(spaced):
+        if _is_end(spaced, first, stop):
+            sentences.append(Sentence(first, stop.end(2)))
+            first = stop.start(3)
+    sentences.append(Sentence(first, end))
     return tuple(sentences)
 
 
-def _starts(text: str, words: Sequence[str]) -> Sequence[int]:
-    """Return where each word begins."""
-    if " ".join(words) == text:
-        return list(accumulate((len(word) + 1 for word in words), initial=0))
-    return [match.start() for match in _WORD.finditer(text)]
-
-
-def _is_end(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether the stop on `words[last]` ends the sentence that `words[first]` began."""
-    stopped = words[last].rstrip(_CLOSERS)
-    name = stopped[:-1].lstrip(_OPENERS)
-    closers = words[last][len(stopped) :]
-    following = words[last + 1].lstrip(_OPENERS)
-    if stopped.endswith(("!", "?", "…", "..")):
+def _is_end(text: str, first: int, stop: re.Match[str]) -> bool:
+    """Whether a stop ends the sentence that began at `first`; all white space is plain spaces."""
+    mark, closers, next_word = stop.groups()
+    at = stop.start()
+    following = next_word.lstrip(_OPENERS)
+    if mark != "." or text[at - 1 : at] == ".":
         quoted = closers.strip(")]") != ""
-        return not (
-            following[:1].islower() or (quoted and _names_speaker(words[last + 1 : last + 4]))
-        )
-    if name in _NEVER_LAST or (first == last and _POINT.fullmatch(name)):
+        return not (following[:1].islower() or (quoted and _names_speaker(text, stop.start(3))))
+    start = max(first, text.rfind(" ", first, at) + 1)
+    name = text[start:at].lstrip(_OPENERS)
+    if name in _NEVER_LAST or (start == first and _POINT.fullmatch(name)):
         return False
     if name in _BEFORE_NUMBER:
         return not (following[:1].isdigit() or following[:1].islower())
     if name in _MAYBE_LAST:
         return following[:1].isupper() and following.rstrip(",;:.)") not in _DAYS_AND_MONTHS
     if name in _BEFORE_NAME or _INITIALS.fullmatch(name):
-        before = words[last - 1].lstrip(_OPENERS) if last > first else ""
         opens = following.rstrip(",").lower() in _SENTENCE_OPENERS
-        return (opens or _takes_letter(before, name)) and not following[:1].islower()
+        takes = _takes_letter(_word_before(text, first, start), name)
+        return (opens or takes) and not following[:1].islower()
     return not (closers and following[:1].islower())
 
 
-def _names_speaker(words: Sequence[str]) -> bool:
-    """Whether one of the words tells that somebody spoke."""
-    return any(word.rstrip(".,:").lower() in _SPEAKING for word in words)
+def _names_speaker(text: str, start: int) -> bool:
+    """Whether one of the next three words tells that somebody spoke."""
+    words = _NEXT_WORDS.match(text, start)
+    return words is not None and any(
+        word.rstrip(".,:").lower() in _SPEAKING for word in words[0].split()
+    )
+
+
+def _word_before(text: str, first: int, start: int) -> str:
+    """Return the word of the sentence before the one that begins at `start`, or "" at its first."""
+    end = start
+    while end > first and text[end - 1] == " ":
+        end -= 1
+    return text[max(first, text.rfind(" ", first, end) + 1) : end].lstrip(_OPENERS)
 
 
 def _takes_letter(word: str, letter: str) -> bool:

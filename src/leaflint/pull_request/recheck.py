@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 
 from leaflint.checks import CHECKS
 from leaflint.finding import Finding
-from leaflint.repository import EXTENSION, LEAFLETS, POLICY
-from leaflint.run import Choice, Job, run
+from leaflint.job import Choice, Job
+from leaflint.places import EXTENSION, LEAFLETS, POLICY
+from leaflint.run import run
 
 
 def recheck(

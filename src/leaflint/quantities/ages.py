@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from leaflint.quantities.durations import MINUTES, read_time
 from leaflint.quantities.numbers import read_numbers
-from leaflint.quantities.quantity import Lexeme, Range, word_at
+from leaflint.quantities.quantity import Lexemes, Range, word_at
 
 _BEFORE = frozenset({"age", "aged", "ages"})
 _BEFORE_BARE = frozenset({"over", "under"})
@@ -14,7 +12,7 @@ _AFTER_BARE = frozenset({"", "s", "or", "and", "who", "are", "should", "can", "m
 _OLDEST = 120
 
 
-def read_age(lexemes: Sequence[Lexeme], start: int) -> Range | None:
+def read_age(lexemes: Lexemes, start: int) -> Range | None:
     """Return the age that begins at a word, if one does. A bare number counts years."""
     named = _is_named(lexemes, start)
     time = read_time(lexemes, start)
@@ -29,14 +27,14 @@ def read_age(lexemes: Sequence[Lexeme], start: int) -> Range | None:
     if numbers is None or numbers.high > _OLDEST:
         return None
     after = numbers.after
-    bare = word_at(lexemes, after) in _AFTER_BARE or lexemes[after].opens
+    bare = word_at(lexemes, after) in _AFTER_BARE or lexemes.opens[after]
     if not named and not (word_at(lexemes, start - 1) in _BEFORE_BARE and bare):
         return None
     year = MINUTES["year"]
     return Range(numbers.low * year, numbers.high * year, after)
 
 
-def _is_named(lexemes: Sequence[Lexeme], start: int) -> bool:
+def _is_named(lexemes: Lexemes, start: int) -> bool:
     """Whether "age" goes before: "aged", "aged between", "age of", "aged over"."""
     nearest = word_at(lexemes, start - 1)
     if nearest in {"between", "of", "from", "over", "under"}:

@@ -7,11 +7,10 @@ no lengths of time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from leaflint.quantities.numbers import HALF, join, read_numbers
-from leaflint.quantities.quantity import Lexeme, Range, word_at
+from leaflint.quantities.quantity import Lexemes, Range, word_at
 
 _UNITS = {
     "second": (Fraction(1, 60), "sec secs"),
@@ -32,10 +31,11 @@ MINUTES = {
 DAY = MINUTES["day"]
 _SHARES = {"half": HALF, "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
 _TIMES = {"a": 1, "one": 1, "two": 2, "three": 3}
+_SHARE_OPENERS = _SHARES.keys() | _TIMES.keys()
 _ARTICLES = frozenset({"a", "an", "one"})
 
 
-def read_duration(lexemes: Sequence[Lexeme], start: int) -> Range | None:
+def read_duration(lexemes: Lexemes, start: int) -> Range | None:
     """Return the length of time that begins at a word, if one does."""
     found = read_time(lexemes, start)
     if found is None or _is_always(lexemes, start, found.after):
@@ -48,27 +48,27 @@ def read_duration(lexemes: Sequence[Lexeme], start: int) -> Range | None:
     return found
 
 
-def _is_always(lexemes: Sequence[Lexeme], start: int, after: int) -> bool:
+def _is_always(lexemes: Lexemes, start: int, after: int) -> bool:
     """Whether it says how often or when: "24-hour", "24 hours a day", "once a day"."""
-    if word_at(lexemes, start) == "24" and lexemes[after - 1].dashed:
+    if word_at(lexemes, start) == "24" and lexemes.is_dashed(after - 1):
         return True
-    if word_at(lexemes, start) in _ARTICLES and not lexemes[start].opens:
+    if word_at(lexemes, start) in _ARTICLES and not lexemes.opens[start]:
         before = word_at(lexemes, start - 1)
         return before in MINUTES or before in {"once", "twice", "times"}
     return (
         word_at(lexemes, after) in {"a", "per", "each", "every"}
         and word_at(lexemes, after + 1) in MINUTES
-        and not lexemes[after].opens
+        and not lexemes.opens[after]
     )
 
 
-def read_time(lexemes: Sequence[Lexeme], start: int) -> Range | None:
+def read_time(lexemes: Lexemes, start: int) -> Range | None:
     """Return a number of units of time, with what may be added to it or follow as a range."""
     first = _read_one(lexemes, start)
     return None if first is None else join(lexemes, start, first, _read_one)
 
 
-def _read_one(lexemes: Sequence[Lexeme], start: int) -> Range | None:
+def _read_one(lexemes: Lexemes, start: int) -> Range | None:
     part = _read_part(lexemes, start)
     if part is not None:
         return part
@@ -82,8 +82,10 @@ def _read_one(lexemes: Sequence[Lexeme], start: int) -> Range | None:
     return _add_smaller(lexemes, found, minutes)
 
 
-def _read_part(lexemes: Sequence[Lexeme], start: int) -> Range | None:
+def _read_part(lexemes: Lexemes, start: int) -> Range | None:
     """Read "half an hour", "half-hour", "a third of an hour", "three quarters of an hour"."""
+    if word_at(lexemes, start) not in _SHARE_OPENERS:
+        return None  # as a rule
     words = [word_at(lexemes, start + offset) for offset in range(5)]
     share, taken = _SHARES.get(words[0]), 1
     if share is None and words[0] in _TIMES and words[1].removesuffix("s") in _SHARES:
@@ -100,7 +102,7 @@ def _read_part(lexemes: Sequence[Lexeme], start: int) -> Range | None:
     return Range(value, value, start + taken + 1)
 
 
-def _read_article(lexemes: Sequence[Lexeme], start: int) -> Range:
+def _read_article(lexemes: Lexemes, start: int) -> Range:
     """Read "an hour", "an hour and a half", "a week or two"."""
     minutes = MINUTES[word_at(lexemes, start + 1)]
     words = tuple(word_at(lexemes, start + offset) for offset in range(2, 5))
@@ -111,14 +113,14 @@ def _read_article(lexemes: Sequence[Lexeme], start: int) -> Range:
     return Range(minutes, minutes, start + 2)
 
 
-def _add_smaller(lexemes: Sequence[Lexeme], found: Range, unit: Fraction) -> Range:
+def _add_smaller(lexemes: Lexemes, found: Range, unit: Fraction) -> Range:
     """Add "30 minutes" to "2 hours", with or without "and" between."""
     start = found.after + (word_at(lexemes, found.after) == "and")
     numbers = read_numbers(lexemes, start)
     if numbers is None or numbers.low != numbers.high or found.low != found.high:
         return found
     smaller = MINUTES.get(word_at(lexemes, numbers.after), unit)
-    if smaller >= unit or (start < len(lexemes) and lexemes[start].opens):
+    if smaller >= unit or (start < len(lexemes.words) and lexemes.opens[start]):
         return found
     value = found.low + numbers.low * smaller
     return Range(value, value, numbers.after + 1)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from leaflint.quantities.ages import read_age
-from leaflint.quantities.durations import read_duration
-from leaflint.quantities.how_soon import read_how_soon
-from leaflint.quantities.numbers import read_number
-from leaflint.quantities.proportions import read_proportion
+from leaflint.quantities.durations import MINUTES, read_duration
+from leaflint.quantities.how_soon import SAID_WORDS, read_how_soon
+from leaflint.quantities.numbers import NUMBER_WORDS, read_number
+from leaflint.quantities.proportions import PARTS, read_proportion
 from leaflint.quantities.quantity import (
     Bound,
     Kind,
-    Lexeme,
+    Lexemes,
     Quantity,
     Range,
     read_lexemes,
@@ -20,15 +21,30 @@ from leaflint.quantities.quantity import (
 )
 from leaflint.quantities.temperatures import read_temperature
 
-_READERS: Mapping[Kind, Callable[[Sequence[Lexeme], int], Range | None]] = {
+_READERS: Mapping[Kind, Callable[[Lexemes, int], Range | None]] = {
     "temperature": read_temperature,
     "proportion": read_proportion,
     "duration": read_duration,
     "age": read_age,
     "how-soon": read_how_soon,
 }
+_SIGNS: Mapping[Kind, frozenset[str]] = {
+    "temperature": NUMBER_WORDS,
+    "proportion": NUMBER_WORDS | PARTS.keys(),
+    "duration": frozenset(MINUTES),
+    "age": NUMBER_WORDS | MINUTES.keys(),
+    "how-soon": SAID_WORDS | MINUTES.keys(),
+}
+"""Every quantity of a kind holds one of these, or a figure."""
+
+_FIGURE = re.compile(r"[0-9]")
 _MORE = frozenset("above more higher over older hotter longer later greater".split())
 _LESS = frozenset("below less lower under younger cooler shorter earlier fewer".split())
+
+
+def may_hold(words: Sequence[str], kind: Kind) -> bool:
+    """Whether there can be a quantity of a kind among words; most sentences hold none."""
+    return not _SIGNS[kind].isdisjoint(words) or _FIGURE.search(" ".join(words)) is not None
 
 
 def find_quantities(text: str, kind: Kind) -> tuple[Quantity, ...]:
@@ -37,12 +53,12 @@ def find_quantities(text: str, kind: Kind) -> tuple[Quantity, ...]:
     read = _READERS[kind]
     found: list[Quantity] = []
     start = 0
-    while start < len(lexemes):
+    while start < len(lexemes.words):
         value = read(lexemes, start)
         if value is None:
             start += 1
             continue
-        span = lexemes[start].start, lexemes[value.after - 1].end
+        span = lexemes.spans[start][0], lexemes.spans[value.after - 1][1]
         found.append(Quantity(value.low, value.high, _bound(lexemes, start, value.after), *span))
         start = value.after
     return tuple(found)
@@ -54,7 +70,7 @@ def read_quantity(text: str, kind: Kind) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
-def _bound(lexemes: Sequence[Lexeme], start: int, after: int) -> Bound | None:
+def _bound(lexemes: Lexemes, start: int, after: int) -> Bound | None:
     """Read "or above", "at least" and their like around a value."""
     before = (word_at(lexemes, start - 2), word_at(lexemes, start - 1))
     if before[1] == "than":

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from leaflint.quantities.durations import DAY, read_duration
-from leaflint.quantities.quantity import Lexeme, Range, word_at
+from leaflint.quantities.quantity import Lexemes, Range, word_at
 
 _SAID = {
     ("at", "once"): Fraction(0),
@@ -22,9 +21,10 @@ _SAID = {
     ("urgently",): Fraction(0),
     ("today",): DAY,
 }
+SAID_WORDS = frozenset(word for words in _SAID for word in words)
 
 
-def read_how_soon(lexemes: Sequence[Lexeme], start: int) -> Range | None:
+def read_how_soon(lexemes: Lexemes, start: int) -> Range | None:
     """Return how soon the words from `start` on say that something must be done, if they do."""
     for words, minutes in _SAID.items():
         if all(word_at(lexemes, start + offset) == word for offset, word in enumerate(words)):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
-from leaflint.quantities.quantity import Lexeme, Range, word_at
+from leaflint.quantities.quantity import Lexemes, Range, word_at
 
 HALF = Fraction(1, 2)
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d{1,9})?", re.ASCII)
@@ -26,6 +26,8 @@ _TENS = {
     word: Fraction(value * 10)
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
+NUMBER_WORDS = frozenset({*_SIGNS, *_SMALL, *_TENS, "hundred", "couple"})
+"""One of these is in every number that holds no figure."""
 
 
 class Number(NamedTuple):
@@ -35,9 +37,12 @@ class Number(NamedTuple):
     after: int
 
 
-def read_number(lexemes: Sequence[Lexeme], start: int) -> Number | None:
+def read_number(lexemes: Lexemes, start: int) -> Number | None:
     """Return the number that begins at a word, if one does."""
-    word, following = word_at(lexemes, start), word_at(lexemes, start + 1)
+    word = word_at(lexemes, start)
+    if word not in NUMBER_WORDS and word != "a" and not word[:1].isdecimal():
+        return None  # as a rule
+    following = word_at(lexemes, start + 1)
     if _FIGURE.fullmatch(word):
         value = Fraction(word.replace(",", ""))
         if following in _SIGNS:
@@ -48,7 +53,7 @@ def read_number(lexemes: Sequence[Lexeme], start: int) -> Number | None:
     return _read_words(lexemes, start)
 
 
-def _read_words(lexemes: Sequence[Lexeme], start: int) -> Number | None:
+def _read_words(lexemes: Lexemes, start: int) -> Number | None:
     """Read "five", "one and a half", "twenty-five", "a hundred", "a couple of"."""
     word, following = word_at(lexemes, start), word_at(lexemes, start + 1)
     if word in {"a", "one"} and following == "hundred":
@@ -66,14 +71,14 @@ def _read_words(lexemes: Sequence[Lexeme], start: int) -> Number | None:
     return None
 
 
-def _and_a_half(lexemes: Sequence[Lexeme], number: Number) -> Number:
+def _and_a_half(lexemes: Lexemes, number: Number) -> Number:
     words = tuple(word_at(lexemes, number.after + offset) for offset in range(3))
     if words == ("and", "a", "half"):
         return Number(number.value + HALF, number.after + 3)
     return number
 
 
-def read_numbers(lexemes: Sequence[Lexeme], start: int) -> Range | None:
+def read_numbers(lexemes: Lexemes, start: int) -> Range | None:
     """Return the number or the range of numbers ("7 to 14", "1-2", "one or two") at a word."""
     first = read_number(lexemes, start)
     if first is None:
@@ -81,16 +86,16 @@ def read_numbers(lexemes: Sequence[Lexeme], start: int) -> Range | None:
     return join(lexemes, start, Range(first.value, first.value, first.after), _as_range)
 
 
-def _as_range(lexemes: Sequence[Lexeme], start: int) -> Range | None:
+def _as_range(lexemes: Lexemes, start: int) -> Range | None:
     number = read_number(lexemes, start)
     return None if number is None else Range(number.value, number.value, number.after)
 
 
 def join(
-    lexemes: Sequence[Lexeme],
+    lexemes: Lexemes,
     start: int,
     first: Range,
-    read: Callable[[Sequence[Lexeme], int], Range | None],
+    read: Callable[[Lexemes, int], Range | None],
 ) -> Range:
     """Return the range from a value to the one that follows it, or the value alone.
 
@@ -98,7 +103,7 @@ def join(
     """
     joiner = word_at(lexemes, first.after)
     second = None
-    if first.after < len(lexemes) and lexemes[first.after].dashed:
+    if first.after < len(lexemes.words) and lexemes.is_dashed(first.after):
         second = read(lexemes, first.after)
     elif joiner in {"to", "or"} or (joiner == "and" and word_at(lexemes, start - 1) == "between"):
         second = read(lexemes, first.after + 1)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal, NamedTuple
 
-from leaflint.wording.normalise import read_tokens
+from leaflint.wording.normalise import read_tokens, word_spans
 
 Kind = Literal["temperature", "proportion", "duration", "age", "how-soon"]
 """Degrees Celsius; a share from 0 to 1; minutes; minutes of life; minutes until something is done."""
 
 Bound = Literal["least", "most"]
 """`least`: this or more; `most`: this or less."""
+
+
+_DASHES = frozenset("-\u2010\u2011\u2013\u2212")
 
 
 class Range(NamedTuple):
@@ -41,37 +46,37 @@ class Quantity(NamedTuple):
     end: int
 
 
-class Lexeme(NamedTuple):
-    """A word of a text, and what goes before it.
+@dataclass(frozen=True)
+class Lexemes:
+    """The words of a text, and what goes before them.
 
     Attributes:
-        word: the word as it is compared.
-        start: offset of its first character.
-        end: offset after its last.
-        dashed: whether a hyphen or dash parts it from the word before.
-        opens: whether it begins a clause.
+        text: the text.
+        words: each word as it is compared.
+        opens: whether each begins a clause.
     """
 
-    word: str
-    start: int
-    end: int
-    dashed: bool
-    opens: bool
+    text: str
+    words: tuple[str, ...]
+    opens: tuple[bool, ...]
+
+    @cached_property
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """The offset of the first character of each word, and the one after its last."""
+        return word_spans(self.text)
+
+    def is_dashed(self, number: int) -> bool:
+        """Whether a hyphen or dash parts a word, given by its number, from the one before."""
+        before = self.spans[number - 1][1] if number else 0
+        return not _DASHES.isdisjoint(self.text[before : self.spans[number][0]])
 
 
-def read_lexemes(text: str) -> tuple[Lexeme, ...]:
+def read_lexemes(text: str) -> Lexemes:
     """Return the words of a text in order."""
-    lexemes = []
-    before = 0
-    for token in read_tokens(text):
-        dashed = not {"-", "\u2010", "\u2011", "\u2013", "\u2212"}.isdisjoint(
-            text[before : token.start]
-        )
-        lexemes.append(Lexeme(token.word, token.start, token.end, dashed, token.opens))
-        before = token.end
-    return tuple(lexemes)
+    tokens = read_tokens(text)
+    return Lexemes(text, tokens.words, tokens.opens)
 
 
-def word_at(lexemes: Sequence[Lexeme], number: int) -> str:
+def word_at(lexemes: Lexemes, number: int) -> str:
     """Return a word by its number, or "" outside the text."""
-    return lexemes[number].word if 0 <= number < len(lexemes) else ""
+    return lexemes.words[number] if 0 <= number < len(lexemes.words) else ""

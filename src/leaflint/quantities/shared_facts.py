@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from leaflint.models.fields import Date, FileModel, Name, Text, Whole, editor_error
 from leaflint.prose.blocks import Block
-from leaflint.quantities.find import find_quantities, read_quantity
+from leaflint.quantities.find import find_quantities, may_hold, read_quantity
 from leaflint.quantities.quantity import Bound, Kind, Quantity
 from leaflint.wording.passages import Hit, Passage
 from leaflint.wording.phrases import PhraseText
@@ -67,12 +67,12 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple
         if not (titled or about):
             continue
         beside = passage.find(fact.beside) if fact.beside else about
-        avoided = {passage.unit_of[hit.start] for hit in passage.find(fact.not_beside)}
-        near = {passage.unit_of[hit.start] for hit in about}
+        avoided = {passage.unit_of(hit.start) for hit in passage.find(fact.not_beside)}
+        near = {passage.unit_of(hit.start) for hit in about}
         headed = titled or (passage.heading is not None and 0 in near)
         anchors: defaultdict[int, list[Hit]] = defaultdict(list)
         for hit in beside:
-            anchors[passage.unit_of[hit.start]].append(hit)
+            anchors[passage.unit_of(hit.start)].append(hit)
         for unit in range(len(passage.units)):
             told = headed or not near.isdisjoint({unit, unit - 1})
             if told and unit not in avoided and (unit in anchors or not fact.beside):
@@ -83,14 +83,14 @@ def _values_in(
     fact: SharedFact, passage: Passage, unit: Hit, anchors: Sequence[Hit]
 ) -> Iterator[tuple[Block, Quantity]]:
     """Yield the values in a sentence that stand close to a word that they belong to."""
-    for first, last in passage.pieces(*unit):
-        block, tokens = passage.blocks[first], passage.tokens[first:last]
-        start = tokens[0].start
-        for found in find_quantities(block.text[start : tokens[-1].end], fact.kind):
+    if not may_hold(passage.words[unit.start : unit.end], fact.kind):
+        return  # as a rule
+    for block, first, spans in passage.pieces(*unit):
+        start, end = spans[0][0], spans[-1][1]
+        for found in find_quantities(block.text[start:end], fact.kind):
             value = found._replace(start=found.start + start, end=found.end + start)
             words = Hit(
-                first + bisect_left(tokens, value.start, key=lambda token: token.start),
-                first + bisect_left(tokens, value.end, key=lambda token: token.start),
+                first + bisect_left(spans, (value.start,)), first + bisect_left(spans, (value.end,))
             )
             opposite = fact.bound is not None and value.bound not in {None, fact.bound}
             if not opposite and _is_close(words, anchors, fact.within):

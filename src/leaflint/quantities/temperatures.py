@@ -5,11 +5,10 @@ A bare number from 34 to 43 is one too, where no other word follows that it coul
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from leaflint.quantities.numbers import join, read_numbers
-from leaflint.quantities.quantity import Lexeme, Range, word_at
+from leaflint.quantities.quantity import Lexemes, Range, word_at
 
 _CELSIUS = frozenset({"c", "celsius", "centigrade"})
 _FAHRENHEIT = frozenset({"f", "fahrenheit"})
@@ -17,13 +16,13 @@ _AFTER_BARE = frozenset({"", "or", "and", "to", "+", "if", "for", "at", "you", "
 _LEAST, _MOST = 34, 43
 
 
-def read_temperature(lexemes: Sequence[Lexeme], start: int) -> Range | None:
+def read_temperature(lexemes: Lexemes, start: int) -> Range | None:
     """Return the temperature that begins at a word, if one does."""
     first = _read_one(lexemes, start)
     return None if first is None else join(lexemes, start, first, _read_one)
 
 
-def _read_one(lexemes: Sequence[Lexeme], start: int) -> Range | None:
+def _read_one(lexemes: Lexemes, start: int) -> Range | None:
     numbers = read_numbers(lexemes, start)
     if numbers is None:
         return None
@@ -35,7 +34,7 @@ def _read_one(lexemes: Sequence[Lexeme], start: int) -> Range | None:
         return Range(_celsius(low), _celsius(high), after + 1)
     if word in _CELSIUS:
         return Range(low, high, after + 1)
-    bare = word in _AFTER_BARE or lexemes[after].opens
+    bare = word in _AFTER_BARE or lexemes.opens[after]
     if degrees or (bare and low >= _LEAST and high <= _MOST):
         return Range(low, high, after)
     return None

@@ -79,9 +79,13 @@ def dearest(sections: Iterable[SectionCosts]) -> tuple[Cost, ...]:
 
 
 def in_order(costs: Iterable[C]) -> tuple[C, ...]:
-    """Return the costs that are worth a change, the dearest first, then by place."""
-    worthwhile = (cost for cost in costs if cost.years > 0)
-    return tuple(sorted(worthwhile, key=lambda cost: (-cost.years, cost.at)))
+    """Return costs, the dearest first, then by place."""
+    return tuple(sorted(costs, key=_rank))
+
+
+def _rank(cost: Cost) -> tuple[float, ...]:
+    at = cost.at  # its parts compare far faster than a position does, and many costs are equal
+    return -cost.years, at.line, at.column, at.end_line, at.end_column
 
 
 def advise(cost: Cost) -> str:

@@ -19,9 +19,10 @@ What counts:
 from __future__ import annotations
 
 import re
+import struct
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -75,70 +76,104 @@ class Counts:
 
 
 class _Weight(NamedTuple):
-    """What one stretch of text without white space, mostly a word, adds to the counts."""
+    """What a stretch of text adds to the counts."""
 
+    sentences: int
     words: int
     syllables: int
     polysyllables: int
     complex_words: int
+    letters: int
     capitalised: int
     """Words with a capital that would be complex words if they were no names."""
-    letters: int
 
 
-_NOTHING = _Weight(0, 0, 0, 0, 0, 0)
+_PACKED = struct.Struct("<7I")
+_FIELD = 1 << 32
+_ONE_SENTENCE, _ONE_WORD, _ONE_COMPLEX_WORD, _ONE_CAPITALISED = (
+    _FIELD**place for place in (0, 1, 4, 6)
+)
+"""What is added to a packed weight for one more. A packed weight has its numbers side by side in one,
+so that the weights of all words of a text add up in one sum."""
 
 
-def count_block(text: str, sentences: Sequence[Sentence]) -> Counts:
+def _pack(weight: _Weight) -> int:
+    return int.from_bytes(_PACKED.pack(*weight), "little")
+
+
+def _unpack(packed: int) -> _Weight:
+    return _Weight(*_PACKED.unpack(packed.to_bytes(_PACKED.size, "little")))
+
+
+def count_block(text: str, sentences: Iterable[Sentence]) -> Counts:
     """Return the counts of one paragraph with the given sentences."""
-    closed = close_figures(text)
-    weights = [_weigh(chunk) for chunk in closed.split()]
-    if not weights:
-        return Counts()
-    total = _Weight(*map(sum, zip(*weights, strict=True)))
-    opening = [_weigh(closed[start:end].split(None, 1)[0]) for start, end in sentences]
-    spoken = sum(_WORD.search(text, *sentence) is not None for sentence in sentences)
-    return Counts(
-        sentences=spoken,
-        words=total.words,
-        syllables=total.syllables,
-        polysyllables=total.polysyllables,
-        complex_words=total.complex_words + sum(weight.capitalised for weight in opening),
-        letters=total.letters,
-        fewest_sentences=spoken,
-    )
+    weight = _unpack(_weigh_sentences(text, sentences))
+    return _to_counts(weight, weight.sentences, weight.sentences)
 
 
 @lru_cache(maxsize=65_536)
 def count_phrase(phrase: str) -> Counts:
     """Return the counts of a few words within a sentence."""
-    return count_block(phrase, ())
+    return _to_counts(_unpack(_weigh_words(close_figures(phrase))), 0, 0)
+
+
+def count_words(sentence: str) -> int:
+    """Return how many words a sentence has."""
+    return _weigh_sentence(sentence) // _ONE_WORD % _FIELD
 
 
 def count_blocks(blocks: Iterable[Block]) -> Counts:
     """Return the counts of a leaflet's blocks, titles, summaries and headings left out."""
-    total = Counts()
+    total = 0
     list_parts: dict[object, list[BlockKind]] = defaultdict(list)
     for block in blocks:
         if block.kind in UNCOUNTED:
             continue
-        counts = count_block(block.text, block.sentences)
-        total += counts
-        if block.list_id is not None and counts.sentences:
+        packed = _weigh_sentences(block.text, block.sentences)
+        total += packed
+        if block.list_id is not None and packed % _FIELD:
             list_parts[block.path, block.list_id].append(block.kind)
     led_in = sum("lead-in" in kinds and "item" in kinds for kinds in list_parts.values())
     joints = sum(len(kinds) - 1 for kinds in list_parts.values())
-    return replace(
-        total,
-        sentences=total.sentences - led_in,
-        fewest_sentences=total.sentences - joints,
+    weight = _unpack(total)
+    return _to_counts(weight, weight.sentences - led_in, weight.sentences - joints)
+
+
+def _to_counts(weight: _Weight, sentences: int, fewest_sentences: int) -> Counts:
+    return Counts(
+        sentences=sentences,
+        words=weight.words,
+        syllables=weight.syllables,
+        polysyllables=weight.polysyllables,
+        complex_words=weight.complex_words,
+        letters=weight.letters,
+        fewest_sentences=fewest_sentences,
     )
 
 
+def _weigh_sentences(text: str, sentences: Iterable[Sentence]) -> int:
+    # No word and no figure goes on from one sentence to the next.
+    return sum([_weigh_sentence(text[start:end]) for start, end in sentences])
+
+
+@lru_cache(maxsize=16_384)
+def _weigh_sentence(sentence: str) -> int:
+    closed = close_figures(sentence)
+    packed = _weigh_words(closed)
+    if packed >= _ONE_CAPITALISED:
+        opening, *_ = closed.split(None, 1)
+        packed += _weigh_chunk(opening) // _ONE_CAPITALISED * _ONE_COMPLEX_WORD
+    return packed + _ONE_SENTENCE if _WORD.search(sentence) else packed
+
+
+def _weigh_words(closed: str) -> int:
+    return sum(map(_weigh_chunk, closed.split()))
+
+
 @lru_cache(maxsize=65_536)
-def _weigh(chunk: str) -> _Weight:
-    words = [_weigh_word(word, chunk[word.start : word.end]) for word in read_chunk(chunk)]
-    return _Weight(*map(sum, zip(_NOTHING, *words, strict=True)))
+def _weigh_chunk(chunk: str) -> int:
+    """Return the packed weight of a stretch of text without white space, mostly a word."""
+    return sum(_pack(_weigh_word(word, chunk[word.start : word.end])) for word in read_chunk(chunk))
 
 
 def _weigh_word(word: Word, written: str) -> _Weight:
@@ -147,6 +182,7 @@ def _weigh_word(word: Word, written: str) -> _Weight:
     polysyllable = word.kind == "word" and syllables >= POLYSYLLABLE
     hard = polysyllable and max(parts) >= POLYSYLLABLE and not _is_inflected(written, syllables)
     return _Weight(
+        sentences=0,
         words=1,
         syllables=syllables,
         polysyllables=int(polysyllable),

@@ -1,18 +1,16 @@
 """What costs most: the sentences and words whose change would lower the reading age most.
 
 - A sentence with more words than policy allows is taken to be cut into as many as it needs.
-- A hard word is taken to be replaced wherever its section has it: by the plain words that policy has
-  for it, or, without them, by a word of two syllables, the longest that no formula calls hard.
-- Left alone are declared terms and names (a capital within a sentence). Figures and letters said one by
-  one (MRI) are never hard.
+- A word that could be easier is taken to be replaced wherever its section has it.
+- Declared terms are left alone.
 
 Each gain is that of one change alone. Several together gain about the sum.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import ceil
@@ -20,14 +18,11 @@ from typing import NamedTuple
 
 from leaflint.leaflet import Leaflet
 from leaflint.prose.blocks import Block
+from leaflint.reading.costly_words import CostlyWord, CostlyWords, Growth
 from leaflint.reading.costs import SectionCosts, SentenceCost, WordCost, in_order
-from leaflint.reading.counts import UNCOUNTED, Counts, count_block, count_phrase
+from leaflint.reading.counts import UNCOUNTED, Counts, count_words
 from leaflint.reading.declared_terms import Span
 from leaflint.reading.scores import Measure, years
-from leaflint.reading.words import read_chunk
-
-_PLAIN_SYLLABLES = 2
-_CHUNK = re.compile(r"\S+")
 
 Blocks = Sequence[tuple[Block, Sequence[Span]]]
 """Blocks of one section, each with where declared terms stand in its text."""
@@ -40,26 +35,29 @@ class Reckoning(NamedTuple):
         counts: the counts that are held against the limits.
         measure: the policy's formula.
         longest_sentence: words that a sentence may have.
-        plain_words: plain words by hard word in small letters.
+        words: which words could be easier.
     """
 
     counts: Counts
     measure: Measure
     longest_sentence: int
-    plain_words: Mapping[str, str]
+    words: CostlyWords
 
-    def gain(
-        self, *, sentences: int = 0, words: int = 0, syllables: int = 0, hard: int = 0
-    ) -> float:
+    def gain(self, growth: Growth) -> float:
         """Return by how many years the age falls, to a hundredth, when the counts rise by these."""
+        counts = self.counts
         changed = replace(
-            self.counts,
-            sentences=self.counts.sentences + sentences,
-            words=self.counts.words + words,
-            syllables=self.counts.syllables + syllables,
-            polysyllables=self.counts.polysyllables + hard,
+            counts,
+            sentences=counts.sentences + growth.sentences,
+            words=counts.words + growth.words,
+            syllables=counts.syllables + growth.syllables,
+            polysyllables=counts.polysyllables + growth.polysyllables,
         )
-        return round(years(self.counts, self.measure) - years(changed, self.measure), 2)
+        return round(years(counts, self.measure) - years(changed, self.measure), 2)
+
+
+Gain = Callable[[Growth], float]
+"""What tells the gain of a change."""
 
 
 def find_costs(
@@ -77,11 +75,12 @@ def find_costs(
         if block.kind not in UNCOUNTED:
             section = int(block.path[1])
             blocks.setdefault(section, []).append((block, declared.get(number, ())))
+    gain = lru_cache(maxsize=1_024)(reckoning.gain)  # few changes differ in what they do
     sections = (
         SectionCosts(
             leaflet.data.sections[section].heading,
-            in_order(_find_sentences(leaflet, inside, reckoning)),
-            in_order(_find_words(leaflet, inside, reckoning)),
+            in_order(_find_sentences(leaflet, inside, reckoning.longest_sentence, gain)),
+            in_order(_find_words(leaflet, inside, reckoning.words, gain)),
         )
         for section, inside in blocks.items()
     )
@@ -89,69 +88,42 @@ def find_costs(
 
 
 def _find_sentences(
-    leaflet: Leaflet, blocks: Blocks, reckoning: Reckoning
+    leaflet: Leaflet, blocks: Blocks, longest: int, gain: Gain
 ) -> Iterator[SentenceCost]:
-    longest = reckoning.longest_sentence
     for block, _ in blocks:
         for start, end in block.sentences:
-            text = block.text[start:end]
-            if len(text) <= 2 * longest:  # a word and the space after it: too short to count
+            if end - start <= 2 * longest:  # a word and the space after it: too short to count
                 continue
-            words = count_block(text, ()).words
+            text = block.text[start:end]
+            words = count_words(text)
+            if words <= longest:
+                continue
             parts = ceil(words / longest)
-            if parts > 1:
-                at = leaflet.within(block, start, end)
-                yield SentenceCost(text, at, words, parts, reckoning.gain(sentences=parts - 1))
+            years = gain(Growth(sentences=parts - 1))
+            if years > 0:
+                yield SentenceCost(text, leaflet.within(block, start, end), words, parts, years)
 
 
-def _find_words(leaflet: Leaflet, blocks: Blocks, reckoning: Reckoning) -> Iterator[WordCost]:
-    places: dict[str, list[tuple[Block, int, int]]] = {}
+def _find_words(
+    leaflet: Leaflet, blocks: Blocks, costly: CostlyWords, gain: Gain
+) -> Iterator[WordCost]:
+    uses: dict[str, list[tuple[Block, int, CostlyWord]]] = defaultdict(list)
     for block, declared in blocks:
-        for start, end, word in _changeable_words(block, declared, reckoning.plain_words):
-            places.setdefault(word, []).append((block, start, end))
-    for word, uses in places.items():
-        was, times = count_phrase(word), len(uses)
-        instead = reckoning.plain_words.get(word)
-        now = count_phrase(instead) if instead else Counts(words=1, syllables=_PLAIN_SYLLABLES)
-        gain = reckoning.gain(
-            words=times * (now.words - was.words),
-            syllables=times * (now.syllables - was.syllables),
-            hard=times * (now.polysyllables - was.polysyllables),
-        )
-        yield WordCost(word, leaflet.within(*uses[0]), times, was.syllables, instead, gain)
+        text = _blank_out(block.text, declared)
+        for start, end in block.sentences:
+            for offset, word in costly.find(text[start:end]):
+                uses[word.word].append((block, start + offset, word))
+    for same in uses.values():
+        block, offset, word = same[0]
+        times, once = len(same), word.growth
+        growth = Growth(0, times * once.words, times * once.syllables, times * once.polysyllables)
+        years = gain(growth)
+        if years > 0:
+            at = leaflet.within(block, offset + word.start, offset + word.end)
+            yield WordCost(word.word, at, times, word.syllables, word.instead, years)
 
 
-class _Word(NamedTuple):
-    """A word that is no figure and not spelt: its offsets, its small letters, whether it is hard."""
-
-    start: int
-    end: int
-    word: str
-    hard: bool
-
-
-def _changeable_words(
-    block: Block, declared: Sequence[Span], plain_words: Mapping[str, str]
-) -> Iterator[tuple[int, int, str]]:
-    """Yield the span of each word that is hard and no name or declared term, and its small letters."""
-    opening = {sentence.start for sentence in block.sentences}
-    text = block.text
-    for start, end in declared:
+def _blank_out(text: str, spans: Sequence[Span]) -> str:
+    for start, end in spans:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    for chunk in _CHUNK.finditer(text):
-        for start, end, word, hard in _words_of(chunk[0]):
-            if hard or word in plain_words:
-                first = chunk.start()
-                if first in opening or not text[first + start].isupper():
-                    yield first + start, first + end, word
-
-
-@lru_cache(maxsize=65_536)
-def _words_of(chunk: str) -> tuple[_Word, ...]:
-    """Return the words in a stretch without white space, with offsets in that stretch."""
-    return tuple(
-        _Word(start, end, word, count_phrase(word).polysyllables > 0)
-        for start, end, _, kind in read_chunk(chunk)
-        if kind == "word"
-        for word in [chunk[start:end].lower().replace("’", "'")]
-    )
+    return text

@@ -6,22 +6,27 @@ Three sources, the first that knows the word decides:
    get wrong;
 2. `syllables.txt`, the first pronunciation of each word in the CMU Pronouncing Dictionary, packed by
    `scripts/build_syllable_table.py` (its licence: `syllables-LICENSE.txt`);
-3. pyphen: the places where it would break the word at the end of a line, and one.
+3. the places where pyphen would break the word at the end of a line, and one.
 
 2 and 3 are what textstat does, so that every word outside 1 has the count that textstat gives it; the
 tests hold that word for word. But textstat would fetch the dictionary from the network, and imports
-much that is not needed here. Here nothing is ever fetched, and pyphen, which takes about 0.07 seconds
-to load, is imported only for a word that 1 and 2 lack.
+much that is not needed here. Here nothing is ever fetched. A leaflet has a few hundred of the 126,000
+words of 2: so they lie on pages, by their first letters, and a page is read when a word of it is asked
+for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from leaflint.reading.line_breaks import count_line_breaks
+
 _FOLDER = Path(__file__).parent
+_PAGE = 3
+"""Letters that the words on one page of `syllables.txt` begin with."""
 _UNSPOKEN = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
 """What textstat drops from a word: all punctuation but the apostrophe of a contraction."""
 
@@ -33,7 +38,7 @@ def count_syllables(word: str) -> int:
     if not plain or plain.isdigit():
         return 1 if plain else 0
     known = _known_syllables(plain)
-    return len(_line_breaks()(plain)) + 1 if known is None else known
+    return count_line_breaks(plain) + 1 if known is None else known
 
 
 def is_known(word: str) -> bool:
@@ -44,17 +49,17 @@ def is_known(word: str) -> bool:
 def known_words() -> Iterator[str]:
     """Yield every word that `is_known`."""
     yield from _corrected_words()
-    for words in _cmu_words():
-        yield from words
+    for page in _pages().values():
+        _, *lines = page.splitlines()
+        yield from (line.partition(" ")[0] for line in lines)
 
 
 def _known_syllables(word: str) -> int | None:
     if word in _corrected_words():
         return _corrected_words()[word]
-    for syllables, words in enumerate(_cmu_words()):
-        if word in words:
-            return syllables
-    return None
+    page = _pages().get(word[:_PAGE], "")
+    _, found, rest = page.partition(f"\n{word} ")
+    return int(rest.partition("\n")[0]) if found else None
 
 
 @cache
@@ -65,16 +70,7 @@ def _corrected_words() -> dict[str, int]:
 
 
 @cache
-def _cmu_words() -> tuple[frozenset[str], ...]:
-    """The words of no syllable, of one, of two, and so on: sets load faster than one dict."""
-    groups = (_FOLDER / "syllables.txt").read_text(encoding="ascii").split("\n\n")
-    return tuple(frozenset(group.split()) for group in groups)
-
-
-@cache
-def _line_breaks() -> Callable[[str], Sequence[int]]:
-    """Load pyphen, with the patterns that textstat uses for English."""
-    from pyphen import Pyphen
-
-    positions: Callable[[str], Sequence[int]] = Pyphen(lang="en_US").positions
-    return positions
+def _pages() -> dict[str, str]:
+    """Return the pages of the table by what stands at their head: the letters that they are for."""
+    pages = (_FOLDER / "syllables.txt").read_text(encoding="ascii").split("\n\n")
+    return {page[: page.index("\n")]: page for page in pages}

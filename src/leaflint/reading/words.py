@@ -68,6 +68,7 @@ _SPACED_FIGURE = re.compile(
 )
 """A phone number, or a figure with its unit: one figure, though it may hold spaces."""
 
+_DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(
     r"[^\s@]*\w@\w\S*|(?:https?://|www\.)\S+"
     r"|(?:[\w-]+\.)+(?:uk|org|com|net|info|eu|scot|wales)(?:/\S*)?"
@@ -102,6 +103,8 @@ def close_figures(text: str) -> str:
 
     What white space parts in the result can be read on its own, by `read_chunk`.
     """
+    if not _DIGIT.search(text):
+        return text
     return _SPACED_FIGURE.sub(lambda figure: "0" * len(figure.group()), text)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from leaflint.finding import Finding, Severity
+from leaflint.report.leaflet_summary import LeafletSummary
 from leaflint.report.markdown import code, escape, table
-from leaflint.report.report import LeafletSummary, Report
+from leaflint.report.report import Report
 from leaflint.report.sections import Section
 from leaflint.report.words import count
 from leaflint.reviews.status import ReviewStatus

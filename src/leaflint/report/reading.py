@@ -4,39 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from leaflint.reading.band import Age
 from leaflint.reading.costs import SectionCosts, advise, dearest
 from leaflint.reading.reading_age import ReadingAge
 from leaflint.report.escape import visible
-from leaflint.report.report import LeafletSummary
+from leaflint.report.leaflet_summary import LeafletSummary
+from leaflint.report.screen import Cell, Column, Screen, Style
 
 _MOST_OF_A_SECTION = 4
 _WORTH_SHOWING = 0.05
 _NOT_JUDGED = ("not judged", "", "", "")
+_COLUMNS = (
+    Column("Leaflet"),
+    *(Column(heading, right=True) for heading in ("Flesch-\nKincaid", "SMOG", "Was", "Change")),
+)
 
 
-def reading_table(leaflets: Sequence[LeafletSummary]) -> RenderableType:
-    """Return a line for each leaflet: its age by both formulas and, with a base, the age before."""
+def reading_table(leaflets: Sequence[LeafletSummary], screen: Screen) -> Iterator[str]:
+    """Yield a line for each leaflet: its age by both formulas and, with a base, the age before."""
     compared = any(leaflet.reading and leaflet.reading.before for leaflet in leaflets)
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column("Leaflet", overflow="fold", vertical="bottom")
-    for heading in ("Flesch-\nKincaid", "\nSMOG", "\nWas", "\nChange"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    if not compared:
-        del table.columns[3:]
+    width = 5 if compared else 3
+    rows = []
     for leaflet in leaflets:
-        cells = _cells(leaflet.reading) if leaflet.reading else _NOT_JUDGED
-        table.add_row(visible(leaflet.id or leaflet.file), *cells[: 4 if compared else 2])
-    notes = (Text(note, style="dim") for note in _notes(leaflets))
-    return Group(table, *notes)
+        ages = _ages(leaflet.reading) if leaflet.reading else _NOT_JUDGED
+        cells = (visible(leaflet.id or leaflet.file), *ages)
+        rows.append([Cell(text) for text in cells[:width]])
+    yield from screen.table(_COLUMNS[:width], rows)
+    for note in _notes(leaflets):
+        yield from screen.wrap(note, style=Style.DIM)
 
 
-def _cells(reading: ReadingAge) -> tuple[str, str, str, str]:
+def _ages(reading: ReadingAge) -> tuple[str, str, str, str]:
     counted, excused = reading.counted, reading.excused
     return (
         f"{_held(counted.flesch_kincaid_age)}/{_held(excused.flesch_kincaid_age)}",
@@ -76,18 +74,17 @@ def _notes(leaflets: Iterable[LeafletSummary]) -> Iterator[str]:
         yield "short: a short text, of low confidence; only a band is given."
 
 
-def reading_details(leaflet: LeafletSummary) -> RenderableType | None:
-    """Return all scores of a leaflet above the target and what to change first, section by section."""
+def reading_details(leaflet: LeafletSummary, screen: Screen) -> Iterator[str]:
+    """Yield all scores of a leaflet above the target and what to change first, section by section."""
     reading = leaflet.reading
     if reading is None or not reading.is_above_target:
-        return None
-    lines = [Text(line) for line in _scores(reading)]
+        return
+    title = f"{visible(leaflet.title or leaflet.file)}: what makes it hard to read"
+    yield from screen.wrap(title, style=Style.BOLD)
+    for line in _scores(reading):
+        yield from screen.wrap(line, 2)
     for section in reading.costs:
-        lines.extend(_section(section))
-    title = Text(
-        f"{visible(leaflet.title or leaflet.file)}: what makes it hard to read", style="bold"
-    )
-    return Group(title, Padding(Group(*lines), (0, 0, 0, 2)))
+        yield from _section(section, screen)
 
 
 def _scores(reading: ReadingAge) -> Iterator[str]:
@@ -101,13 +98,13 @@ def _scores(reading: ReadingAge) -> Iterator[str]:
         yield f"Declared terms: {', '.join(map(visible, reading.terms))}."
 
 
-def _section(section: SectionCosts) -> Iterator[Text]:
+def _section(section: SectionCosts, screen: Screen) -> Iterator[str]:
     costs = dearest([section])
     shown = [cost for cost in costs[:_MOST_OF_A_SECTION] if cost.years >= _WORTH_SHOWING]
     if not shown:
         return
-    yield Text(visible(section.heading), style="bold")
+    yield from screen.wrap(visible(section.heading), 2, Style.BOLD)
     for cost in shown:
-        yield Text(f"  {visible(advise(cost))}")
+        yield from screen.wrap(visible(advise(cost)), 4)
     if len(costs) > len(shown):
-        yield Text(f"  ({len(costs) - len(shown)} more in the JSON report)")
+        yield f"    ({len(costs) - len(shown)} more in the JSON report)"

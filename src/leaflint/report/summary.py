@@ -15,7 +15,7 @@ from leaflint.report.leaflet_table import leaflet_table
 from leaflint.report.markdown import code
 from leaflint.report.report import Report
 from leaflint.report.sections import Place, Section, fit
-from leaflint.report.words import count
+from leaflint.report.words import count, one_part
 
 IN_A_RUN = Place(limit=1_000_000, rest="They are all in `report.json`, an artifact of this run.")
 """The summary of a run; GitHub drops the whole of one over 1 MiB."""
@@ -36,7 +36,7 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
         Section("Good to know", of(Severity.NOTICE), "notice", folded=True),
         Section("Waived for a time", finding_lines(report, waived, place), "finding", folded=True),
     )
-    lines = (*_verdict(report), place.note, *_not_run(report), _looked_at(report))
+    lines = (*_verdict(report), place.note, one_part(report), *_not_run(report), _looked_at(report))
     top = "\n\n".join(line for line in lines if line)
     return fit(f"{top}\n", sections, place)
 

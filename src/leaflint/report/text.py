@@ -1,131 +1,176 @@
 """The report for a person at a terminal: by leaflet, worst first, then a table of all leaflets.
 
-Readable without colour and at 80 columns.
+Readable without colour and at 80 columns. On a screen, a report on very many leaflets shows the worst
+of them and says how many it leaves out; in a file it has all.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
-
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflint.dates import spoken_day
 from leaflint.finding import Finding, Severity
 from leaflint.report.escape import visible
+from leaflint.report.leaflet_summary import LeafletSummary
 from leaflint.report.reading import reading_details, reading_table, shown_age
-from leaflint.report.report import LeafletSummary, Report
-from leaflint.report.words import count
+from leaflint.report.report import Report
+from leaflint.report.screen import Cell, Column, Screen, Style
+from leaflint.report.words import count, one_part
 from leaflint.reviews.status import ReviewStatus
 
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+MOST_FINDINGS = 500
+"""Findings from which on a screen shows those of no further file: some two thousand lines."""
+MOST_LEAFLETS = 1_000
+"""Leaflets that the tables on a screen list, however few findings there are."""
+
+_STYLES = {
+    Severity.ERROR: Style.BOLD_RED,
+    Severity.WARNING: Style.YELLOW,
+    Severity.NOTICE: Style.CYAN,
+}
 _LATE = {ReviewStatus.OVERDUE, ReviewStatus.LONG_OVERDUE, ReviewStatus.NO_DATE}
-_WIDTH_OF_FILES = 100
-"""Columns of a text report that is written to a file."""
+Looked = tuple[LeafletSummary | None, Sequence[Finding]]
+"""What `Report.look_at` gives of a file."""
+
+_IN_A_FILE = Screen(width=100, colour=False)
 
 
-def print_text(report: Report) -> None:
-    """Print the report on standard output, in colour on a terminal."""
-    _print(report, Console(highlight=False, emoji=False, markup=False))
+def print_text(report: Report, most: int | None = MOST_FINDINGS) -> None:
+    """Print the report on standard output, in colour on a terminal.
+
+    `most` is how many findings are shown, and the others of the same file; None: all.
+    """
+    sys.stdout.writelines(f"{line}\n" for line in _lines(report, Screen.here(), most))
 
 
 def to_text(report: Report) -> str:
-    """Return the report as plain text."""
-    stream = io.StringIO()
-    _print(report, Console(file=stream, width=_WIDTH_OF_FILES, color_system=None, emoji=False))
-    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
+    """Return the whole report as plain text."""
+    return "".join(f"{line}\n" for line in _lines(report, _IN_A_FILE, None))
 
 
-def _print(report: Report, console: Console) -> None:
-    titles = {leaflet.file: leaflet.title for leaflet in report.leaflets}
-    for file, findings in _groups(report.findings):
-        console.print(_group(file, titles.get(file), findings))
-        console.print()
-    for details in filter(None, map(reading_details, report.leaflets)):
-        console.print(details)
-        console.print()
-    console.print(_table(report.leaflets))
-    console.print()
-    if "reading-age" in report.checks:
-        console.print(reading_table(report.leaflets))
-        console.print()
-    for line in _totals(report):
-        console.print(line)
-
-
-def _groups(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
-    """Return the findings that count by file: the file with the worst first, in it the worst first."""
-    by_file: dict[str, list[Finding]] = {}
-    for finding in findings:
-        if finding.waived is None:
-            by_file.setdefault(finding.position.file, []).append(finding)
-    for group in by_file.values():
-        group.sort(key=lambda finding: (finding.severity.rank, finding.position))
-    return sorted(by_file.items(), key=lambda item: (item[1][0].severity.rank, item[0]))
-
-
-def _group(file: str, title: str | None, findings: list[Finding]) -> RenderableType:
-    heading = Text(visible(title or file), style="bold")
-    return Group(heading, *(_finding(finding) for finding in findings))
-
-
-def _finding(finding: Finding) -> RenderableType:
-    at = finding.position
-    first = Text(f"{finding.severity.value:<8}", style=_COLOURS[finding.severity])
-    first.append(f"{visible(at.file)}:{at.line}:{at.column}", style="default not bold")
-    first.append(f"  {finding.check}/{finding.rule}", style="dim")
-    body = [Text(visible(finding.message))]
-    if finding.help:
-        body.append(Text(f"→ {visible(finding.help)}", style="italic"))
-    lines = Group(first, Padding(Group(*body), (0, 0, 0, 8), expand=False))
-    return Padding(lines, (0, 0, 0, 2), expand=False)
-
-
-def _table(leaflets: Iterable[LeafletSummary]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column("Leaflet", overflow="fold")
-    table.add_column("Status")
-    table.add_column("Reading age", justify="right", no_wrap=True)
-    table.add_column("Review")
+def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
+    ranked = report.files_by_rank()
+    shown = {file: report.look_at(file) for file in _first(ranked, most)}
+    for file, (leaflet, findings) in shown.items():
+        yield from _file(file, leaflet, findings, screen)
+        yield ""
+    is_cut = len(shown) < len(ranked) or (most is not None and report.found > MOST_LEAFLETS)
+    leaflets = _leaflets(shown.values()) if is_cut else report.leaflets
     for leaflet in leaflets:
-        table.add_row(
-            visible(leaflet.id or leaflet.file),
-            leaflet.status or "not checked",
-            shown_age(leaflet),
+        if details := list(reading_details(leaflet, screen)):
+            yield from [*details, ""]
+    yield from _table(leaflets, screen)
+    yield ""
+    if "reading-age" in report.checks:
+        yield from reading_table(leaflets, screen)
+        yield ""
+    if is_cut:
+        yield from _not_shown(len(shown), len(ranked), screen)
+    yield from _totals(report, screen)
+
+
+def _first(files: Mapping[str, int], most: int | None) -> Iterator[str]:
+    """Yield the first files, each with its number of findings, until those are as many as `most`."""
+    shown = 0
+    for file, findings in files.items():
+        if most is not None and shown >= most:
+            return
+        yield file
+        shown += findings
+
+
+def _leaflets(shown: Iterable[Looked]) -> list[LeafletSummary]:
+    """Return the leaflets among files that are shown, by file."""
+    leaflets = [leaflet for leaflet, _ in shown if leaflet is not None]
+    return sorted(leaflets, key=lambda leaflet: leaflet.file)
+
+
+def _file(
+    file: str, leaflet: LeafletSummary | None, findings: Sequence[Finding], screen: Screen
+) -> Iterator[str]:
+    """Yield the findings of a file that count, the worst first, under its title."""
+    counting = [one for one in findings if one.waived is None]
+    counting.sort(key=lambda finding: (finding.severity.rank, finding.position))
+    title = leaflet.title if leaflet else None
+    yield from screen.wrap(visible(title or file), style=Style.BOLD)
+    for finding in counting:
+        yield from _finding(finding, screen)
+
+
+def _finding(finding: Finding, screen: Screen) -> Iterator[str]:
+    at = finding.position
+    severity = screen.paint(f"{finding.severity.value:<8}", _STYLES[finding.severity])
+    place = f"{visible(at.file)}:{at.line}:{at.column}"
+    rule = f"{finding.check}/{finding.rule}"
+    # The place is never broken in two: it is there to be clicked on.
+    fits = 10 + len(place) + 2 + len(rule) <= screen.width
+    yield f"  {severity}{place}" + (f"  {screen.paint(rule, Style.DIM)}" if fits else "")
+    if not fits:
+        yield from screen.wrap(rule, 10, Style.DIM)
+    yield from screen.wrap(visible(finding.message), 10)
+    if finding.help:
+        yield from screen.wrap(f"→ {visible(finding.help)}", 10, Style.ITALIC)
+
+
+def _table(leaflets: Iterable[LeafletSummary], screen: Screen) -> Iterator[str]:
+    columns = (
+        Column("Leaflet"),
+        Column("Status"),
+        Column("Reading age", right=True),
+        Column("Review"),
+    )
+    rows = [
+        (
+            Cell(visible(leaflet.id or leaflet.file)),
+            Cell(leaflet.status or "not checked"),
+            Cell(shown_age(leaflet)),
             _review(leaflet),
         )
-    return table
+        for leaflet in leaflets
+    ]
+    return screen.table(columns, rows)
 
 
-def _review(leaflet: LeafletSummary) -> Text:
+def _review(leaflet: LeafletSummary) -> Cell:
     review = leaflet.review
     if review is None:
-        return Text("not judged")
+        return Cell("not judged")
     planned = f" ({review.next_review.spoken})" if review.next_review else ""
-    style = "bold yellow" if review.status in _LATE else ""
-    return Text(f"{review.status.value.replace('-', ' ')}{planned}", style=style)
+    style = Style.BOLD_YELLOW if review.status in _LATE else Style.PLAIN
+    return Cell(f"{review.status.value.replace('-', ' ')}{planned}", style)
 
 
-def _totals(report: Report) -> Iterable[Text]:
+def _not_shown(shown: int, files: int, screen: Screen) -> Iterator[str]:
+    """Say how much is left out, and how to see it: nobody may take this for the whole."""
+    yield from screen.wrap(
+        f"Only a part of this report is shown: {shown:,} of {count(files, 'file')} with findings, the "
+        "worst first; the tables list no other leaflets. To see everything, write it to a file: "
+        "leaflint check --format text --output report.txt",
+        style=Style.BOLD,
+    )
+    yield ""
+
+
+def _totals(report: Report, screen: Screen) -> Iterator[str]:
+    if report.shard:
+        yield from screen.wrap(one_part(report), style=Style.BOLD)
     for one in report.not_run:
         message = f"The check '{one.check}' did not run: {one.because} is missing or broken."
-        yield Text(message, style="bold red")
-    waived = [finding for finding in report.findings if finding.waived is not None]
-    for finding in waived:
+        yield from screen.wrap(message, style=Style.BOLD_RED)
+    for finding in report.waived:
         at = f"{visible(finding.position.file)}:{finding.position.line}"
-        yield Text(f"waived  {at}  {finding.check}/{finding.rule}: {visible(finding.waived or '')}")
+        rule = f"{finding.check}/{finding.rule}"
+        yield from screen.wrap(f"waived  {at}  {rule}: {visible(finding.waived or '')}")
     if report.passed_over:
         unasked = count(report.passed_over, "leaflet")
-        yield Text(f"{unasked} not reported on: not asked for, or not changed.")
-    yield Text(
+        yield f"{unasked} not reported on: not asked for, or not changed."
+    yield (
         f"{spoken_day(report.today)}: {count(report.found, 'leaflet')} found, "
         f"{report.checked} checked, {report.unchecked} unchecked."
     )
-    yield Text(
+    yield (
         f"{count(report.count(Severity.ERROR), 'error')}, "
         f"{count(report.count(Severity.WARNING), 'warning')}, "
-        f"{count(report.count(Severity.NOTICE), 'notice')}, {len(waived)} waived."
+        f"{count(report.count(Severity.NOTICE), 'notice')}, {report.tally.waived} waived."
     )

@@ -12,12 +12,14 @@ from pydantic import ConfigDict
 
 from leaflint.checks import review_date
 from leaflint.errors import UsageError
+from leaflint.job import default_jobs
+from leaflint.leaflet_files import find_leaflets
 from leaflint.models.fields import FileModel, Name, Risk, Status, Text
 from leaflint.models.leaflet import Review
 from leaflint.models.people import People
 from leaflint.models.validate import validate
-from leaflint.pool import default_jobs
-from leaflint.repository import LEAFLETS, find_leaflets, load_policies, load_shared, load_sign_offs
+from leaflint.places import LEAFLETS
+from leaflint.repository import load_policies, load_shared, load_sign_offs
 from leaflint.reviews.estate import Entry, Estate, Unread, worst_first
 from leaflint.reviews.people import approver, likely_approver
 from leaflint.reviews.settings import Settings

@@ -6,9 +6,7 @@ from pydantic import Field, field_validator
 
 from leaflint.models.fields import FileModel, Risk, Text, Whole, editor_error
 from leaflint.models.policy import Policy
-
-PLANNED = "{planned}"
-"""Stands in the banner for the date that the review was planned for."""
+from leaflint.reviews.status import PLANNED
 
 
 class LongestInterval(FileModel):

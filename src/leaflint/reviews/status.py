@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from leaflint.dates import PartialDate, add_months, how_long
-from leaflint.reviews.settings import PLANNED, Settings
+
+if TYPE_CHECKING:  # a report that the result cache gives needs no policy, which is slow to load
+    from leaflint.reviews.settings import Settings
+
+PLANNED = "{planned}"
+"""Stands in the policy's banner for the date that the review was planned for."""
 
 
 class ReviewStatus(StrEnum):

@@ -10,10 +10,11 @@ from leaflint.checks.check import Context
 from leaflint.dates import spoken_day
 from leaflint.edits.text import approved_text
 from leaflint.finding import Problem
-from leaflint.history import BLOCKS, read_leaflet, read_shared_texts
+from leaflint.history import read_leaflet, read_shared_texts
 from leaflint.leaflet import Leaflet
 from leaflint.loading import Loaded
 from leaflint.models.sign_off import SignOff, SignOffs
+from leaflint.places import BLOCKS
 from leaflint.versions import Version, Versions
 
 _SIGN_AGAIN = "A sign-off bears the day on which it is given. Have the leaflet signed off again."

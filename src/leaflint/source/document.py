@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from leaflint.finding import Position
-from leaflint.source.scalars import character_end, map_scalar
+from leaflint.source.scalars import ScalarMap, character_end, map_scalar
 
 Path = tuple[str | int, ...]
 """How to reach a piece of data from the top of a file: keys and list indexes from 0."""
@@ -79,44 +79,35 @@ class Document:
 
     def file_span(self, path: Path, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in `text` of the characters from `start` to `end` of a scalar's value."""
-        offsets = self._scalar_offsets(path)
+        scalar = self._scalars.get(path) or self._map(path)
+        first = scalar.place(start)
         if end == start:
-            return offsets[start], offsets[start]
-        style = self.places[path].style or ""
-        return offsets[start], character_end(self.text, offsets[end - 1], style)
+            return first, first
+        return first, character_end(self.text, scalar.place(end - 1), self.places[path].style or "")
 
     def span(self, start: int, end: int) -> Position:
         """Turn offsets into `text` to lines and columns."""
-        line, column = self._line_column(start)
-        end_line, end_column = self._line_column(end)
-        return Position(self.file, line, column, end_line, end_column)
-
-    def _line_column(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
-
-    @cached_property
-    def _line_starts(self) -> tuple[int, ...]:
-        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        starts = self._line_starts
+        line = bisect_right(starts, start)
+        end_line = bisect_right(starts, end, line - 1)
+        return Position(
+            self.file, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1
+        )
 
     @cached_property
-    def _offsets_by_path(self) -> dict[Path, list[int]]:
+    def _line_starts(self) -> list[int]:
+        return [0, *[match.end() for match in _LINE_END.finditer(self.text)]]
+
+    @cached_property
+    def _scalars(self) -> dict[Path, ScalarMap]:
         return {}
 
-    def _scalar_offsets(self, path: Path) -> list[int]:
-        """Where each character of a scalar stands; worked out once, when first asked for."""
-        known = self._offsets_by_path.get(path)
-        if known is not None:
-            return known
-        place = self.places[path]
+    def _map(self, path: Path) -> ScalarMap:
+        """Work out where each character of a scalar stands in the text; once, when first asked for."""
+        start, end, _, _, style = self.places[path]
         value: Any = self.data
         for step in path:
             value = value[step]
-        offsets = [
-            place.start + offset
-            for offset in map_scalar(
-                self.text[place.start : place.end], str(value), place.style or ""
-            )
-        ]
-        self._offsets_by_path[path] = offsets
-        return offsets
+        scalar = map_scalar(self.text[start:end], str(value), style or "").moved(start)
+        self._scalars[path] = scalar
+        return scalar

@@ -8,7 +8,7 @@ never change their value. This is the only module that knows ruamel.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from _ruamel_yaml import CParser
@@ -50,14 +50,15 @@ def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
 
     Returns the document and no problems, or None and at least one problem (check `schema`).
     """
-    reader = _Reader(file, text, _libyaml_events(text))
+    reader = _Reader(file, text, CParser(text).get_event)
     try:
         data = reader.read()
     except _LimitReached:
         return None, tuple(reader.problems)
     except YAMLError as error:
         # libyaml refuses a few files that YAML allows, such as `[x:y]`: the slow parser decides.
-        reader = _Reader(file, text, _python_events(text))
+        # Not the round-trip parser: it puts marks of its own into folded text.
+        reader = _Reader(file, text, YAML(typ="safe", pure=True).parse(text).__next__)
         try:
             data = reader.read()
         except _LimitReached:
@@ -69,24 +70,13 @@ def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     return Document(file, text, data, reader.places), ()
 
 
-def _libyaml_events(text: str) -> Iterator[Event]:
-    parser = CParser(text)
-    while not isinstance(event := parser.get_event(), StreamEndEvent):
-        yield event
-
-
-def _python_events(text: str) -> Iterator[Event]:
-    # Not the round-trip parser: it puts marks of its own into folded text.
-    yield from YAML(typ="safe", pure=True).parse(text)
-
-
 @dataclass
 class _Reader:
     """Turns the events of one file into data and places, and notes what is not allowed."""
 
     file: str
     text: str
-    events: Iterator[Event]
+    next_event: Callable[[], Event]
     places: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -98,14 +88,14 @@ class _Reader:
             YAMLError: the text is no YAML.
         """
         data: Data | None = None
-        for event in self.events:
-            if not isinstance(event, DocumentStartEvent):
+        while type(event := self.next_event()) is not StreamEndEvent:
+            if type(event) is not DocumentStartEvent:
                 continue
             if data is not None:
                 message = "a second document begins here"
                 self.refuse("several-documents", event, message, "Keep one document to a file.")
                 raise _LimitReached
-            data = self.value(next(self.events), (), (0, 0))
+            data = self.value(self.next_event(), (), (0, 0))
         if data is None:
             start = Document(self.file, self.text, "", {}).span(0, 0)
             message = "the file is empty: nothing in it could be checked"
@@ -117,20 +107,21 @@ class _Reader:
         """Read the value that begins with this event, and all that is in it."""
         self.check(event, path)
         start, end = event.start_mark.index, event.end_mark.index
-        if isinstance(event, ScalarEvent):
+        if type(event) is ScalarEvent:
             self.places.setdefault(path, Place(start, end, *key, event.style or ""))
-            return str(event.value)
+            value: str = event.value
+            return value
         self.places.setdefault(path, Place(start, end, *key, None))
-        if isinstance(event, SequenceStartEvent):
+        if type(event) is SequenceStartEvent:
             return self.items(path)
-        if isinstance(event, MappingStartEvent):
+        if type(event) is MappingStartEvent:
             return self.entries(path)
         return ""
 
     def items(self, path: Path) -> list[Data]:
         """Read the items of a list up to its end."""
         items: list[Data] = []
-        while not isinstance(event := next(self.events), SequenceEndEvent):
+        while type(event := self.next_event()) is not SequenceEndEvent:
             span = event.start_mark.index, event.end_mark.index
             items.append(self.value(event, (*path, len(items)), span))
         return items
@@ -138,24 +129,25 @@ class _Reader:
     def entries(self, path: Path) -> dict[str, Data]:
         """Read the keys and values of a map up to its end; the first of two like keys counts."""
         entries: dict[str, Data] = {}
-        while not isinstance(event := next(self.events), MappingEndEvent):
+        while type(event := self.next_event()) is not MappingEndEvent:
             span = event.start_mark.index, event.end_mark.index
             key = self.key(event, path)
             if key in entries:
                 message = f"the key `{key}` stands here a second time"
                 self.refuse("duplicate-key", event, message, "Keep one of the two.")
-            value = self.value(next(self.events), (*path, key), span)
+            value = self.value(self.next_event(), (*path, key), span)
             entries.setdefault(key, value)
         return entries
 
     def key(self, event: Event, path: Path) -> str:
         """Read a key; one that is no plain word is noted and stands for nothing."""
-        if isinstance(event, ScalarEvent):
+        if type(event) is ScalarEvent:
             self.check(event, path)
-            if event.value == "<<" and not event.style:
+            key: str = event.value
+            if key == "<<" and not event.style:
                 message = "'<<' is a YAML merge key, which is not used here"
                 self.refuse("anchor", event, message, "Write the keys out in full.")
-            return str(event.value)
+            return key
         self.refuse("key", event, "a key must be a word, not a list or map", "Write `key: value`.")
         self.value(event, (*path, "?"), (0, 0))
         return "?"
@@ -164,7 +156,7 @@ class _Reader:
         """Refuse anchors, aliases, tags, and files over the limits."""
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
-            kind = "alias" if isinstance(event, AliasEvent) else "anchor"
+            kind = "alias" if type(event) is AliasEvent else "anchor"
             message = f"'{anchor}' is used as a YAML {kind}, which is not allowed here"
             help_text = 'Write the text out; text that begins with & or * needs "quotation marks".'
             self.refuse("anchor", event, message, help_text)

@@ -9,8 +9,10 @@ applies them, and each piece is held against the parsed value: a place is right,
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice
+from typing import NamedTuple
 
 _Piece = tuple[int, str | None]
 """An offset in the raw text, and the characters of the value that begin there; None stands for
@@ -21,6 +23,7 @@ _SEPARATORS = ("\u2028", "\u2029")
 _BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"
 _NO_BREAK = r"[^\r\n\x85\u2028\u2029]"
 _LINE_BREAK = re.compile(_BREAK)
+_OTHER_BREAK = re.compile(r"[\r\x85\u2028\u2029]")
 _LINE = re.compile(rf"({_NO_BREAK}*+)({_BREAK}?)")
 _HEADER = re.compile(rf"[|>]{_NO_BREAK}*+{_BREAK}?")
 _BREAKS_IN_VALUE = re.compile(r"[\n\u2028\u2029]*+")
@@ -41,9 +44,36 @@ _CHARACTER_OR_ESCAPE = {
     '"': re.compile(rf"{_BACKSLASH}|{_CHARACTER.pattern}", re.DOTALL),
 }
 
+_FIRST_OF_SEVERAL = "\r'\\"
 
-def map_scalar(raw: str, value: str, style: str) -> list[int]:
-    """Return where each character of a scalar's value stands in its raw text.
+
+class ScalarMap(NamedTuple):
+    """Where each character of a scalar's value stands in its raw text, as stretches.
+
+    Attributes:
+        starts: where in the value each stretch begins, ascending.
+        places: where in the raw text each stretch begins; its characters stand side by side.
+    """
+
+    starts: list[int]
+    places: list[int]
+
+    def moved(self, by: int) -> ScalarMap:
+        """Return the places in a text in which the raw text begins at this offset."""
+        return ScalarMap(self.starts, [place + by for place in self.places])
+
+    def place(self, offset: int) -> int:
+        """Return where the character at `offset` of the value stands, or the end of its words.
+
+        An escape stands where it begins; a folded line break (a space in the value) where its line
+        ends.
+        """
+        stretch = bisect_right(self.starts, offset) - 1
+        return self.places[stretch] + offset - self.starts[stretch]
+
+
+def map_scalar(raw: str, value: str, style: str) -> ScalarMap:
+    """Find where each character of a scalar's value stands in its raw text.
 
     Args:
         raw: the scalar as it stands in the file, from its start mark to its end mark: with quotes,
@@ -51,24 +81,46 @@ def map_scalar(raw: str, value: str, style: str) -> list[int]:
         value: what YAML makes of it.
         style: how it is written, as libyaml names it: "" plain, ' or " quoted, | or > block.
 
-    Returns:
-        An ascending offset for each character, and one more for the end of the words. An escape
-        stands where it begins; a folded line break (a space in the value) where its line ends.
-
     Raises:
         ValueError: the raw text does not say this value.
     """
+    if style == "|" and (literal := _map_plain_literal(raw, value)) is not None:
+        return literal
+    starts: list[int] = []
     places: list[int] = []
-    offset = 0
+    offset = position = 0
     pieces = _block_pieces(raw, value, style) if style in ("|", ">") else _flow_pieces(raw, style)
     for offset, text in pieces:
-        if not value.startswith(text or "", len(places)):
+        if not value.startswith(text or "", position):
             break
-        places.extend(range(offset, offset + 1 if text is None else offset + len(text)))
-    if len(places) != len(value):
+        if not starts or offset - position != places[-1] - starts[-1]:
+            starts.append(position)
+            places.append(offset)
+        position += 1 if text is None else len(text)
+    if position != len(value):
         raise ValueError(f"the YAML text {raw!r} does not say {value!r}")
+    starts.append(position)
     places.append(offset)
-    return places
+    return ScalarMap(starts, places)
+
+
+def _map_plain_literal(raw: str, value: str) -> ScalarMap | None:
+    """Map a literal scalar line by line; None if it has other line breaks than LF, as few have."""
+    if _OTHER_BREAK.search(raw):
+        return None
+    header = _HEADER.match(raw)
+    begin = header.end() if header else 0
+    indent = _indentation(raw, begin, value)
+    lines = raw[begin:].split("\n")[: value.count("\n") + 1]
+    if value[-1:] in ("", "\n"):
+        lines[-1] = ""
+    said = [line[indent:] for line in lines]
+    if "\n".join(said) != value:
+        return None
+    starts = accumulate([len(line) + 1 for line in said[:-1]], initial=0)
+    raw_starts = accumulate([len(line) + 1 for line in lines[:-1]], initial=begin)
+    places = [start + min(indent, len(line)) for start, line in zip(raw_starts, lines, strict=True)]
+    return ScalarMap(list(starts), places)
 
 
 def character_end(text: str, offset: int, style: str) -> int:
@@ -76,6 +128,8 @@ def character_end(text: str, offset: int, style: str) -> int:
 
     An escape, a doubled quote and a CRLF line end take more than one character of the file.
     """
+    if text[offset : offset + 1] not in _FIRST_OF_SEVERAL:
+        return offset + 1
     return _end(_CHARACTER_OR_ESCAPE.get(style, _CHARACTER), text, offset)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from leaflint.wording.negation import is_denial
-from leaflint.wording.normalise import read_words
+from leaflint.wording.normalise import read_words, spoken
 from leaflint.wording.passages import Hit, Passage
 
 _KEPT_SHARE = 0.4  # a sentence with a smaller share of the wording's words is no part of it
@@ -33,63 +34,88 @@ class Drift(NamedTuple):
     reverses: bool
 
 
-@lru_cache(maxsize=1024)
-def wording_words(text: str) -> tuple[str, ...]:
-    """Return the words of an approved wording."""
-    return read_words(text)
+@dataclass(frozen=True)
+class Wording:
+    """An approved wording: its words."""
+
+    words: tuple[str, ...]
+
+    @classmethod
+    @lru_cache(maxsize=1024)
+    def of(cls, text: str) -> Wording:
+        """Read a wording."""
+        return cls(read_words(text))
+
+    @cached_property
+    def spoken(self) -> str:
+        """The words, with a space before and after each."""
+        return spoken(self.words)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word is in it."""
+        return Counter(self.words)
 
 
-def find_wording(wording: Sequence[str], passage: Passage) -> Iterator[Hit]:
+def find_wording(wording: Wording, passage: Passage) -> Iterator[Hit]:
     """Yield where the passage holds a wording, word for word, below its heading."""
-    text = f" {' '.join(passage.words)} "
-    wanted = f" {' '.join(wording)} "
+    text = passage.tokens.spoken
     offset = sum(len(word) + 1 for word in passage.words[: passage.body])
     number = passage.body
-    while (found := text.find(wanted, offset)) >= 0:
+    while (found := text.find(wording.spoken, offset)) >= 0:
         number += text.count(" ", offset, found)
-        yield Hit(number, number + len(wording))
+        yield Hit(number, number + len(wording.words))
         offset, number = found + 1, number + 1
 
 
-def find_drift(wording: Sequence[str], passage: Passage, least: int) -> Drift | None:
+def find_drift(wording: Wording, passage: Passage, least: int) -> Drift | None:
     """Return the stretch of a passage that comes closest to a wording which it does not hold.
 
     Args:
-        wording: the words of the wording.
+        wording: the wording.
         passage: where to look.
         least: the share, 0 to 100, from which on a stretch counts as close.
     """
-    body = passage.words[passage.body :]
-    if not body or Counter(body) & Counter(wording) == Counter():
+    if not _can_be_close(wording, passage, least):
         return None
-    near = partial_ratio_alignment(wording, body, score_cutoff=least / 2)
+    body = passage.words[passage.body :]
+    near = partial_ratio_alignment(wording.words, body, score_cutoff=least / 2)
     if near is None:
         return None
     start, end = near.dest_start, near.dest_end
-    if len(body) < len(wording):
+    if len(body) < len(wording.words):
         start, end = 0, len(body)
     at = _whole_units(wording, passage, passage.body + start, passage.body + end)
-    at = _trim(wording, passage, at)
+    at = _trim(wording.words, passage, at)
     words = passage.words[at.start : at.end]
-    closeness = 100 * LCSseq.similarity(wording, words) / len(wording)
+    closeness = 100 * LCSseq.similarity(wording.words, words) / len(wording.words)
     if closeness < least:
         return None
-    return Drift(at, closeness, *_differences(wording, words))
+    return Drift(at, closeness, *_differences(wording.words, words))
 
 
-def _whole_units(wording: Sequence[str], passage: Passage, start: int, end: int) -> Hit:
+def _can_be_close(wording: Wording, passage: Passage, least: int) -> bool:
+    """Whether enough of the wording's words are in a passage at all, in whatever order.
+
+    Most passages lack too many of them, and aligning words takes long.
+    """
+    held = sum(map(passage.tokens.vocabulary.__contains__, wording.words))
+    return passage.body < len(passage.words) and 0 < least * len(wording.words) <= 100 * held
+
+
+def _whole_units(wording: Wording, passage: Passage, start: int, end: int) -> Hit:
     """Widen a stretch to whole sentences, without those that have little to do with the wording."""
-    first, last = passage.unit_of[start], passage.unit_of[end - 1]
+    first, last = passage.unit_of(start), passage.unit_of(end - 1)
     kept = [unit for unit in range(first, last + 1) if _share(wording, passage, unit) > _KEPT_SHARE]
     if not kept:
         return Hit(start, end)
     return Hit(passage.unit(kept[0]).start, passage.unit(kept[-1]).end)
 
 
-def _share(wording: Sequence[str], passage: Passage, unit: int) -> float:
+def _share(wording: Wording, passage: Passage, unit: int) -> float:
     at = passage.unit(unit)
     words = Counter(passage.words[at.start : at.end])
-    return (words & Counter(wording)).total() / words.total()
+    return (words & wording.counts).total() / words.total()
 
 
 def _trim(wording: Sequence[str], passage: Passage, at: Hit) -> Hit:

@@ -28,6 +28,8 @@ def judge_elements(
 
     A contradiction is the phrase alone; the others are whole sentences.
     """
+    if not all(passage.uses(getattr(elements, name)) for name in elements.subject()):
+        return  # without its subject, nothing gives or contradicts the advice
     actions = [hit for hit in passage.find(elements.action) if is_for_reader(passage.tokens, *hit)]
     said = _said(elements, passage, actions)
     complete = set()
@@ -39,11 +41,11 @@ def judge_elements(
         elif 2 * len(lacking) < len(said) and _recognisable(elements, said, passage, unit):
             yield Outcome("incomplete", number, *_extent(passage, said, unit), tuple(lacking))
     for hit in passage.find(never_say):
-        unit = passage.unit_of[hit.start]
+        unit = passage.unit_of(hit.start)
         if not is_negated(passage.tokens, *hit) and _is_about(elements, said, unit):
             yield Outcome("contradicted", number, *hit)
     for hit in actions:
-        unit = passage.unit_of[hit.start]
+        unit = passage.unit_of(hit.start)
         excused = unit in said["action"] or not complete.isdisjoint({unit - 1, unit + 1})
         if not excused and is_negated(passage.tokens, *hit) and _is_about(elements, said, unit):
             yield Outcome("contradicted", number, *hit)
@@ -54,7 +56,7 @@ def _said(elements: Elements, passage: Passage, actions: Sequence[Hit]) -> Said:
     found = {name: passage.find(phrases) for name, phrases in elements.named()}
     found["action"] = tuple(hit for hit in actions if not is_noun(passage.tokens, hit.start))
     return {
-        name: {passage.unit_of[hit.start] for hit in hits if not is_negated(passage.tokens, *hit)}
+        name: {passage.unit_of(hit.start) for hit in hits if not is_negated(passage.tokens, *hit)}
         for name, hits in found.items()
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from leaflint.prose.markdown import parse_text
-from leaflint.wording.approved import find_drift, find_wording, wording_words
+from leaflint.wording.approved import Wording, find_drift, find_wording
 from leaflint.wording.elements import judge_elements
 from leaflint.wording.negation import is_negated
 from leaflint.wording.outcome import Outcome, OutcomeKind
@@ -39,9 +39,9 @@ def find_outcomes(
         passages: the leaflet; its title and summary come first and give no advice.
         close: the share of words, 0 to 100, from which on a wording has drifted, not gone.
     """
-    wordings = [wording_words(text) for text in (approved, *rule.variants)]
+    wordings = [Wording.of(text) for text in (approved, *rule.variants)]
     sections = list(enumerate(passages))[1:]
-    verbatim = [one for number, passage in sections for one in _verbatim(wordings, passage, number)]
+    verbatim = list(_verbatim(wordings, sections))
     others = [one for number, passage in sections for one in _in_passage(rule, passage, number)]
     approved_words = {(one.passage, word) for one in verbatim for word in range(one.start, one.end)}
     outcomes = (*verbatim, *(one for one in others if not _within(one, approved_words)))
@@ -51,13 +51,15 @@ def find_outcomes(
 
 
 def _verbatim(
-    wordings: Sequence[Sequence[str]], passage: Passage, number: int
+    wordings: Sequence[Wording], sections: Sequence[tuple[int, Passage]]
 ) -> Iterator[Outcome]:
     """Yield where a wording stands word for word; "you do not need to" before it reverses it."""
-    for wording in wordings:
-        for hit in find_wording(wording, passage):
-            negated = is_negated(passage.tokens, *hit)
-            yield Outcome("contradicted" if negated else "present", number, *hit)
+    for number, passage in sections:
+        for wording in wordings:
+            if wording.spoken in passage.tokens.spoken:
+                for hit in find_wording(wording, passage):
+                    negated = is_negated(passage.tokens, *hit)
+                    yield Outcome("contradicted" if negated else "present", number, *hit)
 
 
 def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Outcome]:
@@ -75,7 +77,7 @@ def _within(outcome: Outcome, approved_words: AbstractSet[tuple[int, int]]) -> b
 
 
 def _closest(
-    wordings: Sequence[Sequence[str]], sections: Sequence[tuple[int, Passage]], close: int
+    wordings: Sequence[Wording], sections: Sequence[tuple[int, Passage]], close: int
 ) -> Iterator[Outcome]:
     """Yield the stretch of the leaflet that is closest to one of the wordings, if any is close."""
     drifts = [

@@ -8,9 +8,7 @@ share it ("do not stop or change"). After the words, "is not needed" and its lik
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from leaflint.wording.normalise import Token
+from leaflint.wording.normalise import Tokens
 
 _DENIERS = frozenset(
     "not no never cannot nobody nothing none neither nor without avoid needless unnecessary pointless"
@@ -36,34 +34,35 @@ def is_denial(word: str) -> bool:
     return word in {"not", "no", "never", "cannot"} or word.endswith("n't")
 
 
-def is_negated(tokens: Sequence[Token], start: int, end: int) -> bool:
+def is_negated(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` are taken back by others in their clause."""
     return _denied_before(tokens, start) or _denied_after(tokens, end)
 
 
-def _denied_before(tokens: Sequence[Token], start: int) -> bool:
+def _denied_before(tokens: Tokens, start: int) -> bool:
+    words, opens = tokens.words, tokens.opens
     number = start
-    while number > max(0, start - _REACH_BEFORE) and not tokens[number].opens:
+    while number > max(0, start - _REACH_BEFORE) and not opens[number]:
         number -= 1
-        word = tokens[number].word
+        word = words[number]
         if is_denial(word) or word in _DENIERS:
             return True
-        if number > 0 and (tokens[number - 1].word, word) in _DENYING_PAIRS:
+        if number > 0 and (words[number - 1], word) in _DENYING_PAIRS:
             return True
-        if word in {"or", "nor"} and number > 0 and not tokens[number].opens:
+        if word in {"or", "nor"} and number > 0 and not opens[number]:
             number -= 1
         elif word not in _PASSING_ON and not (word.endswith("ly") and word != "only"):
             return False
     return False
 
 
-def _denied_after(tokens: Sequence[Token], end: int) -> bool:
-    for number in range(end, min(end + _REACH_AFTER, len(tokens))):
-        if tokens[number].opens:
+def _denied_after(tokens: Tokens, end: int) -> bool:
+    words, opens = tokens.words, tokens.opens
+    for number in range(end, min(end + _REACH_AFTER, len(words))):
+        if opens[number]:
             return False
-        if tokens[number].word in {"unnecessary", "pointless"}:
+        if words[number] in {"unnecessary", "pointless"}:
             return True
-        following = {token.word for token in tokens[number + 1 : number + 3]}
-        if is_denial(tokens[number].word) and not following.isdisjoint(_NOT_ADVICE):
+        if is_denial(words[number]) and not _NOT_ADVICE.isdisjoint(words[number + 1 : number + 3]):
             return True
     return False

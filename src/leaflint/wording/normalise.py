@@ -9,51 +9,82 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain, compress
+from operator import not_
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060"  # soft hyphens, characters without width
-_TOKEN = re.compile(
-    rf"\d+(?:[.,:]\d+)*"
-    rf"|[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|[\u0300-\u036f{_INVISIBLE}])*"  # apostrophes as printed
-    rf"|[%£€+<>≤≥&]"
-)
+_LETTERS = r"[^\W\d_]+"
+_INSIDE = rf"(?:['’](?=[^\W\d_])|[\u0300-\u036f{_INVISIBLE}])"  # apostrophes as printed
+_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTERS}(?:{_INSIDE}(?:{_LETTERS})?)*|[%£€+<>≤≥&]")
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
-_CLAUSE_END = re.compile(r"[,;:.!?()\u2013\u2014…]")
+_CLAUSE_END = ",;:.!?()\u2013\u2014…"
+_TOKEN_OR_END = re.compile(rf"{_TOKEN.pattern}|[{_CLAUSE_END}]")
 
 
-class Token(NamedTuple):
-    """A word of a text.
+@dataclass(frozen=True)
+class Tokens:
+    """The words of a text. What few texts are asked for is worked out when it is.
 
     Attributes:
-        word: the word as it is compared.
-        start: offset of its first character.
-        end: offset after its last.
-        opens: whether it begins a clause: a comma, colon, dash, bracket or full stop goes before it,
-            or nothing.
+        texts: the text, in parts over whose ends no clause goes on.
+        words: each word as it is compared.
+        vocabulary: the same in no order: what is not among them is nowhere in the text.
     """
 
-    word: str
-    start: int
-    end: int
-    opens: bool
+    texts: tuple[str, ...]
+    words: tuple[str, ...]
+    vocabulary: frozenset[str]
+
+    @cached_property
+    def spoken(self) -> str:
+        """The words with a space before and after each."""
+        return spoken(self.words)
+
+    @cached_property
+    def opens(self) -> tuple[bool, ...]:
+        """Whether each word begins a clause.
+
+        It does where a comma, colon, dash, bracket or full stop goes before it, or nothing.
+        """
+        stretches = " . ".join(self.texts).split()
+        is_word = (False, *chain.from_iterable(map(_words_and_ends, stretches)))
+        return tuple(compress(map(not_, is_word), is_word[1:]))
 
 
-def read_tokens(text: str) -> tuple[Token, ...]:
-    """Return the words of a text in order."""
-    tokens: list[Token] = []
-    before = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        spaced = start == before + 1 and text[before] == " "  # the most frequent case, and quick
-        opens = not tokens or not (spaced or _CLAUSE_END.search(text, before, start) is None)
-        tokens.append(Token(_compared(match.group()), start, end, opens))
-        before = end
-    return tuple(tokens)
+def read_tokens(*texts: str) -> Tokens:
+    """Return the words of a text, which may be given in parts, ready to be searched."""
+    words = tuple(chain.from_iterable(map(read_words, texts)))
+    return Tokens(texts, words, frozenset(words))
 
 
 def read_words(text: str) -> tuple[str, ...]:
     """Return the words of a text alone."""
-    return tuple(token.word for token in read_tokens(text))
+    return tuple(chain.from_iterable(map(_words_in, text.split())))
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return the offset of the first character of each word, and the one after its last."""
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def spoken(words: Sequence[str]) -> str:
+    """Return words as one text, with a space before and after each, so that it can be searched."""
+    return f" {' '.join(words)} "
+
+
+# No word holds white space, and most stretches without it come again and again.
+@lru_cache(maxsize=65_536)
+def _words_in(stretch: str) -> tuple[str, ...]:
+    return tuple(map(_compared, _TOKEN.findall(stretch)))
+
+
+@lru_cache(maxsize=65_536)
+def _words_and_ends(stretch: str) -> tuple[bool, ...]:
+    """Return True for each word of a stretch without white space, False for each end of a clause."""
+    return tuple([found not in _CLAUSE_END for found in _TOKEN_OR_END.findall(stretch)])
 
 
 def _compared(word: str) -> str:

@@ -7,7 +7,6 @@ that leads into it ("Call us if:"). What stands in one unit is said together.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +14,7 @@ from typing import NamedTuple
 
 from leaflint.models.leaflet import Section, SectionKind
 from leaflint.prose.blocks import Block
-from leaflint.wording.normalise import Token, read_tokens
+from leaflint.wording.normalise import Tokens, read_words, word_spans
 from leaflint.wording.phrases import find_phrases
 
 
@@ -34,6 +33,20 @@ class Hit(NamedTuple):
     end: int
 
 
+class Piece(NamedTuple):
+    """Words of a passage that stand in one block.
+
+    Attributes:
+        block: the block.
+        first: number of the first of them in the passage.
+        spans: offsets in the block's text at which each of them begins and ends.
+    """
+
+    block: Block
+    first: int
+    spans: Sequence[tuple[int, int]]
+
+
 @dataclass(frozen=True)
 class Passage:
     """A section, or the title and summary.
@@ -41,49 +54,36 @@ class Passage:
     Attributes:
         heading: the section's heading, or None for title and summary.
         kind: the section's kind, if it has one.
-        tokens: the words in order.
-        blocks: the block of each word.
+        blocks: what it is made of; the heading comes first.
+        tokens: the words in order; no clause goes on from one block to the next.
         units: the first word of each unit; the first unit is the heading.
+        block_starts: the first word of each block.
     """
 
     heading: str | None
     kind: SectionKind | None
-    tokens: tuple[Token, ...]
     blocks: tuple[Block, ...]
+    tokens: Tokens
     units: tuple[int, ...]
+    block_starts: tuple[int, ...]
 
-    @cached_property
+    @property
     def words(self) -> tuple[str, ...]:
         """The words alone."""
-        return tuple(token.word for token in self.tokens)
-
-    @cached_property
-    def positions(self) -> dict[str, list[int]]:
-        """Where each word stands."""
-        positions: defaultdict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(self.words):
-            positions[word].append(number)
-        return dict(positions)
+        return self.tokens.words
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
-        return (*self.units[1:], len(self.tokens))
-
-    @cached_property
-    def unit_of(self) -> tuple[int, ...]:
-        """The unit of each word."""
-        return tuple(
-            number
-            for number, (start, end) in enumerate(zip(self.units, self._ends, strict=True))
-            for _ in range(start, end)
-        )
+        return (*self.units[1:], len(self.words))
 
     @property
     def body(self) -> int:
         """How many of the words belong to the heading."""
-        if self.heading is None or not self.units:
-            return 0
-        return self.unit(0).end
+        return self._ends[0] if self.heading is not None and self.units else 0
+
+    def unit_of(self, word: int) -> int:
+        """Return the unit in which a word stands, given by its number."""
+        return bisect_right(self.units, word) - 1
 
     def unit(self, number: int) -> Hit:
         """Return the words of a unit."""
@@ -91,10 +91,13 @@ class Passage:
 
     def find(self, phrases: tuple[str, ...]) -> tuple[Hit, ...]:
         """Return where any of the phrases stands within one unit, in order."""
+        found = find_phrases(phrases, self.tokens)
+        if not found:  # as a rule
+            return ()
         hits = {
             Hit(start, end)
-            for start, end in find_phrases(phrases, self.words, self.positions)
-            if self.unit_of[start] == self.unit_of[end - 1]
+            for start, end in found
+            if end == start + 1 or self.unit_of(start) == self.unit_of(end - 1)
         }
         return tuple(sorted(hits))
 
@@ -102,19 +105,22 @@ class Passage:
         """Whether any of the phrases stands in the passage."""
         return bool(self.find(phrases))
 
-    def pieces(self, start: int, end: int) -> Iterator[Hit]:
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
         """Yield the words from `start` to `end`, block by block."""
-        first = start
-        for number in range(start + 1, end + 1):
-            if number == end or self.blocks[number] is not self.blocks[first]:
-                yield Hit(first, number)
-                first = number
+        number = bisect_right(self.block_starts, start) - 1
+        while start < end:
+            first = self.block_starts[number]
+            spans = word_spans(self.blocks[number].text)[start - first : end - first]
+            if spans:
+                yield Piece(self.blocks[number], start, spans)
+            start += len(spans)
+            number += 1
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return where the words from `start` to `end` stand, block by block."""
         return tuple(
-            Span(self.blocks[first], self.tokens[first].start, self.tokens[last - 1].end)
-            for first, last in self.pieces(start, end)
+            Span(piece.block, piece.spans[0][0], piece.spans[-1][1])
+            for piece in self.pieces(start, end)
         )
 
 
@@ -129,29 +135,26 @@ def read_passages(blocks: Sequence[Block], sections: Sequence[Section]) -> tuple
 
 
 def _passage(heading: str | None, kind: SectionKind | None, blocks: Sequence[Block]) -> Passage:
-    tokens: list[Token] = []
-    owners: list[Block] = []
+    words: list[str] = []
     units: list[int] = []
-    for block, starts in _with_unit_starts(blocks):
-        begun = -1
-        for token in read_tokens(block.text):
-            sentence = bisect_right(starts, token.start)
-            if sentence > begun and (starts or not units):
-                units.append(len(tokens))
-            begun = sentence
-            tokens.append(token)
-            owners.append(block)
-    return Passage(heading, kind, tuple(tokens), tuple(owners), tuple(units))
-
-
-def _with_unit_starts(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[int]]]:
-    """Yield each block with the offsets at which a unit begins in it: none where a list goes on."""
+    block_starts = []
     led = False
     for block in blocks:
-        if block.kind == "heading":
-            yield block, [0]
-        elif led and block.kind == "item":
-            yield block, []
-        else:
-            yield block, [sentence.start for sentence in block.sentences]
-        led = block.kind == "lead-in" or (led and block.kind == "item")
+        block_starts.append(len(words))
+        goes_on = led and block.kind == "item"
+        for part in _parts(block, whole=goes_on):
+            first = len(words)
+            words += read_words(part)
+            if len(words) > first and not (goes_on and units):
+                units.append(first)
+        led = block.kind == "lead-in" or goes_on
+    texts = tuple([block.text for block in blocks])
+    tokens = Tokens(texts, tuple(words), frozenset(words))
+    return Passage(heading, kind, tuple(blocks), tokens, tuple(units), tuple(block_starts))
+
+
+def _parts(block: Block, *, whole: bool) -> Sequence[str]:
+    """Return a heading, or another block that is to be read as a whole, else each sentence."""
+    if whole or block.kind == "heading" or len(block.sentences) < 2:
+        return (block.text,)
+    return [block.text[start:end] for start, end in block.sentences]

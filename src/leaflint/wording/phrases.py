@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import compress, count
 from operator import contains
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator
 
 from leaflint.models.fields import Text, editor_error
-from leaflint.wording.normalise import read_words
+from leaflint.wording.normalise import Tokens, read_words
 from leaflint.wording.word_forms import word_forms
 
 Phrase = tuple[frozenset[str], ...]
@@ -42,35 +44,40 @@ PhraseText = Annotated[Text, AfterValidator(_check_phrase)]
 """Plain words that leaflets may use in any of their forms: "call" also finds "calling"."""
 
 
+class _Phrases(NamedTuple):
+    """Phrases by each form of their first word, and those forms."""
+
+    by_opener: Mapping[str, tuple[Phrase, ...]]
+    openers: frozenset[str]
+
+
 @lru_cache(maxsize=4096)
-def _read_phrases(
-    texts: tuple[str, ...],
-) -> tuple[Mapping[str, tuple[Phrase, ...]], frozenset[str]]:
-    """Return the phrases by each form of their first word, and those forms."""
+def _read_phrases(texts: tuple[str, ...]) -> _Phrases:
     phrases: defaultdict[str, tuple[Phrase, ...]] = defaultdict(tuple)
     for text in texts:
         phrase = tuple(word_forms(word) for word in read_words(text))
         for form in phrase[0]:
             phrases[form] += (phrase,)
-    return dict(phrases), frozenset(phrases)
+    return _Phrases(dict(phrases), frozenset(phrases))
 
 
-def find_phrases(
-    texts: tuple[str, ...], words: Sequence[str], positions: Mapping[str, Sequence[int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield where any of the phrases stands among words: its first word, and one past its last.
+def may_use(vocabulary: AbstractSet[str], texts: tuple[str, ...]) -> bool:
+    """Whether a text with this vocabulary can use any of the phrases: it has a first word of one."""
+    return not _read_phrases(texts).openers.isdisjoint(vocabulary)
 
-    Args:
-        texts: the phrases.
-        words: the words.
-        positions: where each word stands among them.
-    """
+
+def find_phrases(texts: tuple[str, ...], tokens: Tokens) -> list[tuple[int, int]]:
+    """Return where any of the phrases stands: its first word, and one past its last."""
     phrases, openers = _read_phrases(texts)
-    if openers.isdisjoint(positions):  # most are: the quick way out
-        return
-    for form in openers.intersection(positions):
-        for phrase in phrases[form]:
-            for start in positions[form]:
-                found = words[start : start + len(phrase)]
-                if len(found) == len(phrase) and all(map(contains, phrase, found)):
-                    yield start, start + len(phrase)
+    found = openers & tokens.vocabulary
+    if not found:  # as a rule
+        return []
+    words = tokens.words
+    starts = compress(count(), map(found.__contains__, words))
+    return [
+        (start, start + len(phrase))
+        for start in starts
+        for phrase in phrases[words[start]]
+        if start + len(phrase) <= len(words)
+        and all(map(contains, phrase, words[start : start + len(phrase)]))
+    ]

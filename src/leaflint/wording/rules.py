@@ -12,7 +12,7 @@ from leaflint.leaflet import Leaflet
 from leaflint.models.fields import Date, FileModel, Name, Risk, Status, Text, editor_error
 from leaflint.models.leaflet import SectionKind
 from leaflint.wording.passages import Passage
-from leaflint.wording.phrases import PhraseText
+from leaflint.wording.phrases import PhraseText, may_use
 
 ElementName = Literal["who", "symptom", "matter", "action", "urgency", "service"]
 """The parts that advice is made of."""
@@ -39,8 +39,12 @@ class AppliesTo(FileModel):
             return False
         if not self.topics and not self.words:
             return True
-        named = not set(self.topics).isdisjoint(data.topics)
-        return named or any(passage.uses(self.words) for passage in leaflet.passages)
+        if any(topic in self.topics for topic in data.topics):
+            return True
+        # Rarely are even single words of the phrases there: most leaflets are told by that alone.
+        return may_use(leaflet.vocabulary, self.words) and any(
+            passage.uses(self.words) for passage in leaflet.passages
+        )
 
 
 class Elements(FileModel):
@@ -78,8 +82,8 @@ class Elements(FileModel):
 
     def subject(self) -> frozenset[ElementName]:
         """Return the parts that say what the advice is about: sign and matter, else whom."""
-        names = {name for name, _ in self.named()}
-        return frozenset(names & {"symptom", "matter"} or {"who"})
+        told: dict[ElementName, bool] = {"symptom": bool(self.symptom), "matter": bool(self.matter)}
+        return frozenset([name for name, given in told.items() if given] or ["who"])
 
 
 class Where(FileModel):

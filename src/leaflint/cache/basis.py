@@ -1,0 +1,96 @@
+"""What results rest on besides a leaflet's own file: if it is the same, so are they."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from leaflint import __version__, git
+from leaflint.errors import UsageError
+from leaflint.finding import Problem
+from leaflint.job import Job
+from leaflint.places import SHARED_FILES, SIGN_OFFS, policy_folder
+from leaflint.source.files import read_bytes
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+class Basis(NamedTuple):
+    """Digests of what the two parts of a result rest on.
+
+    Attributes:
+        lasting: Leaflint itself and what it is built from, the choice of checks, the policy, and the
+            files that leaflets share.
+        dated: all that, the day, the sign-offs, and git's history.
+    """
+
+    lasting: bytes
+    dated: bytes
+
+
+def find_basis(job: Job) -> Basis:
+    """Return what the results of a job rest on."""
+    lasting = sha256()
+    for part in _lasting_parts(job):
+        lasting.update(part)
+    dated = lasting.copy()
+    for part in _dated_parts(job):
+        dated.update(part)
+    return Basis(lasting.digest(), dated.digest())
+
+
+def _lasting_parts(job: Job) -> Iterator[bytes]:
+    yield repr((__version__, sys.version, job.choice)).encode()
+    yield from _software()
+    policy = policy_folder(job.root, job.policy)
+    yield from _folder(policy.base, policy.name)
+    for file in SHARED_FILES:
+        yield _file(job.root, file)
+
+
+def _dated_parts(job: Job) -> Iterator[bytes]:
+    yield job.today.isoformat().encode()
+    yield from _folder(job.root, SIGN_OFFS)
+    try:
+        yield git.run(job.root, "rev-parse", "--is-shallow-repository", "HEAD").stdout
+        if (job.root / SIGN_OFFS).is_dir():  # sign-offs are held against what git says of a file
+            status = ("--no-optional-locks", "status", "--porcelain", "-z", "--untracked-files=all")
+            yield git.run(job.root, *status, "--", ".").stdout
+    except UsageError:
+        yield b"no git"
+
+
+def _software() -> Iterator[bytes]:
+    """Yield when each file of Leaflint was written, and the version of every package beside it."""
+    for folder, folders, files in os.walk(_PACKAGE):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        for name in sorted(files):
+            status = (Path(folder) / name).stat()
+            yield repr((folder, name, status.st_size, status.st_mtime_ns)).encode()
+    for place in sys.path:
+        if Path(place).name == "site-packages":
+            yield repr(sorted(one.name for one in Path(place).glob("*-info"))).encode()
+
+
+def _folder(base: Path, folder: str) -> Iterator[bytes]:
+    """Yield every file of a folder, with its name; nothing for a folder that is not there."""
+    try:
+        names = sorted(one.name for one in (base / folder).iterdir())
+    except OSError as error:
+        yield repr(error).encode()
+        return
+    for name in names:
+        yield _file(base, f"{folder}/{name}")
+
+
+def _file(base: Path, file: str) -> bytes:
+    """Return a digest of the name and the bytes of a file, or of what prevents its reading."""
+    content = read_bytes(base, file)
+    said = (
+        repr(content).encode("utf-8", "surrogatepass") if isinstance(content, Problem) else content
+    )
+    return sha256(file.encode("utf-8", "surrogateescape")).digest() + sha256(said).digest()

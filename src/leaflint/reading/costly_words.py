@@ -1,0 +1,96 @@
+"""The words of a leaflet that could be easier: hard ones, and those for which policy has plain words.
+
+A hard word is taken to be replaced by the plain words that policy has for it, or, without them, by a
+word of two syllables, the longest that no formula calls hard. Figures and letters said one by one (MRI)
+are never hard. Names (a capital within a sentence) are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from leaflint.reading.counts import Counts, count_phrase
+from leaflint.reading.words import read_chunk
+
+_PLAIN_SYLLABLES = 2
+
+
+class Growth(NamedTuple):
+    """By how much the counts of a leaflet rise with a change."""
+
+    sentences: int = 0
+    words: int = 0
+    syllables: int = 0
+    polysyllables: int = 0
+
+
+class CostlyWord(NamedTuple):
+    """A word that could be easier.
+
+    Attributes:
+        start: offset of its first character in the stretch that it was found in.
+        end: offset after its last.
+        word: the word, in small letters.
+        is_capital: whether it begins with a capital.
+        syllables: how many syllables it has.
+        instead: plain words for it, or None where policy has none.
+        growth: what it does to the counts to replace the word once.
+    """
+
+    start: int
+    end: int
+    word: str
+    is_capital: bool
+    syllables: int
+    instead: str | None
+    growth: Growth
+
+
+@dataclass(frozen=True)
+class CostlyWords:
+    """Tells which words could be easier.
+
+    Attributes:
+        plain_words: plain words by hard word in small letters.
+    """
+
+    plain_words: Mapping[str, str]
+
+    @cached_property
+    def find(self) -> Callable[[str], tuple[tuple[int, CostlyWord], ...]]:
+        """Find those in a sentence, each with where the stretch begins that it stands in."""
+        return lru_cache(maxsize=16_384)(lambda sentence: tuple(self._find(sentence)))
+
+    def _find(self, sentence: str) -> Iterator[tuple[int, CostlyWord]]:
+        found = map(self._read, sentence.split())
+        for number, words in [(number, words) for number, words in enumerate(found) if words]:
+            offset = len(sentence) - len(sentence.split(None, number)[number])
+            for word in words:
+                if offset == 0 or not word.is_capital:
+                    yield offset, word
+
+    @cached_property
+    def _read(self) -> Callable[[str], tuple[CostlyWord, ...]]:
+        """Find those in a stretch without white space, capital or not."""
+        return lru_cache(maxsize=65_536)(lambda chunk: tuple(self._read_chunk(chunk)))
+
+    def _read_chunk(self, chunk: str) -> Iterator[CostlyWord]:
+        for start, end, _, kind in read_chunk(chunk):
+            if kind != "word":
+                continue
+            word = chunk[start:end].lower().replace("’", "'")
+            was = count_phrase(word)
+            if not was.polysyllables and word not in self.plain_words:
+                continue
+            instead = self.plain_words.get(word)
+            now = count_phrase(instead) if instead else Counts(words=1, syllables=_PLAIN_SYLLABLES)
+            growth = Growth(
+                words=now.words - was.words,
+                syllables=now.syllables - was.syllables,
+                polysyllables=now.polysyllables - was.polysyllables,
+            )
+            is_capital = chunk[start].isupper()
+            yield CostlyWord(start, end, word, is_capital, was.syllables, instead, growth)

@@ -1,0 +1,131 @@
+"""Text in lines: wrapped to a width, in columns, and coloured where a terminal shows colour.
+
+A report on thousands of leaflets has a hundred thousand lines, so this does only what a report
+needs. Words are measured in characters; a word that is wider than the line is broken.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import zip_longest
+from textwrap import TextWrapper
+from typing import NamedTuple
+
+
+class Style(StrEnum):
+    """How words look: the parameters of the terminal's control sequence "select graphic rendition".
+
+    Source: ECMA-48, section 8.3.117.
+    """
+
+    PLAIN = ""
+    BOLD = "1"
+    DIM = "2"
+    ITALIC = "3"
+    CYAN = "36"
+    YELLOW = "33"
+    BOLD_YELLOW = "1;33"
+    BOLD_RED = "1;31"
+
+
+class Cell(NamedTuple):
+    """What stands in one place of a table; it may have several lines."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+class Column(NamedTuple):
+    """The heading of a column, and whether what stands in it lines up at the right."""
+
+    heading: str
+    right: bool = False
+
+
+_GAP = "  "
+_NARROWEST = 12
+"""Characters that the first column of a table keeps, however narrow the screen is."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Where text is shown.
+
+    Attributes:
+        width: characters in a line.
+        colour: whether control sequences for colour may stand in it.
+    """
+
+    width: int
+    colour: bool
+
+    @classmethod
+    def here(cls) -> Screen:
+        """Return what standard output is: https://no-color.org is honoured."""
+        plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+        return cls(shutil.get_terminal_size().columns, sys.stdout.isatty() and not plain)
+
+    def paint(self, text: str, style: Style) -> str:
+        """Return text in a style, where there is colour."""
+        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and style and text else text
+
+    def wrap(self, text: str, indent: int = 0, style: Style = Style.PLAIN) -> Iterator[str]:
+        """Yield the lines of a text, each behind an indent (in characters)."""
+        width = max(self.width - indent, 1)
+        margin = " " * indent
+        # Most texts fit into a line, and wrapping takes fifty times as long as this.
+        lines = [text] if len(text) <= width else _wrapper(width).wrap(text)
+        return (margin + self.paint(line, style) for line in lines)
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+        """Yield the lines of a table: its head, then its rows; the first column is folded to fit."""
+        texts = [[one.heading for one in columns], *([one.text for one in row] for row in rows)]
+        widths = [
+            max(len(line) for text in column for line in text.split("\n"))
+            for column in zip(*texts, strict=True)
+        ]
+        others = sum(widths[1:]) + len(_GAP) * (len(widths) - 1)
+        widths[0] = min(widths[0], max(self.width - others, _NARROWEST))
+        head = [Cell(one.heading, Style.BOLD) for one in columns]
+        yield from self._row(head, columns, widths, at_bottom=True)
+        for row in rows:
+            yield from self._row(row, columns, widths)
+
+    def _row(
+        self,
+        cells: Sequence[Cell],
+        columns: Sequence[Column],
+        widths: Sequence[int],
+        *,
+        at_bottom: bool = False,
+    ) -> Iterator[str]:
+        """Yield the lines of one row."""
+        first, *others = (cell.text.split("\n") for cell in cells)
+        folded = [part for line in first for part in _fold(line, widths[0])]
+        stacks = [folded, *others]
+        if at_bottom:
+            height = max(map(len, stacks))
+            stacks = [[""] * (height - len(stack)) + stack for stack in stacks]
+        for line in zip_longest(*stacks, fillvalue=""):
+            padded = (
+                text.rjust(width) if column.right else text.ljust(width)
+                for text, width, column in zip(line, widths, columns, strict=True)
+            )
+            painted = (
+                self.paint(text, cell.style) for text, cell in zip(padded, cells, strict=True)
+            )
+            yield _GAP.join(painted).rstrip()
+
+
+def _wrapper(width: int) -> TextWrapper:
+    return TextWrapper(width, break_on_hyphens=False, expand_tabs=False)
+
+
+def _fold(text: str, width: int) -> list[str]:
+    """Cut text that is wider than its column, wherever that falls: names have no spaces."""
+    return [text[start : start + width] for start in range(0, len(text), width)] or [""]

@@ -1,0 +1,118 @@
+"""Large estates in parts: which leaflets are in which shard, and what all shards must have in common."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from leaflint import git
+from leaflint.errors import UsageError
+from leaflint.fact import Fact
+from leaflint.places import SHARED_FILES, SIGN_OFFS, policy_folder
+from leaflint.report.escape import visible
+from leaflint.report.shard import Inputs, ShardRecord
+from leaflint.source.files import read_bytes
+from leaflint.versions import Versions
+
+_WRITTEN = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
+
+
+class Shard(NamedTuple):
+    """One of the parts that an estate is cut into.
+
+    Attributes:
+        number: which of them, from 1.
+        total: how many there are.
+    """
+
+    number: int
+    total: int
+
+    @classmethod
+    def parse(cls, written: str) -> Shard:
+        """Read I/N, such as 2/4.
+
+        Raises:
+            ValueError: there is no such part; the text says so to whoever wrote it.
+        """
+        match = _WRITTEN.fullmatch(written)
+        if match is None:
+            raise ValueError(
+                f"'{written}' is no shard; write 2/4, say, for the second of four parts"
+            )
+        number, total = int(match[1]), int(match[2])
+        if not 1 <= number <= total:
+            raise ValueError(
+                f"'{written}' is no shard: the first of four parts is 1/4, and the last is 4/4"
+            )
+        return cls(number, total)
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.total}"
+
+    def leaflets(self, files: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the leaflet files that are in this shard, in the same order.
+
+        A leaflet's id alone decides, so that none moves to another shard when others come or go. The
+        id is taken from the file's name, which must be the same: so no file has to be read.
+
+        Raises:
+            UsageError: a file's name is no text, so it would not survive a report.
+        """
+        return tuple(file for file in files if _place(file, self.total) == self.number)
+
+
+def _place(file: str, total: int) -> int:
+    try:
+        file.encode()
+    except UnicodeEncodeError:
+        message = "the bytes of this name are no text, so it has no place in a shard; rename it"
+        raise UsageError(f"{visible(file)}: {message}") from None
+    name = PurePosixPath(file).stem.encode()
+    return int.from_bytes(hashlib.sha256(name).digest()) % total + 1
+
+
+def record(
+    shard: Shard, root: Path, policy: Path | None, facts: Mapping[str, tuple[Fact, ...]]
+) -> ShardRecord:
+    """Return what the report on a shard carries; `facts` are by leaflet file."""
+    return ShardRecord(
+        number=shard.number,
+        total=shard.total,
+        inputs=read_inputs(root, policy),
+        texts=fingerprint(root, facts),
+        facts=dict(facts),
+    )
+
+
+def read_inputs(root: Path, policy: Path | None) -> Inputs:
+    """Take the fingerprints of what all shards of a repository must have in common."""
+    rules = policy_folder(root, policy)
+    return Inputs(
+        policy=fingerprint(rules.base, _listed(rules.base, rules.name)),
+        shared=fingerprint(root, SHARED_FILES),
+        sign_offs=fingerprint(root, _listed(root, SIGN_OFFS)),
+        commit=git.find_commit(root, "HEAD") if Versions(root).complete else None,
+    )
+
+
+def _listed(base: Path, folder: str) -> list[str]:
+    if not (base / folder).is_dir():
+        return []
+    return sorted(f"{folder}/{path.name}" for path in (base / folder).iterdir())
+
+
+def fingerprint(base: Path, files: Iterable[str]) -> str:
+    """Return 64 hexadecimal digits that are others when a file's name, bytes or presence changes."""
+    whole = hashlib.sha256()
+    for file in files:
+        if os.path.lexists(base / file):  # a link to nothing is broken, and not absent
+            content = read_bytes(base, file)
+            there = content if isinstance(content, bytes) else content.message.encode()
+            whole.update(f"{file}\0".encode("utf-8", "surrogateescape"))
+            whole.update(hashlib.sha256(there).digest())
+    return whole.hexdigest()
