@@ -142,6 +142,18 @@ def test_a_link_calls_the_number_that_its_words_say(repository: Repository) -> N
     assert repository.findings("phone-number") == []
 
 
+def test_a_link_whose_words_show_no_number_calls_one_of_the_directory(
+    repository: Repository,
+) -> None:
+    repository.change(f"on {NUMBER}", "on [this number](tel:01614960999)")
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.severity) == ("not-in-directory", Severity.ERROR)
+    assert finding.message == "the link dials 01614960999, which is not in the directory"
+    assert seen(repository.root, finding) == "this number"
+    repository.change("01614960999", "08088006000")
+    assert repository.findings("phone-number") == []
+
+
 def test_a_service_may_be_used_by_its_address_alone(repository: Repository) -> None:
     repository.change("contacts: [helpline]\n", "")
     repository.change(f"call our helpline free on {NUMBER}", "write to help@example.org")
