@@ -57,7 +57,7 @@ C = TypeVar("C", SentenceCost, WordCost, Cost)
 
 @dataclass(frozen=True, slots=True)
 class SectionCosts:
-    """What one section costs, the dearest first; of sentences and of words ten at most.
+    """What one section costs, the dearest first; of sentences and of words five at most.
 
     Attributes:
         heading: the section's heading.

@@ -25,7 +25,7 @@ from leaflint.reading.counts import UNCOUNTED, Counts, count_words
 from leaflint.reading.declared_terms import Span
 from leaflint.reading.scores import Measure, years
 
-MOST = 10
+MOST = 5
 """Sentences, and words, of a section of which it is told what they cost; after them, few gain much."""
 
 Blocks = Sequence[tuple[Block, Sequence[Span]]]
