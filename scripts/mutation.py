@@ -1,11 +1,13 @@
 """Change Leaflint in thousands of small ways, one at a time, and count what its tests notice.
 
     pip install -r requirements/mutation.txt
-    python scripts/mutation.py source prose checks
+    python scripts/mutation.py
 
-Each argument is a part of src/leaflint: a folder, or a module such as checks/schema.py. Only the
-tests of the same name are run (tests/source, tests/checks/test_schema.py): a part is to be proved by
-the tests that are about it. mutmut changes a copy in build/mutation; from there,
+Without arguments this is done to `source`, `prose` and each check; an argument names another part of
+src/leaflint: a folder, or a module such as reading/words.py. Only the tests that mirror the part are
+run (tests/prose, tests/checks/test_schema.py): it is to be proved by the tests that are about it.
+
+mutmut makes the changes, in copies of the repository under build/mutation. Run in such a copy,
 `mutmut show NAME` shows a change that nothing noticed. Ends with 1 where too little was noticed.
 """
 
@@ -17,15 +19,16 @@ import resource
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "leaflint"
 COPIES = ROOT / "build" / "mutation"
 MUTMUT = Path(sys.executable).with_name("mutmut")
 
 LEAST = 85
-"""Percent of the changes of a part that its tests must notice."""
+"""Percent of the changes to a folder that its tests must notice."""
 
 MEMORY = 6 * 1024**3
 """Bytes that a run may take: a change can make a loop that collects without end."""
@@ -42,33 +45,31 @@ only_mutate = src/leaflint/{part}
 pytest_add_cli_args =
     -p
     no:cacheprovider
-pytest_add_cli_args_test_selection = {tests}
+pytest_add_cli_args_test_selection =
+    {tests}
 also_copy =
     {others}
 use_git_change_detection = false
 """
 
 
-class Score(NamedTuple):
-    """How many changes were made to a part, and how many of them its tests noticed."""
-
-    made: int
-    noticed: int
-
-    @property
-    def percent(self) -> float:
-        """The share that was noticed, in percent."""
-        return 100 * self.noticed / self.made
+def default_parts() -> list[str]:
+    """Return what is changed unless the arguments say otherwise; each check has its own tests."""
+    checks = sorted(path.name for path in (SOURCE / "checks").glob("[a-z]*.py"))
+    return ["source", "prose", *(f"checks/{name}" for name in checks)]
 
 
-def tests_of(part: str) -> Path:
-    """Return the tests that mirror a folder or a module of src/leaflint."""
+def tests_of(part: str) -> str:
+    """Return the tests that mirror a part: of a module without any, those of its folder."""
     path = Path("tests", part)
-    return path.with_name(f"test_{path.name}") if path.suffix else path
+    if not path.suffix:
+        return path.as_posix()
+    mirror = path.with_name(f"test_{path.name}")
+    return (mirror if (ROOT / mirror).exists() else path.parent).as_posix()
 
 
 def prepare(part: str) -> Path:
-    """Copy the repository, with mutmut's settings for one part of it, and return the copy."""
+    """Copy the repository, with mutmut's settings for a part, and return the copy."""
     copy = COPIES / part.replace("/", "-")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(ROOT, copy, ignore=NOT_COPIED)
@@ -82,22 +83,28 @@ def prepare(part: str) -> Path:
     return copy
 
 
-def score(part: str) -> Score:
-    """Make every change to a part, print what nothing noticed, and return the score."""
+def count(part: str) -> tuple[int, int]:
+    """Make every change to a part, print those that nothing noticed, and return made and noticed."""
     copy = prepare(part)
     for command in ("run", "results", "export-cicd-stats"):
         subprocess.run([MUTMUT, command], cwd=copy, env=ENVIRONMENT, check=True)
     counts = json.loads((copy / "mutants/mutmut-cicd-stats.json").read_text(encoding="utf-8"))
-    return Score(counts["total"], counts["killed"] + counts["timeout"])
+    return counts["total"], counts["killed"] + counts["timeout"]
 
 
 def main(parts: list[str]) -> None:
-    """Score each part, and end with 1 if one of them is below what is asked."""
+    """Print the score of each folder, and end with 1 if one of them is below what is asked."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    scores = {part: score(part) for part in parts}
-    for part, one in scores.items():
-        print(f"{part}: {one.noticed} of {one.made} changes noticed, {one.percent:.1f}%")
-    sys.exit(any(one.percent < LEAST for one in scores.values()))
+    made, noticed = Counter[str](), Counter[str]()
+    for part in parts or default_parts():
+        folder = part.partition("/")[0]
+        changes, seen = count(part)
+        made[folder] += changes
+        noticed[folder] += seen
+    for folder, changes in made.items():
+        percent = 100 * noticed[folder] / changes
+        print(f"{folder}: {noticed[folder]} of {changes} changes noticed, {percent:.1f}%")
+    sys.exit(any(100 * noticed[folder] < LEAST * made[folder] for folder in made))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from leaflint import pool
@@ -71,3 +73,19 @@ def test_a_small_job_stays_in_one_process(
 
 def test_there_is_at_least_one_job() -> None:
     assert default_jobs() >= 1
+
+
+def test_judging_leaves_no_cycles_behind(many: Repository) -> None:
+    """The processes of a pool hardly ever look for any."""
+    plan = many.plan(Choice())
+    tasks = [pool.Task(f"content/leaflets/leaflet-{number:04d}.yaml") for number in range(30)]
+    for task in tasks[:10]:
+        task.do(plan)
+    gc.collect()
+    gc.disable()
+    try:
+        for task in tasks[10:]:
+            task.do(plan)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -37,9 +37,14 @@ class Tally(NamedTuple):
         return self[severity.rank]
 
     @property
-    def worst(self) -> int | None:
-        """The rank of the worst severity among those that count, 0 for the worst; None without any."""
-        return next((rank for rank in range(3) if self[rank]), None)
+    def total(self) -> int:
+        """How many findings count."""
+        return self.errors + self.warnings + self.notices
+
+    @property
+    def worst(self) -> int:
+        """The rank of the worst severity among those that count, 0 for the worst."""
+        return 0 if self.errors else 1 if self.warnings else 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from leaflint.errors import UsageError
 from leaflint.finding import Problem
@@ -34,10 +34,10 @@ def find_leaflets(root: Path) -> Files:
     leaflets: list[str] = []
     problems: list[Problem] = []
     for file, is_folder in sorted(_walk(root, LEAFLETS)):
-        suffix = PurePosixPath(file).suffix
-        if is_folder and suffix == EXTENSION:
+        is_named = file.endswith(EXTENSION)
+        if is_folder and is_named:
             problems.append(_not_a_leaflet(file, "this is a folder with the name of a leaflet"))
-        elif not is_folder and suffix == EXTENSION:
+        elif not is_folder and is_named:
             leaflets.append(file)
         elif not is_folder:
             message = f"this is not a leaflet: its name does not end in {EXTENSION}"

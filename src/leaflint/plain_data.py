@@ -26,18 +26,17 @@ Value: TypeAlias = Any
 Change: TypeAlias = Callable[[Value], Value] | None
 """Makes a value plain, or makes it of plain data; None where it is plain as it is."""
 
-_MARSHAL_VERSION = 2
-"""The last one whose bytes depend on the data alone, and not on what else refers to it."""
-
 
 def to_bytes(kind: Kind, value: object) -> bytes:
     """Return frozen data as bytes: dataclasses, named tuples, enumerations, and tuples of them.
+
+    Equal data need not give equal bytes: what occurs twice is written once where that is known.
 
     Args:
         kind: the type by which it is read again.
         value: the data.
     """
-    return marshal.dumps(_apply(_to_plain(kind), value), _MARSHAL_VERSION)
+    return marshal.dumps(_apply(_to_plain(kind), value))
 
 
 def from_bytes(kind: type[T], content: bytes) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -69,6 +70,10 @@ class _Worker:
     @classmethod
     def begin(cls, plan: Plan) -> None:
         cls.plan = plan
+        # What is here already stays to the end, and judging makes no cycles: looking for some at
+        # every few hundred objects, as Python does by itself, takes a tenth of the time.
+        gc.freeze()
+        gc.set_threshold(100_000)
 
     @classmethod
     def do(cls, task: Task) -> Judged:

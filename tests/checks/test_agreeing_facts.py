@@ -56,6 +56,34 @@ def test_without_an_approved_value_leaflets_must_agree(repository: Repository) -
     assert where(finding) == f"{OTHER}:26:31"
 
 
+@pytest.mark.parametrize(("first", "second"), [("5", "30"), ("30", "5")])
+def test_elsewhere_is_told_in_the_order_of_the_files(
+    repository: Repository, first: str, second: str
+) -> None:
+    add_second(repository, f"It takes {first} minutes. It takes {second} minutes.")
+    repository.change("20 minutes", "25 minutes")
+    findings = repository.findings("agreeing-facts")
+    (message,) = (one.message for one in findings if one.position.file == LEAFLET)
+    assert message.endswith(
+        f'; elsewhere: "{first} minutes" ({OTHER}:26), "{second} minutes" ({OTHER}:26)'
+    )
+
+
+def test_a_value_is_known_again_when_another_is_mended(repository: Repository) -> None:
+    repository.change(TIME, "It takes 30 minutes, or it takes 25 minutes.")
+    _, second = repository.findings("agreeing-facts")
+    repository.change("30 minutes", "20 minutes")
+    assert repository.finding("agreeing-facts").fingerprint == second.fingerprint
+
+
+def test_another_fact_is_known_as_another_finding(repository: Repository) -> None:
+    repository.change("    value: 20 minutes\n", "", POLICY)
+    add_second(repository, "It takes 30 minutes.")
+    known = repository.finding("agreeing-facts").fingerprint
+    repository.change("id: scan-time", "id: time-of-a-scan", POLICY)
+    assert repository.finding("agreeing-facts").fingerprint != known
+
+
 def test_the_rarest_value_comes_first_and_many_are_counted(repository: Repository) -> None:
     repository.change("    value: 20 minutes\n", "", POLICY)
     for number in range(6):

@@ -11,6 +11,7 @@ from tests.example_repository import LEAFLET, Repository, seen, where
 
 NUMBER = "0808 800 6000"
 DIRECTORY = "content/directory.yaml"
+NOT_LISTED = "Correct it; or, if it is right, add its service to content/directory.yaml."
 SENTENCE = f"If you have any questions, call our helpline free on {NUMBER}."
 
 
@@ -89,6 +90,84 @@ def test_a_number_whose_service_is_not_among_the_contacts_is_told(repository: Re
 @pytest.mark.parametrize("number", ["999", "111", "116 123"])
 def test_numbers_that_everybody_knows_need_no_entry(repository: Repository, number: str) -> None:
     repository.change(f"free on {NUMBER}", f"free on {NUMBER} or phone {number}")
+    assert repository.findings("phone-number") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "rules"),
+    [
+        ("116123", [("house-format", "Write 116 123.")]),
+        ("1-1-1", [("house-format", "Write 111.")]),
+        ("0161 4960999", [("not-in-directory", NOT_LISTED)]),
+    ],
+)
+def test_the_house_format_is_for_numbers_that_are_right(
+    repository: Repository, written: str, rules: list[tuple[str, str]]
+) -> None:
+    repository.change("You can go home", f"Call {written}. You can go home")
+    findings = repository.findings("phone-number")
+    assert [(one.rule, one.help) for one in findings] == rules
+    assert seen(repository.root, findings[0]) == written
+
+
+def test_a_retired_number_does_not_hide_the_next(repository: Repository) -> None:
+    retire(repository, "01632 960 123")
+    repository.change("You can go home", "Call 01632 960 123 or 0161 496 0999. You can go home")
+    rules = [one.rule for one in repository.findings("phone-number")]
+    assert rules == ["retired", "not-in-directory"]
+
+
+def add_email(repository: Repository) -> None:
+    """Write that the helpline has an e-mail address."""
+    repository.change("name: Helpline", "name: Helpline\n    email: help@example.org", DIRECTORY)
+
+
+def test_an_address_is_held_against_the_directory(repository: Repository) -> None:
+    add_email(repository)
+    repository.change("You can go home", "Write to help@exmaple.org. You can go home")
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.severity) == ("address-slip", Severity.ERROR)
+    assert finding.message == "help@exmaple.org is one slip away from help@example.org (Helpline)"
+    assert seen(repository.root, finding) == "help@exmaple.org"
+    repository.change("exmaple", "example")
+    assert repository.findings("phone-number") == []
+
+
+def test_a_link_calls_the_number_that_its_words_say(repository: Repository) -> None:
+    repository.change(f"on {NUMBER}", f"on [{NUMBER}](tel:02079460123)")
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.severity) == ("link", Severity.ERROR)
+    assert seen(repository.root, finding) == NUMBER
+    repository.change("02079460123", "08088006000")
+    assert repository.findings("phone-number") == []
+
+
+def test_a_link_whose_words_show_no_number_calls_one_of_the_directory(
+    repository: Repository,
+) -> None:
+    repository.change(f"on {NUMBER}", "on [this number](tel:01614960999)")
+    finding = repository.finding("phone-number")
+    assert (finding.rule, finding.severity) == ("not-in-directory", Severity.ERROR)
+    assert finding.message == "the link dials 01614960999, which is not in the directory"
+    assert seen(repository.root, finding) == "this number"
+    repository.change("01614960999", "08088006000")
+    assert repository.findings("phone-number") == []
+
+
+def test_a_service_may_be_used_by_its_address_alone(repository: Repository) -> None:
+    repository.change("contacts: [helpline]\n", "")
+    repository.change(f"call our helpline free on {NUMBER}", "write to help@example.org")
+    rules = [one.rule for one in repository.findings("phone-number")]
+    assert rules == ["unused", "address"]
+    add_email(repository)
+    assert repository.findings("phone-number") == []
+
+
+def test_what_an_unread_leaflet_uses_nobody_knows(repository: Repository) -> None:
+    repository.change("contacts: [helpline]\n", "")
+    repository.change(f"call our helpline free on {NUMBER}", "ask us")
+    assert [one.rule for one in repository.findings("phone-number")] == ["unused"]
+    repository.write("content/leaflets/broken.yaml", "id: [")
     assert repository.findings("phone-number") == []
 
 

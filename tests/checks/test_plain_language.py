@@ -40,6 +40,39 @@ def test_a_finding_says_what_is_plainer_and_why(repository: Repository) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rule", "shown"),
+    [
+        ("You can go home " + "and go home " * 7 + "now.", "sentence-above-maximum", None),
+        ("You can go home " + "and go home " * 6 + "now.", "sentence-above-target", None),
+        ("Go. Sit. Lie. Rest. Call.", "long-paragraph", None),
+        ("You can commence treatment.", "hard-word", "commence"),
+        ("Ask the CNS.", "abbreviation", "CNS"),
+        ("You may need a biopsy.", "unexplained-term", "biopsy"),
+        ("Call your GP at once.", "your-gp", "your"),
+        ("Please ring us.", "phone-word", "ring"),
+        ("Come at 12pm.", "time", "12pm"),
+        ("Come on 01/02/2026.", "numeric-date", "01/02/2026"),
+        ("DO NOT EAT.", "all-capitals", "DO NOT EAT"),
+        ("You must *not* eat.", "italic-text", "not"),
+    ],
+)
+def test_what_is_not_plain_is_found_at_its_place(
+    repository: Repository, text: str, rule: str, shown: str | None
+) -> None:
+    put(repository, text)
+    finding = repository.finding("plain-language")
+    assert finding.rule == rule
+    assert seen(repository.root, finding) == (shown or text)
+
+
+def test_a_link_to_the_glossary_explains_a_term(repository: Repository) -> None:
+    put(repository, "You may need a [biopsy](https://example.org/terms/biopsy).")
+    assert repository.finding("plain-language").rule == "unexplained-term"
+    repository.write(POLICY, repository.read(POLICY) + "glossary_links: [example.org/terms]\n")
+    assert repository.findings("plain-language") == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Commence treatment now.", "Start treatment now."),

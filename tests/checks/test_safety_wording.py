@@ -22,7 +22,7 @@ def test_a_missing_wording_is_an_error_that_says_what_to_add(repository: Reposit
     assert finding.help == (
         'Add to the section where it belongs: "Call 999 if you cannot breathe."'
     )
-    assert where(finding) == f"{LEAFLET}:12:1"
+    assert (where(finding), finding.section) == (f"{LEAFLET}:12:1", None)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,31 @@ def test_drift_is_shown_word_for_word_at_its_place(repository: Repository) -> No
     lines = repository.read(LEAFLET).splitlines()
     assert lines[at.line - 1][at.column - 1 :] == "Call 111** if"
     assert lines[at.end_line - 1][: at.end_column - 1] == "      you can't breathe"
+
+
+def test_drift_in_the_first_section_is_told_with_its_heading(repository: Repository) -> None:
+    repository.change(SAID, "Ask us.")
+    repository.change("show you where to sit.", "show you. Call 111 if you cannot breathe.")
+    finding = repository.finding("safety-wording")
+    assert (finding.rule, finding.section) == ("drifted", "Before the scan")
+    assert seen(repository.root, finding) == "Call 111 if you cannot breathe"
+
+
+SECOND = """\
+  - id: second
+    reason: Readers must know whom to ask.
+    owner: grace
+    source: Our own rules.
+    next_review: 2028
+    applies_to: {topics: [scan]}
+    say: Ask the ward sister about driving.
+"""
+
+
+def test_wording_that_stands_does_not_hide_the_next_rule(repository: Repository) -> None:
+    repository.write(POLICY, repository.read(POLICY) + SECOND)
+    finding = repository.finding("safety-wording")
+    assert finding.message == ("the wording 'second' is missing (Readers must know whom to ask.)")
 
 
 @pytest.mark.parametrize(
@@ -329,6 +354,20 @@ def test_a_rule_must_name_a_block_that_exists(repository: Repository) -> None:
         "content/blocks.yaml; did you mean `ambulance`?"
     )
     assert where(finding) == f"{POLICY}:13:12"
+    assert seen(repository.root, finding) == "ambulanse"
+    assert finding.help == (
+        "Correct the name, or add the block. Until then the rule finds nothing."
+    )
+
+
+def test_another_rule_without_its_block_is_known_as_another_finding(
+    repository: Repository,
+) -> None:
+    use_block(repository)
+    repository.change("block: ambulance", "block: nowhere", POLICY)
+    known = repository.finding("safety-wording").fingerprint
+    repository.change("id: emergency", "id: danger", POLICY)
+    assert repository.finding("safety-wording").fingerprint != known
 
 
 def test_a_rule_must_have_an_owner_whom_somebody_knows(repository: Repository) -> None:

@@ -89,6 +89,7 @@ def test_a_minor_edit_keeps_the_approval_and_is_listed(repository: Repository) -
     assert finding.message == (
         'the sign-off by ada of 16 March 2026 still holds; minor edits since: "nurse" became "Nurse"'
     )
+    assert (finding.help, where(finding)) == ("", f"{LEAFLET}:1:5")
 
 
 def test_the_policy_says_how_many_words_and_which_mean_the_same(repository: Repository) -> None:
@@ -125,6 +126,10 @@ def test_a_file_that_was_copied_from_another_leaflet(repository: Repository) -> 
     finding = repository.finding("sign-off")
     assert finding.rule == "altered"
     assert finding.message == "the file is named for this leaflet, but signs 'another'"
+    repository.change("status: published", "status: draft")
+    assert rules(repository) == ["altered"]
+    repository.change("status: draft", "status: withdrawn")
+    assert rules(repository) == []
 
 
 def test_a_broken_file_is_a_problem_of_its_own(repository: Repository) -> None:

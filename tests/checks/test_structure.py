@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ruamel.yaml import YAML
 from leaflint import checks
 from leaflint.checks import CHECKS
 from leaflint.checks.check import Check
+from leaflint.job import Choice
 from leaflint.models.policy import Policy
 from tests.example_repository import FILES, LEAFLET, Repository
 
@@ -75,6 +77,32 @@ def test_the_failing_examples_fail_with_their_rule(
     for rule, snippet in examples(check)[1]:
         replace_keys(repository, snippet)
         assert rule in [finding.rule for finding in repository.findings(check.id)]
+
+
+class _Trap:
+    """Stands for what a check must not ask for."""
+
+    def __getattribute__(self, name: str) -> object:
+        raise AssertionError("a check whose findings last asked for the day or for git's history")
+
+    __lt__ = __le__ = __gt__ = __ge__ = __sub__ = __rsub__ = __getitem__ = __getattribute__
+
+
+@EVERY_CHECK
+def test_what_lasts_asks_neither_for_the_day_nor_for_history(
+    check: Check[Any], repository: Repository
+) -> None:
+    """What it finds in a leaflet is kept in the cache, and counts on another day too."""
+    plan = repository.plan(Choice())
+    settings = plan.settings(check.id)
+    trap: Any = _Trap()
+    context = replace(plan.context, today=trap, versions=trap, sign_offs=trap)
+    passes, fails = examples(check)
+    for _, snippet in (*passes, *fails):
+        replace_keys(repository, snippet)
+        for function in (check.leaflet if check.lasts else None, check.gather):
+            if function is not None:
+                list(function(repository.leaflet(), settings, context))
 
 
 Examples = list[tuple[str, dict[str, Any]]]

@@ -80,6 +80,9 @@ def test_an_address_one_slip_away_from_a_known_one(
         ("[www.example.org](https://other-site.org)", "the link shows www.example.org but leads to https://other-site.org"),
         ("[0808 800 6000](tel:+442079460123)", "the link shows 0808 800 6000 but leads to tel:+442079460123"),
         ("[0808 800 6000](tel:nobody)", "the link shows 0808 800 6000 but leads to tel:nobody"),
+        ("[example.org, help@example.org](https://other-site.org)", "the link shows help@example.org but leads to https://other-site.org"),
+        ("help@example.org [0808 800 6000](tel:08088006000) [www.example.org](https://other-site.org) 0808 800 6000", "the link shows www.example.org but leads to https://other-site.org"),
+        ("0808 800 6000 [example.org](https://example.org) [0808 800 6000](tel:nobody) help@example.org", "the link shows 0808 800 6000 but leads to tel:nobody"),
     ],
 )  # fmt: skip
 def test_a_link_that_leads_elsewhere_than_its_words_say(

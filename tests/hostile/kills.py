@@ -1,7 +1,9 @@
-"""Kills `fix` and `sign-off` at random moments: `python -m tests.hostile.kills 200`.
+"""Kills `fix`, `sign-off` and `check` at random moments: `python -m tests.hostile.kills 200`.
 
-After each kill every file must be as it was, or as a run that is left alone makes it: whole. Half of
-the moments are spread over the whole run, half over the short time in which it writes.
+After each kill of `fix` and `sign-off` every file must be as it was, or as a run that is left alone makes
+it: whole. Half of the moments are spread over the whole run, half over the short time in which it writes.
+`check` writes only its cache: whatever state a kill leaves that in, the next run must give the report that
+it gives without a cache, and so must the one after it, which finds what that has kept.
 """
 
 from __future__ import annotations
@@ -14,9 +16,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from leaflint.cli import main
+from leaflint.job import Job
+from leaflint.report.json import to_json
+from leaflint.run import run
 from tests.example_repository import LEAFLET, TODAY, make_repository
 
 LEAFLETS = 12
@@ -24,7 +30,7 @@ COMMANDS = {
     "fix": ("fix", "--today", TODAY.isoformat()),
     "sign-off": ("sign-off", "having-a-scan", "--by", "ada", "--today", TODAY.isoformat()),
 }
-WRITING = {"fix": 0.02, "sign-off": 0.005}
+WRITING = {"fix": 0.02, "sign-off": 0.005, "check": 0.02}
 """Seconds for which each writes, about."""
 Files = dict[str, bytes]
 
@@ -46,12 +52,20 @@ def _files(root: Path) -> Files:
     }
 
 
-def _run(root: Path, argv: tuple[str, ...], delay: float | None, *, writing: bool = False) -> bool:
+def _run(
+    root: Path,
+    argv: tuple[str, ...],
+    delay: float | None,
+    *,
+    writing: bool = False,
+    touched: Callable[[Path], object] | None = None,
+) -> bool:
     """Run a command in a process of its own, kill it after so many seconds, say whether it was.
 
-    With `writing`, the seconds count from the moment at which it begins to write.
+    With `writing`, the seconds count from the moment at which it begins to write: `touched` tells of it.
     """
-    untouched = _touched(root)
+    touched = touched or _touched
+    untouched = touched(root)
     child = os.fork()
     if child == 0:
         os.chdir(root)
@@ -59,7 +73,7 @@ def _run(root: Path, argv: tuple[str, ...], delay: float | None, *, writing: boo
         main(argv)
         os._exit(0)
     running = os.WEXITED | os.WNOHANG | os.WNOWAIT
-    while writing and _touched(root) == untouched and not os.waitid(os.P_PID, child, running):
+    while writing and touched(root) == untouched and not os.waitid(os.P_PID, child, running):
         pass
     if delay is not None:
         time.sleep(delay)
@@ -103,6 +117,45 @@ def kill(name: str, times: int, seed: int) -> Counter[str]:
     return seen
 
 
+def kill_check(times: int, seed: int) -> Counter[str]:
+    """Kill `check` so many times; raise AssertionError when a report after it is another."""
+    dice, seen = random.Random(seed), Counter[str]()  # noqa: S311  # moments, no secrets
+    with tempfile.TemporaryDirectory() as folder:
+        root, cache = Path(folder, "repository"), Path(folder, "cache")
+        _prepare(root)
+        argv = ("check", "--today", TODAY.isoformat(), "--cache-dir", str(cache))
+        plain = to_json(run(Job(root, TODAY)))
+        began = time.monotonic()
+        _run(root, argv, None)
+        lasts = time.monotonic() - began
+        for number in range(times):
+            if number % 4 < 2:  # else the kill meets a cache that has something in it
+                shutil.rmtree(cache, ignore_errors=True)
+            else:
+                leaflet = root / LEAFLET
+                leaflet.write_text(f"# {number}\n{leaflet.read_text(encoding='utf-8')}", "utf-8")
+                plain = to_json(run(Job(root, TODAY)))
+            writing = number % 2 == 1
+            delay = dice.uniform(0, WRITING["check"] if writing else lasts)
+            killed = _run(
+                root,
+                argv,
+                delay,
+                writing=writing,
+                touched=lambda _: cache.is_dir() and cache.stat().st_mtime_ns,
+            )
+            for _ in range(2):
+                assert to_json(run(Job(root, TODAY, cache=cache))) == plain
+            seen[
+                "killed while it wrote"
+                if writing and killed
+                else "killed"
+                if killed
+                else "ended first"
+            ] += 1
+    return seen
+
+
 def _differs(old: Files, new: Files) -> set[str]:
     return {file for file in new if old.get(file) != new[file]}
 
@@ -116,6 +169,8 @@ def _changed(found: Files, old: Files, new: Files) -> set[str]:
 
 
 if __name__ == "__main__":
-    for one in COMMANDS:
-        counted = kill(one, int(sys.argv[1]), seed=8)
-        print(f"{one}: {', '.join(f'{key} {value}' for key, value in sorted(counted.items()))}")
+    times = int(sys.argv[1])
+    counted = {one: kill(one, times, seed=8) for one in COMMANDS}
+    counted["check"] = kill_check(times, seed=8)
+    for one, counts in counted.items():
+        print(f"{one}: {', '.join(f'{key} {value}' for key, value in sorted(counts.items()))}")

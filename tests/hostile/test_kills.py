@@ -14,7 +14,9 @@ def test_a_command_that_is_killed_tears_no_file() -> None:
         cwd=top, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    fixed, signed = done.stdout.splitlines()
+    fixed, signed, checked = done.stdout.splitlines()
     assert fixed.startswith("fix: ")
     assert signed.startswith("sign-off: ")
     assert "killed" in fixed
+    assert checked.startswith("check: ")
+    assert "killed" in checked

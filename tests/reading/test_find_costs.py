@@ -13,10 +13,14 @@ from leaflint.models.leaflet import LeafletData
 from leaflint.reading.costly_words import CostlyWords
 from leaflint.reading.costs import SectionCosts
 from leaflint.reading.counts import Counts
-from leaflint.reading.find_costs import Reckoning, find_costs
+from leaflint.reading.find_costs import MOST, Reckoning, find_costs
 from leaflint.reading.scores import Measure, years
 
 COUNTS = Counts(10, 150, 220, 12, 8, 700, 10)
+FOUR_SYLLABLES = (
+    "information population education operation generation situation conversation presentation"
+    " celebration decoration imitation hesitation medication"
+)
 WORDS = "one two three four five six seven eight nine ten "
 
 
@@ -133,3 +137,18 @@ def test_sections_come_in_order_and_easy_ones_not_at_all() -> None:
     found = find_costs(leaflet, {}, reckoning())
     assert [section.heading for section in found] == ["Part 0", "Part 2"]
     assert [cost.word for cost in found[1].words] == ["medication", "hospital"]
+
+
+@pytest.mark.parametrize("number", [MOST, MOST + 1, MOST + 3])
+def test_of_many_only_the_dearest_are_told_and_the_others_counted(number: int) -> None:
+    names = FOUR_SYLLABLES.split()[:number]
+    hard = "".join(f"A {name} b.\n" for name in names)
+    long = "".join("A b " + "one two three " * (10 + one) + "end.\n" for one in range(number))
+    section = costs(f"{hard}\nA {names[-1]} b.\n\n{long}")
+    assert (len(section.words), len(section.sentences)) == (MOST, MOST)
+    assert section.left_out == 2 * (number - MOST)
+    assert section.words[0].word == names[-1]  # it stands there twice
+    assert [one.word for one in section.words[1:]] == names[: MOST - 1]
+    lengths = [one.words for one in section.sentences]
+    assert len(set(lengths)) == MOST
+    assert max(lengths) == 3 + 3 * (9 + number)

@@ -116,7 +116,7 @@ def test_a_hard_leaflet_has_all_scores_and_what_to_change_first() -> None:
     costs = (
         SectionCosts("One\x1b", (SentenceCost("A b.", AT, 41, 3, 0.2),), (word(0.3), word(0.04))),
         SectionCosts("Two", (), (word(0.04),)),
-        SectionCosts("Three", (), (word(0.05),) * 5),
+        SectionCosts("Three", (), (word(0.05),) * 5, left_out=7),
         SectionCosts("Four", (), (word(0.05),)),
     )
     many = "  say 'about', not 'approximately' (line 14 and 1 more): 0.05 years\n"
@@ -129,8 +129,8 @@ def test_a_hard_leaflet_has_all_scores_and_what_to_change_first() -> None:
         "  One\\u001b\n"
         "    say 'about', not 'approximately' (line 14 and 1 more): 0.30 years\n"
         "    cut 'A b.' into 3 sentences (line 14, 41 words): 0.20 years\n"
-        "    (1 more in the JSON report)\n"
-        "  Three\n" + f"  {many}" * 4 + "    (1 more in the JSON report)\n"
+        "    (1 more gain less)\n"
+        "  Three\n" + f"  {many}" * 4 + "    (8 more gain less)\n"
         "  Four\n" + f"  {many}"
     )
 

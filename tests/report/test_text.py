@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from leaflint.finding import Severity
 from leaflint.report.escape import visible
-from leaflint.report.text import to_text
+from leaflint.report.leaflet_summary import LeafletSummary
+from leaflint.report.text import MOST_LEAFLETS, print_text, to_text
 from tests.example_repository import LEAFLET, Repository
+from tests.report.samples import finding, report
 
 SECOND = "content/leaflets/a-second.yaml"
 
@@ -107,3 +112,53 @@ def test_visible_spells_out_what_cannot_be_seen() -> None:
         visible("a\x1bb\nc\u200bd\udc80e\U000e0001")
         == "a\\u001bb\\u000ac\\u200bd\\udc80e\\U000e0001"
     )
+
+
+@pytest.mark.parametrize(
+    ("most", "shown"), [(None, [5, 4, 3]), (6, [5, 4]), (5, [5]), (4, [5]), (12, [5, 4, 3])]
+)
+def test_a_screen_shows_the_worst_files_and_says_what_it_leaves_out(
+    capsys: pytest.CaptureFixture[str], most: int | None, shown: list[int]
+) -> None:
+    findings = [
+        finding(f"content/leaflets/{name}.yaml", line, severity)
+        for name, number, severity in (
+            ("a", 3, Severity.NOTICE),
+            ("b", 5, Severity.ERROR),
+            ("c", 4, Severity.WARNING),
+        )
+        for line in range(1, number + 1)
+    ]
+    print_text(report(*findings), most)
+    text = capsys.readouterr().out
+    seen = [
+        line.split()[1] for line in text.splitlines() if line.startswith("  ") and line[2] != " "
+    ]
+    files = [place.partition(":")[0] for place in seen]
+    assert [files.count(file) for file in dict.fromkeys(files)] == shown
+    left_out = (
+        "To see everything, write it to a file: leaflint check --format text --output report.txt"
+    )
+    assert (left_out in " ".join(text.split())) is (len(shown) < 3)
+    assert (f"is shown: {len(shown)} of 3 files with findings" in text) is (len(shown) < 3)
+    assert text.endswith(
+        "3 leaflets found, 3 checked, 0 unchecked.\n5 errors, 4 warnings, 3 notices, 0 waived.\n"
+    )
+    assert "content/leaflets/a.yaml:3:3" in to_text(report(*findings))
+
+
+def test_the_tables_on_a_screen_list_no_more_than_a_thousand_leaflets(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for number in (MOST_LEAFLETS, MOST_LEAFLETS + 1):
+        leaflets = tuple(
+            LeafletSummary(
+                f"content/leaflets/{one:05d}.yaml", checked=True, id=f"leaflet-{one:05d}"
+            )
+            for one in range(number)
+        )
+        print_text(report(finding(leaflets[7].file), leaflets=leaflets))
+        text = capsys.readouterr().out
+        assert "leaflet-00007 " in text
+        assert ("leaflet-00008 " in text) is (number == MOST_LEAFLETS)
+        assert ("is shown: 1 of 1 file" in text) is (number > MOST_LEAFLETS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.wording.normalise import read_tokens, read_words, word_spans
+from leaflint.wording.normalise import clause_openers, read_tokens, read_words, word_spans
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_clause_begins_after_a_comma_colon_dash_or_bracket(
     texts: list[str], openers: str
 ) -> None:
     tokens = read_tokens(*texts)
-    opening = [word for word, opens in zip(tokens.words, tokens.opens, strict=True) if opens]
+    opening = [word for number, word in enumerate(tokens.words) if tokens.opens(number)]
     assert opening == openers.split()
 
 
@@ -66,15 +66,23 @@ def test_words_stand_in_order_where_they_say(text: str) -> None:
     assert tokens.words == tuple(
         word for start, end in spans for word in read_words(text[start:end])
     )
-    assert len(tokens.words) == len(spans) == len(tokens.opens)
+    assert len(tokens.words) == len(spans) == len(clause_openers(text))
     assert all(word and not word.isspace() for word in tokens.words)
-    assert tokens.opens[:1] in {(), (True,)}
+    assert clause_openers(text)[:1] in {(), (True,)}
 
 
 @given(st.lists(st.text(max_size=20), max_size=5))
 def test_parts_are_read_one_by_one(texts: list[str]) -> None:
-    parts = [read_tokens(text) for text in texts]
     tokens = read_tokens(*texts)
-    assert tokens.words == tuple(word for part in parts for word in part.words)
-    assert tokens.opens == tuple(opens for part in parts for opens in part.opens)
-    assert tokens.vocabulary == set(tokens.words)
+    words = [word for text in texts for word in read_words(text)]
+    assert tokens.words == tuple(words)
+    assert tokens.vocabulary == set(words)
+    assert [tokens.opens(number) for number in range(len(words))] == [
+        opens for text in texts for opens in clause_openers(text)
+    ]
+
+
+@given(st.text(alphabet="aB'&5.,:+ _-%é", max_size=30))
+def test_plain_letters_are_read_like_others(text: str) -> None:
+    beside_another = read_words(f"{text} é")
+    assert beside_another == (*read_words(text), "é")

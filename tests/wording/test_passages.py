@@ -53,6 +53,22 @@ def test_spans_are_given_block_by_block() -> None:
     assert [span.block.text[span.start : span.end] for span in spans] == ["if", "hot", "cold"]
 
 
+def test_sentences_of_one_block_make_one_span_and_a_block_without_words_none() -> None:
+    passage = section("One two. Three (four).\n\n...\n\nFive six.")
+    spans = passage.spans(2, 6)
+    assert [span.block.text[span.start : span.end] for span in spans] == [
+        "two. Three (four",
+        "Five",
+    ]
+    assert passage.spans(3, 3) == ()
+
+
+def test_a_sentence_and_a_list_item_begin_a_clause() -> None:
+    passage = section("Call us if\n\n- hot\n- not well. Now call")
+    opening = [word for number, word in enumerate(passage.words) if passage.tokens.opens(number)]
+    assert opening == ["section", "call", "hot", "not", "now"]
+
+
 def test_an_empty_heading_has_no_words() -> None:
     leaflet = leaflet_with("One.")
     data = leaflet.data.model_copy(

@@ -48,9 +48,9 @@ class Address:
 
 def may_hold_address(text: str) -> bool:
     """Return whether an address may stand in `text`; in most texts none does, which is soon told."""
-    ends_of_sentences = text.count(". ") + text.endswith(".")
-    likely = text.count(".") > ends_of_sentences or "@" in text or "://" in text
-    return likely and _HINT.search(text) is not None
+    stops = text.count(".")
+    likely = stops and stops > text.count(". ") + text.endswith(".")
+    return bool(likely or "@" in text or "://" in text) and _HINT.search(text) is not None
 
 
 def find_emails(text: str) -> tuple[Address, ...]:

@@ -91,7 +91,7 @@ class NameIndex:
     def _before(self, window: str) -> Iterator[_Span]:
         """Walk back over the words that may stand between, to the names where they end."""
         called = False
-        for token in reversed(list(_TOKEN.finditer(window))):
+        for token in _backwards(window):
             found = self._ending(window, token)
             if found is not None:
                 yield from self._also_named(window, found)
@@ -108,8 +108,8 @@ class NameIndex:
         while found is not None and not _NUMBER_BEFORE.search(window[: found.start]):
             yield found
             link = _ALSO_NAMED.search(window[: found.start])
-            tokens = list(_TOKEN.finditer(window[: link.start()])) if link else []
-            found = self._ending(window, tokens[-1]) if tokens else None
+            token = next(_backwards(window[: link.start()]), None) if link else None
+            found = self._ending(window, token) if token else None
 
     def _ending(self, window: str, token: re.Match[str]) -> _Span | None:
         """Return the longest name that ends with a token, if it stands there as a name of its own."""
@@ -130,6 +130,15 @@ class NameIndex:
             if window[link.end() : end].casefold() == name and _NAME_ENDS.match(window, end):
                 yield name
                 return
+
+
+def _backwards(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tokens of a text from the last to the first; a reader mostly wants few of them."""
+    end = len(text)
+    while end > 0:
+        start = text.rfind(" ", 0, end) + 1
+        yield from reversed(list(_TOKEN.finditer(text, start, end)))
+        end = start - 1
 
 
 def _in_one_form(text: str) -> str:

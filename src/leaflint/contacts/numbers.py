@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from leaflint.contacts import context
@@ -25,8 +26,11 @@ _CODE_AFTER: Final = re.compile(r"[A-Za-z](?![a-z])|_|\.(?i:jpe?g|png|gif|pdf|do
 
 def find_numbers(text: str) -> tuple[PhoneNumber, ...]:
     """Return the phone numbers in the text of one block (Markdown already removed), in order."""
-    if not holds_digit(text):
-        return ()
+    return _find_numbers(text) if holds_digit(text) else ()
+
+
+@lru_cache(maxsize=8192)  # leaflets share many a paragraph with a number or a figure
+def _find_numbers(text: str) -> tuple[PhoneNumber, ...]:
     plain_text = text if text.isascii() else plain(text)
     found: list[PhoneNumber] = []
     for run in runs_of_groups(plain_text):

@@ -7,12 +7,14 @@ known site. Sources under `evidence` are no contacts and are not judged.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from leaflint.contacts.addresses import find_emails, find_web_addresses, same_email
-from leaflint.contacts.numbers import read_number
+from leaflint.contacts.model import PhoneNumber
+from leaflint.contacts.numbers import find_numbers, read_number
 from leaflint.contacts.similarity import near_miss
 from leaflint.finding import Problem
 from leaflint.known_numbers import KnownAddresses, KnownNumbers, host_of
@@ -41,6 +43,9 @@ class _Shown(NamedTuple):
     email: bool
 
 
+_Placed = TypeVar("_Placed", _Shown, PhoneNumber)
+
+
 def judge_addresses(
     leaflet: Leaflet, known: KnownAddresses, numbers: KnownNumbers
 ) -> Iterator[Problem]:
@@ -49,12 +54,39 @@ def judge_addresses(
         shown = tuple(_in_words(block.text))
         for one in shown:
             yield from _known(leaflet, block, one, known)
-        for link in block.links:
-            target = _target(link)
-            if target is None:
-                yield from _dialled(leaflet, block, link, numbers)
-            else:
-                yield from _led(leaflet, block, target, shown, known)
+        yield from _judge_links(leaflet, block, shown, known, numbers)
+
+
+def _judge_links(
+    leaflet: Leaflet,
+    block: Block,
+    shown: Sequence[_Shown],
+    known: KnownAddresses,
+    numbers: KnownNumbers,
+) -> Iterator[Problem]:
+    """Judge where the links of a block lead; `shown` are the addresses in its words."""
+    if not block.links:
+        return
+    by_start = sorted(shown, key=_start)
+    shown_numbers = find_numbers(block.text)
+    for link in block.links:
+        target = _target(link)
+        if target is None:
+            yield from _dialled(leaflet, block, link, _inside(link, shown_numbers), numbers)
+        else:
+            inside = sorted(_inside(link, by_start), key=lambda one: not one.email)
+            yield from _led(leaflet, block, target, inside, known)
+
+
+def _inside(link: Link, in_order: Sequence[_Placed]) -> list[_Placed]:
+    """Return what stands inside the words of a link, of what stands in its block."""
+    first = bisect_left(in_order, link.start, key=_start)
+    last = bisect_left(in_order, link.end, first, key=_start)
+    return [one for one in in_order[first:last] if one.end <= link.end]
+
+
+def _start(one: _Shown | PhoneNumber) -> int:
+    return one.start
 
 
 def services_of(leaflet: Leaflet, known: KnownAddresses) -> Iterator[Service]:
@@ -110,10 +142,9 @@ def _known(leaflet: Leaflet, block: Block, one: _Shown, known: KnownAddresses) -
 
 
 def _led(
-    leaflet: Leaflet, block: Block, target: _Shown, shown: Sequence[_Shown], known: KnownAddresses
+    leaflet: Leaflet, block: Block, target: _Shown, inside: Sequence[_Shown], known: KnownAddresses
 ) -> Iterator[Problem]:
-    """Judge where a link leads: to a known address, or to the one that its words show."""
-    inside = [one for one in shown if target.start <= one.start and one.end <= target.end]
+    """Judge where a link leads: to a known address, or to the one that its words show inside."""
     if not inside:
         yield from _known(leaflet, block, target, known)
     elif target.key not in {one.key for one in inside}:
@@ -121,17 +152,14 @@ def _led(
         yield _differs(leaflet, block, span, inside[0].written, target.written)
 
 
-def _dialled(leaflet: Leaflet, block: Block, link: Link, known: KnownNumbers) -> Iterator[Problem]:
-    """Judge a link that dials a number ("tel:"): its words must show that number."""
+def _dialled(
+    leaflet: Leaflet, block: Block, link: Link, inside: Sequence[PhoneNumber], known: KnownNumbers
+) -> Iterator[Problem]:
+    """Judge a link that dials a number ("tel:"): the one that its words show inside must be that."""
     scheme, _, rest = link.url.partition(":")
     if scheme.lower() != "tel":
         return
     number = read_number(unquote(rest).partition(";")[0])
-    inside = [
-        one
-        for other, one in leaflet.numbers
-        if other is block and link.start <= one.start and one.end <= link.end
-    ]
     if inside and (number is None or number.number not in {one.number for one in inside}):
         yield _differs(leaflet, block, (link.start, link.end), inside[0].written, link.url)
     elif not inside and (number is None or number.number not in known.services):

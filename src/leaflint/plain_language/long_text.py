@@ -9,14 +9,13 @@ each of its points are judged apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from leaflint.plain_language.passage import Hit, Passage
-from leaflint.reading.words import close_figures, read_chunk
+from leaflint.reading.counts import count_words
 
 _GLUED = 5
-"""How many words of a sentence may hang on others, as in "and/or". Only sentences that are too long
-with so many are counted word by word: that takes most of this rule's time."""
+"""Words of a sentence that may hang on others, as in "and/or", before it is too long: they are read
+quickly."""
 
 
 def find_long_sentences(passages: Iterable[Passage], target: int, maximum: int) -> Iterator[Hit]:
@@ -25,33 +24,17 @@ def find_long_sentences(passages: Iterable[Passage], target: int, maximum: int) 
     for passage in passages:
         if len(passage.words) <= target or not passage.is_running_text:
             continue
-        for written, start, end in _longer_sentences(passage, target - _GLUED):
-            words = _count_words(written)
+        for start, end in passage.block.sentences:
+            written = passage.text[start:end]
+            words = count_words(written)
+            if words <= target or len(written.split()) <= target - _GLUED:
+                continue
             if words > maximum:
                 rule, limit = "sentence-above-maximum", f"the maximum is {maximum}"
-            elif words > target:
-                rule, limit = "sentence-above-target", f"the target is {target}"
             else:
-                continue
+                rule, limit = "sentence-above-target", f"the target is {target}"
             message = f"this sentence has {words} words; {limit}"
             yield Hit(rule, passage.block, start, end, message, help_text, written)
-
-
-def _longer_sentences(passage: Passage, least: int) -> Iterator[tuple[str, int, int]]:
-    """Yield the sentences with more than `least` stretches of text without white space."""
-    text = passage.text
-    spaced = text.isprintable() and "  " not in text  # single spaces are quickly counted
-    for start, end in passage.block.sentences:
-        if spaced and text.count(" ", start, end) < least:
-            continue
-        written = text[start:end]
-        if spaced or len(written.split()) > least:
-            yield written, start, end
-
-
-@lru_cache(maxsize=16_384)
-def _count_words(sentence: str) -> int:
-    return sum(map(len, map(read_chunk, close_figures(sentence).split())))
 
 
 def find_long_paragraphs(passages: Iterable[Passage], maximum: int) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 
 from leaflint.quantities.ages import read_age
 from leaflint.quantities.durations import MINUTES, read_duration
@@ -42,7 +42,7 @@ _MORE = frozenset("above more higher over older hotter longer later greater".spl
 _LESS = frozenset("below less lower under younger cooler shorter earlier fewer".split())
 
 
-def may_hold(words: Sequence[str], kind: Kind) -> bool:
+def may_hold(words: Collection[str], kind: Kind) -> bool:
     """Whether there can be a quantity of a kind among words; most sentences hold none."""
     return not _SIGNS[kind].isdisjoint(words) or _FIGURE.search(" ".join(words)) is not None
 

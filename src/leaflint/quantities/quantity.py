@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from leaflint.wording.normalise import read_tokens, word_spans
+from leaflint.wording.normalise import clause_openers, read_words, word_spans
 
 Kind = Literal["temperature", "proportion", "duration", "age", "how-soon"]
 """Degrees Celsius; a share from 0 to 1; minutes; minutes of life; minutes until something is done."""
@@ -73,8 +73,7 @@ class Lexemes:
 
 def read_lexemes(text: str) -> Lexemes:
     """Return the words of a text in order."""
-    tokens = read_tokens(text)
-    return Lexemes(text, tokens.words, tokens.opens)
+    return Lexemes(text, read_words(text), clause_openers(text))
 
 
 def word_at(lexemes: Lexemes, number: int) -> str:

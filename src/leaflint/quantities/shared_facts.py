@@ -12,6 +12,7 @@ from leaflint.models.fields import Date, FileModel, Name, Text, Whole, editor_er
 from leaflint.prose.blocks import Block
 from leaflint.quantities.find import find_quantities, may_hold, read_quantity
 from leaflint.quantities.quantity import Bound, Kind, Quantity
+from leaflint.wording.normalise import word_spans
 from leaflint.wording.passages import Hit, Passage
 from leaflint.wording.phrases import PhraseText
 from leaflint.wording.rules import AppliesTo
@@ -64,7 +65,7 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple
     titled = passages[0].uses(fact.about)
     for passage in passages:
         about = passage.find(fact.about)
-        if not (titled or about):
+        if not (titled or about) or not may_hold(passage.tokens.vocabulary, fact.kind):
             continue
         beside = passage.find(fact.beside) if fact.beside else about
         avoided = {passage.unit_of(hit.start) for hit in passage.find(fact.not_beside)}
@@ -74,7 +75,7 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple
         for hit in beside:
             anchors[passage.unit_of(hit.start)].append(hit)
         for unit in range(len(passage.units)):
-            told = headed or not near.isdisjoint({unit, unit - 1})
+            told = headed or unit in near or unit - 1 in near
             if told and unit not in avoided and (unit in anchors or not fact.beside):
                 yield from _values_in(fact, passage, passage.unit(unit), anchors[unit])
 
@@ -85,16 +86,17 @@ def _values_in(
     """Yield the values in a sentence that stand close to a word that they belong to."""
     if not may_hold(passage.words[unit.start : unit.end], fact.kind):
         return  # as a rule
-    for block, first, spans in passage.pieces(*unit):
-        start, end = spans[0][0], spans[-1][1]
-        for found in find_quantities(block.text[start:end], fact.kind):
-            value = found._replace(start=found.start + start, end=found.end + start)
+    for (block, begins, ends, _), (first, _) in passage.parts_of(*unit):
+        text = block.text[begins:ends]
+        for value in find_quantities(text, fact.kind):
+            starts = [start for start, _ in word_spans(text)]
             words = Hit(
-                first + bisect_left(spans, (value.start,)), first + bisect_left(spans, (value.end,))
+                first + bisect_left(starts, value.start), first + bisect_left(starts, value.end)
             )
             opposite = fact.bound is not None and value.bound not in {None, fact.bound}
             if not opposite and _is_close(words, anchors, fact.within):
-                yield block, value
+                start, end = begins + value.start, begins + value.end
+                yield block, value._replace(start=start, end=end)
 
 
 def _is_close(words: Hit, anchors: Sequence[Hit], within: int) -> bool:

@@ -7,6 +7,7 @@ are never hard. Names (a capital within a sentence) are left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,6 +17,7 @@ from leaflint.reading.counts import Counts, count_phrase
 from leaflint.reading.words import read_chunk
 
 _PLAIN_SYLLABLES = 2
+_CHUNK = re.compile(r"\S+")
 
 
 class Growth(NamedTuple):
@@ -65,12 +67,13 @@ class CostlyWords:
         return lru_cache(maxsize=16_384)(lambda sentence: tuple(self._find(sentence)))
 
     def _find(self, sentence: str) -> Iterator[tuple[int, CostlyWord]]:
-        found = map(self._read, sentence.split())
-        for number, words in [(number, words) for number, words in enumerate(found) if words]:
-            offset = len(sentence) - len(sentence.split(None, number)[number])
+        found = [self._read(chunk) for chunk in sentence.split()]
+        if not any(found):
+            return
+        for chunk, words in zip(_CHUNK.finditer(sentence), found, strict=True):
             for word in words:
-                if offset == 0 or not word.is_capital:
-                    yield offset, word
+                if chunk.start() == 0 or not word.is_capital:
+                    yield chunk.start(), word
 
     @cached_property
     def _read(self) -> Callable[[str], tuple[CostlyWord, ...]]:

@@ -57,17 +57,19 @@ C = TypeVar("C", SentenceCost, WordCost, Cost)
 
 @dataclass(frozen=True, slots=True)
 class SectionCosts:
-    """What one section costs, the dearest first.
+    """What one section costs, the dearest first; of sentences and of words five at most.
 
     Attributes:
         heading: the section's heading.
         sentences: its long sentences.
         words: its hard words.
+        left_out: how many more there are, of both, that would gain less.
     """
 
     heading: str
     sentences: tuple[SentenceCost, ...]
     words: tuple[WordCost, ...]
+    left_out: int = 0
 
 
 def dearest(sections: Iterable[SectionCosts]) -> tuple[Cost, ...]:

@@ -10,9 +10,10 @@ Each gain is that of one change alone. Several together gain about the sum.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from heapq import nlargest
 from math import ceil
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ from leaflint.reading.costs import SectionCosts, SentenceCost, WordCost, in_orde
 from leaflint.reading.counts import UNCOUNTED, Counts, count_words
 from leaflint.reading.declared_terms import Span
 from leaflint.reading.scores import Measure, years
+
+MOST = 5
+"""Sentences, and words, of a section of which it is told what they cost; after them, few gain much."""
 
 Blocks = Sequence[tuple[Block, Sequence[Span]]]
 """Blocks of one section, each with where declared terms stand in its text."""
@@ -77,50 +81,97 @@ def find_costs(
             blocks.setdefault(section, []).append((block, declared.get(number, ())))
     gain = lru_cache(maxsize=1_024)(reckoning.gain)  # few changes differ in what they do
     sections = (
-        SectionCosts(
-            leaflet.data.sections[section].heading,
-            in_order(_find_sentences(leaflet, inside, reckoning.longest_sentence, gain)),
-            in_order(_find_words(leaflet, inside, reckoning.words, gain)),
-        )
+        _section(leaflet, leaflet.data.sections[section].heading, inside, reckoning, gain)
         for section, inside in blocks.items()
     )
     return tuple(section for section in sections if section.sentences or section.words)
 
 
-def _find_sentences(
-    leaflet: Leaflet, blocks: Blocks, longest: int, gain: Gain
-) -> Iterator[SentenceCost]:
+def _section(
+    leaflet: Leaflet, heading: str, blocks: Blocks, reckoning: Reckoning, gain: Gain
+) -> SectionCosts:
+    """Return what a section costs. Where things stand is looked up for the dearest alone."""
+    sentences = _find_sentences(blocks, reckoning.longest_sentence, gain)
+    words = _find_words(blocks, reckoning.words, gain)
+    left_out = max(0, len(sentences) - MOST) + max(0, len(words) - MOST)
+    return SectionCosts(
+        heading,
+        in_order(one.cost(leaflet) for one in nlargest(MOST, sentences, key=_years)),
+        in_order(one.cost(leaflet) for one in nlargest(MOST, words, key=_years)),
+        left_out,
+    )
+
+
+class _LongSentence(NamedTuple):
+    """A sentence that gains years when it is cut."""
+
+    block: Block
+    start: int
+    end: int
+    words: int
+    parts: int
+    years: float
+
+    def cost(self, leaflet: Leaflet) -> SentenceCost:
+        """Return it with its place."""
+        at = leaflet.within(self.block, self.start, self.end)
+        text = self.block.text[self.start : self.end]
+        return SentenceCost(text, at, self.words, self.parts, self.years)
+
+
+class _HardWord(NamedTuple):
+    """A word that gains years when it is replaced wherever the section has it."""
+
+    block: Block
+    offset: int
+    word: CostlyWord
+    times: int
+    years: float
+
+    def cost(self, leaflet: Leaflet) -> WordCost:
+        """Return it with its first place."""
+        word = self.word
+        at = leaflet.within(self.block, self.offset + word.start, self.offset + word.end)
+        return WordCost(word.word, at, self.times, word.syllables, word.instead, self.years)
+
+
+def _years(one: _LongSentence | _HardWord) -> float:
+    return one.years
+
+
+def _find_sentences(blocks: Blocks, longest: int, gain: Gain) -> list[_LongSentence]:
+    found: list[_LongSentence] = []
     for block, _ in blocks:
         for start, end in block.sentences:
             if end - start <= 2 * longest:  # a word and the space after it: too short to count
                 continue
-            text = block.text[start:end]
-            words = count_words(text)
+            words = count_words(block.text[start:end])
             if words <= longest:
                 continue
             parts = ceil(words / longest)
             years = gain(Growth(sentences=parts - 1))
             if years > 0:
-                yield SentenceCost(text, leaflet.within(block, start, end), words, parts, years)
+                found.append(_LongSentence(block, start, end, words, parts, years))
+    return found
 
 
-def _find_words(
-    leaflet: Leaflet, blocks: Blocks, costly: CostlyWords, gain: Gain
-) -> Iterator[WordCost]:
+def _find_words(blocks: Blocks, costly: CostlyWords, gain: Gain) -> list[_HardWord]:
     uses: dict[str, list[tuple[Block, int, CostlyWord]]] = defaultdict(list)
     for block, declared in blocks:
         text = _blank_out(block.text, declared)
         for start, end in block.sentences:
             for offset, word in costly.find(text[start:end]):
                 uses[word.word].append((block, start + offset, word))
+    found: list[_HardWord] = []
     for same in uses.values():
         block, offset, word = same[0]
         times, once = len(same), word.growth
-        growth = Growth(0, times * once.words, times * once.syllables, times * once.polysyllables)
-        years = gain(growth)
+        years = gain(
+            Growth(0, times * once.words, times * once.syllables, times * once.polysyllables)
+        )
         if years > 0:
-            at = leaflet.within(block, offset + word.start, offset + word.end)
-            yield WordCost(word.word, at, times, word.syllables, word.instead, years)
+            found.append(_HardWord(block, offset, word, times, years))
+    return found
 
 
 def _blank_out(text: str, spans: Sequence[Span]) -> str:

@@ -39,4 +39,9 @@ def json_text(data: object) -> str:
     Bytes of a file name that are no text become question marks.
     """
     text = json.dumps(data, indent=2, ensure_ascii=False).encode("utf-8", "replace").decode()
-    return _UNSAFE_IN_JSON.sub(lambda sign: _code(sign.group()), text) + "\n"
+    return escape_json(text) + "\n"
+
+
+def escape_json(text: str) -> str:
+    """Return JSON that a terminal can show: controls and bidi marks are JSON's own escapes."""
+    return _UNSAFE_IN_JSON.sub(lambda sign: _code(sign.group()), text)

@@ -9,7 +9,7 @@ from functools import cache
 from pydantic import ConfigDict, TypeAdapter
 
 from leaflint.finding import Finding
-from leaflint.report.escape import json_text
+from leaflint.report.escape import escape_json, json_text
 from leaflint.report.leaflet_summary import LeafletSummary
 from leaflint.report.report import NotRun, Report
 from leaflint.report.shard import ShardRecord
@@ -62,7 +62,13 @@ def to_json(report: Report) -> str:
         **{one.name: getattr(report, one.name) for one in fields(WrittenReport)}
     )
     absent = {"shard"} if report.shard is None else None
-    return json_text(adapter().dump_python(written, mode="json", exclude=absent))
+    try:
+        text = adapter().dump_json(written, indent=2, exclude=absent).decode()
+    except (
+        ValueError
+    ):  # the bytes of a file's name are no text; this is slow, and makes marks of them
+        return json_text(adapter().dump_python(written, mode="json", exclude=absent))
+    return escape_json(text) + "\n"
 
 
 def from_json(text: str | bytes) -> Report:

@@ -106,5 +106,6 @@ def _section(section: SectionCosts, screen: Screen) -> Iterator[str]:
     yield from screen.wrap(visible(section.heading), 2, Style.BOLD)
     for cost in shown:
         yield from screen.wrap(visible(advise(cost)), 4)
-    if len(costs) > len(shown):
-        yield f"    ({len(costs) - len(shown)} more in the JSON report)"
+    more = len(costs) - len(shown) + section.left_out
+    if more:
+        yield f"    ({more} more gain less)"

@@ -136,14 +136,15 @@ class Report:
         own = chain.from_iterable(one.findings for one in having)
         return tuple(one for one in in_order((*own, *self.others)) if one.waived is not None)
 
-    def files_by_rank(self) -> list[str]:
-        """Return the files with findings that count: those with the worst first, then by name."""
-        worst = {one.file: one.tally.worst for one in self.judged}
+    def files_by_rank(self) -> dict[str, int]:
+        """Return how many findings count in each file that has any, the files with the worst first."""
+        tallies = {one.file: one.tally for one in self.judged}
         for file, findings in self._others_by_file.items():
-            ranks = (worst.get(file), Tally.of(findings).worst)
-            worst[file] = min((rank for rank in ranks if rank is not None), default=None)
-        ranked = [(rank, file) for file, rank in worst.items() if rank is not None]
-        return [file for _, file in sorted(ranked)]
+            tallies[file] = tallies.get(file, Tally()).plus(Tally.of(findings))
+        counting = (
+            (tally.worst, file, tally.total) for file, tally in tallies.items() if tally.total
+        )
+        return {file: total for _, file, total in sorted(counting)}
 
     def look_at(self, file: str) -> tuple[LeafletSummary | None, tuple[Finding, ...]]:
         """Return the leaflet of a file, if there is one, and the findings in it, by place."""

@@ -7,7 +7,7 @@ of them and says how many it leaves out; in a file it has all.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflint.dates import spoken_day
 from leaflint.finding import Finding, Severity
@@ -19,10 +19,10 @@ from leaflint.report.screen import Cell, Column, Screen, Style
 from leaflint.report.words import count, one_part
 from leaflint.reviews.status import ReviewStatus
 
-MOST_FILES = 100
-"""Files whose findings a screen shows: some two thousand lines."""
+MOST_FINDINGS = 500
+"""Findings from which on a screen shows those of no further file: some two thousand lines."""
 MOST_LEAFLETS = 1_000
-"""Leaflets that the tables on a screen list, however few of them have findings."""
+"""Leaflets that the tables on a screen list, however few findings there are."""
 
 _STYLES = {
     Severity.ERROR: Style.BOLD_RED,
@@ -36,10 +36,10 @@ Looked = tuple[LeafletSummary | None, Sequence[Finding]]
 _IN_A_FILE = Screen(width=100, colour=False)
 
 
-def print_text(report: Report, most: int | None = MOST_FILES) -> None:
+def print_text(report: Report, most: int | None = MOST_FINDINGS) -> None:
     """Print the report on standard output, in colour on a terminal.
 
-    `most` is of how many files the findings are shown, the worst first; None: of all.
+    `most` is how many findings are shown, and the others of the same file; None: all.
     """
     sys.stdout.writelines(f"{line}\n" for line in _lines(report, Screen.here(), most))
 
@@ -51,11 +51,11 @@ def to_text(report: Report) -> str:
 
 def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
     ranked = report.files_by_rank()
-    shown = {file: report.look_at(file) for file in ranked[:most]}
+    shown = {file: report.look_at(file) for file in _first(ranked, most)}
     for file, (leaflet, findings) in shown.items():
         yield from _file(file, leaflet, findings, screen)
         yield ""
-    is_cut = most is not None and (len(ranked) > most or report.found > MOST_LEAFLETS)
+    is_cut = len(shown) < len(ranked) or (most is not None and report.found > MOST_LEAFLETS)
     leaflets = _leaflets(shown.values()) if is_cut else report.leaflets
     for leaflet in leaflets:
         if details := list(reading_details(leaflet, screen)):
@@ -68,6 +68,16 @@ def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
     if is_cut:
         yield from _not_shown(len(shown), len(ranked), screen)
     yield from _totals(report, screen)
+
+
+def _first(files: Mapping[str, int], most: int | None) -> Iterator[str]:
+    """Yield the first files, each with its number of findings, until those are as many as `most`."""
+    shown = 0
+    for file, findings in files.items():
+        if most is not None and shown >= most:
+            return
+        yield file
+        shown += findings
 
 
 def _leaflets(shown: Iterable[Looked]) -> list[LeafletSummary]:
@@ -134,8 +144,8 @@ def _review(leaflet: LeafletSummary) -> Cell:
 def _not_shown(shown: int, files: int, screen: Screen) -> Iterator[str]:
     """Say how much is left out, and how to see it: nobody may take this for the whole."""
     yield from screen.wrap(
-        f"Shown are {shown:,} of the {count(files, 'file')} with findings, the worst first; the tables "
-        "leave out all other leaflets. To see everything, write it to a file: "
+        f"Only a part of this report is shown: {shown:,} of {count(files, 'file')} with findings, the "
+        "worst first; the tables list no other leaflets. To see everything, write it to a file: "
         "leaflint check --format text --output report.txt",
         style=Style.BOLD,
     )

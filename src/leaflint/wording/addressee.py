@@ -15,16 +15,16 @@ def is_for_reader(tokens: Tokens, start: int, end: int) -> bool:
     Not if the act is done to "you", nor if somebody else "will" or "may" do it.
     """
     words = tokens.words
-    if end < len(words) and words[end] == "you" and not tokens.opens[end]:
+    if end < len(words) and words[end] == "you" and not tokens.opens(end):
         return False
     before = start - 1
     if before >= 0 and words[before] in {"not", "also", "then"}:
         before -= 1
-    if before < 1 or words[before] not in _MAY_OR_WILL or tokens.opens[start]:
+    if before < 1 or words[before] not in _MAY_OR_WILL or tokens.opens(start):
         return True
-    return tokens.opens[before] or words[before - 1] in _READERS
+    return tokens.opens(before) or words[before - 1] in _READERS
 
 
 def is_noun(tokens: Tokens, start: int) -> bool:
     """Whether the word at `start` names a thing: "your call", "a phone"."""
-    return start > 0 and tokens.words[start - 1] in _DETERMINERS and not tokens.opens[start]
+    return start > 0 and tokens.words[start - 1] in _DETERMINERS and not tokens.opens(start)

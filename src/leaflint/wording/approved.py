@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -52,20 +52,29 @@ class Wording:
         return spoken(self.words)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words in no order."""
+        return frozenset(self.words)
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each word is in it."""
         return Counter(self.words)
 
 
-def find_wording(wording: Wording, passage: Passage) -> Iterator[Hit]:
-    """Yield where the passage holds a wording, word for word, below its heading."""
+def find_wording(wording: Wording, passage: Passage) -> Sequence[Hit]:
+    """Return where the passage holds a wording, word for word, below its heading."""
+    if not wording.vocabulary <= passage.tokens.vocabulary:  # as a rule
+        return ()
+    hits = []
     text = passage.tokens.spoken
     offset = sum(len(word) + 1 for word in passage.words[: passage.body])
     number = passage.body
     while (found := text.find(wording.spoken, offset)) >= 0:
         number += text.count(" ", offset, found)
-        yield Hit(number, number + len(wording.words))
+        hits.append(Hit(number, number + len(wording.words)))
         offset, number = found + 1, number + 1
+    return hits
 
 
 def find_drift(wording: Wording, passage: Passage, least: int) -> Drift | None:
@@ -79,6 +88,8 @@ def find_drift(wording: Wording, passage: Passage, least: int) -> Drift | None:
     if not _can_be_close(wording, passage, least):
         return None
     body = passage.words[passage.body :]
+    if not body:
+        return None
     near = partial_ratio_alignment(wording.words, body, score_cutoff=least / 2)
     if near is None:
         return None
@@ -99,8 +110,9 @@ def _can_be_close(wording: Wording, passage: Passage, least: int) -> bool:
 
     Most passages lack too many of them, and aligning words takes long.
     """
-    held = sum(map(passage.tokens.vocabulary.__contains__, wording.words))
-    return passage.body < len(passage.words) and 0 < least * len(wording.words) <= 100 * held
+    lacking = len(wording.vocabulary - passage.tokens.vocabulary)
+    held = len(wording.words) - lacking
+    return 0 < least * len(wording.words) <= 100 * held
 
 
 def _whole_units(wording: Wording, passage: Passage, start: int, end: int) -> Hit:

@@ -56,10 +56,9 @@ def _verbatim(
     """Yield where a wording stands word for word; "you do not need to" before it reverses it."""
     for number, passage in sections:
         for wording in wordings:
-            if wording.spoken in passage.tokens.spoken:
-                for hit in find_wording(wording, passage):
-                    negated = is_negated(passage.tokens, *hit)
-                    yield Outcome("contradicted" if negated else "present", number, *hit)
+            for hit in find_wording(wording, passage):
+                negated = is_negated(passage.tokens, *hit)
+                yield Outcome("contradicted" if negated else "present", number, *hit)
 
 
 def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Outcome]:

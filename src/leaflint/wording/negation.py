@@ -40,16 +40,16 @@ def is_negated(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _denied_before(tokens: Tokens, start: int) -> bool:
-    words, opens = tokens.words, tokens.opens
+    words = tokens.words
     number = start
-    while number > max(0, start - _REACH_BEFORE) and not opens[number]:
+    while number > max(0, start - _REACH_BEFORE) and not tokens.opens(number):
         number -= 1
         word = words[number]
         if is_denial(word) or word in _DENIERS:
             return True
         if number > 0 and (words[number - 1], word) in _DENYING_PAIRS:
             return True
-        if word in {"or", "nor"} and number > 0 and not opens[number]:
+        if word in {"or", "nor"} and number > 0 and not tokens.opens(number):
             number -= 1
         elif word not in _PASSING_ON and not (word.endswith("ly") and word != "only"):
             return False
@@ -57,9 +57,9 @@ def _denied_before(tokens: Tokens, start: int) -> bool:
 
 
 def _denied_after(tokens: Tokens, end: int) -> bool:
-    words, opens = tokens.words, tokens.opens
+    words = tokens.words
     for number in range(end, min(end + _REACH_AFTER, len(words))):
-        if opens[number]:
+        if tokens.opens(number):
             return False
         if words[number] in {"unnecessary", "pointless"}:
             return True

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, compress
+from itertools import accumulate, chain, compress
 from operator import not_
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060"  # soft hyphens, characters without width
 _LETTERS = r"[^\W\d_]+"
 _INSIDE = rf"(?:['’](?=[^\W\d_])|[\u0300-\u036f{_INVISIBLE}])"  # apostrophes as printed
 _TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|{_LETTERS}(?:{_INSIDE}(?:{_LETTERS})?)*|[%£€+<>≤≥&]")
+_ASCII_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[%+<>]")  # the same, quick
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _CLAUSE_END = ",;:.!?()\u2013\u2014…"
 _TOKEN_OR_END = re.compile(rf"{_TOKEN.pattern}|[{_CLAUSE_END}]")
@@ -29,12 +31,14 @@ class Tokens:
     """The words of a text. What few texts are asked for is worked out when it is.
 
     Attributes:
-        texts: the text, in parts over whose ends no clause goes on.
+        parts: the text in parts, such as sentences, over whose ends no clause goes on.
+        starts: how many words go before each part, and how many there are in all.
         words: each word as it is compared.
         vocabulary: the same in no order: what is not among them is nowhere in the text.
     """
 
-    texts: tuple[str, ...]
+    parts: tuple[str, ...]
+    starts: tuple[int, ...]
     words: tuple[str, ...]
     vocabulary: frozenset[str]
 
@@ -43,26 +47,36 @@ class Tokens:
         """The words with a space before and after each."""
         return spoken(self.words)
 
-    @cached_property
-    def opens(self) -> tuple[bool, ...]:
-        """Whether each word begins a clause.
+    def opens(self, number: int) -> bool:
+        """Whether a word, given by its number, begins a clause.
 
         It does where a comma, colon, dash, bracket or full stop goes before it, or nothing.
         """
-        stretches = " . ".join(self.texts).split()
-        is_word = (False, *chain.from_iterable(map(_words_and_ends, stretches)))
-        return tuple(compress(map(not_, is_word), is_word[1:]))
+        part = bisect_right(self.starts, number) - 1
+        return clause_openers(self.parts[part])[number - self.starts[part]]
 
 
-def read_tokens(*texts: str) -> Tokens:
-    """Return the words of a text, which may be given in parts, ready to be searched."""
-    words = tuple(chain.from_iterable(map(read_words, texts)))
-    return Tokens(texts, words, frozenset(words))
+def read_tokens(*parts: str) -> Tokens:
+    """Return the words of a text, given as a whole or in parts, ready to be searched."""
+    read = list(map(read_words, parts))
+    starts = tuple(accumulate(map(len, read), initial=0))
+    words = tuple(chain.from_iterable(read))
+    return Tokens(parts, starts, words, frozenset(words))
 
 
+@lru_cache(maxsize=8192)
 def read_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text alone."""
-    return tuple(chain.from_iterable(map(_words_in, text.split())))
+    """Return the words of a text alone. Leaflets have many sentences in common."""
+    if text.isascii():
+        return tuple(_ASCII_TOKEN.findall(text.lower().replace("&", " and ")))
+    return tuple(map(_compared, _TOKEN.findall(text)))
+
+
+@lru_cache(maxsize=8192)
+def clause_openers(text: str) -> tuple[bool, ...]:
+    """Return whether each word of a text begins a clause; the first does."""
+    is_word = [False, *(found not in _CLAUSE_END for found in _TOKEN_OR_END.findall(text))]
+    return tuple(compress(map(not_, is_word), is_word[1:]))
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
@@ -73,18 +87,6 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 def spoken(words: Sequence[str]) -> str:
     """Return words as one text, with a space before and after each, so that it can be searched."""
     return f" {' '.join(words)} "
-
-
-# No word holds white space, and most stretches without it come again and again.
-@lru_cache(maxsize=65_536)
-def _words_in(stretch: str) -> tuple[str, ...]:
-    return tuple(map(_compared, _TOKEN.findall(stretch)))
-
-
-@lru_cache(maxsize=65_536)
-def _words_and_ends(stretch: str) -> tuple[bool, ...]:
-    """Return True for each word of a stretch without white space, False for each end of a clause."""
-    return tuple([found not in _CLAUSE_END for found in _TOKEN_OR_END.findall(stretch)])
 
 
 def _compared(word: str) -> str:

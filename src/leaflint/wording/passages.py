@@ -6,15 +6,16 @@ that leads into it ("Call us if:"). What stands in one unit is said together.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from leaflint.models.leaflet import Section, SectionKind
 from leaflint.prose.blocks import Block
-from leaflint.wording.normalise import Tokens, read_words, word_spans
+from leaflint.wording.normalise import Tokens, read_tokens, word_spans
 from leaflint.wording.phrases import find_phrases
 
 
@@ -33,18 +34,20 @@ class Hit(NamedTuple):
     end: int
 
 
-class Piece(NamedTuple):
-    """Words of a passage that stand in one block.
+class Part(NamedTuple):
+    """A sentence, a heading, or an item of a list that a sentence leads into.
 
     Attributes:
-        block: the block.
-        first: number of the first of them in the passage.
-        spans: offsets in the block's text at which each of them begins and ends.
+        block: the block in which it stands.
+        start: where in the block's text it begins.
+        end: where it ends.
+        goes_on: whether it is said together with the part before.
     """
 
     block: Block
-    first: int
-    spans: Sequence[tuple[int, int]]
+    start: int
+    end: int
+    goes_on: bool
 
 
 @dataclass(frozen=True)
@@ -54,18 +57,16 @@ class Passage:
     Attributes:
         heading: the section's heading, or None for title and summary.
         kind: the section's kind, if it has one.
-        blocks: what it is made of; the heading comes first.
-        tokens: the words in order; no clause goes on from one block to the next.
+        parts: what it is made of; the heading comes first.
+        tokens: the words in order, in the same parts.
         units: the first word of each unit; the first unit is the heading.
-        block_starts: the first word of each block.
     """
 
     heading: str | None
     kind: SectionKind | None
-    blocks: tuple[Block, ...]
+    parts: tuple[Part, ...]
     tokens: Tokens
     units: tuple[int, ...]
-    block_starts: tuple[int, ...]
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ class Passage:
     def _ends(self) -> tuple[int, ...]:
         return (*self.units[1:], len(self.words))
 
-    @property
+    @cached_property
     def body(self) -> int:
         """How many of the words belong to the heading."""
         return self._ends[0] if self.heading is not None and self.units else 0
@@ -105,23 +106,25 @@ class Passage:
         """Whether any of the phrases stands in the passage."""
         return bool(self.find(phrases))
 
-    def pieces(self, start: int, end: int) -> Iterator[Piece]:
-        """Yield the words from `start` to `end`, block by block."""
-        number = bisect_right(self.block_starts, start) - 1
-        while start < end:
-            first = self.block_starts[number]
-            spans = word_spans(self.blocks[number].text)[start - first : end - first]
-            if spans:
-                yield Piece(self.blocks[number], start, spans)
-            start += len(spans)
-            number += 1
+    def parts_of(self, start: int, end: int) -> Iterator[tuple[Part, Hit]]:
+        """Yield the parts in which the words from `start` to `end` stand, each with its words."""
+        starts = self.tokens.starts
+        for number in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+            words = Hit(starts[number], starts[number + 1])
+            if words.start < words.end:
+                yield self.parts[number], words
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return where the words from `start` to `end` stand, block by block."""
-        return tuple(
-            Span(piece.block, piece.spans[0][0], piece.spans[-1][1])
-            for piece in self.pieces(start, end)
-        )
+        spans: list[Span] = []
+        for part, words in self.parts_of(start, end):
+            places = word_spans(part.block.text[part.start : part.end])
+            first = part.start + places[max(start, words.start) - words.start][0]
+            last = part.start + places[min(end, words.end) - words.start - 1][1]
+            if spans and spans[-1].block is part.block:
+                first = spans.pop().start
+            spans.append(Span(part.block, first, last))
+        return tuple(spans)
 
 
 def read_passages(blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Passage, ...]:
@@ -135,26 +138,24 @@ def read_passages(blocks: Sequence[Block], sections: Sequence[Section]) -> tuple
 
 
 def _passage(heading: str | None, kind: SectionKind | None, blocks: Sequence[Block]) -> Passage:
-    words: list[str] = []
-    units: list[int] = []
-    block_starts = []
+    parts = tuple(_cut(blocks))
+    tokens = read_tokens(*[block.text[start:end] for block, start, end, _ in parts])
+    units = [
+        start
+        for part, (start, end) in zip(parts, pairwise(tokens.starts), strict=True)
+        if start < end and (start == 0 or not part.goes_on)
+    ]
+    return Passage(heading, kind, parts, tokens, tuple(units))
+
+
+def _cut(blocks: Sequence[Block]) -> Iterator[Part]:
+    """Yield the parts of blocks in order."""
     led = False
     for block in blocks:
-        block_starts.append(len(words))
         goes_on = led and block.kind == "item"
-        for part in _parts(block, whole=goes_on):
-            first = len(words)
-            words += read_words(part)
-            if len(words) > first and not (goes_on and units):
-                units.append(first)
-        led = block.kind == "lead-in" or goes_on
-    texts = tuple([block.text for block in blocks])
-    tokens = Tokens(texts, tuple(words), frozenset(words))
-    return Passage(heading, kind, tuple(blocks), tokens, tuple(units), tuple(block_starts))
-
-
-def _parts(block: Block, *, whole: bool) -> Sequence[str]:
-    """Return a heading, or another block that is to be read as a whole, else each sentence."""
-    if whole or block.kind == "heading" or len(block.sentences) < 2:
-        return (block.text,)
-    return [block.text[start:end] for start, end in block.sentences]
+        led = goes_on or block.kind == "lead-in"
+        if goes_on or block.kind == "heading":
+            yield Part(block, 0, len(block.text), goes_on)
+        else:
+            for start, end in block.sentences:
+                yield Part(block, start, end, goes_on=False)
