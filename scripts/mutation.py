@@ -19,6 +19,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -33,11 +34,9 @@ LEAST = 85
 MEMORY = 6 * 1024**3
 """Bytes that a run may take: a change can make a loop that collects without end."""
 
-ENVIRONMENT = {**os.environ, "CI": "true"}
-"""Hypothesis takes this to mean: try the same examples each time."""
-
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "build", "dist")
 
+# Runs side by side must not clear up after each other: what fails for that would count as noticed.
 SETTINGS = """\
 [mutmut]
 source_paths = src
@@ -45,6 +44,10 @@ only_mutate = src/leaflint/{part}
 pytest_add_cli_args =
     -p
     no:cacheprovider
+    -o
+    tmp_path_retention_policy=failed
+    -o
+    tmp_path_retention_count=1000000
 pytest_add_cli_args_test_selection =
     {tests}
 also_copy =
@@ -86,8 +89,11 @@ def prepare(part: str) -> Path:
 def count(part: str) -> tuple[int, int]:
     """Make every change to a part, print those that nothing noticed, and return made and noticed."""
     copy = prepare(part)
-    for command in ("run", "results", "export-cicd-stats"):
-        subprocess.run([MUTMUT, command], cwd=copy, env=ENVIRONMENT, check=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        # Hypothesis takes CI to mean: try the same examples each time.
+        environment = {**os.environ, "CI": "true", "PYTEST_DEBUG_TEMPROOT": temporary}
+        for command in ("run", "results", "export-cicd-stats"):
+            subprocess.run([MUTMUT, command], cwd=copy, env=environment, check=True)
     counts = json.loads((copy / "mutants/mutmut-cicd-stats.json").read_text(encoding="utf-8"))
     return counts["total"], counts["killed"] + counts["timeout"]
 

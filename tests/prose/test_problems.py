@@ -154,8 +154,16 @@ def test_problems_stand_in_the_order_of_the_text() -> None:
     ]
 
 
-def test_code_is_words_of_a_link() -> None:
-    assert [one.rule for one in problems("[`a`](https://example.org)")] == ["code"]
+@pytest.mark.parametrize("before", ["", "See ", "See\n", "`See` "])
+@pytest.mark.parametrize("words", ["`a`", "a `b`", "`a` b", "`a` `b`"])
+def test_code_is_words_of_a_link(before: str, words: str) -> None:
+    rules = {one.rule for one in problems(f"{before}[{words}](https://example.org)")}
+    assert rules == {"code"}
+
+
+def test_a_link_without_words_is_found_after_a_line_break() -> None:
+    found = [one.rule for one in problems("See\nthis [](https://example.org)")]
+    assert found == ["link-words"]
 
 
 def test_a_link_around_a_picture_without_description_has_no_words() -> None:
