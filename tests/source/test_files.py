@@ -80,7 +80,7 @@ def test_a_path_out_of_the_repository(tmp_path: Path, file: str) -> None:
     assert "outside the repository" in problem_of(root, file).message
 
 
-def test_a_path_out_of_the_repository(tmp_path: Path) -> None:
+def test_two_dots_out_of_the_repository(tmp_path: Path) -> None:
     root = tmp_path / "repository"
     (root / "folder").mkdir(parents=True)
     for folder in (tmp_path, root):
