@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflint.length import MAX_WORDS, too_long
-from tests.example_repository import Repository
+from tests.example_repository import LEAFLET, Repository
 
 BLOCKS = "content/blocks.yaml"
 
@@ -30,6 +30,16 @@ def test_the_words_of_a_leaflet_are_limited(repository: Repository, more: int) -
     assert problem is not None
     assert problem.message == "the leaflet has more than 20,000 words, so it was not checked"
     assert (problem.rule, problem.help) == ("limit", "Split it into several leaflets.")
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_the_shortest_words_count_as_well(repository: Repository, more: int) -> None:
+    head, _, _ = repository.read(LEAFLET).partition("sections:")
+    lines = ["a" + " a" * 2_499] * (MAX_WORDS // 2_500) + ["a"] * more
+    text = "\n      ".join(lines)
+    repository.write(LEAFLET, f"{head}sections:\n  - heading: A\n    text: |-\n      {text}\n")
+    problem = too_long(repository.leaflet())
+    assert (problem.at.line if problem else None) == (13 if more else None)
 
 
 def test_a_block_included_many_times_counts_each_time(repository: Repository) -> None:

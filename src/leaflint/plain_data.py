@@ -9,7 +9,7 @@ that were written.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -66,14 +66,15 @@ def _to_plain(kind: Kind) -> Change:
         return attrgetter("value")
     if not hints:
         return None
-    get = attrgetter(*hints) if len(hints) > 1 else None
-    (first, *_) = hints
+    (first, *others) = hints
+    get: Callable[[Value], tuple[Value, ...]] = attrgetter(*hints)
+    if not others:  # of one name, attrgetter gives no tuple
+
+        def get(value: Value) -> tuple[Value, ...]:
+            return (getattr(value, first),)
+
     changes = _some(map(_to_plain, hints.values()))
-
-    def change(value: Value) -> tuple[Value, ...]:
-        return changes(get(value) if get else (getattr(value, first),))
-
-    return change
+    return (lambda value: changes(get(value))) if changes else get
 
 
 @cache
@@ -89,20 +90,20 @@ def _from_plain(kind: Kind) -> Change:
         return None
     make: Callable[..., Value] = kind
     changes = _some(map(_from_plain, hints.values()))
-    return lambda plain: make(*changes(plain))
+    return (lambda plain: make(*changes(plain))) if changes else (lambda plain: make(*plain))
 
 
-def _some(changes: Iterable[Change]) -> Callable[[tuple[Value, ...]], tuple[Value, ...]]:
-    """Return what changes those places of a tuple that need it."""
+def _some(changes: Iterable[Change]) -> Callable[[tuple[Value, ...]], Sequence[Value]] | None:
+    """Return what changes those places of a tuple that need it; None where none does."""
     needed = [(number, change) for number, change in enumerate(changes) if change]
     if not needed:
-        return lambda values: values
+        return None
 
-    def change_needed(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    def change_needed(values: tuple[Value, ...]) -> Sequence[Value]:
         parts = list(values)
         for number, change in needed:
             parts[number] = change(parts[number])
-        return tuple(parts)
+        return parts
 
     return change_needed
 

@@ -176,6 +176,27 @@ def test_what_was_said_of_all_is_not_kept_when_a_leaflet_changed_meanwhile(
     assert "duplicate-id" not in [one.rule for one in run(job).findings]
 
 
+def test_nothing_is_kept_when_a_policy_changed_meanwhile(
+    job: Job, repository: Repository, done: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = "checks/reading-age.yaml"
+    text = repository.read(policy)
+    do = Task.do
+
+    def change_and_do(self: Task, plan: object) -> object:
+        repository.write(policy, text.replace("target_age: 11", "target_age: 6"))
+        return do(self, plan)  # type: ignore[arg-type]  # whatever the plan is
+
+    repository.change("the desk", "the other desk", SECOND)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Task, "do", change_and_do)
+        run(job)
+    repository.write(policy, text)
+    done.clear()
+    run(job)
+    assert done == [(SECOND, True, False)]
+
+
 def test_a_leaflet_that_cannot_be_read_is_never_known(
     job: Job, repository: Repository, done: list[object]
 ) -> None:

@@ -165,9 +165,9 @@ def test_a_file_that_vanishes_before_it_is_read_is_not_passed(
 ) -> None:
     opening = os.open
 
-    def vanish(path: Path, flags: int, mode: int = 0o777) -> int:
-        if str(path).endswith(LEAFLET):
-            path.unlink()
+    def vanish(path: str, flags: int, mode: int = 0o777) -> int:
+        if path.endswith(LEAFLET):
+            Path(path).unlink()
         return opening(path, flags, mode)
 
     monkeypatch.setattr(os, "open", vanish)

@@ -80,10 +80,15 @@ def test_a_path_out_of_the_repository(tmp_path: Path, file: str) -> None:
     assert "outside the repository" in problem_of(root, file).message
 
 
-def test_a_path_that_comes_back_is_followed(tmp_path: Path) -> None:
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "a.yaml").write_text("a: b\n", encoding="utf-8")
-    assert read_bytes(tmp_path, "folder/../a.yaml") == b"a: b\n"
+def test_two_dots_out_of_the_repository(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+    (root / "folder").mkdir(parents=True)
+    for folder in (tmp_path, root):
+        (folder / "a.yaml").write_text("a: b\n", encoding="utf-8")
+    message = "this is a link to a file outside the repository, which is not read"
+    assert problem_of(root, "../a.yaml").message == message
+    assert problem_of(root, "folder/../../a.yaml").message == message
+    assert read_bytes(root, "folder/../a.yaml") == b"a: b\n"
 
 
 def test_a_link_inside_the_repository_is_followed(tmp_path: Path) -> None:

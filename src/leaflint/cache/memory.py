@@ -54,12 +54,14 @@ class Memory:
     """What is known when a run begins.
 
     Attributes:
+        job: the job.
         digests: SHA-256 of each leaflet's bytes, by file; empty for one that cannot be read.
         basis: what results rest on now.
         store: where they are kept.
         index: what the store has, by file; all on the lasting basis of now.
     """
 
+    job: Job
     digests: Mapping[str, bytes]
     basis: Basis
     store: Store
@@ -75,32 +77,29 @@ class Memory:
         store = Store(job.cache / f"{name[:32]}.sqlite")
         basis = find_basis(job)
         digests = {file: _digest(job, file) for file in files.leaflets}
-        return cls(digests, basis, store, _read_index(store, basis))
+        return cls(job, digests, basis, store, _read_index(store, basis))
 
     def known(self, file: str) -> Judged | None:
         """Return what is known of a leaflet, as far as the index has it; None if it must be judged."""
-        entry = self.index.get(file)
-        if entry is None or (entry.digest, entry.dated_basis) != (
-            self.digests[file],
-            self.basis.dated,
-        ):
+        entry = self._entry(file)
+        if entry is None or entry.dated_basis != self.basis.dated:
             return None
-        return Judged(
-            file, entry.digest, entry.checked, Tally(*entry.tally), entry.facts, None, None
-        )
+        tally = Tally(*entry.tally)
+        return Judged(file, entry.digest, entry.checked, tally, entry.facts, None, None)
 
     def lasting(self, file: str) -> bytes | None:
         """Return what lasts of a leaflet's result; None if that must be found out."""
-        entry = self.index.get(file)
-        if entry is None or entry.digest != self.digests[file]:
+        entry = self._entry(file)
+        details = self._details(file) if entry else None
+        if entry is None or details is None:
             return None
-        details = self._details(file)
-        holds = details and details.digest == entry.digest
-        return (
-            details.lasting
-            if details and holds and details.basis.lasting == self.basis.lasting
-            else None
-        )
+        is_same = details.digest == entry.digest and details.basis.lasting == self.basis.lasting
+        return details.lasting if is_same else None
+
+    def _entry(self, file: str) -> _Entry | None:
+        """Return what the index says of a leaflet, if that is about the bytes that it has now."""
+        entry = self.index.get(file)
+        return entry if entry and entry.digest == self.digests[file] else None
 
     def recall(self, judged: Judged) -> Judged:
         """Return a leaflet with the details that the index does not have.
@@ -122,23 +121,18 @@ class Memory:
 
     def keep(self, judged: Sequence[Judged], said: Said, files: Files) -> None:
         """Keep what a run found: of leaflets that were judged anew, and of all together."""
+        if find_basis(self.job) != self.basis:
+            return  # a policy, say, was changed while the leaflets were judged
         values: dict[str, bytes] = {}
         index = {file: tuple(entry) for file, entry in self.index.items() if file in self.digests}
         for one in judged:
-            if one.digest and one.lasting is not None and one.dated is not None:
+            if one.digest and one.lasting is not None:
                 details = (one.digest, tuple(self.basis), one.lasting, one.dated)
                 values[f"{_LEAFLET}{one.file}"] = marshal.dumps(details)
-                index[one.file] = (
-                    one.digest,
-                    self.basis.dated,
-                    one.checked,
-                    tuple(one.tally),
-                    one.facts,
-                )
+                head = (one.digest, self.basis.dated, one.checked, tuple(one.tally), one.facts)
+                index[one.file] = head
         values[_INDEX] = marshal.dumps((self.basis.lasting, index))
-        if all(
-            one.digest == self.digests[one.file] for one in judged
-        ):  # else some changed meanwhile
+        if all(one.digest == self.digests[one.file] for one in judged):  # none changed meanwhile
             values[_SAID] = marshal.dumps((self._estate(files), to_bytes(Said, said)))
         self.store.write(values, (f"{_LEAFLET}{file}" for file in self.index.keys() - index.keys()))
 
@@ -169,5 +163,5 @@ def _loads(value: bytes | None) -> tuple[Any, ...] | None:
     """Return what `marshal` wrote."""
     if value is None:
         return None
-    plain: tuple[Any, ...] = marshal.loads(value)  # noqa: S302  # the store knows that these are its bytes
+    plain: tuple[Any, ...] = marshal.loads(value)  # noqa: S302  # the store knows its bytes
     return plain

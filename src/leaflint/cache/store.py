@@ -57,7 +57,10 @@ class Store:
                     "DELETE FROM kept WHERE name = ?", ((_key(name),) for name in gone)
                 )
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            if getattr(error, "sqlite_errorcode", None) in {
+                sqlite3.SQLITE_CORRUPT,
+                sqlite3.SQLITE_NOTADB,
+            }:
                 with suppress(OSError):  # the next run begins a new one
                     self._file.unlink()
         except _BROKEN:

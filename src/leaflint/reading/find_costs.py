@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from heapq import nlargest
 from math import ceil
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from leaflint.leaflet import Leaflet
 from leaflint.prose.blocks import Block
@@ -96,8 +96,8 @@ def _section(
     left_out = max(0, len(sentences) - MOST) + max(0, len(words) - MOST)
     return SectionCosts(
         heading,
-        in_order(one.cost(leaflet) for one in nlargest(MOST, sentences, key=_years)),
-        in_order(one.cost(leaflet) for one in nlargest(MOST, words, key=_years)),
+        in_order(one.cost(leaflet) for one in _dearest(sentences)),
+        in_order(one.cost(leaflet) for one in _dearest(words)),
         left_out,
     )
 
@@ -135,8 +135,11 @@ class _HardWord(NamedTuple):
         return WordCost(word.word, at, self.times, word.syllables, word.instead, self.years)
 
 
-def _years(one: _LongSentence | _HardWord) -> float:
-    return one.years
+Found = TypeVar("Found", _LongSentence, _HardWord)
+
+
+def _dearest(found: list[Found]) -> list[Found]:
+    return sorted(found, key=attrgetter("years"), reverse=True)[:MOST]
 
 
 def _find_sentences(blocks: Blocks, longest: int, gain: Gain) -> list[_LongSentence]:
