@@ -12,6 +12,7 @@ import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from typing import Any, NamedTuple
 
 from leaflint.cache.basis import Basis, find_basis
@@ -123,18 +124,26 @@ class Memory:
         """Keep what a run found: of leaflets that were judged anew, and of all together."""
         if find_basis(self.job) != self.basis:
             return  # a policy, say, was changed while the leaflets were judged
-        values: dict[str, bytes] = {}
+        fresh = [one for one in judged if one.digest and one.lasting is not None]
         index = {file: tuple(entry) for file, entry in self.index.items() if file in self.digests}
-        for one in judged:
-            if one.digest and one.lasting is not None:
-                details = (one.digest, tuple(self.basis), one.lasting, one.dated)
-                values[f"{_LEAFLET}{one.file}"] = marshal.dumps(details)
-                head = (one.digest, self.basis.dated, one.checked, tuple(one.tally), one.facts)
-                index[one.file] = head
-        values[_INDEX] = marshal.dumps((self.basis.lasting, index))
-        if all(one.digest == self.digests[one.file] for one in judged):  # none changed meanwhile
-            values[_SAID] = marshal.dumps((self._estate(files), to_bytes(Said, said)))
-        self.store.write(values, (f"{_LEAFLET}{file}" for file in self.index.keys() - index.keys()))
+        for one in fresh:
+            head = (one.digest, self.basis.dated, one.checked, tuple(one.tally), one.facts)
+            index[one.file] = head
+        said_of = self._estate(files)
+        if any(one.digest != self.digests[one.file] for one in judged):
+            said_of = b""  # some changed meanwhile: this was said of no estate that there was
+        gone = self.index.keys() - index.keys()
+        values = chain(
+            ((f"{_LEAFLET}{one.file}", self._to_details(one)) for one in fresh),
+            [
+                (_INDEX, marshal.dumps((self.basis.lasting, index))),
+                (_SAID, marshal.dumps((said_of, to_bytes(Said, said)))),
+            ],
+        )
+        self.store.write(values, (f"{_LEAFLET}{file}" for file in gone))
+
+    def _to_details(self, judged: Judged) -> bytes:
+        return marshal.dumps((judged.digest, tuple(self.basis), judged.lasting, judged.dated))
 
     def _details(self, file: str) -> _Details | None:
         kept = _loads(self.store.read(f"{_LEAFLET}{file}"))

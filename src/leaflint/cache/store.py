@@ -8,7 +8,7 @@ and its name, so that no damaged byte is ever believed.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -44,9 +44,9 @@ class Store:
             return value if seal == _seal(name, value) else None
         return None
 
-    def write(self, values: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
-        """Keep values and forget others, all in one step or not at all."""
-        rows = ((_key(name), _seal(name, value) + value) for name, value in values.items())
+    def write(self, values: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
+        """Keep values by name and forget others, all in one step or not at all."""
+        rows = ((_key(name), _seal(name, value) + value) for name, value in values)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with closing(self._connect("rwc")) as database, database:
