@@ -14,7 +14,8 @@ class _Pronunciations(dict[str, list[list[str]]]):
     """The dictionary as textstat reads it: word -> pronunciations -> sounds, "0" for a vowel."""
 
     def __missing__(self, word: str) -> list[list[str]]:
-        return [["0"] * count_syllables(word)]
+        self[word] = [["0"] * count_syllables(word)]  # looked up once, as in the real one
+        return self[word]
 
 
 _count_syllables.get_cmudict = lambda _language: _Pronunciations()
