@@ -72,7 +72,7 @@ def _software() -> Iterator[bytes]:
             status = (Path(folder) / name).stat()
             yield repr((folder, name, status.st_size, status.st_mtime_ns)).encode()
     for place in sys.path:
-        if Path(place).name == "site-packages":
+        if Path(place).name in {"site-packages", "dist-packages"}:
             yield repr(sorted(one.name for one in Path(place).glob("*-info"))).encode()
 
 
