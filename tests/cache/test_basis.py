@@ -33,6 +33,7 @@ def _basis(repository: Repository) -> tuple[bytes, bytes]:
         lambda it: it.write("checks/stranger.yaml", ""),
         lambda it: (it.root / "checks/schema.yaml").rename(it.root / "checks/schemas.yaml"),
     ],
+    ids=["people", "no glossary", "blocks", "policy", "another policy", "renamed policy"],
 )
 def test_a_policy_or_shared_file_changes_all(repository: Repository, change: Change) -> None:
     before = _basis(repository)
@@ -47,8 +48,9 @@ def test_a_policy_or_shared_file_changes_all(repository: Repository, change: Cha
     [
         lambda it: it.write(SIGN_OFFS, "leaflet: x\n"),
         lambda it: it.commit(),
-        lambda it: (it.root / "content/sign-offs").mkdir(),
+        lambda it: (it.root / SIGN_OFFS).unlink(),
     ],
+    ids=["sign-off", "commit", "no sign-off"],
 )
 def test_sign_offs_and_commits_change_what_is_dated(repository: Repository, change: Change) -> None:
     before = _basis(repository)
