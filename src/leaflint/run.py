@@ -7,6 +7,7 @@ from leaflint.cache.memory import Memory
 from leaflint.cache.recall import Recall
 from leaflint.errors import UsageError
 from leaflint.job import Job, Progress
+from leaflint.judged import Judged
 from leaflint.leaflet_files import Files, choose_leaflets, find_leaflets
 from leaflint.outcome import Outcome
 from leaflint.places import LEAFLETS
@@ -65,11 +66,17 @@ def run(job: Job, progress: Progress | None = None) -> Report:
 
 def _recall(job: Job, everything: Files, files: Files, memory: Memory) -> Outcome | None:
     """Return what an earlier run came to, if all of it still holds."""
-    known = [memory.known(file) for file in everything.leaflets]
-    said = memory.said(files)
-    if job.changed_since or said is None or not all(known):
+    if job.changed_since:
         return None
-    judged = [one for one in known if one is not None]
+    judged: list[Judged] = []
+    for file in everything.leaflets:
+        known = memory.known(file)
+        if known is None:
+            return None
+        judged.append(known)
+    said = memory.said(files)
+    if said is None:
+        return None
     return Outcome(judged, frozenset(files.leaflets), said, Recall(memory, job, said.checks))
 
 

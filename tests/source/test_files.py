@@ -80,6 +80,27 @@ def test_a_path_out_of_the_repository(tmp_path: Path, file: str) -> None:
     assert "outside the repository" in problem_of(root, file).message
 
 
+@pytest.mark.parametrize("said", [0, 3, 11])
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end_or_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: int
+) -> None:
+    fstat = os.fstat
+
+    def too_small(descriptor: int) -> os.stat_result:
+        status = fstat(descriptor)
+        return os.stat_result([*status[:6], said, *status[7:10]])
+
+    monkeypatch.setattr(os, "fstat", too_small)
+    for size in (12, MAX_BYTES, MAX_BYTES + 1, 3 * MAX_BYTES):
+        (tmp_path / "a.yaml").write_bytes(b"x" * size)
+        content = read_bytes(tmp_path, "a.yaml")
+        if size <= MAX_BYTES:
+            assert content == b"x" * size
+        else:
+            assert isinstance(content, Problem)
+            assert content.message == "the file is larger than 1,000,000 bytes, so it was not read"
+
+
 def test_two_dots_out_of_the_repository(tmp_path: Path) -> None:
     root = tmp_path / "repository"
     (root / "folder").mkdir(parents=True)

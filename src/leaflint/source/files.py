@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from io import FileIO
 from pathlib import Path
 
 from leaflint.finding import Position, Problem
@@ -85,16 +84,21 @@ def read_bytes(root: Path, file: str) -> bytes | Problem:
             return Problem("unreadable", start_of(file), message, "Put the file itself here.")
         # O_NONBLOCK: opening a named pipe must not wait for a writer that never comes.
         descriptor = os.open(f"{root}/{file}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with FileIO(descriptor) as stream:
+        with os.fdopen(descriptor, "rb") as stream:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 return _not_a_file(file, stat.S_ISDIR(status.st_mode))
-            if status.st_size > MAX_BYTES:
-                message = f"the file is larger than {MAX_BYTES:,} bytes, so it was not read"
-                return Problem("limit", start_of(file), message, "Split it into several files.")
-            return stream.readall()
+            # No more room is set aside than the file says it needs; but a file may grow meanwhile.
+            expected = min(status.st_size, MAX_BYTES)
+            content = stream.read(expected + 1)
+            if len(content) > expected:
+                content += stream.read(MAX_BYTES - expected)
     except (OSError, RuntimeError) as error:
         return _unreadable(file, error)
+    if len(content) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES:,} bytes, so it was not read"
+        return Problem("limit", start_of(file), message, "Split it into several files.")
+    return content
 
 
 def _leads_outside(root: Path, file: str) -> bool:
