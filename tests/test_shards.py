@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from leaflint.errors import UsageError
+from leaflint.fingerprints import fingerprint
 from leaflint.loading import Loaded, load
 from leaflint.models.sign_off import SignOffs
 from leaflint.run import run
-from leaflint.shards import Shard, fingerprint, read_inputs
+from leaflint.shards import Shard, read_inputs
 from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 from tests.shard_runs import FOLDER, job, make_estate
 

@@ -12,13 +12,14 @@ from pathlib import Path
 from leaflint import git
 from leaflint.errors import UsageError
 from leaflint.examine import judge_whole
+from leaflint.fingerprints import fingerprint
 from leaflint.history import Base
 from leaflint.leaflet_files import find_leaflets
 from leaflint.prepare import prepare
 from leaflint.report.report import Report
 from leaflint.report.shard import Inputs
 from leaflint.shard_reports import ShardReport, read_shard_reports
-from leaflint.shards import fingerprint, read_inputs
+from leaflint.shards import read_inputs
 
 _NOT_HERE = {
     "policy": "with other policy files than those here",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -12,10 +11,10 @@ from typing import NamedTuple
 from leaflint import git
 from leaflint.errors import UsageError
 from leaflint.fact import Fact
+from leaflint.fingerprints import fingerprint, list_files
 from leaflint.places import SHARED_FILES, SIGN_OFFS, policy_folder
 from leaflint.report.escape import visible
 from leaflint.report.shard import Inputs, ShardRecord
-from leaflint.source.files import read_bytes
 from leaflint.versions import Versions
 
 _WRITTEN = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
@@ -93,26 +92,8 @@ def read_inputs(root: Path, policy: Path | None) -> Inputs:
     """Take the fingerprints of what all shards of a repository must have in common."""
     rules = policy_folder(root, policy)
     return Inputs(
-        policy=fingerprint(rules.base, _listed(rules.base, rules.name)),
+        policy=fingerprint(rules.base, list_files(rules.base, rules.name)),
         shared=fingerprint(root, SHARED_FILES),
-        sign_offs=fingerprint(root, _listed(root, SIGN_OFFS)),
+        sign_offs=fingerprint(root, list_files(root, SIGN_OFFS)),
         commit=git.find_commit(root, "HEAD") if Versions(root).complete else None,
     )
-
-
-def _listed(base: Path, folder: str) -> list[str]:
-    if not (base / folder).is_dir():
-        return []
-    return sorted(f"{folder}/{path.name}" for path in (base / folder).iterdir())
-
-
-def fingerprint(base: Path, files: Iterable[str]) -> str:
-    """Return 64 hexadecimal digits that are others when a file's name, bytes or presence changes."""
-    whole = hashlib.sha256()
-    for file in files:
-        if os.path.lexists(base / file):  # a link to nothing is broken, and not absent
-            content = read_bytes(base, file)
-            there = content if isinstance(content, bytes) else content.message.encode()
-            whole.update(f"{file}\0".encode("utf-8", "surrogateescape"))
-            whole.update(hashlib.sha256(there).digest())
-    return whole.hexdigest()

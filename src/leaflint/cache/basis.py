@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from leaflint import __version__, git
 from leaflint.errors import UsageError
-from leaflint.finding import Problem
+from leaflint.fingerprints import fingerprint, list_files
 from leaflint.job import Job
 from leaflint.places import SHARED_FILES, SIGN_OFFS, policy_folder
-from leaflint.source.files import read_bytes
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -47,14 +46,13 @@ def _lasting_parts(job: Job) -> Iterator[bytes]:
     yield repr((__version__, sys.version, job.choice)).encode()
     yield from _software()
     policy = policy_folder(job.root, job.policy)
-    yield from _folder(policy.base, policy.name)
-    for file in SHARED_FILES:
-        yield _file(job.root, file)
+    yield fingerprint(policy.base, list_files(policy.base, policy.name)).encode()
+    yield fingerprint(job.root, SHARED_FILES).encode()
 
 
 def _dated_parts(job: Job) -> Iterator[bytes]:
     yield job.today.isoformat().encode()
-    yield from _folder(job.root, SIGN_OFFS)
+    yield fingerprint(job.root, list_files(job.root, SIGN_OFFS)).encode()
     try:
         yield git.run(job.root, "rev-parse", "--is-shallow-repository", "HEAD").stdout
         if (job.root / SIGN_OFFS).is_dir():  # sign-offs are held against what git says of a file
@@ -74,23 +72,3 @@ def _software() -> Iterator[bytes]:
     for place in sys.path:
         if Path(place).name in {"site-packages", "dist-packages"}:
             yield repr(sorted(one.name for one in Path(place).glob("*-info"))).encode()
-
-
-def _folder(base: Path, folder: str) -> Iterator[bytes]:
-    """Yield every file of a folder, with its name; nothing for a folder that is not there."""
-    try:
-        names = sorted(one.name for one in (base / folder).iterdir())
-    except OSError as error:
-        yield repr(error).encode()
-        return
-    for name in names:
-        yield _file(base, f"{folder}/{name}")
-
-
-def _file(base: Path, file: str) -> bytes:
-    """Return a digest of the name and the bytes of a file, or of what prevents its reading."""
-    content = read_bytes(base, file)
-    said = (
-        repr(content).encode("utf-8", "surrogatepass") if isinstance(content, Problem) else content
-    )
-    return sha256(file.encode("utf-8", "surrogateescape")).digest() + sha256(said).digest()
