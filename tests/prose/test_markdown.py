@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, example, given
@@ -223,6 +224,15 @@ marks = st.sampled_from(MARKS.split("|"))
 tables = st.just("\n|a|b|\n|-|-|\n|c|d|\n")
 parts = st.one_of(words, spaces, words, spaces, marks, tables)
 markdown = st.lists(parts, max_size=20).map("".join)
+
+
+@given(markdown)
+@example("> a\n\n- b")
+@example("a\n- b")
+def test_a_paragraph_that_is_read_as_a_whole_is_as_if_read_piece_by_piece(value: str) -> None:
+    whole = parse_text(value, PATH)
+    with patch("leaflint.prose.markdown._bare", return_value=None):
+        assert parse_text(value, PATH) == whole
 
 
 def denotes(seen: str, character: str) -> bool:

@@ -30,7 +30,7 @@ class FileModel(BaseModel):
     pydantic would do so at every start, which takes a tenth of a second.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def editor_error(message: str) -> PydanticCustomError:

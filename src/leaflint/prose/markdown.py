@@ -8,13 +8,14 @@ left out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pyromark.event import Event
 
-from leaflint.prose.blocks import Block, Run
+from leaflint.prose.blocks import Block, Emphasis, Link, Run
 from leaflint.prose.draft import Draft
-from leaflint.prose.events import name_of, read_events
+from leaflint.prose.events import PlacedEvent, name_of, read_events
 from leaflint.prose.problems import MarkdownProblem, find_problems
 from leaflint.prose.sentences import find_sentences
 
@@ -22,6 +23,8 @@ Path = tuple[str | int, ...]
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*\Z")
+_SIGN_OR_MARGIN = re.compile(r"[\\`*_\[\]<>&~\x00-\x09\x0b-\x1f]|^ | \Z|\n | \n")
+"""What Markdown may read as something else than words: its signs, and spaces at the ends of lines."""
 
 
 class Prose(NamedTuple):
@@ -38,11 +41,33 @@ class Prose(NamedTuple):
 
 def parse_text(value: str, path: Path) -> Prose:
     """Read the Markdown of a `text`; `path` says where it stands in the leaflet's data."""
-    events = read_events(value)
     reader = _Reader(value, path)
-    for event, start, end in events:
-        reader.take(event, start, end)
+    events: list[PlacedEvent] = []
+    begun = read = 0
+    for placed in read_events(value):
+        event, start, end = placed
+        if begun <= start < read:  # in the paragraph that was just read as a whole
+            continue
+        if _begins_paragraph(event) and (words := _bare(value[start:end])):
+            reader.add_paragraph(words, start)
+            begun, read = start, end
+        else:
+            reader.take(event, start, end)
+            events.append(placed)
     return Prose(tuple(reader.blocks), find_problems(value, events))
+
+
+def _begins_paragraph(event: Event) -> bool:
+    return not isinstance(event, str) and "Start" in event and event["Start"] == "Paragraph"
+
+
+@lru_cache(maxsize=8192)  # leaflets share many a paragraph
+def _bare(paragraph: str) -> str | None:
+    """Return the words of a paragraph that holds nothing else, as most do; None for any other."""
+    lines = paragraph.rstrip("\n")
+    if lines.isspace() or _SIGN_OR_MARGIN.search(lines):
+        return None
+    return lines.replace("\n", " ")
 
 
 def plain_block(value: str, path: Path, kind: Literal["title", "summary", "heading"]) -> Block:
@@ -89,6 +114,11 @@ class _Reader:
         elif "Code" in event:
             self._add_code(event["Code"], start, end)
 
+    def add_paragraph(self, text: str, start: int) -> None:
+        """Take a whole paragraph that begins at `start` and holds nothing but words."""
+        self._end_block()
+        self._add_block("Paragraph", text, (Run(0, start),))
+
     def _add_code(self, text: str, start: int, end: int) -> None:
         """Add words between backticks; they stand unchanged unless a line breaks inside."""
         found = self._value.find(text, start, end)
@@ -128,6 +158,16 @@ class _Reader:
         text = draft.text
         if text.isspace():
             return
+        self._add_block(element, text, tuple(draft.runs), tuple(draft.links), tuple(draft.emphases))
+
+    def _add_block(
+        self,
+        element: str,
+        text: str,
+        runs: tuple[Run, ...],
+        links: tuple[Link, ...] = (),
+        emphases: tuple[Emphasis, ...] = (),
+    ) -> None:
         outside = element == "Heading" or not self._lists
         list_id, ordered = (None, False) if outside else self._lists[-1]
         self.blocks.append(
@@ -135,13 +175,13 @@ class _Reader:
                 kind="heading" if element == "Heading" else "paragraph" if outside else "item",
                 text=text,
                 path=self._path,
-                runs=tuple(draft.runs),
+                runs=runs,
                 sentences=find_sentences(text),
                 list_id=list_id,
                 depth=0 if outside else len(self._lists),
                 ordered=ordered,
-                links=tuple(draft.links),
-                emphases=tuple(draft.emphases),
+                links=links,
+                emphases=emphases,
             )
         )
         self._after_paragraph = element == "Paragraph" and outside
