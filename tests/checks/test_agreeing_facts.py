@@ -178,6 +178,17 @@ def test_values_that_bound_the_other_side_are_passed_over(repository: Repository
     assert repository.finding("agreeing-facts").rule == "not-approved"
 
 
+def test_the_sentence_below_a_heading_without_words_is_no_heading(repository: Repository) -> None:
+    repository.change("about: [scan]", "about: [ring]", POLICY)
+    repository.change("heading: The scan", 'heading: "?"')
+    repository.change(TIME, "It takes 25 minutes.")
+    assert repository.findings("agreeing-facts") == []
+    repository.change(
+        "you need\n      to keep still. It takes", "you need\n      the ring. It takes"
+    )
+    assert seen(repository.root, repository.finding("agreeing-facts")) == "25 minutes"
+
+
 def test_without_beside_every_sentence_under_the_heading_counts(repository: Repository) -> None:
     repository.change("    beside: [take]\n", "", POLICY)
     repository.change("the scan is done.", "the scan is done. Rest for 25 minutes.")

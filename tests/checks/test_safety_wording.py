@@ -96,6 +96,19 @@ def test_drift_in_the_first_section_is_told_with_its_heading(repository: Reposit
     assert seen(repository.root, finding) == "Call 111 if you cannot breathe"
 
 
+def test_wording_right_below_a_heading_without_words_counts(repository: Repository) -> None:
+    repository.change("heading: Getting help", 'heading: "?"')
+    repository.change("If you have any questions, call our helpline free on 0808 800 6000. ", "")
+    assert repository.findings("safety-wording") == []
+    repository.change("**Call 999** if", "**Call 111** if")
+    finding = repository.finding("safety-wording")
+    assert (finding.rule, finding.section) == ("drifted", "?")
+    at = finding.position
+    lines = repository.read(LEAFLET).splitlines()
+    assert lines[at.line - 1][at.column - 1 :] == "Call 111** if"
+    assert lines[at.end_line - 1][: at.end_column - 1] == "      you cannot breathe"
+
+
 SECOND = """\
   - id: second
     reason: Readers must know whom to ask.

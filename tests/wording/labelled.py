@@ -37,8 +37,8 @@ def read_rules() -> dict[str, WordingRule]:
     return {rule.id: rule for rule in Settings.model_validate(document.data).rules}
 
 
-def leaflet_with(*sections: str) -> Leaflet:
-    """Return a leaflet whose sections hold these texts."""
+def leaflet_with(*sections: str, heading: str = "Section") -> Leaflet:
+    """Return a leaflet whose sections hold these texts, each under the same heading."""
     data = {
         "id": "example",
         "title": "Example",
@@ -47,7 +47,7 @@ def leaflet_with(*sections: str) -> Leaflet:
         "topics": ["scan"],
         "risk": "low",
         "owner": "writers",
-        "sections": [{"heading": "Section", "text": text} for text in sections],
+        "sections": [{"heading": heading, "text": text} for text in sections],
     }
     document, problems = parse_bytes("example.yaml", json.dumps(data).encode())
     assert isinstance(document, Document), problems

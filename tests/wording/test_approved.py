@@ -25,6 +25,18 @@ def test_wording_is_found_below_the_heading_wherever_it_stands() -> None:
     assert [tuple(hit) for hit in find_wording(Wording.of("a section"), passage)] == [(3, 5)]
 
 
+def test_wording_is_found_right_below_a_heading_without_words() -> None:
+    passage = leaflet_with("Our section. Our end.", heading="?").passages[1]
+    assert [tuple(hit) for hit in find_wording(Wording.of("our"), passage)] == [(0, 1), (2, 3)]
+
+
+def test_drift_right_below_a_heading_without_words_is_its_whole_sentence() -> None:
+    passage = leaflet_with("One two three four. Five.", heading="?").passages[1]
+    found = find_drift(Wording.of("one two three six"), passage, 60)
+    assert found is not None
+    assert (tuple(found.at), found.differences) == ((0, 4), ('"six" has become "four"',))
+
+
 @pytest.mark.parametrize(
     ("text", "differences", "reverses"),
     [

@@ -18,8 +18,10 @@ ELEMENTS = Elements.model_validate(
 )
 
 
-def judged(text: str, elements: Elements = ELEMENTS) -> list[tuple[str, str, tuple[str, ...]]]:
-    passage = leaflet_with(text).passages[1]
+def judged(
+    text: str, elements: Elements = ELEMENTS, heading: str = "Section"
+) -> list[tuple[str, str, tuple[str, ...]]]:
+    passage = leaflet_with(text, heading=heading).passages[1]
     return [
         (one.kind, " ".join(passage.words[one.start : one.end]), one.details)
         for one in judge_elements(elements, ("wait and see",), passage, 1)
@@ -73,3 +75,11 @@ def test_the_heading_is_near_everything_in_its_section() -> None:
     assert [
         kind for kind, _, _ in judged("With a fever, call the cancer line at once.", elements)
     ] == ["present"]
+
+
+def test_a_sentence_below_a_heading_without_words_is_near_its_neighbours_alone() -> None:
+    text = "A fever is bad. It is. Call the cancer line at once."
+    assert judged(text, heading="?") == []
+    said = "A fever? Call the cancer line at once."
+    words = "a fever call the cancer line at once"
+    assert judged(said, heading="?") == [("present", words, ())]

@@ -8,8 +8,8 @@ from leaflint.wording.passages import Passage
 from tests.wording.labelled import leaflet_with
 
 
-def units(text: str) -> list[str]:
-    passage = section(text)
+def units(text: str, heading: str = "Section") -> list[str]:
+    passage = leaflet_with(text, heading=heading).passages[1]
     return [" ".join(passage.words[slice(*passage.unit(n))]) for n in range(len(passage.units))]
 
 
@@ -26,6 +26,8 @@ def section(text: str) -> Passage:
         ("Rest. Call if:\n\n- hot. Really.\n- cold", ["rest", "call if hot really cold"]),
         ("Rest.\n\n- hot\n- cold", ["rest", "hot", "cold"]),
         ("Call if:\n\n- hot:\n  - very\n- cold", ["call if hot very cold"]),
+        (":\n\n- hot\n- cold", ["hot cold"]),
+        ("Rest.\n\n:\n\n- hot\n- cold", ["rest", "hot cold"]),
         ("...", []),
     ],
 )
@@ -69,10 +71,23 @@ def test_a_sentence_and_a_list_item_begin_a_clause() -> None:
     assert opening == ["section", "call", "hot", "not", "now"]
 
 
-def test_an_empty_heading_has_no_words() -> None:
-    leaflet = leaflet_with("One.")
-    data = leaflet.data.model_copy(
-        update={"sections": (leaflet.data.sections[0].model_copy(update={"heading": "?"}),)}
-    )
-    passage = type(leaflet)(leaflet.document, data).passages[1]
-    assert passage.words == ("one",)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One two. Three.", ["one two", "three"]),
+        ("... One.", ["one"]),
+        ("- one\n- two", ["one", "two"]),
+        ("...", []),
+    ],
+)
+def test_a_heading_without_words_is_a_unit_without_words(text: str, expected: list[str]) -> None:
+    assert units(text, heading="?") == ["", *expected]
+
+
+def test_what_follows_a_heading_without_words_is_below_it_and_keeps_its_place() -> None:
+    passage = leaflet_with("One two. Three.", heading="?").passages[1]
+    assert (passage.body, [passage.unit_of(word) for word in range(3)]) == (0, [1, 1, 2])
+    (span,) = passage.spans(*passage.unit(1))
+    assert (span.block.kind, span.block.text[span.start : span.end]) == ("paragraph", "One two")
+    assert passage.spans(*passage.unit(0)) == ()
+    assert [passage.tokens.opens(word) for word in range(3)] == [True, False, True]

@@ -1,7 +1,8 @@
 """A leaflet as passages: the words of each section, and which of them stand close together.
 
 A passage is divided into units: its heading, each sentence, and each list together with the sentence
-that leads into it ("Call us if:"). What stands in one unit is said together.
+that leads into it ("Call us if:"). What stands in one unit is said together. Only a heading can be
+a unit without words.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from leaflint.models.leaflet import Section, SectionKind
@@ -59,7 +59,7 @@ class Passage:
         kind: the section's kind, if it has one.
         parts: what it is made of; the heading comes first.
         tokens: the words in order, in the same parts.
-        units: the first word of each unit; the first unit is the heading.
+        units: the first word of each unit; the first unit is the heading, even without words.
     """
 
     heading: str | None
@@ -80,7 +80,7 @@ class Passage:
     @cached_property
     def body(self) -> int:
         """How many of the words belong to the heading."""
-        return self._ends[0] if self.heading is not None and self.units else 0
+        return self._ends[0] if self.heading is not None else 0
 
     def unit_of(self, word: int) -> int:
         """Return the unit in which a word stands, given by its number."""
@@ -140,12 +140,12 @@ def read_passages(blocks: Sequence[Block], sections: Sequence[Section]) -> tuple
 def _passage(heading: str | None, kind: SectionKind | None, blocks: Sequence[Block]) -> Passage:
     parts = tuple(_cut(blocks))
     tokens = read_tokens(*[block.text[start:end] for block, start, end, _ in parts])
-    units = [
-        start
-        for part, (start, end) in zip(parts, pairwise(tokens.starts), strict=True)
-        if start < end and (start == 0 or not part.goes_on)
+    begun = [
+        start for part, start in zip(parts, tokens.starts[:-1], strict=True) if not part.goes_on
     ]
-    return Passage(heading, kind, parts, tokens, tuple(units))
+    # The heading keeps its unit even without words ("?"), or the first sentence would pass for it.
+    units = (0, *sorted({*begun[1:]} - {len(tokens.words)}))
+    return Passage(heading, kind, parts, tokens, units)
 
 
 def _cut(blocks: Sequence[Block]) -> Iterator[Part]:
