@@ -80,6 +80,24 @@ def test_mark_up_is_told_with_its_section(repository: Repository) -> None:
     assert (finding.rule, finding.section) == ("mark-up", "The scan")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("You can go home when", "`` ` `` You can go home when", (28, 7, 28, 14)),
+        ("home when the scan", "home ``` `` ``` when the scan", (28, 23, 28, 33)),
+        ("You can go home when", "```\n      ```\n\n      You can go home when", (28, 7, 29, 10)),
+    ],
+    ids=["at the start", "among words", "as a block"],
+)
+def test_code_of_backticks_alone_is_told_at_its_place(
+    repository: Repository, old: str, new: str, place: tuple[int, int, int, int]
+) -> None:
+    repository.change(old, new)
+    finding = repository.finding("schema")
+    at = finding.position
+    assert (at.line, at.column, at.end_line, at.end_column) == place
+
+
 def test_mark_up_in_a_block_is_told_in_the_block(repository: Repository) -> None:
     repository.write(BLOCKS, BLOCK.replace("words", "<b>words"))
     finding = repository.finding("schema")

@@ -146,8 +146,22 @@ def test_words_that_go_on_after_mark_up_are_one_run() -> None:
 
 @pytest.mark.parametrize(
     ("value", "code", "span"),
-    [("call `call`", (5, 9), (6, 10)), ("`a\nb` a b", (0, 3), (0, 5))],
-    ids=["the same words before it", "the same words after it, a line break within"],
+    [
+        ("call `call`", (5, 9), (6, 10)),
+        ("`a\nb` a b", (0, 3), (0, 5)),
+        ("`` ` ``", (0, 1), (3, 4)),
+        ("Ask. ``` `` ``` us.", (5, 7), (9, 11)),
+        ("`` ` ` ``", (0, 3), (3, 6)),
+        ("`` `\n` ``", (0, 3), (0, 9)),
+    ],
+    ids=[
+        "the same words before it",
+        "the same words after it, a line break within",
+        "a sign alone",
+        "signs alone, after words",
+        "signs alone, as many as around it",
+        "signs alone, a line break within",
+    ],
 )
 def test_code_stands_between_its_own_signs(
     value: str, code: tuple[int, int], span: tuple[int, int]

@@ -50,6 +50,20 @@ EXAMPLES = [
         "Take the signs ` out, or use quotation marks.",
     ),
     (
+        "é Type `` ` `` here.",
+        "code",
+        "`` ` ``",
+        "the signs ` turn '`` ` ``' into computer code",
+        "Take the signs ` out, or use quotation marks.",
+    ),
+    (
+        "Words.\n\n```\n```\n\nWords.",
+        "code",
+        "```\n```",
+        "'```' begins a block of computer code",
+        "Take out the lines with ``` or ~~~.",
+    ),
+    (
         "<div class='note'>\nCall 111.\n</div>\n",
         "html",
         "<div class='note'>\nCall 111.\n</div>\n",

@@ -120,8 +120,12 @@ class _Reader:
         self._add_block("Paragraph", text, (Run(0, start),))
 
     def _add_code(self, text: str, start: int, end: int) -> None:
-        """Add words between backticks; they stand unchanged unless a line breaks inside."""
-        found = self._value.find(text, start, end)
+        """Add words between backticks; they stand unchanged unless a line breaks inside.
+
+        The words may be backticks themselves, so those around them are no place to look.
+        """
+        around = end - start - len(self._value[start:end].lstrip("`"))
+        found = self._value.find(text, start + around, end - around)
         if found >= 0:
             start, end = found, found + len(text)
         self._draft.add(text, start, end)
