@@ -271,6 +271,26 @@ def test_a_contradiction_outweighs_the_rest(repository: Repository, said: str) -
     )
 
 
+@pytest.mark.parametrize(
+    ("last", "place"),
+    [
+        ("Go.\n      **Now**. We will help.", (31, 75, 33, 12)),
+        ("Go.\n\n      Now. We will help.", (31, 75, 34, 10)),
+        ("Go. Now, we\n      hope. We will help.", (31, 75, 33, 11)),
+    ],
+    ids=["a sentence of its own", "a paragraph of its own", "a sentence that goes on"],
+)
+def test_a_contradiction_is_shown_to_the_end_of_the_sentence_with_its_last_word(
+    repository: Repository, last: str, place: tuple[int, int, int, int]
+) -> None:
+    repository.change("say: Call 999 if you cannot breathe.", "say: Call 999. Go. Now.", POLICY)
+    repository.change(SAID, f"You need\n      not call 999. {last}")
+    finding = repository.finding("safety-wording")
+    at = finding.position
+    assert finding.rule == "contradicted"
+    assert (at.line, at.column, at.end_line, at.end_column) == place
+
+
 def test_never_say_holds_without_elements(repository: Repository) -> None:
     repository.write(POLICY, repository.read(POLICY) + "    never_say: [wait and see]\n")
     repository.change("It takes about", "Do not wait and see. It takes about")
