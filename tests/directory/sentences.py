@@ -25,3 +25,12 @@ def rules(findings: list[Finding]) -> list[str]:
 def add_to_helpline(repository: Repository, lines: str) -> None:
     """Add keys to the helpline's entry in the directory."""
     repository.change("    verified_by: ada\n", f"    verified_by: ada\n    {lines}\n", DIRECTORY)
+
+
+def give_helpline_addresses(repository: Repository) -> None:
+    """Add an e-mail and a web address to the helpline's entry in the directory."""
+    repository.change(
+        "    name: Helpline\n",
+        "    name: Helpline\n    email: help@example.org\n    web: https://www.example.org/help\n",
+        DIRECTORY,
+    )

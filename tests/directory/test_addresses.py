@@ -1,21 +1,17 @@
-"""E-mail and web addresses in leaflets, and links that dial."""
+"""E-mail and web addresses in leaflets, held against the directory."""
 
 from __future__ import annotations
 
 import pytest
 
 from leaflint.finding import Severity
-from tests.directory.sentences import DIRECTORY, rules, say
+from tests.directory.sentences import DIRECTORY, give_helpline_addresses, rules, say
 from tests.example_repository import LEAFLET, Repository, seen
 
 
 @pytest.fixture(autouse=True)
 def addresses(repository: Repository) -> None:
-    repository.change(
-        "    name: Helpline\n",
-        "    name: Helpline\n    email: help@example.org\n    web: https://www.example.org/help\n",
-        DIRECTORY,
-    )
+    give_helpline_addresses(repository)
 
 
 @pytest.mark.parametrize(
@@ -26,11 +22,6 @@ def addresses(repository: Repository) -> None:
         "See www.example.org/help.",
         "See example.org/other/page?x=1#top for more.",
         "See [our page](https://example.org/more).",
-        "[help@example.org](mailto:help@example.org?subject=Hello)",
-        "[www.example.org](https://www.example.org/page)",
-        "[our helpline](tel:+448088006000)",
-        "[0808 800 6000](tel:08088006000)",
-        "See [above](#top) or [the other page](/page).",
         "Come at 10.15am. It is free, e.g. for you.",
     ],
 )
@@ -71,36 +62,6 @@ def test_an_address_one_slip_away_from_a_known_one(
     (finding,) = say(repository, sentence)
     assert (finding.rule, finding.severity) == ("address-slip", Severity.ERROR)
     assert (finding.message, finding.help) == (message, help_text)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "message"),
-    [
-        ("[help@example.org](mailto:other@example.org)", "the link shows help@example.org but leads to other@example.org"),
-        ("[www.example.org](https://other-site.org)", "the link shows www.example.org but leads to https://other-site.org"),
-        ("[0808 800 6000](tel:+442079460123)", "the link shows 0808 800 6000 but leads to tel:+442079460123"),
-        ("[0808 800 6000](tel:nobody)", "the link shows 0808 800 6000 but leads to tel:nobody"),
-        ("[example.org, help@example.org](https://other-site.org)", "the link shows help@example.org but leads to https://other-site.org"),
-        ("help@example.org [0808 800 6000](tel:08088006000) [www.example.org](https://other-site.org) 0808 800 6000", "the link shows www.example.org but leads to https://other-site.org"),
-        ("0808 800 6000 [example.org](https://example.org) [0808 800 6000](tel:nobody) help@example.org", "the link shows 0808 800 6000 but leads to tel:nobody"),
-    ],
-)  # fmt: skip
-def test_a_link_that_leads_elsewhere_than_its_words_say(
-    repository: Repository, sentence: str, message: str
-) -> None:
-    (finding,) = say(repository, sentence)
-    assert (finding.rule, finding.message, finding.help) == (
-        "link",
-        message,
-        "Make the two the same.",
-    )
-
-
-@pytest.mark.parametrize("target", ["+441614960999", "nobody"])
-def test_a_link_that_dials_a_number_nobody_knows(repository: Repository, target: str) -> None:
-    (finding,) = say(repository, f"[Call us](tel:{target})")
-    assert finding.rule == "not-in-directory"
-    assert finding.message == f"the link dials {target}, which is not in the directory"
 
 
 def test_sources_are_no_contacts(repository: Repository) -> None:

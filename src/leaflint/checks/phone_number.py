@@ -32,10 +32,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflint.checks.check import Check, Context, Rule
-from leaflint.directory.addresses import judge_addresses, services_of
+from leaflint.directory.addresses import addresses_in, judge_address, services_of
 from leaflint.directory.costs import judge_cost
 from leaflint.directory.estate import Entries, judge_directory, judge_two_numbers
 from leaflint.directory.found import Found
+from leaflint.directory.links import judge_links
 from leaflint.directory.settings import Settings
 from leaflint.directory.whose import beside_another, judge_known, judge_retired, judge_unknown
 from leaflint.directory.written import judge_writing
@@ -96,7 +97,11 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         elif found.number.kind != "short":
             yield judge_unknown(found, settings, known)
         yield from judge_writing(found, known=bool(services) or found.number.kind == "short")
-    yield from judge_addresses(leaflet, context.addresses, known)
+    for block in leaflet.blocks_with_addresses:
+        shown = tuple(addresses_in(block.text))
+        for one in shown:
+            yield from judge_address(leaflet, block, one, context.addresses)
+        yield from judge_links(leaflet, block, shown, context.addresses, known)
 
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:

@@ -5,7 +5,8 @@
 - `whose`: whether it is known, retired, or another service's.
 - `written`: whether it is in the house format, without look-alike characters.
 - `costs`: what a call costs, and what the leaflet says of that.
-- `addresses`: e-mail and web addresses, and links that dial.
+- `addresses`: e-mail and web addresses.
+- `links`: whether links lead to what their words show.
 - `estate`: the directory itself, and one leaflet against another.
 - `retire`, `edits` and `sign_offs`: `leaflint directory retire`.
 """
