@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from leaflint.finding import Severity
 from tests.directory.sentences import give_helpline_addresses, say
-from tests.example_repository import Repository
+from tests.example_repository import Repository, seen
 
 
 @pytest.fixture(autouse=True)
@@ -55,3 +56,20 @@ def test_a_link_that_dials_a_number_nobody_knows(repository: Repository, target:
     (finding,) = say(repository, f"[Call us](tel:{target})")
     assert finding.rule == "not-in-directory"
     assert finding.message == f"the link dials {target}, which is not in the directory"
+    assert finding.help == "Correct the link, or add its service to content/directory.yaml."
+    assert (seen(repository.root, finding), finding.section) == ("Call us", "The scan")
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("help@example.org or write", "mailto:other@example.org"),
+        ("Call 0808 800 6000", "tel:+442079460123"),
+    ],
+)
+def test_a_link_is_told_at_its_words_in_its_section(
+    repository: Repository, words: str, target: str
+) -> None:
+    (finding,) = say(repository, f"Ask **us**. [{words}]({target}) now.")
+    assert (finding.rule, finding.severity) == ("link", Severity.ERROR)
+    assert (seen(repository.root, finding), finding.section) == (words, "The scan")
