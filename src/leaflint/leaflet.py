@@ -16,7 +16,8 @@ from leaflint.plain_language.passage import Passage as WordedBlock
 from leaflint.plain_language.passage import cut
 from leaflint.prose.blocks import Block, Run
 from leaflint.prose.markdown import Prose, parse_text, plain_block
-from leaflint.reading.counts import Counts, count_blocks
+from leaflint.reading.counting import count_blocks
+from leaflint.reading.counts import Counts
 from leaflint.source.document import Document, Path
 from leaflint.wording.passages import Passage, read_passages
 

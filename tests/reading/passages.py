@@ -8,7 +8,7 @@ the text, so that everybody can check them:
 - `|3*` after a word that is no polysyllable although it has three or more: letters said one by one;
 - `_` for a space inside one word (2.5_mg), `^` where one stretch holds two words (and/^or).
 
-The conventions are those of `leaflint.reading.words` and `leaflint.reading.counts`. Syllables are
+The conventions are those of `leaflint.reading.words` and `leaflint.reading.counting`. Syllables are
 those of careful British speech (med-i-cine, hou-r, ti-red), but no more than dictionaries give (ev-ry,
 tem-pra-ture).
 """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.reading.counts import Counts, count_block, count_blocks
+from leaflint.reading.counting import count_block, count_blocks
+from leaflint.reading.counts import Counts
 from leaflint.reading.formulas import flesch_kincaid_grade, smog_grade
 from tests.reading.passages import Passage, read_passages
 from tests.reading.textstat_offline import textstat

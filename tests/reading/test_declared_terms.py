@@ -8,7 +8,8 @@ from leaflint.models.glossary import Glossary, TermKind
 from leaflint.plain_language.known_terms import KnownTerms
 from leaflint.plain_language.passage import cut
 from leaflint.prose.markdown import parse_text, plain_block
-from leaflint.reading.counts import Counts, count_blocks
+from leaflint.reading.counting import count_blocks
+from leaflint.reading.counts import Counts
 from leaflint.reading.declared_terms import DeclaredTerms, find_declared_terms
 
 GLOSSARY = KnownTerms.of(

@@ -101,6 +101,23 @@ def test_a_file_that_grows_while_it_is_read_is_read_to_its_end_or_the_limit(
             assert content.message == "the file is larger than 1,000,000 bytes, so it was not read"
 
 
+def test_what_is_known_of_one_file_lets_no_other_out(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+    (root / "real").mkdir(parents=True)
+    (tmp_path / "secret.yaml").write_bytes(b"a: b\n")
+    (root / "real" / "a.yaml").write_bytes(b"a: b\n")
+    (root / "real" / "link.yaml").symlink_to("../../secret.yaml")
+    (root / "linked").symlink_to("..")
+    inside: set[str] = set()
+    for _ in range(2):
+        assert read_bytes(root, "real/a.yaml", inside) == b"a: b\n"
+        for file in ("real/link.yaml", "linked/secret.yaml", "real/../../secret.yaml"):
+            content = read_bytes(root, file, inside)
+            assert isinstance(content, Problem)
+            assert "outside the repository" in content.message
+    assert inside == {f"{root}/real"}
+
+
 def test_two_dots_out_of_the_repository(tmp_path: Path) -> None:
     root = tmp_path / "repository"
     (root / "folder").mkdir(parents=True)

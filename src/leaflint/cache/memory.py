@@ -77,7 +77,8 @@ class Memory:
         name = sha256(place.encode("utf-8", "surrogateescape")).hexdigest()
         store = Store(job.cache / f"{name[:32]}.sqlite")
         basis = find_basis(job)
-        digests = {file: _digest(job, file) for file in files.leaflets}
+        inside: set[str] = set()
+        digests = {file: _digest(job, file, inside) for file in files.leaflets}
         return cls(job, digests, basis, store, _read_index(store, basis))
 
     def known(self, file: str) -> Judged | None:
@@ -155,8 +156,8 @@ class Memory:
         return sha256(said.encode("utf-8", "surrogatepass")).digest()
 
 
-def _digest(job: Job, file: str) -> bytes:
-    content = read_bytes(job.root, file)
+def _digest(job: Job, file: str, inside: set[str]) -> bytes:
+    content = read_bytes(job.root, file, inside)
     return sha256(content).digest() if isinstance(content, bytes) else b""
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from leaflint.plain_language.passage import Hit, Passage
-from leaflint.reading.counts import count_words
+from leaflint.reading.counting import count_words
 
 _GLUED = 5
 """Words of a sentence that may hang on others, as in "and/or", before it is too long: they are read

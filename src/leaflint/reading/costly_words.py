@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from leaflint.reading.counts import Counts, count_phrase
+from leaflint.reading.counting import count_phrase
+from leaflint.reading.counts import Counts
 from leaflint.reading.words import read_chunk
 
 _PLAIN_SYLLABLES = 2

@@ -18,7 +18,8 @@ from leaflint.plain_language.glossary_terms import find_first_uses
 from leaflint.plain_language.known_terms import KnownTerms
 from leaflint.plain_language.passage import Passage
 from leaflint.prose.blocks import Sentence
-from leaflint.reading.counts import UNCOUNTED, Counts, count_block, count_phrase
+from leaflint.reading.counting import UNCOUNTED, count_block, count_phrase
+from leaflint.reading.counts import Counts
 
 Span = tuple[int, int]
 

@@ -21,7 +21,8 @@ from leaflint.leaflet import Leaflet
 from leaflint.prose.blocks import Block
 from leaflint.reading.costly_words import CostlyWord, CostlyWords, Growth
 from leaflint.reading.costs import SectionCosts, SentenceCost, WordCost, in_order
-from leaflint.reading.counts import UNCOUNTED, Counts, count_words
+from leaflint.reading.counting import UNCOUNTED, count_words
+from leaflint.reading.counts import Counts
 from leaflint.reading.declared_terms import Span
 from leaflint.reading.scores import Measure, years
 

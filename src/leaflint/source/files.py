@@ -6,9 +6,12 @@ import os
 import re
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflint.finding import Position, Problem
-from leaflint.source.document import Document
+
+if TYPE_CHECKING:
+    from leaflint.source.document import Document
 
 MAX_BYTES = 1_000_000
 """Size of one file. Real leaflets have 4 to 30 kB; a directory of 3,000 services about 600 kB."""
@@ -16,6 +19,9 @@ MAX_BYTES = 1_000_000
 MAX_LINE = 10_000
 """Characters of one line: some 1,700 words. The longest paragraphs of leaflets, written on one line,
 have 2,000; nobody can review a line that goes on for ever."""
+
+_ROOM = 65_536
+"""Bytes to read at a time of a file that grows."""
 
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -68,6 +74,8 @@ def _long_line(file: str, text: str) -> Problem | None:
     """Return the problem of the first line that is too long, if there is one."""
     if len(text) <= MAX_LINE:
         return None
+    from leaflint.source.document import Document
+
     for line in _LINE.finditer(text):
         if line.end() - line.start() > MAX_LINE:
             at = Document(file, text, "", {}).span(line.start() + MAX_LINE, line.end())
@@ -76,23 +84,28 @@ def _long_line(file: str, text: str) -> Problem | None:
     return None
 
 
-def read_bytes(root: Path, file: str) -> bytes | Problem:
-    """Return the bytes of a regular file inside the repository, or the problem that prevents it."""
+def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes | Problem:
+    """Return the bytes of a regular file inside the repository, or the problem that prevents it.
+
+    Args:
+        root: the repository.
+        file: path from the root, with forward slashes.
+        inside: folders known to lie inside the repository; those that are found to do are added, so
+            that one set serves the reading of many files.
+    """
     try:
-        if _leads_outside(root, file):
+        if _leads_outside(root, file, set() if inside is None else inside):
             message = "this is a link to a file outside the repository, which is not read"
             return Problem("unreadable", start_of(file), message, "Put the file itself here.")
         # O_NONBLOCK: opening a named pipe must not wait for a writer that never comes.
         descriptor = os.open(f"{root}/{file}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as stream:
+        try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 return _not_a_file(file, stat.S_ISDIR(status.st_mode))
-            # No more room is set aside than the file says it needs; but a file may grow meanwhile.
-            expected = min(status.st_size, MAX_BYTES)
-            content = stream.read(expected + 1)
-            if len(content) > expected:
-                content += stream.read(MAX_BYTES - expected)
+            content = _read(descriptor, status.st_size)
+        finally:
+            os.close(descriptor)
     except (OSError, RuntimeError) as error:
         return _unreadable(file, error)
     if len(content) > MAX_BYTES:
@@ -101,14 +114,35 @@ def read_bytes(root: Path, file: str) -> bytes | Problem:
     return content
 
 
-def _leads_outside(root: Path, file: str) -> bool:
+def _read(descriptor: int, size: int) -> bytes:
+    """Read a file to its end, or a little over the limit.
+
+    No more room is set aside than the file says it needs; but a file may grow meanwhile.
+    """
+    content = more = os.read(descriptor, min(size, MAX_BYTES) + 1)
+    while more and len(content) <= MAX_BYTES:
+        more = os.read(descriptor, _ROOM)
+        content += more
+    return content
+
+
+def _leads_outside(root: Path, file: str, inside: set[str]) -> bool:
     """Whether a path leaves the repository, by a link on its way or by `..`."""
+    *folders, name = file.split("/")
     place = str(root)
-    for step in file.split("/"):
+    for step in folders:
         place = f"{place}/{step}"
+        if place in inside:
+            continue
         if step == ".." or os.path.islink(place):  # noqa: PTH114  # a Path for each step is slow
-            return not Path(root, file).resolve().is_relative_to(root.resolve())
-    return False
+            return _is_outside(root, file)
+        inside.add(place)
+    is_plain = name != ".." and not os.path.islink(f"{place}/{name}")  # noqa: PTH114
+    return not is_plain and _is_outside(root, file)
+
+
+def _is_outside(root: Path, file: str) -> bool:
+    return not Path(root, file).resolve().is_relative_to(root.resolve())
 
 
 def _not_a_file(file: str, is_folder: bool) -> Problem:

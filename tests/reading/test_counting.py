@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from leaflint.prose.blocks import Block, BlockKind, Run
 from leaflint.prose.sentences import find_sentences
-from leaflint.reading.counts import Counts, count_block, count_blocks, count_phrase
+from leaflint.reading.counting import count_block, count_blocks, count_phrase
+from leaflint.reading.counts import Counts
 from leaflint.reading.words import find_words
 
 POINTS = [
