@@ -76,7 +76,7 @@ def _tasks(
     for file in everything.leaflets:
         is_reported = file in reported
         may_recall = memory is not None and not (is_compared and is_reported)
-        known = memory.known(file) if memory and may_recall else None
+        known = memory.known.get(file) if memory and may_recall else None
         lasting = (
             memory.lasting(file) if memory and may_recall and is_reported and not known else None
         )

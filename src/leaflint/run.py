@@ -7,7 +7,6 @@ from leaflint.cache.memory import Memory
 from leaflint.cache.recall import Recall
 from leaflint.errors import UsageError
 from leaflint.job import Job, Progress
-from leaflint.judged import Judged
 from leaflint.leaflet_files import Files, choose_leaflets, find_leaflets
 from leaflint.outcome import Outcome
 from leaflint.places import LEAFLETS
@@ -68,15 +67,12 @@ def _recall(job: Job, everything: Files, files: Files, memory: Memory) -> Outcom
     """Return what an earlier run came to, if all of it still holds."""
     if job.changed_since:
         return None
-    judged: list[Judged] = []
-    for file in everything.leaflets:
-        known = memory.known(file)
-        if known is None:
-            return None
-        judged.append(known)
+    if len(memory.known) < len(everything.leaflets):
+        return None
     said = memory.said(files)
     if said is None:
         return None
+    judged = [memory.known[file] for file in everything.leaflets]
     return Outcome(judged, frozenset(files.leaflets), said, Recall(memory, job, said.checks))
 
 

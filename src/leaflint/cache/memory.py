@@ -11,6 +11,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from itertools import chain
 from typing import Any, NamedTuple
@@ -81,13 +82,14 @@ class Memory:
         digests = {file: _digest(job, file, inside) for file in files.leaflets}
         return cls(job, digests, basis, store, _read_index(store, basis))
 
-    def known(self, file: str) -> Judged | None:
-        """Return what is known of a leaflet, as far as the index has it; None if it must be judged."""
-        entry = self._entry(file)
-        if entry is None or entry.dated_basis != self.basis.dated:
-            return None
-        tally = Tally(*entry.tally)
-        return Judged(file, entry.digest, entry.checked, tally, entry.facts, None, None)
+    @cached_property
+    def known(self) -> Mapping[str, Judged]:
+        """What is known of leaflets, as far as the index has it, by file; others must be judged."""
+        return {
+            file: Judged(file, one.digest, one.checked, Tally(*one.tally), one.facts, None, None)
+            for file in self.digests
+            if (one := self._entry(file)) and one.dated_basis == self.basis.dated
+        }
 
     def lasting(self, file: str) -> bytes | None:
         """Return what lasts of a leaflet's result; None if that must be found out."""
