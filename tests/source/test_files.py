@@ -80,7 +80,7 @@ def test_a_path_out_of_the_repository(tmp_path: Path, file: str) -> None:
     assert "outside the repository" in problem_of(root, file).message
 
 
-@pytest.mark.parametrize("said", [0, 3, 11])
+@pytest.mark.parametrize("said", [0, 3, 11, (MAX_BYTES - 1) % 65_536])
 def test_a_file_that_grows_while_it_is_read_is_read_to_its_end_or_the_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: int
 ) -> None:

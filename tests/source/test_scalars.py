@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
 from _ruamel_yaml import CParser
@@ -100,6 +101,16 @@ def test_each_character_is_found_in_the_file(text: str, value: str, expected: li
     scalar = scalars(text)[1]
     assert scalar.value == value
     assert characters(scalar) == expected
+
+
+LITERALS = [name for name in EXAMPLES if "literal" in name and "with" not in name]
+
+
+@pytest.mark.parametrize("name", LITERALS)
+def test_a_literal_with_plain_line_ends_takes_the_short_way(name: str) -> None:
+    text, _, expected = EXAMPLES[name]
+    with patch("leaflint.source.scalars._block_pieces", side_effect=AssertionError("the long way")):
+        assert characters(scalars(text)[1]) == expected
 
 
 @pytest.mark.parametrize(

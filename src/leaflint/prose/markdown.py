@@ -8,7 +8,6 @@ left out.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pyromark.event import Event
@@ -61,7 +60,6 @@ def _begins_paragraph(event: Event) -> bool:
     return not isinstance(event, str) and "Start" in event and event["Start"] == "Paragraph"
 
 
-@lru_cache(maxsize=8192)  # leaflets share many a paragraph
 def _bare(paragraph: str) -> str | None:
     """Return the words of a paragraph that holds nothing else, as most do; None for any other."""
     lines = paragraph.rstrip("\n")

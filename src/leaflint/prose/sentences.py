@@ -22,7 +22,6 @@ each stop is looked at once, with the words beside it.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from leaflint.prose.blocks import Sentence
 
@@ -72,7 +71,6 @@ _POINT = re.compile(r"\d{1,3}|[A-Za-z]")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 
 
-@lru_cache(maxsize=16_384)  # leaflets share headings, points and whole paragraphs
 def find_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of one paragraph, in order, without the white space around them.
 

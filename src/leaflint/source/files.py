@@ -102,7 +102,9 @@ def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes |
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
-                return _not_a_file(file, stat.S_ISDIR(status.st_mode))
+                kind = "folder" if stat.S_ISDIR(status.st_mode) else "pipe, socket or device"
+                message = f"this is a {kind}, not a file"
+                return Problem("unreadable", start_of(file), message, "Rename it or take it away.")
             content = _read(descriptor, status.st_size)
         finally:
             os.close(descriptor)
@@ -128,33 +130,21 @@ def _read(descriptor: int, size: int) -> bytes:
 
 def _leads_outside(root: Path, file: str, inside: set[str]) -> bool:
     """Whether a path leaves the repository, by a link on its way or by `..`."""
-    *folders, name = file.split("/")
     place = str(root)
-    for step in folders:
+    for step in file.split("/"):
         place = f"{place}/{step}"
         if place in inside:
             continue
         if step == ".." or os.path.islink(place):  # noqa: PTH114  # a Path for each step is slow
-            return _is_outside(root, file)
+            return not Path(root, file).resolve().is_relative_to(root.resolve())
         inside.add(place)
-    is_plain = name != ".." and not os.path.islink(f"{place}/{name}")  # noqa: PTH114
-    return not is_plain and _is_outside(root, file)
-
-
-def _is_outside(root: Path, file: str) -> bool:
-    return not Path(root, file).resolve().is_relative_to(root.resolve())
-
-
-def _not_a_file(file: str, is_folder: bool) -> Problem:
-    message = f"this is {'a folder' if is_folder else 'a pipe, socket or device'}, not a file"
-    return Problem("unreadable", start_of(file), message, "Rename it or take it away.")
+    inside.discard(place)  # of the folders alone it is asked again
+    return False
 
 
 def _unreadable(file: str, error: OSError | RuntimeError) -> Problem:
     if isinstance(error, FileNotFoundError):
         return Problem("missing-file", start_of(file), "the file is missing", "Write it.")
-    if isinstance(error, IsADirectoryError):
-        return _not_a_file(file, is_folder=True)
     reason = (getattr(error, "strerror", None) or str(error)).lower()
     message = f"the file cannot be read: {reason}"
     return Problem("unreadable", start_of(file), message, "Check the file and who may read it.")
