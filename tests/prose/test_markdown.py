@@ -249,6 +249,15 @@ def test_a_paragraph_that_is_read_as_a_whole_is_as_if_read_piece_by_piece(value:
         assert parse_text(value, PATH) == whole
 
 
+def test_a_paragraph_of_words_alone_is_read_as_a_whole() -> None:
+    with patch("leaflint.prose.draft.Draft.add", side_effect=AssertionError("piece by piece")):
+        read = blocks("One line\nand another.\n\n> A “second” one.\n")
+    assert [(block.text, block.runs) for block in read] == [
+        ("One line and another.", (Run(0, 0),)),
+        ("A “second” one.", (Run(0, 25),)),
+    ]
+
+
 def denotes(seen: str, character: str) -> bool:
     """Whether a stretch of Markdown denotes a character of a block's text."""
     if len(seen) == 1:
