@@ -27,7 +27,8 @@ class FileModel(BaseModel):
     """Base of everything that stands in a file: unchangeable, and no key is ignored.
 
     The text under a field describes it in the JSON Schema. `leaflint.schemas` reads it from the source;
-    pydantic would do so at every start, which takes a tenth of a second.
+    pydantic would do so at every start, which takes a tenth of a second. For the same reason a model is
+    built when it is first used: most are only used as parts of others, and are built with them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
