@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.reading.costly_words import CostlyWords, Growth
+from leaflint.reading.costly_words import CostlyWords, Growth, start_of_stretch
 
 COSTLY = CostlyWords({"commence": "start", "frequently": "a lot", "prior": ""})
 
@@ -12,7 +12,8 @@ COSTLY = CostlyWords({"commence": "start", "frequently": "a lot", "prior": ""})
 def found(sentence: str) -> list[str]:
     """Return the costly words of a sentence as they are written there."""
     return [
-        sentence[offset + word.start : offset + word.end] for offset, word in COSTLY.find(sentence)
+        sentence[start_of_stretch(sentence, number) :][word.start : word.end]
+        for number, word in COSTLY.find(sentence)
     ]
 
 
@@ -25,6 +26,7 @@ def found(sentence: str) -> list[str]:
          ["hospital", "hospital's", "radiographer"]),
         ("We commence and/or medication.", ["commence", "medication"]),
         ("Hospital staff meet Bartholomew.", ["Hospital"]),
+        ("         Hospital staff", []),
         ("An MRI, HER2, 37.5 °C, 0808 800 6000, nurse@hospital.org.", []),
     ],
 )  # fmt: skip
@@ -44,8 +46,8 @@ def test_hard_words_and_those_with_plain_words_are_found(sentence: str, words: l
 def test_a_word_knows_what_its_replacement_does_to_the_counts(
     written: str, syllables: int, instead: str | None, growth: Growth
 ) -> None:
-    ((offset, word),) = COSTLY.find(f"{written} now")
-    assert (offset, word.word) == (0, written.lower())
+    ((number, word),) = COSTLY.find(f"{written} now")
+    assert (number, word.word) == (0, written.lower())
     assert (word.syllables, word.instead, word.growth) == (syllables, instead, growth)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from leaflint.reading.counting import count_phrase
@@ -52,6 +53,12 @@ class CostlyWord(NamedTuple):
     growth: Growth
 
 
+def start_of_stretch(text: str, number: int) -> int:
+    """Return the offset at which a stretch without white space begins; they count from 0."""
+    (chunk,) = islice(_CHUNK.finditer(text), number, number + 1)
+    return chunk.start()
+
+
 @dataclass(frozen=True)
 class CostlyWords:
     """Tells which words could be easier.
@@ -64,17 +71,15 @@ class CostlyWords:
 
     @cached_property
     def find(self) -> Callable[[str], tuple[tuple[int, CostlyWord], ...]]:
-        """Find those in a sentence, each with where the stretch begins that it stands in."""
+        """Find those in a sentence, each with the number of the stretch that it stands in."""
         return lru_cache(maxsize=16_384)(lambda sentence: tuple(self._find(sentence)))
 
     def _find(self, sentence: str) -> Iterator[tuple[int, CostlyWord]]:
-        found = [self._read(chunk) for chunk in sentence.split()]
-        if not any(found):
-            return
-        for chunk, words in zip(_CHUNK.finditer(sentence), found, strict=True):
+        for number, words in enumerate(map(self._read, sentence.split())):
             for word in words:
-                if chunk.start() == 0 or not word.is_capital:
-                    yield chunk.start(), word
+                opens = number == 0 and not sentence[0].isspace()
+                if opens or not word.is_capital:
+                    yield number, word
 
     @cached_property
     def _read(self) -> Callable[[str], tuple[CostlyWord, ...]]:

@@ -19,7 +19,7 @@ from typing import NamedTuple, TypeVar
 
 from leaflint.leaflet import Leaflet
 from leaflint.prose.blocks import Block
-from leaflint.reading.costly_words import CostlyWord, CostlyWords, Growth
+from leaflint.reading.costly_words import CostlyWord, CostlyWords, Growth, start_of_stretch
 from leaflint.reading.costs import SectionCosts, SentenceCost, WordCost, in_order
 from leaflint.reading.counting import UNCOUNTED, count_words
 from leaflint.reading.counts import Counts
@@ -120,19 +120,28 @@ class _LongSentence(NamedTuple):
         return SentenceCost(text, at, self.words, self.parts, self.years)
 
 
+class _Use(NamedTuple):
+    """A hard word where it stands: in a stretch of a sentence that begins at `start` of its block."""
+
+    block: Block
+    start: int
+    sentence: str
+    stretch: int
+    word: CostlyWord
+
+
 class _HardWord(NamedTuple):
     """A word that gains years when it is replaced wherever the section has it."""
 
-    block: Block
-    offset: int
-    word: CostlyWord
+    first: _Use
     times: int
     years: float
 
     def cost(self, leaflet: Leaflet) -> WordCost:
         """Return it with its first place."""
-        word = self.word
-        at = leaflet.within(self.block, self.offset + word.start, self.offset + word.end)
+        block, start, sentence, stretch, word = self.first
+        offset = start + start_of_stretch(sentence, stretch)
+        at = leaflet.within(block, offset + word.start, offset + word.end)
         return WordCost(word.word, at, self.times, word.syllables, word.instead, self.years)
 
 
@@ -160,21 +169,21 @@ def _find_sentences(blocks: Blocks, longest: int, gain: Gain) -> list[_LongSente
 
 
 def _find_words(blocks: Blocks, costly: CostlyWords, gain: Gain) -> list[_HardWord]:
-    uses: dict[str, list[tuple[Block, int, CostlyWord]]] = defaultdict(list)
+    uses: dict[str, list[_Use]] = defaultdict(list)
     for block, declared in blocks:
         text = _blank_out(block.text, declared)
         for start, end in block.sentences:
-            for offset, word in costly.find(text[start:end]):
-                uses[word.word].append((block, start + offset, word))
+            sentence = text[start:end]
+            for stretch, word in costly.find(sentence):
+                uses[word.word].append(_Use(block, start, sentence, stretch, word))
     found: list[_HardWord] = []
     for same in uses.values():
-        block, offset, word = same[0]
-        times, once = len(same), word.growth
+        times, once = len(same), same[0].word.growth
         years = gain(
             Growth(0, times * once.words, times * once.syllables, times * once.polysyllables)
         )
         if years > 0:
-            found.append(_HardWord(block, offset, word, times, years))
+            found.append(_HardWord(same[0], times, years))
     return found
 
 
