@@ -163,7 +163,7 @@ class GitHub:
             }
             url, parameters = links.get("next"), None
 
-    def _ask(self, verb: str, path: str, fields: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401
+    def _ask(self, verb: str, path: str, fields: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401  # JSON: each caller knows its part
         return self._send(verb, f"/repos/{self.access.repository}{path}", None, fields)[1]
 
     def _send(

@@ -74,6 +74,7 @@ def _long_line(file: str, text: str) -> Problem | None:
     """Return the problem of the first line that is too long, if there is one."""
     if len(text) <= MAX_LINE:
         return None
+    # Loading it takes longer than reading a leaflet, and hardly any file has such a line.
     from leaflint.source.document import Document
 
     for line in _LINE.finditer(text):
