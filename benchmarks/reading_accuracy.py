@@ -18,13 +18,13 @@ from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
 
-from leaflint.prose.blocks import Block
-from leaflint.prose.sentences import find_sentences
-from leaflint.reading.counting import count_blocks
-from leaflint.reading.counts import Counts
-from leaflint.reading.formulas import flesch_kincaid_grade, smog_grade
-from tests.reading.passages import Passage, read_passages
-from tests.reading.textstat_offline import textstat
+from leaflint.text.prose.blocks import Block
+from leaflint.text.prose.sentences import find_sentences
+from leaflint.text.reading.counting import count_blocks
+from leaflint.text.reading.counts import Counts
+from leaflint.text.reading.formulas import flesch_kincaid_grade, smog_grade
+from tests.text.reading.passages import Passage, read_passages
+from tests.text.reading.textstat_offline import textstat
 
 TARGET = Path(__file__).parents[1] / "docs" / "reading-accuracy.md"
 
@@ -35,7 +35,8 @@ Written by `benchmarks/reading_accuracy.py`; the words around the tables stand t
 {passages} passages of {shortest} to {longest} words, {words} words in all, stand in
 `tests/reading/passages/`, with the sentences, words and syllables of each counted by hand in the text
 itself, so that anybody can check them. They were written for Leaflint, by its conventions
-(`src/leaflint/reading/words.py` and `counting.py`). Some of those are choices that another tool may make
+(`text/words/words.py` and
+`text/reading/counting.py` in `src/leaflint/`). Some of those are choices that another tool may make
 differently, such as how many sentences a list is. Where they showed Leaflint to be wrong it was put
 right, so on other texts expect it to be a little further off than here.
 

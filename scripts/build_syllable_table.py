@@ -1,6 +1,6 @@
 """Make the table of syllables from the CMU Pronouncing Dictionary.
 
-    python scripts/build_syllable_table.py path/to/cmudict.dict src/leaflint/reading/syllables.txt
+    python scripts/build_syllable_table.py path/to/cmudict.dict src/leaflint/text/reading/syllables.txt
 
 The dictionary has one pronunciation a line ("cancer K AE1 N S ER0 # note"); the further ones of a
 word are numbered ("a(2) EY1"). textstat takes the first, so does the table. A syllable is a sound

@@ -11,16 +11,16 @@ from pathlib import Path
 
 from leaflint.checks import CHECKS
 from leaflint.checks.check import Context
-from leaflint.finding import Finding
-from leaflint.job import Choice, Job
-from leaflint.leaflet import Leaflet
-from leaflint.loading import load
-from leaflint.models.leaflet import LeafletData
-from leaflint.plan import Plan
-from leaflint.prepare import prepare
-from leaflint.report.report import Report
-from leaflint.repository import load_shared
-from leaflint.run import run
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.loading import load
+from leaflint.content.models.leaflet import LeafletData
+from leaflint.content.repository import load_shared
+from leaflint.core.finding import Finding
+from leaflint.engine.job import Choice, Job
+from leaflint.engine.plan import Plan
+from leaflint.engine.prepare import prepare
+from leaflint.engine.report import Report
+from leaflint.engine.run import run
 
 TODAY = date(2026, 6, 15)
 LEAFLET = "content/leaflets/having-a-scan.yaml"

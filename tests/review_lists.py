@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from leaflint.dates import PartialDate
-from leaflint.models.people import Person
+from leaflint.checks.review_date.settings import Settings
+from leaflint.checks.review_date.status import review_status
+from leaflint.content.models.people import Person
+from leaflint.core.dates import PartialDate
 from leaflint.reviews.estate import Entry, Estate, Unread, worst_first
-from leaflint.reviews.settings import Settings
-from leaflint.reviews.status import review_status
 
 TODAY = date(2026, 11, 22)
 SETTINGS = Settings.model_validate(

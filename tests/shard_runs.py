@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaflint.job import Job
+from leaflint.engine.job import Job
+from leaflint.engine.run import run
+from leaflint.engine.shards import Shard
 from leaflint.report.json import to_json
-from leaflint.run import run
-from leaflint.shards import Shard
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
 
 FOLDER = "content/leaflets"

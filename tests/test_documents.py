@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leaflint.checks import CHECKS
-from leaflint.cli import COMMANDS
+from leaflint.commands.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from leaflint.report.report import Report
+    from leaflint.engine.report import Report
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check"]
@@ -23,11 +23,11 @@ def check(root: str | Path, *, today: date, paths: Sequence[str | Path] = ()) ->
         paths: leaflets, or folders of leaflets, to check; none: all.
 
     Raises:
-        leaflint.errors.UsageError: there is nothing to check, or a path is wrong.
-        leaflint.errors.Defect: a defect in Leaflint itself.
+        leaflint.core.errors.UsageError: there is nothing to check, or a path is wrong.
+        leaflint.core.errors.Defect: a defect in Leaflint itself.
     """
     # Imported here so that `leaflint --help` need not load the whole engine.
-    from leaflint.job import Job
-    from leaflint.run import run
+    from leaflint.engine.job import Job
+    from leaflint.engine.run import run
 
     return run(Job(Path(root), today, tuple(Path(path) for path in paths)))

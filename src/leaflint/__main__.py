@@ -2,6 +2,6 @@
 
 import sys
 
-from leaflint.cli import main
+from leaflint.commands.cli import main
 
 sys.exit(main())

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from leaflint.finding import Finding, Severity
-from leaflint.job import Choice
+from leaflint.core.finding import Finding, Severity
+from leaflint.engine.job import Choice
 from tests.example_repository import LEAFLET, Repository, seen, where
 
 BLOCKS = "content/blocks.yaml"

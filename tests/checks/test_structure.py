@@ -14,8 +14,8 @@ from ruamel.yaml import YAML
 from leaflint import checks
 from leaflint.checks import CHECKS
 from leaflint.checks.check import Check
-from leaflint.job import Choice
-from leaflint.models.policy import Policy
+from leaflint.content.models.policy import Policy
+from leaflint.engine.job import Choice
 from tests.example_repository import FILES, LEAFLET, Repository
 
 FOLDER = Path(checks.__file__).parent

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.cli import main
+from leaflint.commands.cli import main
 from tests.example_repository import LEAFLET, TODAY, Repository
 
 CHECK = ("check", "--today", TODAY.isoformat(), "--ignore", "sign-off")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.cli import main
+from leaflint.commands.cli import main
 from tests.example_repository import Repository
 
 PEOPLE = "content/people.yaml"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.cli import main
-from leaflint.edits.text import approved_text, digest
-from leaflint.loading import load
-from leaflint.models.sign_off import SignOff, SignOffs
-from leaflint.records import append_record
-from tests.directory.sentences import DIRECTORY
+from leaflint.checks.sign_off.text import approved_text, digest
+from leaflint.commands.cli import main
+from leaflint.content.loading import load
+from leaflint.content.models.sign_off import SignOff, SignOffs
+from leaflint.operations.records import append_record
+from tests.checks.phone_number.sentences import DIRECTORY
 from tests.example_repository import LEAFLET, Repository
 
 OLD, NEW = "0808 800 6000", "01632 960 123"
@@ -197,7 +197,7 @@ def test_a_file_that_cannot_be_written_is_named(
     def full(path: Path, _: bytes) -> None:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr("leaflint.directory.retire.replace_file", full)
+    monkeypatch.setattr("leaflint.operations.retire.replace_file", full)
     assert main([*RETIRE]) == 2
     assert (
         "cannot be written: No space left on device. Files before it are done;"

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leaflint.cli import main
-from leaflint.fixing import find_corrections, write_corrections
-from leaflint.job import Choice, Job
-from tests.directory.sentences import DIRECTORY, add_to_helpline
+from leaflint.commands.cli import main
+from leaflint.engine.job import Choice, Job
+from leaflint.operations.fixing import find_corrections, write_corrections
+from tests.checks.phone_number.sentences import DIRECTORY, add_to_helpline
 from tests.example_repository import LEAFLET, TODAY, Repository, make_repository
 
 DAY = ("--today", "2026-06-15")
@@ -153,7 +153,7 @@ def test_a_file_that_cannot_be_written_is_named(
     def full(path: Path, _: bytes) -> None:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr("leaflint.fixing.replace_file", full)
+    monkeypatch.setattr("leaflint.operations.fixing.replace_file", full)
     assert main(["fix", *DAY]) == 1
     out = capsys.readouterr().out
     assert out.startswith("0 corrections made in 0 files.\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.cli import main
+from leaflint.commands.cli import main
 from tests.example_repository import LEAFLET, Repository
 
 TODAY = ("--today", "2026-06-15", "--ignore", "sign-off")

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from leaflint.cli import main
-from leaflint.pull_request.comment import MARKER
+from leaflint.commands.cli import main
+from leaflint.github.comment import MARKER
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, Repository
-from tests.pull_request.fake_github import (
+from tests.github.fake_github import (
     BOT,
     PERSON,
     REPOSITORY,
@@ -192,7 +192,7 @@ def test_outside_github_it_says_so(
 def test_a_repository_inside_another_is_found(
     repository: Repository, github: FakeGitHub, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("leaflint.git.place_of", lambda _: "leaflets/")
+    monkeypatch.setattr("leaflint.files.git.place_of", lambda _: "leaflets/")
     repository.change("0808 800 6000", "08088006000")
     read, content = github._file, github._content  # what the fake would answer
     monkeypatch.setattr(

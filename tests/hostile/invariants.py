@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from leaflint.checks import CHECKS
-from leaflint.contacts.numbers import find_numbers
-from leaflint.dates import PartialDate
-from leaflint.finding import Position, Problem
-from leaflint.leaflet import Leaflet
-from leaflint.length import too_long
-from leaflint.loading import load_bytes
-from leaflint.models.leaflet import LeafletData
-from leaflint.prose.blocks import Block
-from leaflint.prose.markdown import parse_text
-from leaflint.source.edit import apply_edits
-from leaflint.source.files import parse_bytes
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.length import too_long
+from leaflint.content.loading import load_bytes
+from leaflint.content.models.leaflet import LeafletData
+from leaflint.core.dates import PartialDate
+from leaflint.core.finding import Position, Problem
+from leaflint.files.yaml.edit import apply_edits
+from leaflint.files.yaml.files import parse_bytes
+from leaflint.text.contacts.numbers import find_numbers
+from leaflint.text.prose.blocks import Block
+from leaflint.text.prose.markdown import parse_text
 
 FILE = "content/leaflets/any.yaml"
 

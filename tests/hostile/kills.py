@@ -19,10 +19,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from leaflint.cli import main
-from leaflint.job import Job
+from leaflint.commands.cli import main
+from leaflint.engine.job import Job
+from leaflint.engine.run import run
 from leaflint.report.json import to_json
-from leaflint.run import run
 from tests.example_repository import LEAFLET, TODAY, make_repository
 
 LEAFLETS = 12

@@ -15,8 +15,8 @@ import cmarkgfm
 import pytest
 from icalendar import Calendar
 
-from leaflint.cli import main
-from leaflint.source import files
+from leaflint.commands.cli import main
+from leaflint.files.yaml import files
 from tests.example_repository import LEAFLET, Repository
 from tests.hostile.bad_inputs import BAD_FILES, HOSTILE_TEXTS, text_everywhere, title_alone
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from leaflint.finding import Finding, Position, Severity
-from leaflint.reading.band import Age, Doubt
-from leaflint.reading.counts import Counts
-from leaflint.reading.reading_age import ReadingAge
-from leaflint.reading.scores import score
-from leaflint.report.leaflet_summary import LeafletSummary
-from leaflint.report.report import FORMAT_VERSION, NotRun, Report
+from leaflint.checks.reading_age.result import ReadingAge
+from leaflint.core.finding import Finding, Position, Severity
+from leaflint.engine.leaflet_summary import LeafletSummary
+from leaflint.engine.report import FORMAT_VERSION, NotRun, Report
+from leaflint.text.reading.band import Age, Doubt
+from leaflint.text.reading.counts import Counts
+from leaflint.text.reading.scores import score
 
 TODAY = date(2026, 6, 15)
 HOSTILE = (

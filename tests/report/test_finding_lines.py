@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflint.finding import Severity
+from leaflint.core.finding import Severity
 from leaflint.report.finding_lines import finding_lines
 from leaflint.report.sections import Place
 from tests.report.rendered import tags, to_html, words

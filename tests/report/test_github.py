@@ -8,10 +8,10 @@ from dataclasses import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from leaflint.finding import Position, Severity
-from leaflint.report.escape import visible
+from leaflint.core.escape import visible
+from leaflint.core.finding import Position, Severity
+from leaflint.engine.report import NotRun
 from leaflint.report.github import to_github
-from leaflint.report.report import NotRun
 from tests.example_repository import LEAFLET, Repository
 from tests.report.samples import HOSTILE, finding, report
 

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from leaflint.engine.report import FORMAT_VERSION
 from leaflint.report.json import from_json, to_json
-from leaflint.report.report import FORMAT_VERSION
 from tests.example_repository import LEAFLET, Repository
 
 

@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element, fromstring
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from leaflint.finding import Severity
+from leaflint.core.finding import Severity
+from leaflint.engine.leaflet_summary import LeafletSummary
+from leaflint.engine.report import NotRun, Report
 from leaflint.report.junit import to_junit
-from leaflint.report.leaflet_summary import LeafletSummary
-from leaflint.report.report import NotRun, Report
 from tests.example_repository import LEAFLET, Repository
 from tests.report.samples import HOSTILE, finding, report
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.dates import PartialDate
-from leaflint.finding import Severity
-from leaflint.models.fields import Status
-from leaflint.report.leaflet_summary import LeafletSummary, ReviewSummary
+from leaflint.checks.review_date.status import ReviewStatus
+from leaflint.content.models.fields import Status
+from leaflint.core.dates import PartialDate
+from leaflint.core.finding import Severity
+from leaflint.engine.leaflet_summary import LeafletSummary, ReviewSummary
 from leaflint.report.leaflet_table import leaflet_table
-from leaflint.reviews.status import ReviewStatus
 from tests.report.samples import HOSTILE, finding, reading, report
 
 FILE = "content/leaflets/a.yaml"

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from leaflint.finding import Position
-from leaflint.reading.band import Age, Doubt
-from leaflint.reading.costs import SectionCosts, SentenceCost, WordCost
-from leaflint.reading.counts import Counts
-from leaflint.reading.reading_age import ReadingAge
-from leaflint.reading.scores import Measure, score
-from leaflint.report.leaflet_summary import LeafletSummary
+from leaflint.checks.reading_age.costs import SectionCosts, SentenceCost, WordCost
+from leaflint.checks.reading_age.result import ReadingAge
+from leaflint.core.finding import Position
+from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Screen
+from leaflint.text.reading.band import Age, Doubt
+from leaflint.text.reading.counts import Counts
+from leaflint.text.reading.scores import Measure, score
 
 DOUBT = Doubt(0.5, 30, 100, 1.5)
 COUNTED = score(Counts(40, 600, 900, 50, 40, 2600, 36), DOUBT)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from leaflint.checks import CHECKS
-from leaflint.finding import Severity
-from leaflint.report.report import NotRun, Report
+from leaflint.core.finding import Severity
+from leaflint.engine.report import NotRun, Report
 from leaflint.report.sarif import MOST_RESULTS, to_sarif
 from tests.example_repository import LEAFLET, Repository
 from tests.report.samples import HOSTILE, finding, report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflint.checks import CHECKS
-from leaflint.errors import UsageError
+from leaflint.core.errors import UsageError
 from leaflint.reviews.estate import by_owner
 from leaflint.reviews.read import read_estate
 from tests.example_repository import TODAY, Repository

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from leaflint.errors import UsageError
+from leaflint.core.errors import UsageError
 from leaflint.reviews.read import read_estate
 from tests.example_repository import FILES, LEAFLET, SIGN_OFFS, TODAY, Repository
 from tests.sign_off_records import record, sign_off

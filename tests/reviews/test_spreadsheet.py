@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.report.escape import visible
+from leaflint.core.escape import visible
 from leaflint.reviews.estate import Unread
 from leaflint.reviews.spreadsheet import to_csv
 from tests.review_lists import entry, estate

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from leaflint.cli import COMMANDS
-from leaflint.schemas import schemas
+from leaflint.commands.cli import COMMANDS
+from leaflint.operations.schemas import schemas
 from tests.example_repository import LEAFLET, Repository
 from tests.workflows.acting import PROJECT, commit, copy_project, git
 

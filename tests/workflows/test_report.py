@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.pull_request.comment import MARKER
+from leaflint.github.comment import MARKER
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, Repository
-from tests.pull_request.fake_github import SHA, FakeGitHub, event, patch_of, serving
+from tests.github.fake_github import SHA, FakeGitHub, event, patch_of, serving
 from tests.report.rendered import tags, to_html
 from tests.report.samples import HOSTILE
 from tests.workflows.acting import Run, act, make_scratch

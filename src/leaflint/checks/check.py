@@ -8,22 +8,22 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from leaflint.fact import Fact
-from leaflint.finding import Problem, Severity
-from leaflint.history import Base
-from leaflint.known_numbers import KnownAddresses, KnownNumbers
-from leaflint.leaflet import Leaflet
-from leaflint.loading import Loaded
-from leaflint.models.blocks import SharedBlocks
-from leaflint.models.directory import Directory
-from leaflint.models.glossary import Glossary
-from leaflint.models.people import People
-from leaflint.models.policy import Policy
-from leaflint.models.sign_off import SignOffs
-from leaflint.places import BLOCKS
-from leaflint.plain_language.known_terms import KnownTerms
-from leaflint.reading.costly_words import CostlyWords
-from leaflint.versions import Versions
+from leaflint.content.history import Base
+from leaflint.content.known_numbers import KnownAddresses, KnownNumbers
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.loading import Loaded
+from leaflint.content.models.blocks import SharedBlocks
+from leaflint.content.models.directory import Directory
+from leaflint.content.models.glossary import Glossary
+from leaflint.content.models.people import People
+from leaflint.content.models.policy import Policy
+from leaflint.content.models.sign_off import SignOffs
+from leaflint.core.fact import Fact
+from leaflint.core.finding import Problem, Severity
+from leaflint.files.places import BLOCKS
+from leaflint.files.versions import Versions
+from leaflint.text.reading.costly_words import CostlyWords
+from leaflint.text.words.known_terms import KnownTerms
 
 S = TypeVar("S", bound=Policy)
 

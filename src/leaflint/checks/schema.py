@@ -25,15 +25,15 @@ from typing import NamedTuple
 from pydantic import Field
 
 from leaflint.checks.check import Check, Context, LoadedShared, Rule
-from leaflint.fact import Fact
-from leaflint.finding import Position, Problem, Severity
-from leaflint.leaflet import Leaflet
-from leaflint.loading import Loaded
-from leaflint.models.fields import Name, Text
-from leaflint.models.policy import Policy
-from leaflint.prose.markdown import parse_text
-from leaflint.source.document import Path
-from leaflint.suggest import did_you_mean, not_known
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.loading import Loaded
+from leaflint.content.models.fields import Name, Text
+from leaflint.content.models.policy import Policy
+from leaflint.core.fact import Fact
+from leaflint.core.finding import Position, Problem, Severity
+from leaflint.core.suggest import did_you_mean, not_known
+from leaflint.files.yaml.document import Path
+from leaflint.text.prose.markdown import parse_text
 
 
 class Settings(Policy):

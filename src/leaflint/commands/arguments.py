@@ -7,8 +7,8 @@ from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
-from leaflint.dates import PartialDate
-from leaflint.errors import UsageError
+from leaflint.core.dates import PartialDate
+from leaflint.core.errors import UsageError
 
 
 def partial_date(written: str) -> PartialDate:

@@ -6,12 +6,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflint.changes.compare import compare
-from leaflint.changes.html import to_html
-from leaflint.changes.markdown import to_markdown
-from leaflint.changes.text import print_changes, to_text
-from leaflint.errors import UsageError
-from leaflint.places import find_root
+from leaflint.core.errors import UsageError
+from leaflint.files.places import find_root
+from leaflint.operations.changes.compare import compare
+from leaflint.operations.changes.html import to_html
+from leaflint.operations.changes.markdown import to_markdown
+from leaflint.operations.changes.text import print_changes, to_text
 
 FORMATS = {"text": to_text, "markdown": to_markdown, "html": to_html}
 

@@ -7,14 +7,14 @@ from argparse import ArgumentParser as Parser
 from argparse import Namespace
 from pathlib import Path
 
-from leaflint.cache.folder import default_folder
 from leaflint.commands.arguments import day, today_or
 from leaflint.commands.outputs import add_outputs, chosen_outputs, write_outputs
-from leaflint.job import Choice, Job, default_jobs
-from leaflint.places import find_root
+from leaflint.engine.cache.folder import default_folder
+from leaflint.engine.job import Choice, Job, default_jobs
+from leaflint.engine.run import run as run_checks
+from leaflint.engine.shards import Shard
+from leaflint.files.places import find_root
 from leaflint.report.progress import progress_bar
-from leaflint.run import run as run_checks
-from leaflint.shards import Shard
 
 
 def _positive(written: str) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflint import git
-from leaflint.codeowners import codeowners
 from leaflint.commands.arguments import day, today_or
-from leaflint.errors import UsageError
-from leaflint.places import find_root
-from leaflint.repository import load_policies, load_shared
+from leaflint.content.repository import load_policies, load_shared
+from leaflint.core.errors import UsageError
+from leaflint.files import git
+from leaflint.files.places import find_root
+from leaflint.operations.codeowners import codeowners
 
 FILE = ".github/CODEOWNERS"
 

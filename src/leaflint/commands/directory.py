@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from leaflint.commands.arguments import day, today_or
-from leaflint.directory.retire import Retirement, Swap, plan_retirement, write_retirement
-from leaflint.errors import UsageError
-from leaflint.models.directory import DIRECTORY
-from leaflint.models.sign_off import sign_off_file
-from leaflint.places import find_root
-from leaflint.report.escape import visible
-from leaflint.repository import load_shared
-from leaflint.source.mend import diff
+from leaflint.content.models.directory import DIRECTORY
+from leaflint.content.models.sign_off import sign_off_file
+from leaflint.content.repository import load_shared
+from leaflint.core.errors import UsageError
+from leaflint.core.escape import visible
+from leaflint.files.places import find_root
+from leaflint.files.yaml.mend import diff
+from leaflint.operations.retire import Retirement, Swap, plan_retirement, write_retirement
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from leaflint.checks import CHECKS
-from leaflint.errors import UsageError
-from leaflint.suggest import not_known
+from leaflint.core.errors import UsageError
+from leaflint.core.suggest import not_known
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from leaflint.commands.arguments import day, today_or
-from leaflint.finding import Finding
-from leaflint.fixing import Corrections, find_corrections, write_corrections
-from leaflint.job import Job
-from leaflint.places import find_root
-from leaflint.report.escape import visible
+from leaflint.core.escape import visible
+from leaflint.core.finding import Finding
+from leaflint.engine.job import Job
+from leaflint.files.places import find_root
+from leaflint.files.yaml.mend import diff
+from leaflint.operations.fixing import Corrections, find_corrections, write_corrections
 from leaflint.report.progress import progress_bar
-from leaflint.source.mend import diff
 
 
 def add_arguments(parser: ArgumentParser) -> None:

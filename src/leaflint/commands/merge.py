@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from leaflint.commands.outputs import add_outputs, chosen_outputs, write_outputs
-from leaflint.merging import merge
-from leaflint.places import find_root
+from leaflint.engine.merging import merge
+from leaflint.files.places import find_root
 
 
 def add_arguments(parser: ArgumentParser) -> None:

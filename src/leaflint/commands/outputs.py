@@ -11,8 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from leaflint.errors import UsageError
-from leaflint.report.report import FailOn, Report
+from leaflint.core.errors import UsageError
+from leaflint.engine.report import FailOn, Report
 
 FORMATS = ("text", "json", "github", "summary", "sarif", "junit")
 """The names of the formats; `leaflint.report.json` has `to_json`, and so on."""

@@ -13,16 +13,16 @@ from github import GithubException
 from github.PullRequest import PullRequest
 from github.Repository import Repository
 
-from leaflint import git
-from leaflint.errors import UsageError
-from leaflint.places import find_root
-from leaflint.pull_request import github
-from leaflint.pull_request.check_run import CheckRun, read_event
-from leaflint.pull_request.comment import comment
-from leaflint.pull_request.handed_over import read_report
-from leaflint.pull_request.recheck import recheck
-from leaflint.pull_request.suggestions import Suggestion, suggest
-from leaflint.report.report import Report
+from leaflint.core.errors import UsageError
+from leaflint.engine.report import Report
+from leaflint.files import git
+from leaflint.files.places import find_root
+from leaflint.github import pull_request as github
+from leaflint.github.check_run import CheckRun, read_event
+from leaflint.github.comment import comment
+from leaflint.github.handed_over import read_report
+from leaflint.github.recheck import recheck
+from leaflint.github.suggestions import Suggestion, suggest
 
 MOST_SUGGESTIONS = 20
 """Suggestions at a time: more would bury what people say. Taking some makes room for the next."""

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 
-from leaflint.errors import UsageError
-from leaflint.report.escape import visible
+from leaflint.core.errors import UsageError
+from leaflint.core.escape import visible
+from leaflint.github.client import Access, GitHub
+from leaflint.github.proof import DIGEST_LABEL, find_digests, judge_age, last_sweep
+from leaflint.github.refusal import Refusal
+from leaflint.github.sweep import Sweep
 from leaflint.reviews.estate import Estate
-from leaflint.reviews.github import Access, GitHub
-from leaflint.reviews.proof import DIGEST_LABEL, find_digests, judge_age, last_sweep
-from leaflint.reviews.refusal import Refusal
-from leaflint.reviews.sweep import Sweep
 from leaflint.reviews.words import summary
 
 

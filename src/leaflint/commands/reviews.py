@@ -7,8 +7,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from leaflint.commands.arguments import day, today_or, write
-from leaflint.errors import UsageError
-from leaflint.places import find_root
+from leaflint.core.errors import UsageError
+from leaflint.files.places import find_root
 from leaflint.reviews.estate import Estate
 from leaflint.reviews.read import read_estate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from leaflint.schemas import schemas
+from leaflint.operations.schemas import schemas
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

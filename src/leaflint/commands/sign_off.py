@@ -6,11 +6,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from leaflint.commands.arguments import day, partial_date, today_or
-from leaflint.errors import UsageError
-from leaflint.models.sign_off import sign_off_file
-from leaflint.places import find_root
-from leaflint.report.escape import visible
-from leaflint.signing import Request, sign_off
+from leaflint.content.models.sign_off import sign_off_file
+from leaflint.core.errors import UsageError
+from leaflint.core.escape import visible
+from leaflint.files.places import find_root
+from leaflint.operations.signing import Request, sign_off
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from leaflint.finding import Finding, Severity
-from leaflint.report.markdown import code, escape
-from leaflint.report.report import Report
+from leaflint.core.finding import Finding, Severity
+from leaflint.core.markdown import code, escape
+from leaflint.engine.report import Report
 from leaflint.report.sections import Place
 
 MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTICE: "💡"}

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from leaflint.finding import Finding, Severity
-from leaflint.report.escape import visible
-from leaflint.report.report import Report
+from leaflint.core.escape import visible
+from leaflint.core.finding import Finding, Severity
+from leaflint.engine.report import Report
 from leaflint.report.words import count
 
 KEPT = 10

@@ -8,11 +8,11 @@ from functools import cache
 
 from pydantic import ConfigDict, TypeAdapter
 
-from leaflint.finding import Finding
-from leaflint.report.escape import escape_json, json_text
-from leaflint.report.leaflet_summary import LeafletSummary
-from leaflint.report.report import NotRun, Report
-from leaflint.report.shard import ShardRecord
+from leaflint.core.escape import escape_json, json_text
+from leaflint.core.finding import Finding
+from leaflint.engine.leaflet_summary import LeafletSummary
+from leaflint.engine.report import NotRun, Report
+from leaflint.engine.shard import ShardRecord
 
 
 @dataclass(frozen=True, slots=True)

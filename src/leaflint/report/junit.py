@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from leaflint.finding import Finding, Severity
-from leaflint.report.escape import visible
-from leaflint.report.report import Report
+from leaflint.core.escape import visible
+from leaflint.core.finding import Finding, Severity
+from leaflint.engine.report import Report
 
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
 """What XML 1.0 does not have, not even escaped, beside the controls and surrogates that are spelt out."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from leaflint.finding import Finding, Severity
-from leaflint.report.leaflet_summary import LeafletSummary
-from leaflint.report.markdown import code, escape, table
-from leaflint.report.report import Report
+from leaflint.checks.review_date.status import ReviewStatus
+from leaflint.core.finding import Finding, Severity
+from leaflint.core.markdown import code, escape, table
+from leaflint.engine.leaflet_summary import LeafletSummary
+from leaflint.engine.report import Report
 from leaflint.report.sections import Section
 from leaflint.report.words import count
-from leaflint.reviews.status import ReviewStatus
 
 _SIGN_OFF = "sign-off"
 """The check that holds the words of a leaflet against what was approved."""

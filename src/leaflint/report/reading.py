@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from leaflint.reading.band import Age
-from leaflint.reading.costs import SectionCosts, advise, dearest
-from leaflint.reading.reading_age import ReadingAge
-from leaflint.report.escape import visible
-from leaflint.report.leaflet_summary import LeafletSummary
+from leaflint.checks.reading_age.costs import SectionCosts, advise, dearest
+from leaflint.checks.reading_age.result import ReadingAge
+from leaflint.core.escape import visible
+from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.report.screen import Cell, Column, Screen, Style
+from leaflint.text.reading.band import Age
 
 _MOST_OF_A_SECTION = 4
 _WORTH_SHOWING = 0.05

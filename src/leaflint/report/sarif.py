@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from leaflint.checks import CHECKS
 from leaflint.checks.check import Check, Rule
-from leaflint.finding import Finding, Position, Severity
-from leaflint.report.escape import json_text
-from leaflint.report.report import Report
+from leaflint.core.escape import json_text
+from leaflint.core.finding import Finding, Position, Severity
+from leaflint.engine.report import Report
 from leaflint.report.words import count
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

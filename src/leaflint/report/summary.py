@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.dates import spoken_day
-from leaflint.finding import Finding, Severity
+from leaflint.core.dates import spoken_day
+from leaflint.core.finding import Finding, Severity
+from leaflint.core.markdown import code
+from leaflint.engine.report import Report
 from leaflint.report.finding_lines import finding_lines
 from leaflint.report.leaflet_table import leaflet_table
-from leaflint.report.markdown import code
-from leaflint.report.report import Report
 from leaflint.report.sections import Place, Section, fit
 from leaflint.report.words import count, one_part
 

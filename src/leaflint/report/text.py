@@ -9,15 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from leaflint.dates import spoken_day
-from leaflint.finding import Finding, Severity
-from leaflint.report.escape import visible
-from leaflint.report.leaflet_summary import LeafletSummary
+from leaflint.checks.review_date.status import ReviewStatus
+from leaflint.core.dates import spoken_day
+from leaflint.core.escape import visible
+from leaflint.core.finding import Finding, Severity
+from leaflint.engine.leaflet_summary import LeafletSummary
+from leaflint.engine.report import Report
 from leaflint.report.reading import reading_details, reading_table, shown_age
-from leaflint.report.report import Report
 from leaflint.report.screen import Cell, Column, Screen, Style
 from leaflint.report.words import count, one_part
-from leaflint.reviews.status import ReviewStatus
 
 MOST_FINDINGS = 500
 """Findings from which on a screen shows those of no further file: some two thousand lines."""

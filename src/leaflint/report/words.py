@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from leaflint.report.report import Report
+    from leaflint.engine.report import Report
 
 
 def count(number: int, noun: str) -> str:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from leaflint import __version__
-from leaflint.report.escape import visible
+from leaflint.core.escape import visible
 from leaflint.reviews.estate import Entry, Estate
 from leaflint.reviews.words import late_or_left, planned
 

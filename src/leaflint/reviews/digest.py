@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leaflint.report.markdown import escape, table
+from leaflint.checks.review_date.status import ReviewStatus
+from leaflint.core.markdown import escape, table
 from leaflint.reviews.estate import Entry, Estate, by_owner
 from leaflint.reviews.schedule import Load, loads
-from leaflint.reviews.status import ReviewStatus
 from leaflint.reviews.words import (
     files_heading,
     late_or_left,

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from leaflint.errors import UsageError
-from leaflint.models.fields import Date, Risk
-from leaflint.models.people import Person
-from leaflint.reviews.settings import Settings
-from leaflint.reviews.shared_files import ReviewedFile
-from leaflint.reviews.status import LATE, ReviewStatus, review_status
-from leaflint.suggest import not_known
+from leaflint.checks.review_date.settings import Settings
+from leaflint.checks.review_date.shared_files import ReviewedFile
+from leaflint.checks.review_date.status import LATE, ReviewStatus, review_status
+from leaflint.content.models.fields import Date, Risk
+from leaflint.content.models.people import Person
+from leaflint.core.errors import UsageError
+from leaflint.core.suggest import not_known
 
 _WORST_FIRST = (
     ReviewStatus.NO_DATE,

@@ -11,11 +11,11 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from leaflint import __version__
-from leaflint.models.fields import Date
-from leaflint.report.escape import json_text
+from leaflint.checks.review_date.status import ReviewStatus, review_status
+from leaflint.content.models.fields import Date
+from leaflint.core.escape import json_text
 from leaflint.reviews.estate import Entry, Estate, Unread
 from leaflint.reviews.schedule import Load, loads
-from leaflint.reviews.status import ReviewStatus, review_status
 
 FORMAT_VERSION = 1
 """Version of this data; it rises when a key is renamed, removed or changes its meaning."""

@@ -11,21 +11,25 @@ from pathlib import Path
 from pydantic import ConfigDict
 
 from leaflint.checks import review_date
-from leaflint.errors import UsageError
-from leaflint.job import default_jobs
-from leaflint.leaflet_files import find_leaflets
-from leaflint.models.fields import FileModel, Name, Risk, Status, Text
-from leaflint.models.leaflet import Review
-from leaflint.models.people import People
-from leaflint.models.validate import validate
-from leaflint.places import LEAFLETS
-from leaflint.repository import load_policies, load_shared, load_sign_offs
+from leaflint.checks.review_date.people import approver, likely_approver
+from leaflint.checks.review_date.settings import Settings
+from leaflint.checks.review_date.shared_files import (
+    reviewed_blocks,
+    reviewed_glossary,
+    reviewed_policies,
+)
+from leaflint.checks.review_date.status import ReviewStatus, review_status
+from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text
+from leaflint.content.models.leaflet import Review
+from leaflint.content.models.people import People
+from leaflint.content.models.validate import validate
+from leaflint.content.repository import load_policies, load_shared, load_sign_offs
+from leaflint.core.errors import UsageError
+from leaflint.engine.job import default_jobs
+from leaflint.files.leaflet_files import find_leaflets
+from leaflint.files.places import LEAFLETS
+from leaflint.files.yaml.files import read_document
 from leaflint.reviews.estate import Entry, Estate, Unread, worst_first
-from leaflint.reviews.people import approver, likely_approver
-from leaflint.reviews.settings import Settings
-from leaflint.reviews.shared_files import reviewed_blocks, reviewed_glossary, reviewed_policies
-from leaflint.reviews.status import ReviewStatus, review_status
-from leaflint.source.files import read_document
 
 _MANY = 1_000
 """From so many leaflets on, starting a second process saves more time than it costs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from leaflint.report.escape import visible
+from leaflint.core.escape import visible
 from leaflint.reviews.estate import Entry, Estate
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from leaflint.report.escape import visible
+from leaflint.core.escape import visible
 from leaflint.reviews.digest import busiest
 from leaflint.reviews.estate import Entry, Estate, by_owner
 from leaflint.reviews.schedule import loads

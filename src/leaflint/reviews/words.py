@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from leaflint.dates import how_long, spoken_day
+from leaflint.checks.review_date.shared_files import ReviewedFile
+from leaflint.core.dates import how_long, spoken_day
 from leaflint.reviews.estate import Entry, Estate
 from leaflint.reviews.overview import totals
-from leaflint.reviews.shared_files import ReviewedFile
 
 
 def status(entry: Entry) -> str:

@@ -1,0 +1,182 @@
+"""What two leaflets both say, they say alike: the fever threshold, how common, how long, how soon.
+
+A reader with two leaflets, one of which says to call at 37.5 °C and the other at 38 °C, has to
+guess. No one who edits either leaflet can see the other. The policy file lists facts: the words near
+which the value stands, the kind of value, and the approved value, or none where leaflets must only
+agree with each other.
+
+Values compare as what they are: "half an hour" is "30 minutes", "1 in 5" is "a fifth" and "20%",
+"100.4°F" is "38°C". A range is another value than either of its ends. A withdrawn leaflet is not
+judged.
+
+Source: each fact of the policy names its own.
+
+Passes::
+
+    topics: [treatment]
+    sections:
+      - heading: The scan
+        text: The scan takes a third of an hour.
+
+Fails with not-approved::
+
+    topics: [treatment]
+    sections:
+      - heading: The scan
+        text: The scan takes 30 minutes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from operator import attrgetter
+from typing import NamedTuple
+
+from pydantic import Field
+
+from leaflint.checks.agreeing_facts.shared_facts import SharedFact, find_values
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.owners import unknown_owner
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.policy import Policy
+from leaflint.core.fact import Fact
+from leaflint.core.finding import Position, Problem, Severity
+from leaflint.text.quantities.quantity import Quantity
+from leaflint.text.words.phrases import may_use
+
+
+class Settings(Policy):
+    """What leaflets must agree on."""
+
+    facts: tuple[SharedFact, ...] = Field(min_length=1)
+    """The facts, in any order."""
+
+
+RULES = {
+    "not-approved": Rule(Severity.ERROR, "a leaflet gives another value than the approved one"),
+    "disagree": Rule(Severity.ERROR, "leaflets give different values for the same fact"),
+    "unknown-owner": Rule(Severity.ERROR, "the owner of a fact is not in people.yaml"),
+}
+
+_MOST_OTHERS = 5
+"""How many other places a message lists; it counts the rest."""
+
+_PLACE = attrgetter("at.file", "at.line", "at.column", "at.end_line", "at.end_column")
+"""A fact's place as a tuple, which compares much faster than a position does."""
+
+
+class _Seen(NamedTuple):
+    """A value in a leaflet: what it is worth (alike for values that are equal), its words and place."""
+
+    worth: str
+    words: str
+    at: Position
+
+
+def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
+    """Note the value that the leaflet gives for each fact."""
+    for fact in settings.facts:
+        if may_use(leaflet.vocabulary, fact.about) and fact.applies_to.holds(leaflet):
+            for block, value in find_values(fact, leaflet.passages):
+                at = leaflet.within(block, value.start, value.end)
+                words = block.text[value.start : value.end]
+                yield Fact(leaflet.data.id, _name(fact), f"{_worth(value)} {words}", at)
+
+
+def _name(fact: SharedFact) -> str:
+    return f"{CHECK.id}/{fact.id}"
+
+
+def _worth(value: Quantity) -> str:
+    return f"{value.low} {value.high}"
+
+
+def check_estate(
+    facts: tuple[Fact, ...], settings: Settings, context: Context
+) -> Iterator[Problem]:
+    """Compare the values of each fact with the approved one, or with each other."""
+    policy = context.policies[CHECK.id]
+    values = _values(facts)
+    for number, fact in enumerate(settings.facts):
+        at = policy.at("facts", number, "owner")
+        yield from unknown_owner(fact.owner, f"the fact '{fact.id}'", at, context)
+        seen = values.get(_name(fact), [])
+        approved = fact.quantity
+        if approved is None:
+            yield from _disagreement(fact, seen)
+        else:
+            at = policy.at("facts", number, "value")
+            yield from _unapproved(fact, approved, seen, at)
+
+
+def _values(facts: Sequence[Fact]) -> Mapping[str, Sequence[_Seen]]:
+    """Read back what `gather` noted, by the fact's name, in order of place."""
+    values: defaultdict[str, list[_Seen]] = defaultdict(list)
+    own = f"{CHECK.id}/"
+    for fact in sorted((one for one in facts if one.name.startswith(own)), key=_PLACE):
+        low, high, words = fact.value.split(" ", 2)
+        values[fact.name].append(_Seen(f"{low} {high}", words, fact.at))
+    return values
+
+
+def _unapproved(
+    fact: SharedFact, approved: Quantity, seen: Sequence[_Seen], policy: Position
+) -> Iterator[Problem]:
+    """Find each value that is not the approved one, beside the places that say something else."""
+    counts = Counter(one.worth for one in seen)
+    del counts[_worth(approved)]
+    elsewhere = {worth: _others(worth, seen, len(seen) - counts[worth]) for worth in counts}
+    help_text = f"Write the approved value, or ask its owner, {fact.owner}, to change it."
+    for one in seen:
+        if one.worth in counts:
+            message = (
+                f'\'{fact.id}\' is "{one.words}" here, and "{fact.value}" is approved '
+                f"({_place(policy)}){elsewhere[one.worth]}"
+            )
+            yield Problem("not-approved", one.at, message, help_text, f"{fact.id} {one.words}")
+
+
+def _others(worth: str, seen: Sequence[_Seen], number: int) -> str:
+    """Say where the values stand, so many in number, that are worth something else."""
+    others = (one for one in seen if one.worth != worth)
+    return f"; elsewhere: {_places(others, number)}" if number else ""
+
+
+def _disagreement(fact: SharedFact, seen: Sequence[_Seen]) -> Iterator[Problem]:
+    """Find values that differ, and show them together, at the first place of the rarest."""
+    groups: dict[str, list[_Seen]] = {}
+    for one in seen:
+        groups.setdefault(one.worth, []).append(one)
+    if len(groups) < 2:
+        return
+    rarest = min(groups.values(), key=len)
+    first = rarest[0]
+    others = (one for one in seen if one.worth != first.worth)
+    places = _places(chain(rarest, others), len(seen))
+    message = f"leaflets disagree on '{fact.id}': {places}"
+    help_text = f"Find out which is right ({fact.owner} owns the fact), and write it in all."
+    yield Problem("disagree", first.at, message, help_text, fact.id)
+
+
+def _places(seen: Iterable[_Seen], number: int) -> str:
+    """Name the first few places of a number of them, and count the rest."""
+    shown = [f'"{one.words}" ({_place(one.at)})' for one in islice(seen, _MOST_OTHERS)]
+    hidden = number - len(shown)
+    return ", ".join(shown) + (f" and {hidden} more" if hidden else "")
+
+
+def _place(at: Position) -> str:
+    return f"{at.file}:{at.line}"
+
+
+CHECK = Check(
+    id="agreeing-facts",
+    manual=__doc__,
+    rules=RULES,
+    settings=Settings,
+    gather=gather,
+    estate=check_estate,
+    needs=("people",),
+)

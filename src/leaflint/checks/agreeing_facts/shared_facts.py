@@ -1,0 +1,109 @@
+"""Facts that leaflets must agree on: how a policy names one, and where a leaflet states it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pydantic import Field, model_validator
+
+from leaflint.checks.safety_wording.rules import AppliesTo
+from leaflint.content.models.fields import Date, FileModel, Name, Text, Whole, editor_error
+from leaflint.text.prose.blocks import Block
+from leaflint.text.quantities.find import find_quantities, may_hold, read_quantity
+from leaflint.text.quantities.quantity import Bound, Kind, Quantity
+from leaflint.text.words.normalise import word_spans
+from leaflint.text.words.passages import Hit, Passage
+from leaflint.text.words.phrases import PhraseText
+
+
+class SharedFact(FileModel):
+    """A fact that leaflets must agree on."""
+
+    id: Name
+    """Short name of the fact."""
+    reason: Text
+    """The harm of saying it differently."""
+    owner: Name
+    """Who looks after it: a person or team in people.yaml."""
+    source: Text
+    """What it rests on."""
+    next_review: Date
+    """When it is itself due for review."""
+    kind: Kind
+    """temperature, proportion (how common), duration (how long), age or how-soon."""
+    value: Text | None = None
+    """The approved value, such as "38°C". Without it, leaflets must only agree with each other."""
+    applies_to: AppliesTo = AppliesTo()
+    """The leaflets in which to look."""
+    about: tuple[PhraseText, ...] = Field(min_length=1)
+    """What the fact is about: one of these stands in the sentence, the one before, heading or title."""
+    beside: tuple[PhraseText, ...] = ()
+    """One of these stands in the same sentence as the value."""
+    not_beside: tuple[PhraseText, ...] = ()
+    """Where one of these stands in the same sentence, the value is another's: "normal"."""
+    within: Whole = Field(8, ge=1)
+    """How many words away from `beside` (else from `about`) the value may stand, at most."""
+    bound: Bound | None = None
+    """least: ignore values with "or less"; most: ignore values with "or more"."""
+
+    @model_validator(mode="after")
+    def _has_a_value_of_its_kind(self) -> SharedFact:
+        if self.value is not None and self.quantity is None:
+            raise editor_error(f"`value`: '{self.value}' cannot be read as one {self.kind}")
+        return self
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The approved value, if there is one."""
+        return None if self.value is None else read_quantity(self.value, self.kind)
+
+
+def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple[Block, Quantity]]:
+    """Yield the values that a leaflet, given as passages, states for a fact, each in its block."""
+    titled = passages[0].uses(fact.about)
+    for passage in passages:
+        about = passage.find(fact.about)
+        if not (titled or about) or not may_hold(passage.tokens.vocabulary, fact.kind):
+            continue
+        beside = passage.find(fact.beside) if fact.beside else about
+        avoided = {passage.unit_of(hit.start) for hit in passage.find(fact.not_beside)}
+        near = {passage.unit_of(hit.start) for hit in about}
+        headed = titled or (passage.heading is not None and 0 in near)
+        anchors: defaultdict[int, list[Hit]] = defaultdict(list)
+        for hit in beside:
+            anchors[passage.unit_of(hit.start)].append(hit)
+        for unit in range(len(passage.units)):
+            told = headed or unit in near or unit - 1 in near
+            if told and unit not in avoided and (unit in anchors or not fact.beside):
+                yield from _values_in(fact, passage, passage.unit(unit), anchors[unit])
+
+
+def _values_in(
+    fact: SharedFact, passage: Passage, unit: Hit, anchors: Sequence[Hit]
+) -> Iterator[tuple[Block, Quantity]]:
+    """Yield the values in a sentence that stand close to a word that they belong to."""
+    if not may_hold(passage.words[unit.start : unit.end], fact.kind):
+        return  # as a rule
+    for (block, begins, ends, _), (first, _) in passage.parts_of(*unit):
+        text = block.text[begins:ends]
+        for value in find_quantities(text, fact.kind):
+            starts = [start for start, _ in word_spans(text)]
+            words = Hit(
+                first + bisect_left(starts, value.start), first + bisect_left(starts, value.end)
+            )
+            opposite = fact.bound is not None and value.bound not in {None, fact.bound}
+            if not opposite and _is_close(words, anchors, fact.within):
+                start, end = begins + value.start, begins + value.end
+                yield block, value._replace(start=start, end=end)
+
+
+def _is_close(words: Hit, anchors: Sequence[Hit], within: int) -> bool:
+    """Whether the nearest anchor before or after a value is close, or there is none at all."""
+    following = bisect_left(anchors, words)
+    return (
+        not anchors
+        or any(words.start - hit.end < within for hit in anchors[max(following - 1, 0) : following])
+        or any(hit.start - words.end < within for hit in anchors[following : following + 1])
+    )

@@ -1,0 +1,157 @@
+"""Every phone number is right: in the directory, for the service it stands beside, well written.
+
+A reader in trouble calls the number on the leaflet. This check finds the phone numbers in the
+words that readers see and holds each against `content/directory.yaml`, the one place where numbers
+are kept: is it there, does it belong to the service that is named right beside it, was it retired,
+is it written in the house format (0808 800 6000, 020 7946 0123), does it cost what the leaflet says?
+E-mail and web addresses are held against the directory too, and the directory against the leaflets.
+Numbers that everybody knows (999, 111, 116 123 and the like) need not be in the directory. Withdrawn
+leaflets are not judged.
+
+`leaflint fix` corrects what needs no judgement: the house format, look-alike digits, and a retired
+number whose service has a new one.
+
+Source of the house format: NHS digital service manual, A to Z of NHS health writing. NHS bodies may
+not use numbers that cost more than a geographic call: House of Commons Library, SN06094.
+
+Passes::
+
+    sections:
+      - heading: Getting help
+        text: Call our Helpline free on 0808 800 6000.
+
+Fails with not-in-directory::
+
+    sections:
+      - heading: Getting help
+        text: Call our Helpline free on 0808 800 6001.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.phone_number.addresses import addresses_in, judge_address, services_of
+from leaflint.checks.phone_number.costs import judge_cost
+from leaflint.checks.phone_number.estate import Entries, judge_directory, judge_two_numbers
+from leaflint.checks.phone_number.found import Found
+from leaflint.checks.phone_number.links import judge_links
+from leaflint.checks.phone_number.settings import Settings
+from leaflint.checks.phone_number.whose import (
+    beside_another,
+    judge_known,
+    judge_retired,
+    judge_unknown,
+)
+from leaflint.checks.phone_number.written import judge_writing
+from leaflint.content.leaflet import Leaflet
+from leaflint.core.fact import UNREAD, Fact
+from leaflint.core.finding import Problem, Severity
+
+_ASK = "only its service knows what is right"
+_EITHER = "either may be the wrong one"
+_MARK_UP = "mark-up stands inside the number"
+
+RULES = {
+    "not-in-directory": Rule(Severity.ERROR, "a number is not in the directory", _ASK),
+    "impossible": Rule(Severity.ERROR, "no phone number can look like this", _ASK),
+    "other-service": Rule(Severity.ERROR, "a number stands beside another service's name", _EITHER),
+    "retired": Rule(
+        Severity.ERROR, "a number is no longer in use", "no new number can simply take its place"
+    ),
+    "look-alike": Rule(
+        Severity.ERROR, "a number holds letters or invisible characters for digits", _MARK_UP
+    ),
+    "example": Rule(Severity.ERROR, "a number is made up (for drama, or to stand in)", _ASK),
+    "dear": Rule(Severity.ERROR, "a call costs more than one to an 01, 02 or 03 number", _ASK),
+    "not-free": Rule(Severity.ERROR, "a call is said to be free and is not", _EITHER),
+    "cost-unsaid": Rule(Severity.WARNING, "a call costs money, and nothing says so"),
+    "house-format": Rule(Severity.WARNING, "a number is not in the house format", _MARK_UP),
+    "not-listed": Rule(Severity.WARNING, "a number's service is not among the leaflet's contacts"),
+    "address": Rule(Severity.WARNING, "an e-mail or web address is not in the directory"),
+    "address-slip": Rule(
+        Severity.ERROR, "an address is one slip away from one in the directory", _EITHER
+    ),
+    "link": Rule(Severity.ERROR, "a link leads elsewhere than its words say", _EITHER),
+    "two-numbers": Rule(Severity.WARNING, "leaflets give two numbers beside one name"),
+    "directory-number": Rule(Severity.ERROR, "a number in the directory is none, or badly written"),
+    "directory-cost": Rule(Severity.ERROR, "a cost in the directory cannot be that of the number"),
+    "not-verified": Rule(Severity.WARNING, "nobody has called a number for too long"),
+    "unused": Rule(Severity.NOTICE, "no leaflet uses a service of the directory"),
+}
+
+_USES, _NUMBER_OF = "uses-service", "number-of"
+"""Names of facts: the id of a service that a leaflet uses; a name and the number beside it."""
+
+
+def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    """Hold every number and address that a leaflet's readers see against the directory."""
+    if leaflet.data.status == "withdrawn":
+        return
+    known = context.numbers
+    for found in Found.all_in(leaflet, known):
+        canonical = found.number.number
+        if services := known.services.get(canonical):
+            yield from judge_known(found, services, settings)
+            if not beside_another(found, services):
+                yield from judge_cost(found, settings, known)
+        elif canonical in known.retired:
+            yield judge_retired(found, known.retired[canonical])
+            continue
+        elif found.number.kind != "short":
+            yield judge_unknown(found, settings, known)
+        yield from judge_writing(found, known=bool(services) or found.number.kind == "short")
+    for block in leaflet.blocks_with_addresses:
+        shown = tuple(addresses_in(block.text))
+        for one in shown:
+            yield from judge_address(leaflet, block, one, context.addresses)
+        yield from judge_links(leaflet, block, shown, context.addresses, known)
+
+
+def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
+    """Note the services that a leaflet uses, and the numbers beside names that two services share."""
+    data, known = leaflet.data, context.numbers
+    if data.status == "withdrawn":
+        return
+    by_number = (
+        service
+        for _, number in leaflet.numbers
+        for service in known.services.get(number.number, ())
+    )
+    by_address = services_of(leaflet, context.addresses)
+    used = (*data.contacts, *(one.id for one in (*by_number, *by_address)))
+    listed_at = leaflet.at("contacts")
+    for name in dict.fromkeys(used):
+        yield Fact(data.id, _USES, name, listed_at)
+    for block, number in leaflet.numbers:
+        shared = known.shared_names.get(number.number)
+        if shared is not None:
+            at = leaflet.within(block, number.start, number.end)
+            for name in known.names.beside(block.text, number.start, number.end):
+                if name in shared:
+                    yield Fact(data.id, _NUMBER_OF, f"{name}\n{number.number}", at)
+
+
+def check_estate(
+    facts: tuple[Fact, ...], settings: Settings, context: Context
+) -> Iterator[Problem]:
+    """Judge the directory itself, and one leaflet against another."""
+    used = {fact.value for fact in facts if fact.name == _USES}
+    if any(fact.name == UNREAD for fact in facts):
+        used = {service.id for service in context.directory.services}  # who knows what it names
+    entries = Entries(context.directory.services, context.shared["directory"].at)
+    yield from judge_directory(entries, used, settings, context.today)
+    yield from judge_two_numbers([fact for fact in facts if fact.name == _NUMBER_OF])
+
+
+CHECK = Check(
+    id="phone-number",
+    manual=__doc__,
+    rules=RULES,
+    settings=Settings,
+    leaflet=check,
+    gather=gather,
+    estate=check_estate,
+    needs=("directory",),
+)

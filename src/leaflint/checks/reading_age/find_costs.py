@@ -1,0 +1,193 @@
+"""What costs most: the sentences and words whose change would lower the reading age most.
+
+- A sentence with more words than policy allows is taken to be cut into as many as it needs.
+- A word that could be easier is taken to be replaced wherever its section has it.
+- Declared terms are left alone.
+
+Each gain is that of one change alone. Several together gain about the sum.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from math import ceil
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
+
+from leaflint.checks.reading_age.costs import SectionCosts, SentenceCost, WordCost, in_order
+from leaflint.content.leaflet import Leaflet
+from leaflint.text.prose.blocks import Block
+from leaflint.text.reading.costly_words import CostlyWord, CostlyWords, Growth, start_of_stretch
+from leaflint.text.reading.counting import UNCOUNTED, count_words
+from leaflint.text.reading.counts import Counts
+from leaflint.text.reading.declared_terms import Span
+from leaflint.text.reading.scores import Measure, years
+
+MOST = 5
+"""Sentences, and words, of a section of which it is told what they cost; after them, few gain much."""
+
+Blocks = Sequence[tuple[Block, Sequence[Span]]]
+"""Blocks of one section, each with where declared terms stand in its text."""
+
+
+class Reckoning(NamedTuple):
+    """How a change is valued.
+
+    Attributes:
+        counts: the counts that are held against the limits.
+        measure: the policy's formula.
+        longest_sentence: words that a sentence may have.
+        words: which words could be easier.
+    """
+
+    counts: Counts
+    measure: Measure
+    longest_sentence: int
+    words: CostlyWords
+
+    def gain(self, growth: Growth) -> float:
+        """Return by how many years the age falls, to a hundredth, when the counts rise by these."""
+        counts = self.counts
+        changed = replace(
+            counts,
+            sentences=counts.sentences + growth.sentences,
+            words=counts.words + growth.words,
+            syllables=counts.syllables + growth.syllables,
+            polysyllables=counts.polysyllables + growth.polysyllables,
+        )
+        return round(years(counts, self.measure) - years(changed, self.measure), 2)
+
+
+Gain = Callable[[Growth], float]
+"""What tells the gain of a change."""
+
+
+def find_costs(
+    leaflet: Leaflet, declared: Mapping[int, Sequence[Span]], reckoning: Reckoning
+) -> tuple[SectionCosts, ...]:
+    """Find what costs most in each section; sections that cost nothing are left out.
+
+    Args:
+        leaflet: the leaflet.
+        declared: where declared terms stand in each block's text, by the block's number.
+        reckoning: how a change is valued.
+    """
+    blocks: dict[int, list[tuple[Block, Sequence[Span]]]] = {}
+    for number, block in enumerate(leaflet.blocks):
+        if block.kind not in UNCOUNTED:
+            section = int(block.path[1])
+            blocks.setdefault(section, []).append((block, declared.get(number, ())))
+    gain = lru_cache(maxsize=1_024)(reckoning.gain)  # few changes differ in what they do
+    sections = (
+        _section(leaflet, leaflet.data.sections[section].heading, inside, reckoning, gain)
+        for section, inside in blocks.items()
+    )
+    return tuple(section for section in sections if section.sentences or section.words)
+
+
+def _section(
+    leaflet: Leaflet, heading: str, blocks: Blocks, reckoning: Reckoning, gain: Gain
+) -> SectionCosts:
+    """Return what a section costs. Where things stand is looked up for the dearest alone."""
+    sentences = _find_sentences(blocks, reckoning.longest_sentence, gain)
+    words = _find_words(blocks, reckoning.words, gain)
+    left_out = max(0, len(sentences) - MOST) + max(0, len(words) - MOST)
+    return SectionCosts(
+        heading,
+        in_order(one.cost(leaflet) for one in _dearest(sentences)),
+        in_order(one.cost(leaflet) for one in _dearest(words)),
+        left_out,
+    )
+
+
+class _LongSentence(NamedTuple):
+    """A sentence that gains years when it is cut."""
+
+    block: Block
+    start: int
+    end: int
+    words: int
+    parts: int
+    years: float
+
+    def cost(self, leaflet: Leaflet) -> SentenceCost:
+        """Return it with its place."""
+        at = leaflet.within(self.block, self.start, self.end)
+        text = self.block.text[self.start : self.end]
+        return SentenceCost(text, at, self.words, self.parts, self.years)
+
+
+class _Use(NamedTuple):
+    """A hard word where it stands: in a stretch of a sentence that begins at `start` of its block."""
+
+    block: Block
+    start: int
+    sentence: str
+    stretch: int
+    word: CostlyWord
+
+
+class _HardWord(NamedTuple):
+    """A word that gains years when it is replaced wherever the section has it."""
+
+    first: _Use
+    times: int
+    years: float
+
+    def cost(self, leaflet: Leaflet) -> WordCost:
+        """Return it with its first place."""
+        block, start, sentence, stretch, word = self.first
+        offset = start + start_of_stretch(sentence, stretch)
+        at = leaflet.within(block, offset + word.start, offset + word.end)
+        return WordCost(word.word, at, self.times, word.syllables, word.instead, self.years)
+
+
+Found = TypeVar("Found", _LongSentence, _HardWord)
+
+
+def _dearest(found: list[Found]) -> list[Found]:
+    return sorted(found, key=attrgetter("years"), reverse=True)[:MOST]
+
+
+def _find_sentences(blocks: Blocks, longest: int, gain: Gain) -> list[_LongSentence]:
+    found: list[_LongSentence] = []
+    for block, _ in blocks:
+        for start, end in block.sentences:
+            if end - start <= 2 * longest:  # a word and the space after it: too short to count
+                continue
+            words = count_words(block.text[start:end])
+            if words <= longest:
+                continue
+            parts = ceil(words / longest)
+            years = gain(Growth(sentences=parts - 1))
+            if years > 0:
+                found.append(_LongSentence(block, start, end, words, parts, years))
+    return found
+
+
+def _find_words(blocks: Blocks, costly: CostlyWords, gain: Gain) -> list[_HardWord]:
+    uses: dict[str, list[_Use]] = defaultdict(list)
+    for block, declared in blocks:
+        text = _blank_out(block.text, declared)
+        for start, end in block.sentences:
+            sentence = text[start:end]
+            for stretch, word in costly.find(sentence):
+                uses[word.word].append(_Use(block, start, sentence, stretch, word))
+    found: list[_HardWord] = []
+    for same in uses.values():
+        times, once = len(same), same[0].word.growth
+        years = gain(
+            Growth(0, times * once.words, times * once.syllables, times * once.polysyllables)
+        )
+        if years > 0:
+            found.append(_HardWord(same[0], times, years))
+    return found
+
+
+def _blank_out(text: str, spans: Sequence[Span]) -> str:
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text

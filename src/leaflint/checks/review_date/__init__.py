@@ -1,0 +1,180 @@
+"""Every leaflet's review is in time, and its dates make sense.
+
+A leaflet that nobody has looked at for years can tell readers to take a drug that is no longer
+given, or to ring a number that nobody answers. This check compares the printed dates with today.
+
+Dates are periods: "2018" means the whole year. A review planned for 2018 is *due* from 1 January
+2018 and *overdue* after 31 December 2018. Before that it is *due soon* from the first of the
+policy's notice periods on; a year after (policy: `long_overdue_months`) it is *long overdue*.
+The longest time between two reviews depends on the leaflet's `risk`. A withdrawn leaflet is not
+judged.
+
+By the same rules fall due: evidence and terms (`checked`), policies and their rules, and people:
+an owner or approver who leaves is told on each leaflet that loses them. With `--changed-since`, a
+date that moved forward needs a sign-off record dated in between. Readers of a published leaflet
+past due see a banner; only a waiver of the rule `banner` hides it. (How often a service's phone
+number is called is the policy of phone-number.)
+
+Source: the NHS pattern of a review every three years, sooner where the risk is higher; the
+policy file says which numbers are in force.
+
+Passes::
+
+    review: {last_reviewed: 2026-03, next_review: 2028-03}
+
+Fails with overdue::
+
+    review: {last_reviewed: 2023, next_review: 2025}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.review_date.honest import moved_dates
+from leaflint.checks.review_date.people import approver, leaving, reviews
+from leaflint.checks.review_date.settings import Settings
+from leaflint.checks.review_date.shared_files import checked_in_future, judge_shared_files
+from leaflint.checks.review_date.status import LATE, ReviewStatus, banner, describe, review_status
+from leaflint.content.leaflet import Leaflet
+from leaflint.core.dates import add_months, spoken_day
+from leaflint.core.fact import Fact
+from leaflint.core.finding import Problem, Severity
+
+RULES = {
+    "missing-date": Rule(Severity.ERROR, "a published leaflet has no review date"),
+    "future-review": Rule(Severity.ERROR, "the last review lies in the future"),
+    "dates-reversed": Rule(Severity.ERROR, "the next review is not after the last"),
+    "interval": Rule(Severity.ERROR, "the next review is later than policy allows"),
+    "long-overdue": Rule(Severity.ERROR, "the review is long overdue"),
+    "overdue": Rule(Severity.WARNING, "the review is overdue"),
+    "due": Rule(Severity.WARNING, "the review is due now"),
+    "due-soon": Rule(Severity.NOTICE, "the review is due soon"),
+    "evidence-old": Rule(Severity.WARNING, "a source was not checked for too long"),
+    "date-moved": Rule(Severity.ERROR, "a review date moved, and no sign-off says who reviewed"),
+    "banner": Rule(Severity.NOTICE, "readers see a banner that the review is past due"),
+    "owner-left": Rule(Severity.ERROR, "the owner has left"),
+    "owner-leaves": Rule(Severity.WARNING, "the owner leaves soon"),
+    "approver-left": Rule(Severity.WARNING, "whoever approved it last has left"),
+    "approver-leaves": Rule(Severity.NOTICE, "whoever approved it last leaves soon"),
+    "policy-overdue": Rule(Severity.WARNING, "a policy or glossary is past its own review date"),
+    "policy-due": Rule(Severity.NOTICE, "a policy or glossary is due for review, or soon will be"),
+    "term-old": Rule(Severity.WARNING, "a term's explanation was not checked for too long"),
+    "future-check": Rule(Severity.ERROR, "something was checked on a day that has not come"),
+}
+
+
+def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    """Compare a leaflet's dates with today and with each other."""
+    if leaflet.data.status == "withdrawn":
+        return
+    yield from _missing_dates(leaflet)
+    yield from _senseless_dates(leaflet, settings, context.today)
+    yield from _due(leaflet, settings, context.today)
+    yield from _evidence(leaflet, settings, context)
+    yield from _people(leaflet, settings, context)
+    yield from _moved(leaflet, context)
+
+
+def _missing_dates(leaflet: Leaflet) -> Iterator[Problem]:
+    if leaflet.data.status != "published":
+        return
+    for key in ("last_reviewed", "next_review"):
+        if getattr(leaflet.data.review, key) is None:
+            message = f"a published leaflet has no `{key}`"
+            help_text = f"Write `{key}: YYYY-MM` under `review`."
+            yield Problem("missing-date", leaflet.at("review", key), message, help_text, key)
+
+
+def _senseless_dates(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]:
+    last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
+    if last is not None and last.first > today:
+        message = f"`last_reviewed` is {last.spoken}, which is after today ({spoken_day(today)})"
+        help_text = "Write the day of the review that took place."
+        yield Problem("future-review", leaflet.at("review", "last_reviewed"), message, help_text)
+    if last is None or following is None:
+        return
+    at = leaflet.at("review", "next_review")
+    if following.last <= last.first:
+        message = f"`next_review` ({following.spoken}) is not after `last_reviewed` ({last.spoken})"
+        yield Problem("dates-reversed", at, message, "Correct whichever of the two is wrong.")
+        return
+    months = settings.longest_interval.months(leaflet.data.risk)
+    latest = add_months(last.last, months)
+    if following.first > latest:
+        message = (
+            f"`next_review` ({following.spoken}) is more than {months} months after "
+            f"`last_reviewed` ({last.spoken}), the longest for {leaflet.data.risk} risk"
+        )
+        help_text = f"Plan the review for {spoken_day(latest)} at the latest."
+        yield Problem("interval", at, message, help_text)
+
+
+def _due(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]:
+    review = leaflet.data.review
+    status = review_status(review.next_review, today, settings)
+    if review.next_review is None or status is ReviewStatus.CURRENT:
+        return
+    last = f" (last reviewed {review.last_reviewed.spoken})" if review.last_reviewed else ""
+    message = f"{describe(review.next_review, status, today)}{last}"
+    help_text = "Review the whole leaflet, then record the review and its new dates."
+    at = leaflet.at("review", "next_review")
+    yield Problem(status.value, at, message, help_text)
+    if leaflet.data.status == "published" and status in LATE:
+        message = f'readers see this banner: "{banner(review.next_review, settings)}"'
+        help_text = "It goes when the review is recorded. Only a waiver of rule `banner` hides it."
+        yield Problem("banner", at, message, help_text)
+
+
+def _evidence(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    months = settings.longest_interval.months(leaflet.data.risk)
+    for number, evidence in enumerate(leaflet.data.evidence):
+        at, name = leaflet.at("evidence", number, "checked"), f"the source '{evidence.title}'"
+        if evidence.checked is None:
+            when = "has no date on which it was checked"
+        elif context.today > add_months(evidence.checked.last, months):
+            when = f"was last checked {evidence.checked.spoken}, more than {months} months ago"
+        else:
+            yield from checked_in_future(name, evidence.checked, at, context)
+            continue
+        message = f"{name} {when}"
+        help_text = "Read it again; if the leaflet still agrees with it, write the new date."
+        yield Problem("evidence-old", at, message, help_text, evidence.title)
+
+
+def _people(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    people, today = context.people, context.today
+    owner_at, review_at = leaflet.at("owner"), leaflet.at("review", "last_reviewed")
+    yield from leaving("owner", leaflet.data.owner, owner_at, people, today, settings)
+    last = approver(context.sign_offs.get(leaflet.data.id))
+    yield from leaving("approver", last, review_at, people, today, settings)
+
+
+def _moved(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
+    if context.base is None or leaflet.data.status != "published":
+        return
+    before = context.base.leaflet(leaflet.file)
+    if before is not None:
+        records = reviews(context.sign_offs.get(leaflet.data.id))
+        yield from moved_dates(leaflet, before, records, context.today)
+
+
+def check_estate(
+    facts: tuple[Fact, ...], settings: Settings, context: Context
+) -> Iterator[Problem]:
+    """Hold policies, the glossary and the directory against their own dates."""
+    yield from judge_shared_files(settings, context)
+
+
+CHECK = Check(
+    id="review-date",
+    manual=__doc__,
+    rules=RULES,
+    settings=Settings,
+    leaflet=check,
+    estate=check_estate,
+    needs=("people",),
+    lasts=False,
+)

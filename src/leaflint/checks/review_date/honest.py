@@ -1,0 +1,57 @@
+"""Honest reviews: a review date moves because somebody reviewed the leaflet, never by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.leaflet import Review
+from leaflint.content.models.sign_off import SignOff
+from leaflint.core.dates import PartialDate
+from leaflint.core.finding import Problem
+
+
+def moved_dates(
+    leaflet: Leaflet, before: Leaflet, records: tuple[SignOff, ...], today: date
+) -> Iterator[Problem]:
+    """Find the review dates that moved forward though no sign-off record accounts for it.
+
+    Args:
+        leaflet: the leaflet as it is.
+        before: the leaflet as it was when the change began.
+        records: the reviews of the leaflet that are on record.
+        today: the day for which the report is made.
+    """
+    old, new = before.data.review, leaflet.data.review
+    if _reviewed_between(old, new, records, today):
+        return
+    for key in ("last_reviewed", "next_review"):
+        former, present = getattr(old, key), getattr(new, key)
+        if present is None or not _is_later(present, former):
+            continue
+        was = former.spoken if former else "no date"
+        message = (
+            f"`{key}` moved from {was} to {present.spoken}, and nothing says who reviewed what"
+        )
+        help_text = (
+            f"Review the whole leaflet and record it: leaflint sign-off {leaflet.data.id} "
+            "--by PERSON. If nobody has reviewed it, put the date back."
+        )
+        yield Problem("date-moved", leaflet.at("review", key), message, help_text, key)
+
+
+def _is_later(present: PartialDate, former: PartialDate | None) -> bool:
+    return former is None or present.first > former.first or present.last > former.last
+
+
+def _reviewed_between(old: Review, new: Review, records: tuple[SignOff, ...], today: date) -> bool:
+    """Whether a review is on record after the old date, and up to the new one (and today)."""
+    latest = today
+    if new.last_reviewed is not None:
+        latest = min(today, new.last_reviewed.last)
+    days = [record.date.first for record in records]
+    return any(
+        (old.last_reviewed is None or day > old.last_reviewed.first) and day <= latest
+        for day in days
+    )

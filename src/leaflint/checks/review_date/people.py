@@ -1,0 +1,66 @@
+"""People who leave: their leaflets, and whatever else they look after, need somebody new."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Literal
+
+from leaflint.checks.review_date.settings import Settings
+from leaflint.content.loading import Loaded
+from leaflint.content.models.people import People
+from leaflint.content.models.sign_off import SignOff, SignOffs
+from leaflint.core.finding import Position, Problem
+
+Task = Literal["owner", "approver"]
+"""What somebody is to a leaflet or a policy."""
+
+_HELP: dict[Task, str] = {
+    "owner": "Name a new owner from people.yaml.",
+    "approver": "Agree now who approves it next time; a review by that person settles it.",
+}
+
+
+def leaving(
+    task: Task, person: str | None, at: Position, people: People, today: date, settings: Settings
+) -> Iterator[Problem]:
+    """Say when a person (an id) has left or leaves within the longest notice period."""
+    found = next((one for one in people.people if one.id == person), None)
+    if found is None or found.leaves is None:
+        return
+    if today > found.leaves.last:
+        message = f"the {task}, {found.name}, left ({found.leaves.spoken})"
+        yield Problem(f"{task}-left", at, message, _HELP[task], found.id)
+    elif (found.leaves.last - today).days <= max(settings.notice_days):
+        message = f"the {task}, {found.name}, leaves ({found.leaves.spoken})"
+        yield Problem(f"{task}-leaves", at, message, _HELP[task], found.id)
+
+
+def reviews(sign_offs: Loaded[SignOffs] | None) -> tuple[SignOff, ...]:
+    """Return the records of reviews: a swapped number is none, since nobody read the leaflet again."""
+    records = sign_offs.data.records if sign_offs and sign_offs.data else ()
+    return tuple(record for record in records if record.outcome != "number-swap")
+
+
+def approver(sign_offs: Loaded[SignOffs] | None) -> str | None:
+    """Return the id of whoever approved a leaflet last: who would be asked again."""
+    records = reviews(sign_offs)
+    return records[-1].by if records else None
+
+
+def likely_approver(topics: Collection[str], people: People, today: date) -> str | None:
+    """Return the id of the clinical reviewer in line for a leaflet that nobody has approved yet.
+
+    The first in people.yaml who approves one of its topics by name, else the first who approves
+    all topics; nobody who has left.
+    """
+    reviewers = [
+        person
+        for person in people.people
+        if person.role == "clinical-reviewer"
+        and (person.leaves is None or today <= person.leaves.last)
+    ]
+    for person in reviewers:
+        if not set(person.approves).isdisjoint(topics):
+            return person.id
+    return next((person.id for person in reviewers if not person.approves), None)

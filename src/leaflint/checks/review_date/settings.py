@@ -1,0 +1,53 @@
+"""The policy on reviews: `checks/review-date.yaml`."""
+
+from __future__ import annotations
+
+from pydantic import Field, field_validator
+
+from leaflint.checks.review_date.status import PLANNED
+from leaflint.content.models.fields import FileModel, Risk, Text, Whole, editor_error
+from leaflint.content.models.policy import Policy
+
+
+class LongestInterval(FileModel):
+    """Months from one review to the next, at most, by the leaflet's risk."""
+
+    low: Whole = Field(36, ge=1)
+    """Months for leaflets of low risk."""
+    medium: Whole = Field(24, ge=1)
+    """Months for leaflets of medium risk."""
+    high: Whole = Field(12, ge=1)
+    """Months for leaflets of high risk."""
+
+    def months(self, risk: Risk) -> int:
+        """Return the months for a risk."""
+        return {"low": self.low, "medium": self.medium, "high": self.high}[risk]
+
+
+class Settings(Policy):
+    """When reviews are due, and how long before that a warning comes."""
+
+    longest_interval: LongestInterval = LongestInterval()
+    """Months from one review to the next, at most, by risk."""
+    notice_days: tuple[Whole, ...] = Field((180, 90, 30), min_length=1)
+    """Days before a review is due on which its owner is told."""
+    long_overdue_months: Whole = Field(12, ge=1)
+    """Months after which an overdue review is long overdue."""
+    glossary_months: Whole = Field(36, ge=1)
+    """Months for which the explanation of a term holds once somebody has checked it."""
+    banner: Text = (
+        f"The review of this leaflet was planned for {PLANNED} and has not been done yet. "
+        "Some of what it says may be out of date. Please ask your care team if you are not sure."
+    )
+    """What readers see on a leaflet that is past due; {planned} stands for the date."""
+    issues_per_run: Whole = Field(20, ge=1)
+    """GitHub issues that one sweep may open, so that a first sweep floods nobody."""
+    sweep_days: Whole = Field(10, ge=1)
+    """Days after which the alarm counts as broken when no sweep has run."""
+
+    @field_validator("banner")
+    @classmethod
+    def _only_names_the_date(cls, banner: str) -> str:
+        if "{" in banner.replace(PLANNED, ""):
+            raise editor_error(f"may hold {PLANNED} and no other brackets like these")
+        return banner

@@ -1,0 +1,149 @@
+"""What must be said, is said: urgent advice and other approved wording.
+
+A leaflet on treatment that weakens the body against infection, and that does not say whom to call
+with a fever, can cost a life. The policy file lists rules: when each applies, the wording that
+clinicians approved or the parts that make the advice complete, and where it must stand.
+
+A rule applies to a leaflet that has one of its topics or uses one of its words (a rule with
+neither applies to all), and whose status and risk are among those it names. Withdrawn leaflets are
+not judged. Approved wording must stand within one section, word for word: capitals, punctuation,
+bold and line breaks may differ, words and numbers may not. Where a rule names `elements`, other
+words do as well, if every element stands near the others and none is taken back ("you do not need
+to call"). A section that includes a shared block says what the block says.
+
+Source: each rule of the policy names its own.
+
+Passes::
+
+    topics: [scan]
+    sections:
+      - heading: When to get help
+        text: |
+          **Call 999** if you cannot breathe.
+
+Fails with drifted::
+
+    topics: [scan]
+    sections:
+      - heading: When to get help
+        text: |
+          Call somebody if you cannot breathe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.owners import unknown_owner
+from leaflint.checks.safety_wording.explain import explain
+from leaflint.checks.safety_wording.judging import approved_text, find_outcomes, verdict
+from leaflint.checks.safety_wording.outcome import Outcome
+from leaflint.checks.safety_wording.rules import WordingRule
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.fields import Whole
+from leaflint.content.models.policy import Policy
+from leaflint.core.fact import Fact
+from leaflint.core.finding import Position, Problem, Severity
+from leaflint.core.suggest import did_you_mean
+from leaflint.text.prose.blocks import Block
+
+
+class Settings(Policy):
+    """What leaflets must say."""
+
+    rules: tuple[WordingRule, ...] = Field(min_length=1)
+    """The rules, in any order."""
+    close: Whole = Field(60, ge=1, le=99)
+    """Percent of approved wording that must be there, in order, to call it drifted, not missing."""
+
+
+RULES = {
+    "contradicted": Rule(Severity.ERROR, "the leaflet says the opposite of what it must say"),
+    "missing-wording": Rule(Severity.ERROR, "wording that must be there is missing"),
+    "drifted": Rule(Severity.ERROR, "wording is close to what was approved, but not the same"),
+    "incomplete": Rule(Severity.ERROR, "advice lacks a part, such as whom to call"),
+    "wrong-place": Rule(Severity.ERROR, "wording does not stand where it must"),
+    "unknown-owner": Rule(Severity.ERROR, "the owner of a rule is not in people.yaml"),
+    "unknown-block": Rule(Severity.ERROR, "a rule names a block that is not in blocks.yaml"),
+}
+
+
+def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    """Hold the leaflet against each rule that applies to it."""
+    passages = leaflet.passages
+    for rule, approved, outcomes in _judged(leaflet, settings):
+        outcome = verdict(rule, outcomes, passages)
+        if outcome.kind == "present":
+            continue
+        message, help_text = explain(rule, approved, outcome, passages)
+        name = "missing-wording" if outcome.kind == "missing" else outcome.kind
+        at = _position(leaflet, outcome)
+        section = passages[outcome.passage].heading if outcome.passage > 0 else None
+        yield Problem(name, at, message, help_text, rule.id, section, severity=rule.severity)
+
+
+def _judged(
+    leaflet: Leaflet, settings: Settings
+) -> Iterator[tuple[WordingRule, str, tuple[Outcome, ...]]]:
+    """Yield each rule that applies, its approved wording and all that bears on it."""
+    for rule in settings.rules:
+        approved = approved_text(rule, leaflet.shared_texts)
+        if approved is not None and rule.applies_to.holds(leaflet):
+            yield rule, approved, find_outcomes(rule, approved, leaflet.passages, settings.close)
+
+
+def _position(leaflet: Leaflet, outcome: Outcome) -> Position:
+    if outcome.passage < 0:
+        return leaflet.at("sections")
+    passage = leaflet.passages[outcome.passage]
+    start, end = outcome.start, outcome.end
+    if outcome.kind == "contradicted":  # the whole sentence, so that an editor sees why
+        start = passage.unit(passage.unit_of(start)).start
+        end = passage.unit(passage.unit_of(end - 1)).end
+    spans = passage.spans(start, end)
+    first, last = leaflet.within(*spans[0]), leaflet.within(*spans[-1])
+    return Position(first.file, first.line, first.column, last.end_line, last.end_column)
+
+
+def wording_spans(leaflet: Leaflet, settings: Settings) -> tuple[tuple[Block, int, int, str], ...]:
+    """Return where safety wording stands in a leaflet: block, start, end and the rule's id.
+
+    Wording that is contradicted, drifted, incomplete or in the wrong place counts too.
+    """
+    return tuple(
+        (*span, rule.id)
+        for rule, _, outcomes in _judged(leaflet, settings)
+        for outcome in outcomes
+        for span in leaflet.passages[outcome.passage].spans(outcome.start, outcome.end)
+    )
+
+
+def check_estate(
+    facts: tuple[Fact, ...], settings: Settings, context: Context
+) -> Iterator[Problem]:
+    """Find rules whose owner nobody knows, or whose block does not exist."""
+    policy = context.policies[CHECK.id]
+    known = context.blocks.texts()
+    for number, rule in enumerate(settings.rules):
+        at = policy.at("rules", number, "owner")
+        yield from unknown_owner(rule.owner, f"the rule '{rule.id}'", at, context)
+        if rule.block is not None and rule.block not in known:
+            message = f"the rule '{rule.id}' names the block '{rule.block}', which is not in "
+            message += f"content/blocks.yaml{did_you_mean(rule.block, known)}"
+            help_text = "Correct the name, or add the block. Until then the rule finds nothing."
+            at = policy.at("rules", number, "block")
+            yield Problem("unknown-block", at, message, help_text, rule.id)
+
+
+CHECK = Check(
+    id="safety-wording",
+    manual=__doc__,
+    rules=RULES,
+    settings=Settings,
+    leaflet=check,
+    estate=check_estate,
+    needs=("people",),
+)

@@ -1,0 +1,166 @@
+"""Approved wording: whether a passage holds it word for word, and if not, what has drifted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from leaflint.text.words.negation import is_denial
+from leaflint.text.words.normalise import read_words, spoken
+from leaflint.text.words.passages import Hit, Passage
+
+_KEPT_SHARE = 0.4  # a sentence with a smaller share of the wording's words is no part of it
+
+
+class Drift(NamedTuple):
+    """A stretch that is close to approved wording.
+
+    Attributes:
+        at: its words in the passage.
+        closeness: the share of the wording's words that are there, in order, 0 to 100.
+        differences: what differs, in words.
+        reverses: whether a "not" came in or went out.
+    """
+
+    at: Hit
+    closeness: float
+    differences: tuple[str, ...]
+    reverses: bool
+
+
+@dataclass(frozen=True)
+class Wording:
+    """An approved wording: its words."""
+
+    words: tuple[str, ...]
+
+    @classmethod
+    @lru_cache(maxsize=1024)
+    def of(cls, text: str) -> Wording:
+        """Read a wording."""
+        return cls(read_words(text))
+
+    @cached_property
+    def spoken(self) -> str:
+        """The words, with a space before and after each."""
+        return spoken(self.words)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words in no order."""
+        return frozenset(self.words)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word is in it."""
+        return Counter(self.words)
+
+
+def find_wording(wording: Wording, passage: Passage) -> Sequence[Hit]:
+    """Return where the passage holds a wording, word for word, below its heading."""
+    if not wording.vocabulary <= passage.tokens.vocabulary:  # as a rule
+        return ()
+    hits = []
+    text = passage.tokens.spoken
+    offset = sum(len(word) + 1 for word in passage.words[: passage.body])
+    number = passage.body
+    while (found := text.find(wording.spoken, offset)) >= 0:
+        number += text.count(" ", offset, found)
+        hits.append(Hit(number, number + len(wording.words)))
+        offset, number = found + 1, number + 1
+    return hits
+
+
+def find_drift(wording: Wording, passage: Passage, least: int) -> Drift | None:
+    """Return the stretch of a passage that comes closest to a wording which it does not hold.
+
+    Args:
+        wording: the wording.
+        passage: where to look.
+        least: the share, 0 to 100, from which on a stretch counts as close.
+    """
+    if not _can_be_close(wording, passage, least):
+        return None
+    body = passage.words[passage.body :]
+    if not body:
+        return None
+    near = partial_ratio_alignment(wording.words, body, score_cutoff=least / 2)
+    if near is None:
+        return None
+    start, end = near.dest_start, near.dest_end
+    if len(body) < len(wording.words):
+        start, end = 0, len(body)
+    at = _whole_units(wording, passage, passage.body + start, passage.body + end)
+    at = _trim(wording.words, passage, at)
+    words = passage.words[at.start : at.end]
+    closeness = 100 * LCSseq.similarity(wording.words, words) / len(wording.words)
+    if closeness < least:
+        return None
+    return Drift(at, closeness, *_differences(wording.words, words))
+
+
+def _can_be_close(wording: Wording, passage: Passage, least: int) -> bool:
+    """Whether enough of the wording's words are in a passage at all, in whatever order.
+
+    Most passages lack too many of them, and aligning words takes long.
+    """
+    lacking = len(wording.vocabulary - passage.tokens.vocabulary)
+    held = len(wording.words) - lacking
+    return 0 < least * len(wording.words) <= 100 * held
+
+
+def _whole_units(wording: Wording, passage: Passage, start: int, end: int) -> Hit:
+    """Widen a stretch to whole sentences, without those that have little to do with the wording."""
+    first, last = passage.unit_of(start), passage.unit_of(end - 1)
+    kept = [unit for unit in range(first, last + 1) if _share(wording, passage, unit) > _KEPT_SHARE]
+    if not kept:
+        return Hit(start, end)
+    return Hit(passage.unit(kept[0]).start, passage.unit(kept[-1]).end)
+
+
+def _share(wording: Wording, passage: Passage, unit: int) -> float:
+    at = passage.unit(unit)
+    words = Counter(passage.words[at.start : at.end])
+    return (words & wording.counts).total() / words.total()
+
+
+def _trim(wording: Sequence[str], passage: Passage, at: Hit) -> Hit:
+    """Leave out words before the first and after the last that the wording has."""
+    edits = Levenshtein.opcodes(wording, passage.words[at.start : at.end])
+    before = edits[0].dest_end if edits[0].tag == "insert" else 0
+    after = edits[-1].dest_end - edits[-1].dest_start if edits[-1].tag == "insert" else 0
+    return Hit(at.start + before, at.end - after)
+
+
+def _differences(wording: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """Return what differs, in words, and whether a "not" came in or went out.
+
+    A "not" that went out together with what it belonged to reverses nothing.
+    """
+    differences = []
+    denials = 0
+    removed: list[str] = []
+    added: list[str] = []
+    for edit in (*Levenshtein.opcodes(wording, words), None):
+        if edit is None or edit.tag == "equal":
+            if removed or added:
+                differences.append(_in_words(" ".join(removed), " ".join(added)))
+                denials += sum(map(is_denial, added))
+                denials -= edit is not None and bool(removed) and is_denial(removed[-1])
+                removed, added = [], []
+            continue
+        removed.extend(wording[edit.src_start : edit.src_end])
+        added.extend(words[edit.dest_start : edit.dest_end])
+    return tuple(differences), denials != 0
+
+
+def _in_words(removed: str, added: str) -> str:
+    if not removed:
+        return f'"{added}" is added'
+    return f'"{removed}" has become "{added}"' if added else f'"{removed}" is left out'

@@ -1,0 +1,93 @@
+"""Advice in any words: whether its parts stand near each other and are not taken back.
+
+The sentence that says what to do (`action`) is the centre. The other parts may stand in it, in the
+sentence before or after it, or in the section's heading; a list counts as one sentence together
+with the words that lead into it. A part that is negated does not count, nor does what others do
+("the ward will call you").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from leaflint.checks.safety_wording.outcome import Outcome
+from leaflint.checks.safety_wording.rules import ElementName, Elements
+from leaflint.text.words.addressee import is_for_reader, is_noun
+from leaflint.text.words.negation import is_negated
+from leaflint.text.words.passages import Hit, Passage
+
+Said = Mapping[ElementName, AbstractSet[int]]
+"""The sentences (units of a passage) in which each part is said."""
+
+
+def judge_elements(
+    elements: Elements, never_say: tuple[str, ...], passage: Passage, number: int
+) -> Iterator[Outcome]:
+    """Yield what each sentence of a passage (the one with a number) has to do with the advice.
+
+    A contradiction is the phrase alone; the others are whole sentences.
+    """
+    if not all(passage.uses(getattr(elements, name)) for name in elements.subject()):
+        return  # without its subject, nothing gives or contradicts the advice
+    actions = [hit for hit in passage.find(elements.action) if is_for_reader(passage.tokens, *hit)]
+    said = _said(elements, passage, actions)
+    complete = set()
+    for unit in sorted(set().union(*said.values())):
+        lacking = [name for name, units in said.items() if not _near(passage, units, unit, name)]
+        if not lacking:
+            complete.add(unit)
+            yield Outcome("present", number, *_extent(passage, said, unit))
+        elif 2 * len(lacking) < len(said) and _recognisable(elements, said, passage, unit):
+            yield Outcome("incomplete", number, *_extent(passage, said, unit), tuple(lacking))
+    for hit in passage.find(never_say):
+        unit = passage.unit_of(hit.start)
+        if not is_negated(passage.tokens, *hit) and _is_about(elements, said, unit):
+            yield Outcome("contradicted", number, *hit)
+    for hit in actions:
+        unit = passage.unit_of(hit.start)
+        excused = unit in said["action"] or not complete.isdisjoint({unit - 1, unit + 1})
+        if not excused and is_negated(passage.tokens, *hit) and _is_about(elements, said, unit):
+            yield Outcome("contradicted", number, *hit)
+
+
+def _said(elements: Elements, passage: Passage, actions: Sequence[Hit]) -> Said:
+    """Return where each part is said and not taken back."""
+    found = {name: passage.find(phrases) for name, phrases in elements.named()}
+    found["action"] = tuple(hit for hit in actions if not is_noun(passage.tokens, hit.start))
+    return {
+        name: {passage.unit_of(hit.start) for hit in hits if not is_negated(passage.tokens, *hit)}
+        for name, hits in found.items()
+    }
+
+
+def _near(passage: Passage, units: AbstractSet[int], unit: int, name: ElementName) -> bool:
+    if name == "action":
+        return unit in units
+    headed = passage.heading is not None and 0 in units
+    return headed or not units.isdisjoint({unit - 1, unit, unit + 1})
+
+
+def _recognisable(elements: Elements, said: Said, passage: Passage, unit: int) -> bool:
+    """Whether a sentence is an attempt at the advice: what to do, or whom to turn to, and why."""
+    parts = {name for name, units in said.items() if unit in units}
+    subject = elements.subject()
+    if "action" in parts:
+        return subject <= parts or (
+            "service" in parts and all(_near(passage, said[name], unit, name) for name in subject)
+        )
+    return subject | {"urgency", "service"} <= parts
+
+
+def _is_about(elements: Elements, said: Said, unit: int) -> bool:
+    """Whether a sentence, with the one before it, is about the matter of the advice."""
+    return all(not said[name].isdisjoint({unit - 1, unit}) for name in elements.subject())
+
+
+def _extent(passage: Passage, said: Said, unit: int) -> Hit:
+    """Return the sentence, with the neighbours that hold a part which it lacks itself."""
+    extent = {unit}
+    for units in said.values():
+        if unit not in units:
+            extent.update([near for near in (unit - 1, unit + 1) if near in units][:1])
+    return Hit(passage.unit(min(extent)).start, passage.unit(max(extent)).end)

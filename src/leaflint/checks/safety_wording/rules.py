@@ -1,0 +1,146 @@
+"""What a policy may ask for: to which leaflets a rule applies, what must be said, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.fields import Date, FileModel, Name, Risk, Status, Text, editor_error
+from leaflint.content.models.leaflet import SectionKind
+from leaflint.core.finding import Severity
+from leaflint.text.words.passages import Passage
+from leaflint.text.words.phrases import PhraseText, may_use
+
+ElementName = Literal["who", "symptom", "matter", "action", "urgency", "service"]
+"""The parts that advice is made of."""
+
+
+class AppliesTo(FileModel):
+    """The leaflets to which a rule applies."""
+
+    topics: tuple[Name, ...] = ()
+    """Leaflets with any of these topics,"""
+    words: tuple[PhraseText, ...] = ()
+    """or that use any of these words or phrases, in any form (neither: every leaflet);"""
+    status: tuple[Status, ...] = ("draft", "published")
+    """of these, only those with such a status"""
+    risk: tuple[Risk, ...] = ("low", "medium", "high")
+    """and such a risk."""
+
+    def holds(self, leaflet: Leaflet) -> bool:
+        """Whether a leaflet is one of them. A withdrawn one never is."""
+        data = leaflet.data
+        if data.status == "withdrawn" or data.status not in self.status:
+            return False
+        if data.risk not in self.risk:
+            return False
+        if not self.topics and not self.words:
+            return True
+        if any(topic in self.topics for topic in data.topics):
+            return True
+        # Rarely are even single words of the phrases there: most leaflets are told by that alone.
+        return may_use(leaflet.vocabulary, self.words) and any(
+            passage.uses(self.words) for passage in leaflet.passages
+        )
+
+
+class Elements(FileModel):
+    """The parts of a piece of advice; each a set of phrases, of which one is enough."""
+
+    who: tuple[PhraseText, ...] = ()
+    """Whom it concerns: "cancer treatment", "after the operation"."""
+    symptom: tuple[PhraseText, ...] = ()
+    """Signs to look for: "fever", "shiver"."""
+    matter: tuple[PhraseText, ...] = ()
+    """What it is about, where that is no sign: "medicine", "your feelings"."""
+    action: tuple[PhraseText, ...] = Field(min_length=1)
+    """What to do: "call", "go to hospital", "do not stop"."""
+    urgency: tuple[PhraseText, ...] = ()
+    """How soon: "at once", "the same day"."""
+    service: tuple[PhraseText, ...] = ()
+    """Whom to turn to, or the number: "cancer line", "999"."""
+
+    @model_validator(mode="after")
+    def _is_about_something(self) -> Elements:
+        if not (self.who or self.symptom or self.matter):
+            raise editor_error(
+                "must name `who`, `symptom` or `matter`, so that it is about something"
+            )
+        return self
+
+    def named(self) -> Iterator[tuple[ElementName, tuple[str, ...]]]:
+        """Yield each part that is asked for, with its phrases."""
+        names: tuple[ElementName, ...] = (
+            "who", "symptom", "matter", "action", "urgency", "service",
+        )  # fmt: skip
+        for name in names:
+            if phrases := getattr(self, name):
+                yield name, phrases
+
+    def subject(self) -> frozenset[ElementName]:
+        """Return the parts that say what the advice is about: sign and matter, else whom."""
+        told: dict[ElementName, bool] = {"symptom": bool(self.symptom), "matter": bool(self.matter)}
+        return frozenset([name for name, given in told.items() if given] or ["who"])
+
+
+class Where(FileModel):
+    """Where in a leaflet something must stand."""
+
+    section: tuple[SectionKind, ...] = ()
+    """In a section of one of these kinds (none named: in any)"""
+    before: SectionKind | None = None
+    """and above the first section of this kind, if the leaflet has one."""
+
+    def holds(self, passages: Sequence[Passage], number: int) -> bool:
+        """Whether the passage with a number is such a place."""
+        if self.section and passages[number].kind not in self.section:
+            return False
+        first = next((n for n, one in enumerate(passages) if one.kind == self.before), None)
+        return self.before is None or first is None or number < first
+
+    def in_words(self) -> str:
+        """Say the place, to follow "it must stand"."""
+        kinds = " or ".join(f"`{kind}`" for kind in self.section)
+        inside = f"in a section of kind {kinds}" if kinds else ""
+        above = f"above the section of kind `{self.before}`" if self.before else ""
+        return " and ".join(part for part in (inside, above) if part)
+
+
+class WordingRule(FileModel):
+    """Something that leaflets must say."""
+
+    id: Name
+    """Short name of the rule."""
+    reason: Text
+    """The harm that it prevents."""
+    owner: Name
+    """Who looks after it: a person or team in people.yaml."""
+    source: Text
+    """What it rests on."""
+    next_review: Date
+    """When it is itself due for review."""
+    applies_to: AppliesTo = AppliesTo()
+    """The leaflets to which it applies."""
+    where: Where = Where()
+    """Where it must stand (default: anywhere)."""
+    say: Text | None = None
+    """The approved wording,"""
+    block: Name | None = None
+    """or the block of content/blocks.yaml that holds it: one of the two."""
+    variants: tuple[Text, ...] = ()
+    """Other wordings that are accepted."""
+    elements: Elements | None = None
+    """What makes the advice complete in other words. Without it, only approved wording counts."""
+    never_say: tuple[PhraseText, ...] = ()
+    """Phrases that contradict the advice, such as "wait and see"."""
+    severity: Severity | None = None
+    """How much it matters, where that differs from the check's own severity."""
+
+    @model_validator(mode="after")
+    def _has_one_wording(self) -> WordingRule:
+        if (self.say is None) == (self.block is None):
+            raise editor_error("needs the approved wording: either `say` or `block`, not both")
+        return self

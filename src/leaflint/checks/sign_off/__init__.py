@@ -1,0 +1,131 @@
+"""What patients read is what a clinician approved.
+
+An approval is worth nothing when the text can change after it. `leaflint sign-off` records who
+approved a leaflet, when, and the exact words. This check holds the present words against that record.
+
+A minor edit keeps the approval, and is listed: it changes few words (policy: `minor_words`), touches
+no number, unit, negation, modal verb, medical term, safety wording or contact, and each change is of
+a kind known to be harmless, such as a mended spelling. Anything else voids the approval.
+
+The record itself must be sound: its digest fits its text, its date is possible, the text once stood
+in the leaflet (git's history says so), the person may approve these topics, and the leaflet's review
+dates are those of the last sign-off. A retired phone number that the directory knows may be swapped
+for the new one without a review. Leaflets that are not published need no sign-off.
+
+Passes::
+
+    status: draft
+
+Fails with unsigned::
+
+    id: another-scan
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from pydantic import Field
+
+from leaflint.checks import safety_wording
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.sign_off.approval import State, Terms, standing
+from leaflint.checks.sign_off.describe import describe_changes
+from leaflint.checks.sign_off.soundness import check_records
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.loading import Loaded
+from leaflint.content.models.fields import Text, Whole
+from leaflint.content.models.glossary import Glossary
+from leaflint.content.models.policy import Policy
+from leaflint.core.finding import Problem, Severity
+
+_AGAIN = "Undo the change, or have the leaflet approved again: leaflint sign-off {id} --by PERSON"
+
+
+class Settings(Policy):
+    """What an approval survives."""
+
+    minor_words: Whole = Field(ge=0)
+    """The most words that a minor edit may change, counted since the last sign-off."""
+    interchangeable: tuple[tuple[Text, ...], ...] = ()
+    """Lists of single words that mean the same to readers: an edit may put one for another."""
+    days_to_commit: Whole = Field(30, ge=0)
+    """A sign-off that is committed more than this many days after its date counts as back-dated."""
+
+
+RULES = {
+    "unsigned": Rule(Severity.WARNING, "a published leaflet was never signed off"),
+    "voided": Rule(Severity.ERROR, "a published text is not the one that was signed off"),
+    "minor-edit": Rule(Severity.NOTICE, "a text had minor edits since its sign-off"),
+    "altered": Rule(Severity.ERROR, "a sign-off was altered or taken out"),
+    "back-dated": Rule(Severity.ERROR, "a sign-off has an impossible date"),
+    "never-existed": Rule(Severity.ERROR, "a sign-off is for a text that the leaflet never had"),
+    "not-verified": Rule(Severity.ERROR, "without git's history a sign-off cannot be verified"),
+    "not-entitled": Rule(Severity.ERROR, "a sign-off is by somebody who may not give it"),
+    "dates-differ": Rule(Severity.ERROR, "a review date is not that of the last sign-off"),
+}
+
+
+def terms_of(
+    settings: Settings, glossary: Glossary, policies: Mapping[str, Loaded[Policy]]
+) -> Terms:
+    """Return what decides whether an edit is minor, from this policy and the files beside it."""
+    policy = policies[safety_wording.CHECK.id].data
+    wording = None
+    if isinstance(policy, safety_wording.Settings):
+        wording = partial(safety_wording.wording_spans, settings=policy)
+    return Terms(
+        glossary=glossary,
+        wording=wording,
+        interchangeable=tuple(
+            frozenset(word.casefold() for word in words) for words in settings.interchangeable
+        ),
+        most_words=settings.minor_words,
+    )
+
+
+def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    """Hold a leaflet's words against its last sign-off, and the sign-offs against history."""
+    data = leaflet.data
+    if data.status == "withdrawn":
+        return
+    loaded = context.sign_offs.get(data.id)
+    if loaded is not None and loaded.data is None:
+        return  # what is wrong with the file is reported by the check `schema`
+    yield from check_records(leaflet, loaded, settings.days_to_commit, context)
+    if data.status == "published":
+        yield from _standing(leaflet, settings, context)
+
+
+def _standing(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    loaded = context.sign_offs.get(leaflet.data.id)
+    terms = terms_of(settings, context.glossary, context.policies)
+    found = standing(leaflet, loaded.data if loaded else None, terms)
+    if found.record is None:
+        message = "the leaflet is published and unsigned: nobody is on record as having approved it"
+        help_text = f"A clinical reviewer runs: leaflint sign-off {leaflet.data.id} --by PERSON"
+        yield Problem("unsigned", leaflet.at("id"), message, help_text)
+        return
+    if found.state is State.SIGNED:
+        return
+    changes = describe_changes(found.changes)
+    if found.state is State.MINOR:
+        message = f"{found.record.spoken} still holds; minor edits since: {changes}"
+        yield Problem("minor-edit", leaflet.at("id"), message)
+    else:
+        reasons = "; ".join(found.reasons)
+        message = f"{found.record.spoken} no longer holds: {reasons}. Changed since: {changes}"
+        help_text = _AGAIN.format(id=leaflet.data.id)
+        yield Problem("voided", leaflet.at("id"), message, help_text)
+
+
+CHECK = Check(
+    id="sign-off",
+    manual=__doc__,
+    rules=RULES,
+    settings=Settings,
+    leaflet=check,
+    needs=("people", "directory", "glossary"),
+    lasts=False,
+)

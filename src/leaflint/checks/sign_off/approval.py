@@ -1,0 +1,105 @@
+"""Who may approve a leaflet, and whether an approval still stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from leaflint.checks.sign_off.difference import LineChange, differences
+from leaflint.checks.sign_off.marks import Marker, WordingFinder
+from leaflint.checks.sign_off.minor import judge_changes
+from leaflint.checks.sign_off.text import approved_text
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.glossary import Glossary
+from leaflint.content.models.people import Person
+from leaflint.content.models.sign_off import SignOff, SignOffs
+from leaflint.core.dates import spoken_day
+
+
+class State(StrEnum):
+    """How a leaflet's text stands against its sign-offs."""
+
+    UNSIGNED = "unsigned"
+    """Nobody ever approved a text of it."""
+    SIGNED = "signed"
+    """The present text is the approved one."""
+    MINOR = "minor"
+    """Only minor edits were made since: the approval holds."""
+    VOIDED = "voided"
+    """The text is another: the approval no longer holds."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a leaflet stands.
+
+    Attributes:
+        state: signed or not.
+        record: the last sign-off, or None.
+        changes: the lines that changed since.
+        reasons: why the changes are not minor.
+    """
+
+    state: State
+    record: SignOff | None = None
+    changes: tuple[LineChange, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What decides whether an edit is minor.
+
+    Attributes:
+        glossary: medical terms.
+        wording: finds safety wording; None when its policy is broken: then no edit is minor.
+        interchangeable: sets of words, in small letters, that may stand for each other.
+        most_words: the most words that a minor edit may change.
+    """
+
+    glossary: Glossary
+    wording: WordingFinder | None
+    interchangeable: tuple[frozenset[str], ...]
+    most_words: int
+
+
+def why_not(person: Person, topics: tuple[str, ...], day: date) -> str | None:
+    """Return why somebody may not approve a leaflet on these topics on a day; None: they may."""
+    if person.kind == "team":
+        return f"{person.name} is a team; a sign-off names one person who answers for it"
+    if person.role != "clinical-reviewer":
+        return f"{person.name} is not a clinical reviewer (`role: {person.role}` in people.yaml)"
+    if person.leaves is not None and day > person.leaves.last:
+        return f"{person.name} left on {spoken_day(person.leaves.last)}"
+    missing = [topic for topic in topics if person.approves and topic not in person.approves]
+    if missing:
+        return f"{person.name} may not approve the topic {' or '.join(missing)}"
+    return None
+
+
+def standing(leaflet: Leaflet, sign_offs: SignOffs | None, terms: Terms) -> Standing:
+    """Return how a leaflet's present text stands against its last sign-off."""
+    if sign_offs is None:
+        return Standing(State.UNSIGNED)
+    record = sign_offs.records[-1]
+    text = approved_text(leaflet)
+    if text == record.text:
+        return Standing(State.SIGNED, record)
+    changes = differences(record.text, text)
+    reasons = _why_clinical(record.text, text, changes, leaflet, terms)
+    return Standing(State.VOIDED if reasons else State.MINOR, record, changes, reasons)
+
+
+def _why_clinical(
+    old: str, new: str, changes: tuple[LineChange, ...], leaflet: Leaflet, terms: Terms
+) -> tuple[str, ...]:
+    if terms.wording is None:
+        return ("it cannot be told where safety wording stands: its policy is broken",)
+    marker = Marker(terms.glossary, terms.wording, leaflet)
+    old_marks, new_marks = marker.mark(old), marker.mark(new)
+    if old_marks is None or new_marks is None or not changes:
+        return ("it cannot be told which words changed",)
+    return judge_changes(
+        changes, old_marks, new_marks, terms.interchangeable, terms.most_words
+    ).reasons

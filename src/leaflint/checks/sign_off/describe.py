@@ -1,0 +1,59 @@
+"""Changes in one line of plain words, for messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from leaflint.checks.sign_off.difference import LineChange
+from leaflint.checks.sign_off.tokens import Line
+
+_MOST = 4
+"""How many changes a message tells in full."""
+_LONGEST = 60
+"""Characters of a line that a message quotes."""
+
+
+def describe_changes(changes: Sequence[LineChange]) -> str:
+    """Say what changed, such as `"38" became "37.5"`; after a few changes only how many more."""
+    told = [words for change in changes for words in _describe(change)]
+    more = len(told) - _MOST
+    shown = "; ".join(told[:_MOST])
+    return f"{shown}; and {more} more" if more > 0 else shown
+
+
+def _describe(change: LineChange) -> Iterator[str]:
+    old, new = change.old, change.new
+    if old is None or new is None or change.kind == "moved":
+        line = new or old
+        did = {"inserted": "added", "deleted": "taken out"}.get(change.kind, "moved")
+        yield f'"{_short(line.words)}" was {did}' if line else did
+        return
+    if not change.replaced:
+        yield f'only spaces or layout in "{_short(new.words)}"'
+    for one in change.replaced:
+        before = words_between(old, one.old_start, one.old_end)
+        after = words_between(new, one.new_start, one.new_end)
+        if before and after:
+            yield f'"{_short(before)}" became "{_short(after)}"'
+        elif after:
+            yield f'"{_short(after)}" was added{_beside(new, one.new_start, one.new_end)}'
+        else:
+            yield f'"{_short(before)}" was taken out{_beside(old, one.old_start, one.old_end)}'
+
+
+def words_between(line: Line, start: int, end: int) -> str:
+    """Return the words of a line from one token to another, end exclusive, as they stand."""
+    if start == end:
+        return ""
+    return line.words[line.tokens[start].start : line.tokens[end - 1].end]
+
+
+def _beside(line: Line, start: int, end: int) -> str:
+    """Say where in the line the words stand, by their neighbours."""
+    first, last = max(0, start - 2), min(len(line.tokens), end + 2)
+    around = words_between(line, first, last)
+    return f' in "{_short(around)}"' if last - first > end - start else ""
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

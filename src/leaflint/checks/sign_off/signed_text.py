@@ -1,0 +1,123 @@
+"""Whether signed texts once stood in their leaflet, as git's history tells: for the check `sign-off`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+
+from leaflint.checks.check import Context
+from leaflint.checks.sign_off.text import approved_text
+from leaflint.content.history import read_leaflet, read_shared_texts
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.loading import Loaded
+from leaflint.content.models.sign_off import SignOff, SignOffs
+from leaflint.core.dates import spoken_day
+from leaflint.core.finding import Problem
+from leaflint.files.places import BLOCKS
+from leaflint.files.versions import Version, Versions
+
+_SIGN_AGAIN = "A sign-off bears the day on which it is given. Have the leaflet signed off again."
+_FETCH = "Fetch the whole history (in CI, actions/checkout: fetch-depth: 0)."
+
+
+def check_history(
+    leaflet: Leaflet, loaded: Loaded[SignOffs], data: SignOffs, days: int, context: Context
+) -> Iterator[Problem]:
+    """Look for each signed text in the leaflet's history, and hold the records' days against git's.
+
+    The present text needs no history to exist. The text of a number swap is judged by what it was
+    made from. `days` is how long after its date a sign-off may be committed.
+    """
+    past = _Past(leaflet, context.versions, context.today)
+    for number, record in enumerate(data.records):
+        if record.outcome == "number-swap":
+            continue
+        latest = record.date.first + timedelta(days=days)
+        since = past.first_seen(record.text, latest)
+        if since is None:
+            yield _not_found(loaded, number, record, past)
+        elif since > latest:
+            message = (
+                f"{record.spoken} is older than its text, which came on {spoken_day(since)} "
+                f"(a text may be committed {days} days after its sign-off)"
+            )
+            at = loaded.at("records", number, "date")
+            yield Problem("back-dated", at, message, _SIGN_AGAIN, f"text {record.date}")
+    last = data.records[-1]
+    written = past.last_change(loaded.file)
+    if written > last.date.first + timedelta(days=days):
+        message = (
+            f"{last.spoken} was written down on {spoken_day(written)}, "
+            f"more than {days} days after its date"
+        )
+        at = loaded.at("records", len(data.records) - 1, "date")
+        yield Problem("back-dated", at, message, _SIGN_AGAIN, f"late {last.date}")
+
+
+def _not_found(loaded: Loaded[SignOffs], number: int, record: SignOff, past: _Past) -> Problem:
+    at = loaded.at("records", number, "text")
+    if past.complete:
+        message = f"{record.spoken} is for a text that the leaflet never had"
+        help_text = "Take the record out, and have the present text signed off."
+        return Problem("never-existed", at, message, help_text, record.digest)
+    message = (
+        f"{record.spoken} is for another text, and without git's whole history "
+        "it cannot be verified that the leaflet ever had it"
+    )
+    return Problem("not-verified", at, message, _FETCH, record.digest)
+
+
+class _Past:
+    """What one leaflet's file said, and when."""
+
+    def __init__(self, leaflet: Leaflet, versions: Versions, today: date) -> None:
+        self._leaflet = leaflet
+        self._versions = versions
+        self._today = today
+        self.complete = versions.complete
+        """Whether what is not found never was; False once a version could not be read."""
+
+    def last_change(self, file: str) -> date:
+        """Return when a file was last changed: today, if that is not committed yet."""
+        if file in self._versions.uncommitted:
+            return self._today
+        return max((version.since for version in self._versions.of(file)), default=date.min)
+
+    def first_seen(self, text: str, latest: date) -> date | None:
+        """Return a day on which the leaflet had a text: not after `latest`, if there is such a day.
+
+        Returns:
+            The day, or the earliest there is where nothing tells; None when the text is not found.
+        """
+        present = approved_text(self._leaflet) == text
+        changed = self.last_change(self._leaflet.file)
+        if present and changed <= latest:
+            return changed
+        committed = self._versions.of(self._leaflet.file)
+        in_time = [version for version in committed if version.since <= latest]
+        too_late = [version for version in reversed(committed) if version.since > latest]
+        for version in (*in_time, *too_late):
+            if self._said(version, text):
+                return version.since
+        return changed if present else None
+
+    def _said(self, version: Version, text: str) -> bool:
+        """Whether a version of the leaflet said a text, with shared blocks of whatever day."""
+        content = self._versions.read(version)
+        for shared_texts in self._shared_texts:
+            former = read_leaflet(self._leaflet.file, content, shared_texts)
+            if former is None:
+                self.complete = False
+                return False
+            if approved_text(former) == text:
+                return True
+        return False
+
+    @cached_property
+    def _shared_texts(self) -> tuple[Mapping[str, str], ...]:
+        """The shared blocks as they are, and as they were in each version of their file."""
+        if not any(section.include for section in self._leaflet.data.sections):
+            return ({},)
+        committed = (self._versions.read(version) for version in self._versions.of(BLOCKS))
+        return (self._leaflet.shared_texts, *(read_shared_texts(content) for content in committed))

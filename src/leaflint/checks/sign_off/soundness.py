@@ -1,0 +1,136 @@
+"""Whether the sign-offs of a leaflet can be believed: part of the check `sign-off`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from leaflint.checks.check import Context
+from leaflint.checks.sign_off.approval import why_not
+from leaflint.checks.sign_off.number_swap import why_not_swapped
+from leaflint.checks.sign_off.signed_text import check_history
+from leaflint.checks.sign_off.text import digest
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.loading import Loaded, load_bytes
+from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
+from leaflint.core.dates import spoken_day
+from leaflint.core.finding import Problem
+from leaflint.files.yaml.files import start_of
+
+_RESTORE = "Records are only ever added. Take the file as it was from git's history."
+
+
+def check_records(
+    leaflet: Leaflet, loaded: Loaded[SignOffs] | None, days: int, context: Context
+) -> Iterator[Problem]:
+    """Judge a leaflet's sign-offs, each by itself, against each other and against git's history.
+
+    `days` is how long after its date a sign-off may be committed.
+    """
+    yield from _taken_out(leaflet, loaded, context)
+    if loaded is None or loaded.data is None:
+        return
+    yield from _altered(leaflet, loaded, loaded.data)
+    yield from _order(loaded, loaded.data.records, context.today)
+    yield from _entitled(leaflet, loaded, loaded.data.records, context)
+    yield from _dates_differ(leaflet, loaded.data.records)
+    yield from check_history(leaflet, loaded, loaded.data, days, context)
+
+
+def _taken_out(
+    leaflet: Leaflet, loaded: Loaded[SignOffs] | None, context: Context
+) -> Iterator[Problem]:
+    """Find records that the change being checked took out or rewrote."""
+    file = sign_off_file(leaflet.data.id)
+    content = context.base.read(file) if context.base else None
+    former = load_bytes(file, content, SignOffs).data if content is not None else None
+    if former is None:
+        return
+    present = loaded.data.records if loaded and loaded.data else ()
+    for number, record in enumerate(former.records):
+        if record not in present[number : number + 1]:
+            at = loaded.at("records", number) if loaded else start_of(file)
+            message = f"this change alters or takes out {record.spoken}"
+            yield Problem("altered", at, message, _RESTORE, str(number))
+
+
+def _altered(leaflet: Leaflet, loaded: Loaded[SignOffs], data: SignOffs) -> Iterator[Problem]:
+    if data.leaflet != leaflet.data.id:
+        message = f"the file is named for this leaflet, but signs '{data.leaflet}'"
+        yield Problem("altered", loaded.at("leaflet"), message, _RESTORE, data.leaflet)
+    for number, record in enumerate(data.records):
+        if record.digest != digest(record.text):
+            at = loaded.at("records", number, "digest")
+            message = f"{record.spoken} was altered: its digest does not fit its text"
+            yield Problem("altered", at, message, _RESTORE, f"digest {number}")
+
+
+def _order(loaded: Loaded[SignOffs], records: Sequence[SignOff], today: date) -> Iterator[Problem]:
+    """Find dates in the future, and dates before that of an earlier record."""
+    help_text = (
+        "A sign-off is dated on the day on which it is given. Have the leaflet signed again."
+    )
+    before: SignOff | None = None
+    for number, record in enumerate(records):
+        at = loaded.at("records", number, "date")
+        if record.date.first > today:
+            message = f"{record.spoken} is dated after today ({spoken_day(today)})"
+            yield Problem("back-dated", at, message, help_text, f"future {record.date}")
+        if before is not None and record.date.first < before.date.first:
+            message = f"{record.spoken} is dated before the one above it ({before.date.spoken})"
+            yield Problem("back-dated", at, message, help_text, f"order {record.date}")
+        before = record
+
+
+def _entitled(
+    leaflet: Leaflet, loaded: Loaded[SignOffs], records: Sequence[SignOff], context: Context
+) -> Iterator[Problem]:
+    """Judge who gave the last approval, and every swap of numbers since."""
+    for number in range(len(records) - 1, -1, -1):
+        record = records[number]
+        if record.outcome != "number-swap":
+            why = _why_not_entitled(leaflet, record, context)
+            if why:
+                at = loaded.at("records", number, "by")
+                help_text = "Have the leaflet signed off by somebody who may approve its topics."
+                message = f"{record.spoken} does not count: {why}"
+                yield Problem("not-entitled", at, message, help_text, record.by)
+            return
+        why = why_not_swapped(record, records[number - 1] if number else None, context.numbers)
+        if why:
+            at = loaded.at("records", number, "outcome")
+            help_text = "Only a retired number of the directory is swapped without a review."
+            message = f"{record.spoken} does not count: {why}"
+            yield Problem("not-entitled", at, message, help_text, f"swap {number}")
+
+
+def _why_not_entitled(leaflet: Leaflet, record: SignOff, context: Context) -> str | None:
+    person = next((one for one in context.people.people if one.id == record.by), None)
+    if person is None:
+        return f"'{record.by}' is not in content/people.yaml"
+    if record.role != person.role:
+        return f"it was given as {record.role}, but {person.name}'s role is {person.role}"
+    return why_not(person, leaflet.data.topics, record.date.first)
+
+
+def _dates_differ(leaflet: Leaflet, records: Sequence[SignOff]) -> Iterator[Problem]:
+    """Hold the leaflet's review dates against its last sign-off: neither comes without the other."""
+    record = next((one for one in reversed(records) if one.outcome != "number-swap"), None)
+    if record is None:
+        return
+    review = leaflet.data.review
+    last, following = review.last_reviewed, review.next_review
+    fits = last is not None and last.first <= record.date.first <= last.last
+    for key, said, signed, agree in (
+        ("last_reviewed", last, record.date, fits),
+        ("next_review", following, record.next_review, following == record.next_review),
+    ):
+        if signed is None or agree:
+            continue
+        shown = said.spoken if said else "missing"
+        message = f"`{key}` is {shown}, but by the last sign-off it is {signed.spoken}"
+        help_text = (
+            f"Without a new review, write `{key}: {signed}`; "
+            f"a review is recorded with: leaflint sign-off {leaflet.data.id} --by PERSON"
+        )
+        yield Problem("dates-differ", leaflet.at("review", key), message, help_text, key)

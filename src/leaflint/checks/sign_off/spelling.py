@@ -1,0 +1,81 @@
+"""Whether a change of one word only mends its spelling.
+
+It does when nobody can doubt what was meant: the old word is no word, the new one is in the
+dictionary, one slip of the pen lies between them (a letter too many, too few, wrong or swapped with
+its neighbour), and no other word that begins with the same letter is as near. Letters that are swapped or
+doubled are nearer than one too many or too few, and that is nearer than a wrong one.
+
+The dictionary lacks many medical words, and the names of drugs. So nothing is taken for a slip that
+
+- has a capital: it may be a name;
+- is in `real-words.txt`, or a known word with an ending;
+- is built like a medical word: "hyperthermia", "nephropathy", "dysphagia" are near other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+from leaflint.text.reading.syllables import is_known, known_words
+
+_SHORTEST = 4
+"""Letters of the shortest word that is judged: shorter ones are near too many others."""
+_DOUBLED = re.compile(r"(.)\1")
+_ENDING = re.compile(r"(?:s|es|d|ed|ing|r|er|est|ly|y|al|able|en|n)\Z")
+_MEDICAL = re.compile(
+    r"(?:hypo|hyper|intra|inter|supra|infra|ante|anti|endo|peri|para|brady|tachy|haem|hem|poly|oligo).*"
+    r"|.*(?:itis|osis|[aeo]sia|tomy|emia|uria|plegia|paresis|pathy|phagia|phasia|pnoea|pnea|thermia"
+    r"|tension|scopy|graphy|cele|cyte|lysis|rrhoea|rrhage|[aeiu]ne|[io]de|ole|[iou]n|ol|ium|ate)"
+)
+"""Beginnings and ends of medical words and of drugs, among others."""
+
+
+@lru_cache(maxsize=4_096)
+def mends_spelling(old: str, new: str) -> bool:
+    """Whether `new` is what `old` was meant to be, beyond doubt."""
+    if not all(word.isalpha() and word.islower() for word in (old, new)):
+        return False
+    if len(old) < _SHORTEST or old[0] != new[0] or _is_word(old) or not is_known(new):
+        return False
+    if _MEDICAL.fullmatch(old) or _MEDICAL.fullmatch(new) or OSA.distance(old, new) != 1:
+        return False
+    rivals = (word for word in known_words() if word[0] == old[0] and word != new)
+    return not any(
+        OSA.distance(old, word, score_cutoff=1) == 1
+        and _unlikeness(old, word) <= _unlikeness(old, new)
+        for word in rivals
+    )
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word is one that people write on purpose."""
+    if is_known(word) or word in _real_words():
+        return True
+    return any(
+        is_known(word[:-length]) or word[:-length] in _real_words()
+        for length in range(1, 5)
+        if len(word) - length >= 3 and _ENDING.fullmatch(word[-length:])
+    )
+
+
+def _unlikeness(old: str, new: str) -> int:
+    """Return how much more than a slip lies between two words that are one slip apart.
+
+    0 when two letters are swapped or one is doubled, 1 when one is too many or too few, 2 when one
+    is wrong.
+    """
+    if _DOUBLED.sub(r"\1", old) == _DOUBLED.sub(r"\1", new):
+        return 0
+    letters, others = Counter(old), Counter(new)
+    return (letters - others).total() + (others - letters).total()
+
+
+@cache
+def _real_words() -> frozenset[str]:
+    text = (Path(__file__).parent / "real-words.txt").read_text(encoding="ascii")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))

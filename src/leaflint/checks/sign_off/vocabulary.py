@@ -1,0 +1,76 @@
+"""Words and signs that carry clinical meaning by themselves, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from leaflint.checks.sign_off.tokens import Token
+
+
+class Mark(StrEnum):
+    """Why a word matters."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    NEGATION = "negation"
+    MODAL = "modal verb"
+    TERM = "medical term"
+    SAFETY = "safety wording"
+    CONTACT = "contact"
+
+
+_NUMBERS = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+    " hundred thousand million half halves quarter quarters third thirds fifth fifths tenth tenths"
+    " first second once twice thrice single double triple dozen couple both".split()
+)
+_UNITS = frozenset(
+    "mg mcg g kg ml l dl cl mm cm m km mmol kcal kj am pm c f iu degree degrees celsius fahrenheit"
+    " gram grams milligram milligrams microgram micrograms kilogram kilograms"
+    " litre litres liter liters millilitre millilitres pint pints inch inches mile miles"
+    " metre metres centimetre centimetres millimetre millimetres percent cent pence"
+    " second seconds minute minutes min mins hour hours hr hrs hourly day days daily night nightly"
+    " week weeks weekly fortnight fortnightly month months monthly year years yearly times midday"
+    " midnight tablet tablets capsule capsules pill pills dose doses drop drops puff puffs spoon"
+    " spoons spoonful spoonfuls teaspoon teaspoons tablespoon tablespoons sachet sachets patch patches"
+    " unit units ampoule ampoules".split()
+)
+_UNIT_SIGNS = frozenset("%‰°℃℉£€$<>≤≥=+±×÷/*~≈µμ−")  # noqa: RUF001  # signs as leaflets print them
+_NEGATIONS = frozenset(
+    "no not nor none never neither nobody nothing nowhere cannot without except unless only avoid"
+    " avoids avoided stop stops stopped hardly barely instead non dont doesnt didnt isnt arent wasnt"
+    " werent cant couldnt wont wouldnt shouldnt mustnt neednt hasnt havent hadnt".split()
+)
+_MODALS = frozenset(
+    "can could may might must shall should will would ought need needs needed".split()
+)
+_MODAL_ENDINGS = ("'ll", "'d")
+_DRUG = re.compile(
+    r"[a-z]*(?:statins?|mab|[tc]inib|nib|ciclib|olol|pril|sartan|azole|cillin|mycin|micin|oxacin|parin"
+    r"|platin|taxel|rubicin|dronate|dronic|dipine|gliptin|gliflozin|setron|tidine|prazole|codone|caine"
+    r"|barbital|azepam|azolam|triptan|vir|profen|oxifen|fenac|coxib|formin|thiazide|semide|oxetine"
+    r"|triptyline|phylline|asone|solone|terol|relin|grel|xaban|gatran|trexate|uracil|poside|tecan"
+    r"|bicin|mustine|trozole|cept|stim|farin|spirin)"
+)
+"""Words with the ending of a group of drugs, by the lists of name stems of WHO and USAN."""
+
+
+def own_marks(token: Token) -> Iterator[Mark]:
+    """Yield what a word is by itself, wherever it stands."""
+    word = token.folded
+    if word in _NUMBERS or any(map(str.isnumeric, word)):
+        yield Mark.NUMBER
+    if word in _UNITS or token.text in _UNIT_SIGNS:
+        yield Mark.UNIT
+    if word in _NEGATIONS or word.endswith("n't"):
+        yield Mark.NEGATION
+    if word in _MODALS or word.endswith(_MODAL_ENDINGS):
+        yield Mark.MODAL
+
+
+def sounds_like_a_drug(token: Token) -> bool:
+    """Whether a word is named like a drug."""
+    return _DRUG.fullmatch(token.folded) is not None

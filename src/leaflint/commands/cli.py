@@ -1,0 +1,104 @@
+"""The command line: which command, and how a run ends.
+
+Exit codes: 0 everything found was checked and nothing blocks; 1 findings at or above `--fail-on`,
+or a leaflet that could not be checked; 2 the job could not be done (bad arguments, broken policy,
+nothing to check); 3 a defect in Leaflint itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from leaflint import __version__
+from leaflint.core.errors import Defect, UsageError
+
+COMMANDS = {
+    "check": "check leaflets against the policy (the main job)",
+    "merge": "put the reports on the shards of a large estate together",
+    "fix": "make the corrections that need no judgement",
+    "directory": "change the directory of services: retire a phone number",
+    "codeowners": "write .github/CODEOWNERS from people.yaml and the policy",
+    "sign-off": "record the approval of a leaflet's exact text",
+    "changes": "show a clinical reviewer what changed in meaning",
+    "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
+    "explain": "explain a check: what it looks for, and what to do",
+    "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
+    "schema": "write the JSON Schemas of every kind of file",
+}
+"""Every command, with its line in the help."""
+
+
+class CommandModule(Protocol):
+    """What each module in `leaflint.commands` offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the command's arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do the job and return the exit code."""
+
+
+def load_command(name: str) -> CommandModule:
+    """Import the module of a command: only that one, so that the others cost no start-up time."""
+    return cast(CommandModule, import_module(f"leaflint.commands.{name.replace('-', '_')}"))
+
+
+def build_parser(command: str | None) -> argparse.ArgumentParser:
+    """Make the parser; only the given command's own arguments are declared."""
+    parser = argparse.ArgumentParser(
+        prog="leaflint",
+        description="Keeps patient-information leaflets safe, readable and in date.",
+    )
+    parser.add_argument("--version", action="version", version=f"leaflint {__version__}")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, summary in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=summary, description=summary)
+        if name == command:
+            load_command(name).add_arguments(subparser)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    command = next((word for word in words if word in COMMANDS), None)
+    parser = build_parser(command)
+    try:
+        arguments = parser.parse_args(words)
+        code = load_command(arguments.command).run(arguments)
+        sys.stdout.flush()  # what could not be written must be known before the end
+        return code
+    except UsageError as error:
+        print(f"leaflint: {error}", file=sys.stderr)
+        return 2
+    except Defect as defect:
+        return _report_defect(str(defect), defect)
+    except BrokenPipeError:
+        # The reader of our output (`head`, say) has gone: what it did not read was not passed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("leaflint: stopped before the end: nothing was passed", file=sys.stderr)
+        return 130
+    except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback for users
+        return _report_defect(repr(error), error)
+
+
+def _report_defect(message: str, error: BaseException) -> int:
+    """Say that Leaflint itself is at fault, and where, so that it can be reported."""
+    cause = error.__cause__ or error
+    frame = traceback.extract_tb(cause.__traceback__)[-1]
+    print(
+        f"leaflint: a defect in Leaflint {__version__} itself, not in your files: {message}\n"
+        f"  at {Path(frame.filename).name}:{frame.lineno} in {frame.name}. "
+        "Nothing was passed. Please report this line.",
+        file=sys.stderr,
+    )
+    return 3

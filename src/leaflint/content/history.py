@@ -1,0 +1,125 @@
+"""What changed since a base, and how a leaflet read before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.length import too_long
+from leaflint.content.loading import load_bytes
+from leaflint.content.models.blocks import SharedBlocks
+from leaflint.content.models.leaflet import LeafletData
+from leaflint.files import git
+from leaflint.files.places import BLOCKS, POLICY, SHARED_FILES
+
+SHARED = (*SHARED_FILES, f"{POLICY}/")
+"""A change to one of these may change what is found in any leaflet."""
+
+
+@dataclass(frozen=True)
+class Base:
+    """The repository as it was when the work that is being checked began.
+
+    Attributes:
+        root: the repository of leaflets (which may be a folder of a larger git repository).
+        commit: the commit that the work grew from.
+        former: every file that is new or changed since, by its present path from the root: the
+            path that it had then, or None for a new one.
+        deleted: files that are gone since.
+        head: the commit that is compared with it, or None for the files as they are on disk.
+    """
+
+    root: Path
+    commit: str
+    former: Mapping[str, str | None]
+    deleted: frozenset[str]
+    head: str | None = None
+
+    @classmethod
+    def since(cls, root: Path, reference: str, head: str | None = None) -> Base:
+        """Find where the work left a branch, tag or commit, and what changed since.
+
+        Without a head, the work is what is on disk: uncommitted changes and new files count.
+
+        Raises:
+            UsageError: git does not know the reference, or the folder is no git repository.
+        """
+        commit = git.merge_base(root, reference, head or "HEAD")
+        present = git.find_commit(root, head) if head else None
+        former: dict[str, str | None] = {}
+        deleted = set()
+        for status, old, new in _changes(root, commit, present):
+            if status == "D":
+                deleted.add(old)
+            else:
+                former[new] = None if status == "A" else old
+        if present is None:
+            untracked = git.output(root, "ls-files", "--others", "--exclude-standard", "-z")
+            former.update((file, None) for file in untracked.split("\0") if file)
+        return cls(root, commit, former, frozenset(deleted), present)
+
+    def touches(self, folder: str) -> bool:
+        """Whether a file in a folder (its path from the root) changed."""
+        return any(file.startswith(f"{folder}/") for file in (*self.former, *self.deleted))
+
+    def touches_everything(self) -> bool:
+        """Whether a file changed that every leaflet depends on."""
+        return any(file.startswith(SHARED) for file in (*self.former, *self.deleted))
+
+    def affects(self, file: str) -> bool:
+        """Whether what is found in a leaflet may have changed: with its sign-offs, say."""
+        sign_offs = f"content/sign-offs/{PurePosixPath(file).name}"
+        changed = {file, sign_offs}
+        return (
+            not changed.isdisjoint(self.former)
+            # A pipe or socket in the place of a leaflet is a deleted file to git.
+            or not changed.isdisjoint(self.deleted)
+            or self.touches_everything()
+        )
+
+    def read(self, file: str) -> bytes | None:
+        """Return the bytes that a file, named by its present path, had then; None if it was new."""
+        former = self.former.get(file, file)
+        return None if former is None else git.read_file(self.root, self.commit, former)
+
+    def leaflet(self, file: str) -> Leaflet | None:
+        """Return a leaflet, named by its present path, as it was; None if it was new or not valid."""
+        content = self.read(file)
+        return None if content is None else read_leaflet(file, content, self.shared_texts)
+
+    @cached_property
+    def shared_texts(self) -> Mapping[str, str]:
+        """The text of each shared block as it was then, by id."""
+        return read_shared_texts(self.read(BLOCKS))
+
+
+def read_shared_texts(content: bytes | None) -> Mapping[str, str]:
+    """Return the text of each shared block in the bytes of their file; none when it is not valid."""
+    blocks = load_bytes(BLOCKS, content, SharedBlocks).data if content is not None else None
+    return blocks.texts() if blocks else {}
+
+
+def read_leaflet(file: str, content: bytes, shared_texts: Mapping[str, str]) -> Leaflet | None:
+    """Make a leaflet of the bytes of an earlier version of its file; None if not valid or too long.
+
+    `shared_texts` are the shared blocks that it may include, by id, as they were then.
+    """
+    loaded = load_bytes(file, content, LeafletData)
+    if loaded.document is None or loaded.data is None:
+        return None
+    leaflet = Leaflet(loaded.document, loaded.data, shared_texts)
+    return None if too_long(leaflet) else leaflet
+
+
+def _changes(root: Path, commit: str, head: str | None) -> Iterator[tuple[str, str, str]]:
+    """Yield the status (A, D, M, R, T), the old and the new path of each file that changed."""
+    commits = [commit] if head is None else [commit, head]
+    arguments = ("diff", "--name-status", "--find-renames", "--relative", "-z", *commits)
+    words = iter(git.output(root, *arguments).split("\0"))
+    for status in words:
+        if status:
+            old = next(words)
+            yield status[0], old, next(words) if status[0] in "RC" else old

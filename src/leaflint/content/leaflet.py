@@ -1,0 +1,166 @@
+"""A leaflet as the checks see it: its data, its words, and where each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
+
+from leaflint.content.models.leaflet import LeafletData
+from leaflint.core.finding import Fix, Position
+from leaflint.files.yaml.document import Document, Path
+from leaflint.text.contacts.addresses import may_hold_address
+from leaflint.text.contacts.model import PhoneNumber
+from leaflint.text.contacts.numbers import find_numbers
+from leaflint.text.prose.blocks import Block, Run
+from leaflint.text.prose.markdown import Prose, parse_text, plain_block
+from leaflint.text.reading.counting import count_blocks
+from leaflint.text.reading.counts import Counts
+from leaflint.text.words.passages import Passage, read_passages
+from leaflint.text.words.worded_block import Passage as WordedBlock
+from leaflint.text.words.worded_block import cut
+
+Settings = TypeVar("Settings")
+Context = TypeVar("Context")
+Result = TypeVar("Result")
+
+
+@lru_cache(maxsize=256)  # many leaflets include the same
+def _read_shared(text: str) -> tuple[Block, ...]:
+    return parse_text(text, ()).blocks
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """One valid leaflet file.
+
+    Attributes:
+        document: the file, with places.
+        data: what it says, by key.
+        shared_texts: the text of each shared block that its sections may include, by id.
+    """
+
+    document: Document
+    data: LeafletData
+    shared_texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Path of the file from the repository's root."""
+        return self.document.file
+
+    @cached_property
+    def texts(self) -> tuple[Prose, ...]:
+        """The text of each section as blocks, with what its mark-up may not do.
+
+        The blocks of what a section includes follow its own; their mark-up is judged where they are
+        defined. An unknown include is left out here, and is an error of the check `schema`.
+        """
+        return tuple(self._text(number) for number in range(len(self.data.sections)))
+
+    def _text(self, number: int) -> Prose:
+        section = self.data.sections[number]
+        own = parse_text(section.text, ("sections", number, "text"))
+        if not section.include:
+            return own
+        return Prose((*own.blocks, *self._included(number)), own.problems)
+
+    def _included(self, number: int) -> Iterator[Block]:
+        """Yield the included blocks; every character of theirs stands where the id does."""
+        for place, name in enumerate(self.data.sections[number].include):
+            text = self.shared_texts.get(name, "")
+            path = ("sections", number, "include", place)
+            for block in _read_shared(text):
+                yield block._replace(path=path, runs=(Run(0, 0, len(name)),))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Everything that a reader reads, in order: title, summary, headings and text."""
+        blocks = [
+            plain_block(self.data.title, ("title",), "title"),
+            plain_block(self.data.summary, ("summary",), "summary"),
+        ]
+        for number, (section, text) in enumerate(zip(self.data.sections, self.texts, strict=True)):
+            blocks.append(plain_block(section.heading, ("sections", number, "heading"), "heading"))
+            blocks.extend(text.blocks)
+        return tuple(blocks)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What is said close together: title and summary first, then each section."""
+        return read_passages(self.blocks, self.data.sections)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the passages, in no order."""
+        return frozenset().union(*(passage.tokens.vocabulary for passage in self.passages))
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[Block, PhoneNumber], ...]:
+        """The phone numbers that a reader reads, in order, each with its block."""
+        return tuple(
+            (block, number) for block in self.blocks for number in find_numbers(block.text)
+        )
+
+    @cached_property
+    def blocks_with_addresses(self) -> tuple[Block, ...]:
+        """The blocks that hold a link, or what may be an e-mail or web address."""
+        return tuple(
+            [block for block in self.blocks if block.links or may_hold_address(block.text)]
+        )
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Sentences, words and syllables of the whole leaflet."""
+        return count_blocks(self.blocks)
+
+    @cached_property
+    def worded_blocks(self) -> tuple[WordedBlock, ...]:
+        """The blocks cut into words, in the same order."""
+        return cut(self.blocks)
+
+    @cached_property
+    def _answers(self) -> dict[object, tuple[object, object, Any]]:
+        return {}
+
+    def once(
+        self,
+        work: Callable[[Leaflet, Settings, Context], Result],
+        settings: Settings,
+        context: Context,
+    ) -> Result:
+        """Return what a pure function makes of this leaflet; worked out anew only for other arguments.
+
+        A check asks, and the summary of the run asks the same again.
+        """
+        result: Result
+        for_settings, for_context, result = self._answers.get(work, (None, None, None))
+        if for_settings is not settings or for_context is not context:
+            result = work(self, settings, context)
+            self._answers[work] = (settings, context, result)
+        return result
+
+    def at(self, *path: str | int) -> Position:
+        """Return where a value stands, or for a missing one the key that should hold it."""
+        return self.document.at(*path)
+
+    def within(self, block: Block, start: int, end: int) -> Position:
+        """Return where the characters from `start` to `end` of a block's text stand in the file."""
+        return self.document.within(block.path, *block.source_span(start, end))
+
+    def fix(self, block: Block, start: int, end: int, replacement: str) -> Fix | None:
+        """Return the fix that replaces the characters from `start` to `end` of a block's text.
+
+        None for included text, which stands in another file.
+        """
+        if "include" in block.path:
+            return None
+        span = self.document.file_span(block.path, *block.source_span(start, end))
+        return Fix(*span, replacement)
+
+    def section_of(self, path: Path) -> str | None:
+        """Return the heading of the section in which a path lies, or None outside sections."""
+        if len(path) > 1 and path[0] == "sections" and isinstance(path[1], int):
+            return self.data.sections[path[1]].heading
+        return None

@@ -1,0 +1,140 @@
+"""Holding a document against its model, with what is wrong in an editor's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from leaflint.content.models.fields import EDITOR_MESSAGE
+from leaflint.core.finding import Problem
+from leaflint.core.suggest import did_you_mean
+from leaflint.files.yaml.document import Document, Path
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
+    """Make the model of a document, or say what is wrong with it.
+
+    Returns:
+        The data and no problems, or None and at least one problem (check `schema`).
+    """
+    try:
+        return model.model_validate(document.data), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        problems = [_problem(document, model, detail) for detail in details if not _follows(detail)]
+        return None, tuple(dict.fromkeys(problems))
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Whether an error only follows from others: a list whose items are all wrong counts as empty."""
+    return detail["type"] == "too_short" and bool(detail["input"])
+
+
+def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    path = _known_path(document, detail["loc"])
+    name = f"`{path[-1]}`" if path and isinstance(path[-1], str) else _name_item(path)
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "missing":
+        key = str(detail["loc"][-1])
+        message, help_text = f"`{key}` is missing{_in(path)}", f"Add a line `{key}: …`."
+        return Problem("missing-key", document.at(*path), message, help_text, _subject(path, key))
+    if kind == "extra_forbidden":
+        return _unknown_key(document, model, path)
+    value = detail["input"]
+    if value == "":
+        message = f"{name} is empty"
+        return Problem(
+            "value", document.key(*path), message, "Fill it in, or take the line out.", name
+        )
+    message, help_text = _explain(kind, context, value)
+    separator = ": " if kind == EDITOR_MESSAGE and message.startswith("'") else " "
+    text = f"{name}{separator}{message}"
+    return Problem("value", document.at(*path), text, help_text, _subject(path, str(value)))
+
+
+_EXPLANATIONS = {
+    "string_type": (
+        "must be text, not a list or keys of its own",
+        "Write it on one line after the colon.",
+    ),
+    "tuple_type": ("is '{value}', which is no list", "Write a list, such as [first, second]."),
+    "model_type": ("must hold keys of its own", "Write `key: value` lines under it, indented."),
+    "dict_type": ("must hold keys of its own", "Write `key: value` lines under it, indented."),
+    "too_short": ("has no items", "Write at least one."),
+    "string_pattern_mismatch": ("is empty", "Fill it in, or take the line out."),
+    "greater_than_equal": ("is {value}, which is less than {ge}", "Write {ge} or more."),
+    "less_than_equal": ("is {value}, which is more than {le}", "Write {le} or less."),
+    EDITOR_MESSAGE: ("{message}", ""),
+}
+"""What pydantic's types of error mean to an editor: what is wrong, and what to do."""
+
+
+def _explain(kind: str, context: Mapping[str, Any], value: object) -> tuple[str, str]:
+    """Return what is wrong with a value, and what to do, for one of pydantic's types of error."""
+    if kind in {"literal_error", "enum"}:
+        expected = str(context["expected"])
+        options = [option.strip("' ") for option in expected.replace(" or ", ", ").split(",")]
+        return f"is '{value}'{did_you_mean(str(value), options)}", f"Write {expected}."
+    message, help_text = _EXPLANATIONS.get(kind, ("is '{value}', which is not allowed here", ""))
+    values = {**context, "value": value}
+    return message.format(**values), help_text.format(**values)
+
+
+def _unknown_key(document: Document, model: type[BaseModel], path: Path) -> Problem:
+    key = str(path[-1])
+    known = _keys_at(model, path[:-1])
+    message = f"`{key}` is not a key that is known here{did_you_mean(key, known)}"
+    help_text = f"Known keys: {', '.join(known)}." if known else ""
+    return Problem("unknown-key", document.key(*path), message, help_text, _subject(path, key))
+
+
+def _known_path(document: Document, loc: Path) -> Path:
+    """Return the longest start of an error's location that stands in the file.
+
+    pydantic puts names of its own into locations (the branch of a union, "[key]"): they end it.
+    """
+    length = next(end for end in range(len(loc), -1, -1) if loc[:end] in document.places)
+    return loc[:length]
+
+
+def _keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """Return the keys that a model allows at a path."""
+    current: type[BaseModel] | None = model
+    for step in path:
+        if current is None or not isinstance(step, str):
+            continue
+        field = current.model_fields.get(step)
+        current = next(_models_in(field.annotation), None) if field else None
+    return tuple(current.model_fields) if current is not None else ()
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """Find the models inside a field's type, such as Section in tuple[Section, ...]."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _name_item(path: Path) -> str:
+    if not path:
+        return "the file"
+    holder = next((step for step in reversed(path) if isinstance(step, str)), "the list")
+    return f"item {int(path[-1]) + 1} of `{holder}`"
+
+
+def _in(path: Path) -> str:
+    if not path:
+        return ""
+    name = f"`{path[-1]}`" if isinstance(path[-1], str) else _name_item(path)
+    return f" in {name}"
+
+
+def _subject(path: Path, value: str) -> str:
+    """Name the place by its keys alone, so that it stays when items are added above."""
+    return "/".join([*(step for step in path if isinstance(step, str)), value])

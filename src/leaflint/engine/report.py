@@ -1,0 +1,202 @@
+"""What a run found: plain, immutable data that every format is made from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import IntEnum
+from functools import cached_property
+from itertools import chain
+from typing import Literal
+
+from leaflint.core.finding import Finding, Severity, in_order
+from leaflint.engine.judged import Dated, Judged, Lasting, Opened, Tally
+from leaflint.engine.leaflet_summary import LeafletSummary
+from leaflint.engine.shard import ShardRecord
+
+FORMAT_VERSION = 1
+"""Version of the report's data; it rises when a key is renamed, removed or changes its meaning."""
+
+FailOn = Literal["error", "warning", "never"]
+"""The least severity that makes a run fail."""
+
+
+class ExitCode(IntEnum):
+    """What the end of a run says to scripts and CI."""
+
+    PASSED = 0
+    """Everything found was checked, and nothing at or above `--fail-on` was found."""
+    FAILED = 1
+    """Findings at or above `--fail-on`, or a leaflet that could not be checked."""
+    UNUSABLE = 2
+    """The job could not be done: bad arguments, broken policy, nothing to check."""
+    DEFECT = 3
+    """A defect in Leaflint itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A check that could not run, so that no leaflet counts as checked.
+
+    Attributes:
+        check: id of the check.
+        because: the file that is missing or broken.
+        policy: True when that is a policy file.
+    """
+
+    check: str
+    because: str
+    policy: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that a run found.
+
+    Attributes:
+        format_version: version of this data's shape.
+        leaflint: version of Leaflint.
+        today: the day for which the report is made.
+        changed_since: the commit that changes are counted from, or None for a report on everything.
+        checks: ids of the checks that were asked for.
+        not_run: those of them that could not run.
+        passed_over: how many leaflets are not reported on: they were not asked for.
+        judged: every leaflet that is reported on, by file.
+        others: the findings that concern no leaflet alone.
+        folder: where the repository of leaflets lies in its git repository, with a slash at the end;
+            empty at the top.
+        shard: for a report on one shard: which, and what it takes to merge it; else None.
+        recall: gives back what of a leaflet was left in the result cache, if there is one.
+    """
+
+    format_version: int
+    leaflint: str
+    today: date
+    changed_since: str | None
+    checks: tuple[str, ...]
+    not_run: tuple[NotRun, ...]
+    passed_over: int
+    judged: tuple[Judged, ...] = ()
+    others: tuple[Finding, ...] = ()
+    folder: str = ""
+    shard: ShardRecord | None = None
+    recall: Callable[[Judged], Judged] | None = None
+
+    def holding(self, leaflets: Iterable[LeafletSummary], findings: Iterable[Finding]) -> Report:
+        """Return a report with leaflets and findings, such as those that another program wrote."""
+        by_file: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in findings:
+            by_file[finding.position.file].append(finding)
+        judged = tuple(
+            Judged.of(
+                b"",
+                Lasting(leaflet, tuple(by_file.pop(leaflet.file, ())), ()),
+                Dated(leaflet.review),
+            )
+            for leaflet in leaflets
+        )
+        return replace(self, judged=judged, others=tuple(chain(*by_file.values())))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two reports say the same, however they came about."""
+        return isinstance(other, Report) and self._content() == other._content()
+
+    def __hash__(self) -> int:
+        """Reports that say the same have the same hash."""
+        return hash((self.leaflint, self.today, self.found))
+
+    def _content(self) -> tuple[object, ...]:
+        header = replace(self, judged=(), others=(), recall=None)
+        return *vars(header).values(), self.leaflets, self.findings
+
+    def opened(self) -> Iterator[Opened]:
+        """Yield every leaflet that is reported on, with its own findings, by file."""
+        return map(self._open, self.judged)
+
+    def _open(self, judged: Judged) -> Opened:
+        return (self.recall(judged) if self.recall else judged).open()
+
+    @property
+    def leaflets(self) -> tuple[LeafletSummary, ...]:
+        """Every leaflet that is reported on, by file."""
+        return tuple(one.summary for one in self.opened())
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, by file, line and column."""
+        own = chain.from_iterable(one.findings for one in self.opened())
+        return in_order((*own, *self.others))
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that a waiver covers."""
+        having = (self._open(one) for one in self.judged if one.tally.waived)
+        own = chain.from_iterable(one.findings for one in having)
+        return tuple(one for one in in_order((*own, *self.others)) if one.waived is not None)
+
+    def files_by_rank(self) -> dict[str, int]:
+        """Return how many findings count in each file that has any, the files with the worst first."""
+        tallies = {one.file: one.tally for one in self.judged}
+        for file, findings in self._others_by_file.items():
+            tallies[file] = tallies.get(file, Tally()).plus(Tally.of(findings))
+        counting = (
+            (tally.worst, file, tally.total) for file, tally in tallies.items() if tally.total
+        )
+        return {file: total for _, file, total in sorted(counting)}
+
+    def look_at(self, file: str) -> tuple[LeafletSummary | None, tuple[Finding, ...]]:
+        """Return the leaflet of a file, if there is one, and the findings in it, by place."""
+        others = self._others_by_file.get(file, [])
+        judged = self._judged_by_file.get(file)
+        if judged is None:
+            return None, in_order(others)
+        summary, findings = self._open(judged)
+        return summary, in_order((*findings, *others))
+
+    @cached_property
+    def _judged_by_file(self) -> dict[str, Judged]:
+        return {one.file: one for one in self.judged}
+
+    @cached_property
+    def _others_by_file(self) -> dict[str, list[Finding]]:
+        by_file: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in self.others:
+            by_file[finding.position.file].append(finding)
+        return dict(by_file)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many findings there are."""
+        columns = zip(*(one.tally for one in self.judged), strict=True)
+        own = Tally(*map(sum, columns))
+        return own.plus(Tally.of(self.others))
+
+    @property
+    def found(self) -> int:
+        """How many leaflet files are reported on."""
+        return len(self.judged)
+
+    @cached_property
+    def checked(self) -> int:
+        """How many of them every check ran on."""
+        return sum(one.checked for one in self.judged)
+
+    @property
+    def unchecked(self) -> int:
+        """How many of them some check could not run on."""
+        return self.found - self.checked
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of a severity count: those that are waived do not."""
+        return self.tally.count(severity)
+
+    def exit_code(self, fail_on: FailOn) -> ExitCode:
+        """Return what the run ends with. What could not be checked is never passed."""
+        if any(one.policy for one in self.not_run):
+            return ExitCode.UNUSABLE
+        blocking = self.tally.errors if fail_on != "never" else 0
+        if fail_on == "warning":
+            blocking += self.tally.warnings
+        return ExitCode.FAILED if blocking or self.unchecked else ExitCode.PASSED

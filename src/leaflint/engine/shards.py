@@ -1,0 +1,99 @@
+"""Large estates in parts: which leaflets are in which shard, and what all shards must have in common."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from leaflint.core.errors import UsageError
+from leaflint.core.escape import visible
+from leaflint.core.fact import Fact
+from leaflint.engine.shard import Inputs, ShardRecord
+from leaflint.files import git
+from leaflint.files.fingerprints import fingerprint, list_files
+from leaflint.files.places import SHARED_FILES, SIGN_OFFS, policy_folder
+from leaflint.files.versions import Versions
+
+_WRITTEN = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
+
+
+class Shard(NamedTuple):
+    """One of the parts that an estate is cut into.
+
+    Attributes:
+        number: which of them, from 1.
+        total: how many there are.
+    """
+
+    number: int
+    total: int
+
+    @classmethod
+    def parse(cls, written: str) -> Shard:
+        """Read I/N, such as 2/4.
+
+        Raises:
+            ValueError: there is no such part; the text says so to whoever wrote it.
+        """
+        match = _WRITTEN.fullmatch(written)
+        if match is None:
+            raise ValueError(
+                f"'{written}' is no shard; write 2/4, say, for the second of four parts"
+            )
+        number, total = int(match[1]), int(match[2])
+        if not 1 <= number <= total:
+            raise ValueError(
+                f"'{written}' is no shard: the first of four parts is 1/4, and the last is 4/4"
+            )
+        return cls(number, total)
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.total}"
+
+    def leaflets(self, files: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the leaflet files that are in this shard, in the same order.
+
+        A leaflet's id alone decides, so that none moves to another shard when others come or go. The
+        id is taken from the file's name, which must be the same: so no file has to be read.
+
+        Raises:
+            UsageError: a file's name is no text, so it would not survive a report.
+        """
+        return tuple(file for file in files if _place(file, self.total) == self.number)
+
+
+def _place(file: str, total: int) -> int:
+    try:
+        file.encode()
+    except UnicodeEncodeError:
+        message = "the bytes of this name are no text, so it has no place in a shard; rename it"
+        raise UsageError(f"{visible(file)}: {message}") from None
+    name = PurePosixPath(file).stem.encode()
+    return int.from_bytes(hashlib.sha256(name).digest()) % total + 1
+
+
+def record(
+    shard: Shard, root: Path, policy: Path | None, facts: Mapping[str, tuple[Fact, ...]]
+) -> ShardRecord:
+    """Return what the report on a shard carries; `facts` are by leaflet file."""
+    return ShardRecord(
+        number=shard.number,
+        total=shard.total,
+        inputs=read_inputs(root, policy),
+        texts=fingerprint(root, facts),
+        facts=dict(facts),
+    )
+
+
+def read_inputs(root: Path, policy: Path | None) -> Inputs:
+    """Take the fingerprints of what all shards of a repository must have in common."""
+    rules = policy_folder(root, policy)
+    return Inputs(
+        policy=fingerprint(rules.base, list_files(rules.base, rules.name)),
+        shared=fingerprint(root, SHARED_FILES),
+        sign_offs=fingerprint(root, list_files(root, SIGN_OFFS)),
+        commit=git.find_commit(root, "HEAD") if Versions(root).complete else None,
+    )

@@ -1,0 +1,112 @@
+"""Which leaflets there are, and what lies where leaflets should be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaflint.core.errors import UsageError
+from leaflint.core.finding import Problem
+from leaflint.files.places import EXTENSION, LEAFLETS
+from leaflint.files.yaml.files import start_of
+
+
+@dataclass(frozen=True)
+class Files:
+    """What lies among the leaflets.
+
+    Attributes:
+        leaflets: leaflet files, as paths from the root with forward slashes, in order.
+        problems: what lies there and is no leaflet, so that nothing is passed over in silence.
+    """
+
+    leaflets: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_leaflets(root: Path) -> Files:
+    """List the leaflets of a repository, folders within folders included.
+
+    Hidden files are passed over; anything else that is no leaflet is a problem.
+    """
+    leaflets: list[str] = []
+    problems: list[Problem] = []
+    for file, is_folder in sorted(_walk(root, LEAFLETS)):
+        is_named = file.endswith(EXTENSION)
+        if is_folder and is_named:
+            problems.append(_not_a_leaflet(file, "this is a folder with the name of a leaflet"))
+        elif not is_folder and is_named:
+            leaflets.append(file)
+        elif not is_folder:
+            message = f"this is not a leaflet: its name does not end in {EXTENSION}"
+            problems.append(_not_a_leaflet(file, message))
+    return Files(tuple(leaflets), tuple(problems))
+
+
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
+    """Yield every file and folder below a folder, and whether it is a folder; links not followed.
+
+    Raises:
+        UsageError: a folder cannot be read, so nobody knows which leaflets are in it.
+    """
+    try:
+        with os.scandir(root / folder) as entries:
+            found = [(one.name, one.is_dir(follow_symlinks=False)) for one in entries]
+    except OSError as error:
+        raise UsageError(f"{folder}: this folder cannot be read: {error.strerror}") from None
+    for name, is_folder in found:
+        if name.startswith("."):
+            continue
+        path = f"{folder}/{name}"
+        yield path, is_folder
+        if is_folder:
+            yield from _walk(root, path)
+
+
+def _not_a_leaflet(file: str, message: str) -> Problem:
+    help_text = f"Rename it to <id>{EXTENSION}, or move it out of {LEAFLETS}."
+    return Problem("not-a-leaflet", start_of(file), message, help_text)
+
+
+def choose_leaflets(root: Path, files: Files, paths: Iterable[Path]) -> Files:
+    """Keep the leaflets that the paths name: files, or folders with all that is in them.
+
+    Raises:
+        UsageError: a path is outside the repository, or holds no leaflet.
+    """
+    base = root.resolve()
+    chosen: set[str] = set()
+    for path in paths:
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100  # a link is named, not followed
+        inside = next(
+            (
+                absolute.relative_to(top).as_posix()
+                for top in (base, root.absolute())
+                if absolute.is_relative_to(top)
+            ),
+            None,
+        )
+        if inside is None:
+            raise UsageError(f"{path}: this is outside the repository {root}")
+        under = {file for file in _all_files(files) if _is_under(file, inside)}
+        if not under:
+            from leaflint.core.suggest import did_you_mean  # slow to load, and seldom needed
+
+            near = did_you_mean(inside, files.leaflets)
+            raise UsageError(f"{path}: there is no leaflet here{near}")
+        chosen |= under
+    return Files(
+        tuple(file for file in files.leaflets if file in chosen),
+        tuple(problem for problem in files.problems if problem.at.file in chosen),
+    )
+
+
+def _all_files(files: Files) -> Iterator[str]:
+    yield from files.leaflets
+    yield from (problem.at.file for problem in files.problems)
+
+
+def _is_under(file: str, place: str) -> bool:
+    return place in {".", file} or file.startswith(f"{place}/")

@@ -1,0 +1,116 @@
+"""Every committed version of leaflets and sign-offs: git's memory of what once stood in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from leaflint.core.errors import UsageError
+from leaflint.files import git
+
+_PLACES = ("content/leaflets", "content/sign-offs", "content/blocks.yaml")
+
+
+class Version(NamedTuple):
+    """A file as one commit left it.
+
+    Attributes:
+        since: the day of that commit. A history's first commit brings along files of any age: its
+            versions have the earliest day there is.
+        blob: git's name for the bytes.
+    """
+
+    since: date
+    blob: str
+
+
+class _Entry(NamedTuple):
+    """One file in one commit: the version that it left, and the path that it had before."""
+
+    version: Version
+    file: str
+    former: str
+
+
+@dataclass(frozen=True)
+class Versions:
+    """The versions of the files of a repository; nothing is read before it is asked for.
+
+    Attributes:
+        root: the repository of leaflets.
+    """
+
+    root: Path
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether all of the history is here: there is one, and no part was left out when fetched."""
+        try:
+            shallow = git.run(self.root, "rev-parse", "--is-shallow-repository")
+        except UsageError:
+            return False
+        return (
+            shallow.stdout.strip() == b"false"
+            and git.run(self.root, "rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
+        )
+
+    @cached_property
+    def uncommitted(self) -> frozenset[str]:
+        """Files that differ from the last commit, and new ones; empty where there is no history."""
+        if not self.complete:
+            return frozenset()
+        changed = git.output(self.root, "diff", "--name-only", "--relative", "-z", "HEAD")
+        new = git.output(self.root, "ls-files", "--others", "--exclude-standard", "-z")
+        return frozenset(file for file in f"{changed}{new}".split("\0") if file)
+
+    def of(self, file: str) -> tuple[Version, ...]:
+        """Return the committed versions of a file, newest first, also those under former names."""
+        found: dict[int, Version] = {}
+        names = [(file, -1)]
+        while names:
+            name, since = names.pop()
+            for number, entry in self._entries.get(name, ()):
+                if number <= since or number in found:
+                    continue
+                found[number] = entry.version
+                if entry.former != name:
+                    names.append((entry.former, number))
+        return tuple(found[number] for number in sorted(found))
+
+    def read(self, version: Version) -> bytes:
+        """Return the bytes of a version."""
+        return git.run(self.root, "cat-file", "blob", version.blob).stdout
+
+    @cached_property
+    def _entries(self) -> dict[str, list[tuple[int, _Entry]]]:
+        """What each file's commits left of it, numbered from the newest commit of all on."""
+        if not self.complete:
+            return {}
+        log = git.output(
+            self.root, "log", "--raw", "--no-abbrev", "--find-renames", "--diff-merges=separate",
+            "--relative", "--root", "--format=%x01%cs %P", "-z", "HEAD", "--", *_PLACES,
+        )  # fmt: skip
+        entries: dict[str, list[tuple[int, _Entry]]] = {}
+        for number, entry in enumerate(_read_log(log)):
+            entries.setdefault(entry.file, []).append((number, entry))
+        return entries
+
+
+def _read_log(log: str) -> Iterator[_Entry]:
+    """Read `git log --raw -z`: a commit's day and parents, then the files that it changed."""
+    since = date.min
+    words = iter(log.split("\0"))
+    for word in words:
+        if word.startswith("\x01"):
+            day, _, parents = word[1:].strip().partition(" ")
+            since = date.fromisoformat(day) if parents else date.min
+        elif word.lstrip("\n").startswith(":"):
+            *_, blob, status = word.split(" ")
+            former = next(words)
+            file = next(words) if status[0] in "RC" else former
+            if status != "D":
+                yield _Entry(Version(since, blob), file, former)

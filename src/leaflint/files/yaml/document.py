@@ -1,0 +1,113 @@
+"""A file as it was read: its text, its data, and where in the text each piece of data stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple, TypeAlias
+
+from leaflint.core.finding import Position
+from leaflint.files.yaml.scalars import ScalarMap, character_end, map_scalar
+
+Path = tuple[str | int, ...]
+"""How to reach a piece of data from the top of a file: keys and list indexes from 0."""
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+"""What a file holds: every scalar is the text that was written, whatever it looks like."""
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Place(NamedTuple):
+    """Where a value stands, as offsets into the text.
+
+    Attributes:
+        start: the value's first character (for a block scalar, its `|` or `>`).
+        end: one past its last.
+        key_start: the first character of its key; for a list item, of the value.
+        key_end: one past the key's last character.
+        style: how a scalar is written: "" plain, ' or " quoted, | or > block; None for lists and maps.
+    """
+
+    start: int
+    end: int
+    key_start: int
+    key_end: int
+    style: str | None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One YAML file.
+
+    Attributes:
+        file: its path from the repository's root, with forward slashes.
+        text: the whole text, without a byte-order mark, line ends as they are.
+        data: what it holds.
+        places: where each piece of data stands, by path; () is the whole.
+    """
+
+    file: str
+    text: str
+    data: Data
+    places: Mapping[Path, Place]
+
+    def at(self, *path: str | int) -> Position:
+        """Return where a value stands; for one that is not there, where its nearest parent's key is.
+
+        A map or list is shown by its key, which is what an editor looks for, not by its first item.
+        """
+        missing = path not in self.places
+        while path not in self.places:
+            path = path[:-1]
+        place = self.places[path]
+        if missing or place.style is None:
+            return self.key(*path)
+        return self.span(place.start, place.end)
+
+    def key(self, *path: str | int) -> Position:
+        """Return where the key of a value stands (for a list item, where the item begins)."""
+        place = self.places[path]
+        return self.span(place.key_start, place.key_end)
+
+    def within(self, path: Path, start: int, end: int) -> Position:
+        """Return where the characters from `start` to `end` of a scalar's value stand."""
+        return self.span(*self.file_span(path, start, end))
+
+    def file_span(self, path: Path, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in `text` of the characters from `start` to `end` of a scalar's value."""
+        scalar = self._scalars.get(path) or self._map(path)
+        first = scalar.place(start)
+        if end == start:
+            return first, first
+        return first, character_end(self.text, scalar.place(end - 1), self.places[path].style or "")
+
+    def span(self, start: int, end: int) -> Position:
+        """Turn offsets into `text` to lines and columns."""
+        starts = self._line_starts
+        line = bisect_right(starts, start)
+        end_line = bisect_right(starts, end, line - 1)
+        return Position(
+            self.file, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1
+        )
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *[match.end() for match in _LINE_END.finditer(self.text)]]
+
+    @cached_property
+    def _scalars(self) -> dict[Path, ScalarMap]:
+        return {}
+
+    def _map(self, path: Path) -> ScalarMap:
+        """Work out where each character of a scalar stands in the text; once, when first asked for."""
+        start, end, _, _, style = self.places[path]
+        value: Any = self.data
+        for step in path:
+            value = value[step]
+        scalar = map_scalar(self.text[start:end], str(value), style or "").moved(start)
+        self._scalars[path] = scalar
+        return scalar

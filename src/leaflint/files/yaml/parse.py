@@ -1,0 +1,217 @@
+"""YAML to plain data and places, in one pass over libyaml's event stream.
+
+The subset is what a writer needs: maps, lists and text. Anchors, aliases, merge keys, tags and
+several documents in one file are refused, each on its line: a reviewer who reads such a file does
+not see what it says. Every scalar stays the text that was written: `08001111`, `NO` and `12:30`
+never change their value. This is the only module that knows ruamel.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from _ruamel_yaml import CParser
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from ruamel.yaml.reader import ReaderError
+
+from leaflint.core.finding import Position, Problem
+from leaflint.files.yaml.document import Data, Document, Path, Place
+from leaflint.files.yaml.explain import NEVER_CLOSED, explain
+
+MAX_NESTING = 20
+"""Levels of lists and maps. The deepest kind of file has 6; far deeper ones only exhaust the machine."""
+
+MAX_NODES = 50_000
+"""Keys and values in one file. Long leaflets have under 1,000; a directory of 3,000 services 45,000."""
+
+MAX_ALIASES = 0
+"""Aliases are refused altogether, so that none can be expanded a million times ("billion laughs")."""
+
+
+class _LimitReached(Exception):
+    """Stops the reading of a file that is over a limit; its problem is already noted."""
+
+
+def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read the text of a YAML file.
+
+    Returns the document and no problems, or None and at least one problem (check `schema`).
+    """
+    reader = _Reader(file, text, CParser(text).get_event)
+    try:
+        data = reader.read()
+    except _LimitReached:
+        return None, tuple(reader.problems)
+    except YAMLError as error:
+        # libyaml refuses a few files that YAML allows, such as `[x:y]`: the slow parser decides.
+        # Not the round-trip parser: it puts marks of its own into folded text.
+        reader = _Reader(file, text, YAML(typ="safe", pure=True).parse(text).__next__)
+        try:
+            data = reader.read()
+        except _LimitReached:
+            return None, tuple(reader.problems)
+        except YAMLError:
+            return None, (*reader.problems, _syntax_problem(file, text, error, reader.places))
+    if reader.problems:
+        return None, tuple(reader.problems)
+    return Document(file, text, data, reader.places), ()
+
+
+@dataclass
+class _Reader:
+    """Turns the events of one file into data and places, and notes what is not allowed."""
+
+    file: str
+    text: str
+    next_event: Callable[[], Event]
+    places: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self) -> Data:
+        """Read the file's only document.
+
+        Raises:
+            _LimitReached: a limit is passed; the problem says which.
+            YAMLError: the text is no YAML.
+        """
+        data: Data | None = None
+        while type(event := self.next_event()) is not StreamEndEvent:
+            if type(event) is not DocumentStartEvent:
+                continue
+            if data is not None:
+                message = "a second document begins here"
+                self.refuse("several-documents", event, message, "Keep one document to a file.")
+                raise _LimitReached
+            data = self.value(self.next_event(), (), (0, 0))
+        if data is None:
+            start = Document(self.file, self.text, "", {}).span(0, 0)
+            message = "the file is empty: nothing in it could be checked"
+            self.problems.append(Problem("empty-file", start, message, "Write it, or delete it."))
+            return ""
+        return data
+
+    def value(self, event: Event, path: Path, key: tuple[int, int]) -> Data:
+        """Read the value that begins with this event, and all that is in it."""
+        self.check(event, path)
+        start, end = event.start_mark.index, event.end_mark.index
+        if type(event) is ScalarEvent:
+            self.places.setdefault(path, Place(start, end, *key, event.style or ""))
+            value: str = event.value
+            return value
+        self.places.setdefault(path, Place(start, end, *key, None))
+        if type(event) is SequenceStartEvent:
+            return self.items(path)
+        if type(event) is MappingStartEvent:
+            return self.entries(path)
+        return ""
+
+    def items(self, path: Path) -> list[Data]:
+        """Read the items of a list up to its end."""
+        items: list[Data] = []
+        while type(event := self.next_event()) is not SequenceEndEvent:
+            span = event.start_mark.index, event.end_mark.index
+            items.append(self.value(event, (*path, len(items)), span))
+        return items
+
+    def entries(self, path: Path) -> dict[str, Data]:
+        """Read the keys and values of a map up to its end; the first of two like keys counts."""
+        entries: dict[str, Data] = {}
+        while type(event := self.next_event()) is not MappingEndEvent:
+            span = event.start_mark.index, event.end_mark.index
+            key = self.key(event, path)
+            if key in entries:
+                message = f"the key `{key}` stands here a second time"
+                self.refuse("duplicate-key", event, message, "Keep one of the two.")
+            value = self.value(self.next_event(), (*path, key), span)
+            entries.setdefault(key, value)
+        return entries
+
+    def key(self, event: Event, path: Path) -> str:
+        """Read a key; one that is no plain word is noted and stands for nothing."""
+        if type(event) is ScalarEvent:
+            self.check(event, path)
+            key: str = event.value
+            if key == "<<" and not event.style:
+                message = "'<<' is a YAML merge key, which is not used here"
+                self.refuse("anchor", event, message, "Write the keys out in full.")
+            return key
+        self.refuse("key", event, "a key must be a word, not a list or map", "Write `key: value`.")
+        self.value(event, (*path, "?"), (0, 0))
+        return "?"
+
+    def check(self, event: Event, path: Path) -> None:
+        """Refuse anchors, aliases, tags, and files over the limits."""
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            kind = "alias" if type(event) is AliasEvent else "anchor"
+            message = f"'{anchor}' is used as a YAML {kind}, which is not allowed here"
+            help_text = 'Write the text out; text that begins with & or * needs "quotation marks".'
+            self.refuse("anchor", event, message, help_text)
+        if getattr(event, "ctag", None) is not None:
+            message = "a YAML tag (a word that begins with '!') is not allowed here"
+            help_text = 'Take the tag out; text that begins with ! needs "quotation marks".'
+            self.refuse("tag", event, message, help_text)
+        if len(path) > MAX_NESTING:
+            message = f"lists and maps are nested more than {MAX_NESTING} levels deep"
+            self.refuse("limit", event, message, "No file here needs that: check the brackets.")
+            raise _LimitReached
+        if len(self.places) >= MAX_NODES:
+            message = f"the file has more than {MAX_NODES:,} keys and values"
+            self.refuse("limit", event, message, "Split it into several files.")
+            raise _LimitReached
+
+    def refuse(self, rule: str, event: Event, message: str, help_text: str) -> None:
+        """Note a problem on the line where the event begins."""
+        span = event.start_mark.index, event.end_mark.index
+        at, seen = _on_one_line(self.file, self.text, *span)
+        self.problems.append(Problem(rule, at, message, help_text, seen))
+
+
+def _on_one_line(file: str, text: str, start: int, end: int) -> tuple[Position, str]:
+    """Return a position that ends with the line it begins on, and the characters there."""
+    seen = text[start : max(end, start)].split("\n", 1)[0].rstrip("\r")
+    return Document(file, text, "", {}).span(start, start + len(seen)), seen
+
+
+def _unclosed(text: str, places: Mapping[Path, Place], start: int) -> int | None:
+    """Return where a quotation mark opens that only a later one, on the line of the error, closed."""
+    quoted = [place for place in places.values() if place.style in {"'", '"'}]
+    last = max(quoted, key=lambda place: place.end, default=None)
+    if last is None or "\n" not in text[last.start : last.end] or "\n" in text[last.end : start]:
+        return None
+    return last.start
+
+
+def _syntax_problem(
+    file: str, text: str, error: YAMLError, places: Mapping[Path, Place]
+) -> Problem:
+    """Put libyaml's error into an editor's words, on the place that shows it best."""
+    if isinstance(error, ReaderError):
+        start = text.index(chr(error.character))
+        message = f"an invisible control character (code U+{error.character:04X}) stands here"
+        help_text = "Delete it."
+    elif isinstance(error, MarkedYAMLError):
+        start = error.problem_mark.index
+        explanation = explain(error.problem, text[start : start + 1])
+        if explanation.opening and error.context_mark is not None:
+            start = error.context_mark.index
+        elif (opened := _unclosed(text, places, start)) is not None:
+            start, explanation = opened, NEVER_CLOSED
+        message, help_text = explanation.message, explanation.help
+    else:
+        start, message, help_text = 0, f"this cannot be read as YAML: {error}", ""
+    at, seen = _on_one_line(file, text, start, start + 1)
+    return Problem("yaml", at, message, help_text, seen)

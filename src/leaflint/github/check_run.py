@@ -1,0 +1,69 @@
+"""The run of the check that has ended, as GitHub tells the workflow that reports on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from leaflint.core.errors import UsageError
+
+
+class _Part(BaseModel):
+    """A part of the event; GitHub sends much more than is used."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Owner(_Part):
+    """Whoever a repository belongs to."""
+
+    login: str
+
+
+class HeadRepository(_Part):
+    """The repository that the pull request comes from: a fork, or the repository itself."""
+
+    full_name: str
+    owner: Owner
+
+
+class CheckRun(_Part):
+    """A run of the workflow that checks leaflets."""
+
+    event: Literal["pull_request"]
+    """What started it."""
+    conclusion: str
+    """How it ended: "success", "failure" or another word of GitHub's."""
+    head_sha: str
+    """The commit at the head of the pull request."""
+    head_branch: str
+    """The branch that the pull request comes from."""
+    head_repository: HeadRepository
+    """The repository that the pull request comes from."""
+    html_url: str
+    """Where a person sees the run."""
+
+    @property
+    def head(self) -> str:
+        """The head as GitHub's list of pull requests takes it."""
+        return f"{self.head_repository.owner.login}:{self.head_branch}"
+
+
+class _Event(_Part):
+    workflow_run: CheckRun
+
+
+def read_event(file: Path) -> CheckRun:
+    """Read the event that started this workflow.
+
+    Raises:
+        UsageError: it is not the end of a run on a pull request.
+    """
+    try:
+        return _Event.model_validate_json(file.read_bytes()).workflow_run
+    except OSError as error:
+        raise UsageError(f"{file}: the event cannot be read: {error.strerror}") from None
+    except ValidationError:
+        raise UsageError(f"{file}: this is not the end of a run on a pull request") from None

@@ -1,0 +1,77 @@
+"""Proof of life: the digest issue, which says when the sweep last ran to its end.
+
+A sweep that is cut short changes nothing of that date, so that an alarm that only half works falls
+silent loudly: `leaflint reviews status` fails once the date is too old.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from leaflint.core.dates import spoken_day
+from leaflint.github.issue import Issue
+from leaflint.reviews.digest import digest
+from leaflint.reviews.estate import Estate
+
+DIGEST_LABEL = "leaflet review digest"
+TITLE = "Leaflet reviews: what is overdue, and when the sweep last ran"
+_MARKER = re.compile(r"<!-- leaflint-sweep last=(\d{4}-\d{2}-\d{2}|never) -->")
+
+
+def find_digests(issues: Iterable[Issue]) -> list[Issue]:
+    """Return the digest issue, which is the oldest of ours with the hidden comment, and its twins."""
+    ours = (
+        issue
+        for issue in issues
+        if _MARKER.search(issue.body) and issue.is_ours and issue.pull_request is None
+    )
+    return sorted(ours, key=lambda issue: issue.number)
+
+
+def last_sweep(issue: Issue | None) -> date | None:
+    """Return the day of the last sweep that ran to its end, or None when none ever did."""
+    found = _MARKER.search(issue.body) if issue else None
+    return date.fromisoformat(found[1]) if found and found[1] != "never" else None
+
+
+def digest_body(estate: Estate, last: date | None, not_handled: Iterable[str], left: int) -> str:
+    """Return the text of the digest issue.
+
+    Args:
+        estate: the leaflets.
+        last: the day of the last sweep that ran to its end, this one included.
+        not_handled: the leaflets that this one could not deal with.
+        left: how many late leaflets wait for the next sweep.
+    """
+    ran = f"on {spoken_day(last)}" if last else "never"
+    lines = [
+        f"<!-- leaflint-sweep last={last or 'never'} -->",
+        f"The review sweep last ran to its end: **{ran}**.",
+    ]
+    failed = sorted(not_handled)
+    if failed:
+        lines.append(f"The newest sweep was cut short. Not handled: {', '.join(failed[:50])}.")
+    if left:
+        lines.append(f"Late leaflets without an open issue, left for the next sweeps: {left}.")
+    return "\n\n".join([*lines, digest(estate)])
+
+
+def judge_age(last: date | None, today: date, longest: int) -> tuple[bool, str]:
+    """Return whether the alarm is alive, and say when the sweep last ran.
+
+    Args:
+        last: the day of the last sweep that ran to its end.
+        today: today.
+        longest: the days that may pass between two sweeps.
+    """
+    if last is None:
+        return False, "the review sweep has never run to its end: nobody is told what is overdue"
+    days = (today - last).days
+    when = f"the review sweep last ran on {spoken_day(last)}"
+    if days < 0:
+        return False, f"{when}, which is after today ({spoken_day(today)})"
+    if days > longest:
+        return False, f"{when}, {days} days ago: more than {longest}, so nobody is told in time"
+    return True, when

@@ -1,0 +1,30 @@
+"""The change report as one HTML page that needs nothing else."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from leaflint.core.escape import visible
+from leaflint.operations.changes import words
+from leaflint.operations.changes.report import ChangeReport
+
+
+def to_html(report: ChangeReport) -> str:
+    """Return the report as a page; words from leaflets are text in it, never mark-up."""
+    return _template().render(report=report, words=words)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["visible"] = visible
+    return environment.get_template("changes.html.jinja")

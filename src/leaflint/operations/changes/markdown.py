@@ -1,0 +1,109 @@
+"""The change report as Markdown for a comment on a pull request.
+
+Words from leaflets can do nothing in it: no mark-up, no HTML, no mention of a person, no link, no
+letters that run backwards. It is cut so that GitHub takes it: what needs a reviewer's eye comes first,
+and what is cut is counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leaflint.core.escape import visible
+from leaflint.operations.changes import words
+from leaflint.operations.changes.report import ChangeReport, LeafletChange, Passage
+
+LIMIT = 65_536
+"""Characters of the longest comment that GitHub takes; measured in bytes here, to be safe."""
+
+_SPACE_FOR_NOTES = 400
+_LONGEST_PIECE = 1_500
+_SIGN = re.compile(r"[!#$&()*+/:<=>@\[\\\]^_`{|}~-]|\.(?=\w)|(?<=\d)\.")
+"""Signs that mean something in Markdown, in HTML or in GitHub's own additions to them."""
+_NAMES_FOLLOW = re.compile(r"(?<=[@#])(?=\w)|(?<=-)(?=\d)")
+"""Places where GitHub would find the name of a person or the number of an issue (@x, #1, GH-1)."""
+_JOINER = "\u2060"
+"""A character of no width, at which no line breaks: it keeps a sign and a name apart."""
+_TAGS = {"same": ("", ""), "deleted": ("<del>", "</del>"), "inserted": ("<ins>", "</ins>")}
+
+
+def to_markdown(report: ChangeReport, limit: int = LIMIT) -> str:
+    """Return the report as Markdown of at most `limit` bytes (1,000 at least)."""
+    opening = f"## Changes for clinical review\n\n{escape(words.totals(report))}\n"
+    if report.shared:
+        opening += f"\n{escape(words.shared_files(report))}\n"
+    room = limit - _size(opening) - _SPACE_FOR_NOTES
+    heads: list[str] = []
+    for leaflet in report.leaflets:
+        head = _head(leaflet)
+        cost = _size(head) + _size(_cut_note(len(leaflet.passages)))
+        if cost > room:
+            break
+        room -= cost
+        heads.append(head)
+    parts = [opening]
+    for leaflet, head in zip(report.leaflets, heads, strict=False):
+        body, room = _body(leaflet, room)
+        parts.append(head + body)
+    if len(heads) < len(report.leaflets):
+        cut = len(report.leaflets) - len(heads)
+        parts.append(f"\n**{cut} more changed leaflets are not shown: this comment is full.**\n")
+    return "".join(parts)
+
+
+def escape(text: str) -> str:
+    """Return text that shows as itself in GitHub's Markdown."""
+    parted = _NAMES_FOLLOW.sub(_JOINER, visible(text))
+    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", parted)
+
+
+def _head(leaflet: LeafletChange) -> str:
+    lines = [f"\n### {escape(leaflet.title)}\n", f"{escape(leaflet.file)}\n"]
+    if leaflet.alarms:
+        lines.append(f"**Look at first: {escape('; '.join(leaflet.alarms))}**\n")
+    sign_off = escape(_shortened(leaflet.sign_off))
+    lines.append(f"- Sign-off: {f'**{sign_off}**' if leaflet.voided else sign_off}")
+    facts = (
+        words.moved_file(leaflet),
+        *leaflet.facts,
+        words.reading(leaflet),
+        words.absent(leaflet),
+    )
+    lines += [f"- {escape(_shortened(fact))}" for fact in facts if fact]
+    return "\n".join(lines) + "\n\n"
+
+
+def _body(leaflet: LeafletChange, room: int) -> tuple[str, int]:
+    """Return the passages for which there is room, a count of the others, and the room left."""
+    shown = []
+    for passage in leaflet.passages:
+        item = _passage(passage)
+        if _size(item) > room:
+            break
+        room -= _size(item)
+        shown.append(item)
+    left = len(leaflet.passages) - len(shown)
+    return "".join(shown) + (_cut_note(left) if left else ""), room
+
+
+def _passage(passage: Passage) -> str:
+    name = escape(words.label(passage))
+    text = "".join(
+        f"{opening}{escape(_shortened(piece.text))}{closing}"
+        for piece in passage.pieces
+        if piece.text
+        for opening, closing in [_TAGS[piece.kind]]
+    )
+    return f"- {f'**{name}**: ' if name else ''}{text}\n"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_PIECE else f"{text[:_LONGEST_PIECE]} […]"
+
+
+def _cut_note(number: int) -> str:
+    return f"- **{number} more changes to this leaflet are not shown: this comment is full.**\n"
+
+
+def _size(text: str) -> int:
+    return len(text.encode())

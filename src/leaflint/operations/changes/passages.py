@@ -1,0 +1,127 @@
+"""Changed lines as sentences with the words that went and the words that came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from leaflint.checks.sign_off.difference import LineChange, Replaced
+from leaflint.checks.sign_off.marks import EVERYTHING, Marks, marks_between
+from leaflint.checks.sign_off.tokens import Line
+from leaflint.checks.sign_off.vocabulary import Mark
+from leaflint.operations.changes.report import Passage, Piece
+from leaflint.text.prose.sentences import find_sentences
+
+ALARMS = {
+    "numbers, doses or units": frozenset({Mark.NUMBER, Mark.UNIT}),
+    "negations or modal verbs": frozenset({Mark.NEGATION, Mark.MODAL}),
+    "safety wording": frozenset({Mark.SAFETY}),
+    "phone numbers or other contacts": frozenset({Mark.CONTACT}),
+}
+"""What a reviewer must see first, in the order of the report: in plain words, and the marks."""
+
+Span = tuple[int, int]
+
+
+def passages_of(
+    changes: Iterable[LineChange], old_marks: Sequence[Marks], new_marks: Sequence[Marks]
+) -> Iterator[Passage]:
+    """Yield what changed as passages; those that raise the same alarms stay in the leaflet's order."""
+    for change in changes:
+        if change.kind != "changed" or change.old is None or change.new is None:
+            yield _whole_line(change, old_marks, new_marks)
+            continue
+        before, after = (
+            _marks_of(change.old_number, old_marks),
+            _marks_of(change.new_number, new_marks),
+        )
+        for group in _by_sentence(change.new, change.replaced):
+            marks = [
+                *(marks_between(before, one.old_start, one.old_end) for one in group),
+                *(marks_between(after, one.new_start, one.new_end) for one in group),
+            ]
+            pieces = tuple(_pieces(change.old, change.new, group))
+            yield Passage("changed", change.section, pieces, alarms_of(marks))
+
+
+def alarms_of(marks: Iterable[frozenset[Mark]]) -> tuple[str, ...]:
+    """Return the alarms that words with these marks raise."""
+    present = frozenset[Mark]().union(*map(_without_digits, marks))
+    return tuple(name for name, wanted in ALARMS.items() if not wanted.isdisjoint(present))
+
+
+def _without_digits(marks: frozenset[Mark]) -> frozenset[Mark]:
+    """Leave out that a word is a number when it is part of a phone number: its digits are no dose."""
+    if Mark.CONTACT in marks and marks != EVERYTHING:
+        return marks - {Mark.NUMBER, Mark.UNIT}
+    return marks
+
+
+def _marks_of(number: int | None, marks: Sequence[Marks]) -> Marks:
+    return () if number is None else marks[number]
+
+
+def _whole_line(
+    change: LineChange, old_marks: Sequence[Marks], new_marks: Sequence[Marks]
+) -> Passage:
+    line = change.new or change.old
+    words = line.words if line else ""
+    marks = _marks_of(change.old_number, old_marks) or _marks_of(change.new_number, new_marks)
+    if change.kind == "moved":
+        # Numbers that moved along are the same numbers; where safety wording stands matters.
+        moved = [mark & {Mark.SAFETY} for mark in marks]
+        return Passage("moved", change.section, (Piece("same", words),), alarms_of(moved))
+    piece = Piece("inserted" if change.new else "deleted", words)
+    return Passage(change.kind, change.section, (piece,), alarms_of(marks))
+
+
+def _by_sentence(line: Line, replaced: Sequence[Replaced]) -> Iterator[list[Replaced]]:
+    """Group changes that stand in the same or in touching sentences of the new line."""
+    group: list[Replaced] = []
+    reach = -1
+    for one in replaced:
+        start, end = _sentences_around(line, *_place(line, one.new_start, one.new_end))
+        if group and start > reach:
+            yield group
+            group = []
+        group.append(one)
+        reach = max(reach, end)
+    yield group
+
+
+def _place(line: Line, start: int, end: int) -> Span:
+    """Return where tokens stand in a line; for none, where they would stand."""
+    tokens = line.tokens
+    if start < end:
+        return tokens[start].start, tokens[end - 1].end
+    place = tokens[start].start if start < len(tokens) else len(line.words)
+    return place, place
+
+
+def _sentences_around(line: Line, start: int, end: int) -> Span:
+    """Return the span of the sentences that a stretch of a line touches."""
+    touched = [one for one in find_sentences(line.words) if one.start <= end and one.end >= start]
+    if not touched:
+        return 0, len(line.words)
+    return touched[0].start, touched[-1].end
+
+
+def _pieces(old: Line, new: Line, group: Sequence[Replaced]) -> Iterator[Piece]:
+    """Yield the words of the sentences around some changes."""
+    if not group:
+        yield from (
+            Piece("deleted", old.layout + old.words),
+            Piece("inserted", new.layout + new.words),
+        )
+        return
+    spans = [_place(new, one.new_start, one.new_end) for one in group]
+    done, _ = _sentences_around(new, *spans[0])
+    _, last = _sentences_around(new, *spans[-1])
+    for one, (start, end) in zip(group, spans, strict=True):
+        yield Piece("same", new.words[done:start])
+        old_start, old_end = _place(old, one.old_start, one.old_end)
+        if old_start < old_end:
+            yield Piece("deleted", old.words[old_start:old_end])
+            yield Piece("same", " ")  # "38" and "37.5" must not be read as "3837.5"
+        yield Piece("inserted", new.words[start:end])
+        done = end
+    yield Piece("same", new.words[done:last])

@@ -1,0 +1,65 @@
+"""The sentences that every format of the change report says."""
+
+from __future__ import annotations
+
+from leaflint.operations.changes.report import ChangeReport, LeafletChange, Passage
+
+_KINDS = {"inserted": "added", "deleted": "taken out", "moved": "moved", "changed": ""}
+
+
+def totals(report: ChangeReport) -> str:
+    """Say how much changed, and how many sign-offs that voids."""
+    changed = _count(len(report.leaflets), "leaflet")
+    voided = (
+        f"{_count(report.voided, 'sign-off')} no longer {'holds' if report.voided == 1 else 'hold'}"
+        if report.voided
+        else "No sign-off is voided"
+    )
+    return (
+        f"{changed} changed between {report.base} and {report.head}, "
+        f"{report.unchanged} did not. {voided}."
+    )
+
+
+def shared_files(report: ChangeReport) -> str:
+    """Say which files that all leaflets share changed; "" for none."""
+    if not report.shared:
+        return ""
+    return f"Files that all leaflets share changed too: {', '.join(report.shared)}."
+
+
+def reading(leaflet: LeafletChange) -> str:
+    """Say what becomes of the reading age."""
+    before, after = (
+        "not judged" if age is None else str(age)
+        for age in (leaflet.reading_before, leaflet.reading_after)
+    )
+    if leaflet.kind == "new":
+        return f"Reading age: {after}."
+    if leaflet.kind == "gone":
+        return f"Reading age: it was {before}."
+    return (
+        f"Reading age: {before}, as before."
+        if before == after
+        else f"Reading age: {before} before, {after} now."
+    )
+
+
+def absent(leaflet: LeafletChange) -> str:
+    """Say what is not in the change; "" where that cannot be said."""
+    return f"Not in this change: {'; '.join(leaflet.absent)}." if leaflet.absent else ""
+
+
+def moved_file(leaflet: LeafletChange) -> str:
+    """Say where the leaflet was before; "" when its file kept its name."""
+    return f"Before: {leaflet.former_file}." if leaflet.former_file else ""
+
+
+def label(passage: Passage) -> str:
+    """Name what is special about a passage, and its section, such as "numbers or units · Tests"."""
+    kind = _KINDS[passage.kind]
+    return " · ".join(part for part in (", ".join(passage.alarms), kind, passage.section) if part)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

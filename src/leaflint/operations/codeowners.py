@@ -1,0 +1,72 @@
+"""`.github/CODEOWNERS`: whom GitHub asks for a review, from the people and the policy.
+
+GitHub takes the last line that fits a file, and silently ignores owners whom it does not know. So
+whoever has left is left out, and a part of the repository that would then have no owner is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from leaflint.content.models.people import People, Person, Role
+from leaflint.content.models.policy import Policy
+from leaflint.core.errors import UsageError
+
+HEADING = """\
+# Written by `leaflint codeowners` from content/people.yaml and checks/. Change those, not this.
+# Editors own what patients read, clinical reviewers the approvals, governance the policy.
+"""
+
+_OWNERS: tuple[tuple[str, Role], ...] = (
+    ("content/", "editor"),
+    ("content/sign-offs/", "clinical-reviewer"),
+    ("content/people.yaml", "governance"),
+    ("checks/", "governance"),
+)
+"""Who owns what; the later line counts where two fit."""
+
+
+def codeowners(
+    people: People, policies: Mapping[str, Policy | None], folder: str, today: date
+) -> str:
+    """Return the text of the file.
+
+    Args:
+        people: everybody who owns or approves leaflets.
+        policies: what stands in the policy of each check, by check.
+        folder: where the repository of leaflets lies in its git repository: "" or "leaflets/".
+        today: whoever left before this day is nobody's owner.
+
+    Raises:
+        UsageError: a part of the repository would have no owner.
+    """
+    here = [one for one in people.people if one.leaves is None or today <= one.leaves.last]
+    lines = [(f"/{folder}{path}", _names(here, role, path)) for path, role in _OWNERS]
+    lines.append(("/.github/", _names(here, "governance", ".github/")))
+    lines += _policy_owners(here, policies, folder)
+    width = max(len(path) for path, _ in lines)
+    return HEADING + "".join(f"{path:<{width}} {owners}\n" for path, owners in lines)
+
+
+def _names(people: list[Person], role: Role, path: str) -> str:
+    """Return the GitHub names of everybody in a role."""
+    names = [one.github for one in people if one.role == role and one.github]
+    if not names:
+        raise UsageError(
+            f"{path} would have no owner: content/people.yaml has no {role} with a `github` name "
+            "who is still here"
+        )
+    return " ".join(f"@{name}" for name in names)
+
+
+def _policy_owners(
+    people: list[Person], policies: Mapping[str, Policy | None], folder: str
+) -> Iterator[tuple[str, str]]:
+    """Add whoever looks after one policy to governance, which looks after all of them."""
+    governance = _names(people, "governance", "checks/")
+    names = {one.id: one.github for one in people if one.role != "governance"}
+    for check, policy in policies.items():
+        name = names.get(policy.owner) if policy else None
+        if name:
+            yield f"/{folder}checks/{check}.yaml", f"{governance} @{name}"

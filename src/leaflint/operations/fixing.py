@@ -1,0 +1,137 @@
+"""The safe corrections of a whole repository: what `leaflint fix` does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from leaflint.checks import CHECKS
+from leaflint.core.finding import Finding
+from leaflint.engine.job import Job, Progress
+from leaflint.engine.report import Report
+from leaflint.engine.run import run
+from leaflint.files.yaml.edit import replace_file
+from leaflint.files.yaml.files import BYTE_ORDER_MARK, read_bytes
+from leaflint.files.yaml.mend import Mended, mend
+
+Stamp = tuple[int, int]
+"""When a file was last written, in nanoseconds, and its size: another stamp tells of a change."""
+
+_OVERLAPS = "it overlaps another correction, or would change more than it should"
+
+
+class Correction(NamedTuple):
+    """A finding that was corrected, and the words that stood there."""
+
+    finding: Finding
+    old: str
+
+
+class Left(NamedTuple):
+    """A finding that is left to a person, and why."""
+
+    finding: Finding
+    why: str
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """What can be corrected in a repository.
+
+    Attributes:
+        report: the report that it rests on.
+        files: the files that change.
+        done: the findings that are corrected in them.
+        left: those that are left to a person.
+        stamps: what the files were when the report was begun.
+    """
+
+    report: Report
+    files: tuple[Mended, ...]
+    done: tuple[Correction, ...]
+    left: tuple[Left, ...]
+    stamps: Mapping[str, Stamp | None]
+
+
+def find_corrections(job: Job, progress: Progress | None = None) -> Corrections:
+    """Run the checks and make their safe corrections, in memory.
+
+    Where the job names leaflets, nothing but these is corrected. Waived findings stay.
+
+    Raises:
+        UsageError: there is nothing to check, or an argument is wrong.
+        Defect: a check raised an exception.
+    """
+    stamps = _stamps(job.root)
+    report = run(job, progress)
+    asked = {leaflet.file for leaflet in report.leaflets}
+    by_file: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.waived is None and (not job.paths or finding.position.file in asked):
+            by_file.setdefault(finding.position.file, []).append(finding)
+    files: list[Mended] = []
+    done: list[Correction] = []
+    left: list[Left] = []
+    for file, findings in by_file.items():
+        mended = _mend(job.root, file, findings)
+        if mended is not None and mended.done:
+            files.append(mended)
+            done += _done(mended, findings)
+        left += _left(mended, findings)
+    return Corrections(report, tuple(files), tuple(done), tuple(left), stamps)
+
+
+def write_corrections(root: Path, corrections: Corrections) -> dict[str, str]:
+    """Write the corrected files, each in one step; return those that were not, and why."""
+    refused = {}
+    for mended in corrections.files:
+        path = root / mended.file
+        if _stamp(path) != corrections.stamps.get(mended.file):
+            refused[mended.file] = "it was changed while it was being checked; run this again"
+            continue
+        try:
+            replace_file(path, mended.new)
+        except OSError as error:
+            refused[mended.file] = f"it cannot be written: {error.strerror}"
+    return refused
+
+
+def _mend(root: Path, file: str, findings: list[Finding]) -> Mended | None:
+    fixes = [finding.fix for finding in findings if finding.fix is not None]
+    content = read_bytes(root, file) if fixes else None
+    return mend(file, content, fixes) if isinstance(content, bytes) else None
+
+
+def _done(mended: Mended, findings: list[Finding]) -> Iterator[Correction]:
+    text = mended.old.decode("utf-8").lstrip(BYTE_ORDER_MARK)
+    for finding in findings:
+        if finding.fix is not None and finding.fix in mended.done:
+            yield Correction(finding, text[finding.fix.start : finding.fix.end])
+
+
+def _left(mended: Mended | None, findings: list[Finding]) -> Iterator[Left]:
+    reasons = {check.id: check.rules for check in CHECKS}
+    for finding in findings:
+        by_hand = reasons[finding.check][finding.rule].by_hand
+        if finding.fix is None and by_hand:
+            yield Left(finding, by_hand)
+        elif finding.fix is not None and (mended is None or finding.fix not in mended.done):
+            yield Left(finding, _OVERLAPS)
+
+
+def _stamps(root: Path) -> dict[str, Stamp | None]:
+    return {
+        path.relative_to(root).as_posix(): _stamp(path)
+        for folder in ("content", "checks")
+        for path in (root / folder).rglob("*.yaml")
+    }
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size

@@ -1,0 +1,84 @@
+"""JSON Schemas (2020-12) of every kind of file, made from the models, for completion in editors."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+from textwrap import dedent
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from leaflint.checks import CHECKS
+from leaflint.content.models.blocks import SharedBlocks
+from leaflint.content.models.directory import Directory
+from leaflint.content.models.fields import FileModel
+from leaflint.content.models.glossary import Glossary
+from leaflint.content.models.leaflet import LeafletData
+from leaflint.content.models.people import People
+from leaflint.content.models.sign_off import SignOffs
+from leaflint.report.json import adapter
+from leaflint.reviews.overview import adapter as reviews_adapter
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, str]:
+    """Return the text of each schema by its path below `schemas/`."""
+    models: dict[str, type[BaseModel]] = {
+        "leaflet": LeafletData,
+        "directory": Directory,
+        "glossary": Glossary,
+        "people": People,
+        "blocks": SharedBlocks,
+        "sign-offs": SignOffs,
+        **{f"checks/{check.id}": check.settings for check in CHECKS},
+    }
+    texts = {
+        f"{name}.schema.json": _text(_described(model.model_json_schema(mode="validation"), model))
+        for name, model in models.items()
+    }
+    texts["report.schema.json"] = _text(adapter().json_schema(mode="serialization"))
+    texts["reviews.schema.json"] = _text(reviews_adapter().json_schema(mode="serialization"))
+    return texts
+
+
+def _described(schema: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+    """Add to each property of a model's schema, and of the models within it, what its field says."""
+    known = {one.__name__: one for one in _descendants(FileModel)}
+    inner = ((known.get(name), part) for name, part in schema.get("$defs", {}).items())
+    for one, part in ((model, schema), *inner):
+        texts = _texts_of_fields(one) if one else {}
+        for key, value in part.get("properties", {}).items():
+            if key in texts:
+                part["properties"][key] = dict(sorted({**value, "description": texts[key]}.items()))
+    return schema
+
+
+def _descendants(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for one in model.__subclasses__():
+        yield one
+        yield from _descendants(one)
+
+
+def _texts_of_fields(model: type[BaseModel]) -> dict[str, str]:
+    """Return the text under each field of a model, by the field's name."""
+    texts: dict[str, str] = {}
+    for one in reversed(model.__mro__):
+        if issubclass(one, FileModel):
+            (body,) = ast.parse(dedent(inspect.getsource(one))).body
+            for field, below in pairwise(cast(ast.ClassDef, body).body):
+                match field, below:
+                    case (
+                        ast.AnnAssign(target=ast.Name(id=name)),
+                        ast.Expr(value=ast.Constant(value=str(text))),
+                    ):
+                        texts[name] = inspect.cleandoc(text)
+    return texts
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps({"$schema": DIALECT, **schema}, indent=2, ensure_ascii=False) + "\n"

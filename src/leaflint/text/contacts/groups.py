@@ -1,0 +1,117 @@
+"""Groups of digits in a text, and the runs of groups that could be one number.
+
+"Phone 01632 960 123, 9am to 5pm" holds three groups in a run (01632, 960, 123) and two measured
+quantities (9am, 5pm) that no number can contain. Every pattern here takes time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from leaflint.text.contacts.characters import INVISIBLE, LOOK_ALIKE_LETTERS, digits_of
+from leaflint.text.contacts.ranges import RELAY_PREFIXES
+
+_GROUP: Final = re.compile(
+    rf"""
+    [0-9OXx]                                  # one set of characters: the search for it is fast
+    (?: (?<=1) 800[12] (?=0[1-9]|[19][0-9][0-9]\b)    # a relay prefix run into a number
+      | (?<=[0-9]) (?: {INVISIBLE}*+ (?:[0-9] | [{LOOK_ALIKE_LETTERS}]++ (?![A-Za-z])) )*+
+        (?:[Xx]{{3,}}+)?+
+      | (?<=O) O{{2,}}+
+      | (?<=[Xx]) [Xx]{{2,}}+ )
+    """,
+    re.VERBOSE,
+)
+_MAY_END: Final = re.compile(r"(?![A-Za-z_])|(?<=[0-9]{3})")
+"""The end of a group: "6000or" has lost a space, "4B" has not."""
+
+_QUANTITY: Final = re.compile(
+    r"""
+      :[0-9] | ,[0-9]{3}(?![0-9]) | /7\b | [ ]?[%°‰]
+    | (?: [gklms]|x|p|st|nd|rd|th ) \b
+    | (?<![0-9]{3}) [ ]? [ap]\.?m \b
+    | [ -]? (?: m?cg | [kmµn]g | [mc]l | [ck]m | mm | mSv | mmHg | mmol | iu | units? | kcal | kJ
+        | noon | midday | midnight | o'clock | hours? | hrs? | days | weeks? | months? | years?
+        | minutes? | mins? | seconds? | secs? ) \b
+    """,
+    re.VERBOSE,
+)
+_AREA_CODE: Final = re.compile("0[0-9]{3}")
+_NEVER_BEFORE: Final = frozenset("£$€#@_&=%")
+_JOINTS: Final = frozenset({"", "-", ".", "/", "(", ")", ")-", ")."})
+_LONGEST_GAP: Final = 4
+
+
+class Group(NamedTuple):
+    """A group of digits.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last.
+        digits: what it stands for, look-alikes read as digits; a placeholder's X stays.
+        quantity: True where a unit follows, so that it cannot be part of a number.
+    """
+
+    start: int
+    end: int
+    digits: str
+    quantity: bool
+
+
+def runs_of_groups(text: str) -> Iterator[list[Group]]:
+    """Yield the runs of groups in a plain text (`characters.plain`), left to right.
+
+    Groups belong to one run when only a space, a dash, a dot, a slash or a bracket parts them.
+    """
+    run: list[Group] = []
+    for match in _GROUP.finditer(text):
+        start, end = match.span()
+        start = _with_look_alikes(text, start)
+        quantity = _QUANTITY.match(text, end) is not None
+        if not _may_start(text, start) or not (quantity or _MAY_END.match(text, end)):
+            continue
+        if run and not _joined(text[run[-1].end : start]):
+            yield run
+            run = []
+        if quantity and run and _one_figure(text, run[-1], start):
+            run[-1] = run[-1]._replace(quantity=True)
+        run.append(Group(start, end, digits_of(text[start:end]), quantity))
+    if run:
+        yield run
+
+
+def _with_look_alikes(text: str, start: int) -> int:
+    """Return where a group starts if look-alike letters before it belong to it: "O808"."""
+    first = start
+    while first and text[first - 1] in LOOK_ALIKE_LETTERS:
+        first -= 1
+    return start if first and text[first - 1].isalpha() else first
+
+
+def _may_start(text: str, start: int) -> bool:
+    """Return whether a group may start there: not inside a word, a sum of money or a time."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if before.isalpha():
+        return before.islower() and text[start] == "0"  # "Tel01632" has lost a space
+    if before.isdigit():
+        return text[max(0, start - 5) : start] in RELAY_PREFIXES
+    if before in ",:" and text[start - 2 : start - 1].isdigit():
+        return _AREA_CODE.match(text, start) is not None
+    return before not in _NEVER_BEFORE
+
+
+def _joined(gap: str) -> bool:
+    """Return whether the characters between two groups can stand inside one number."""
+    joint = gap.replace(INVISIBLE, "")
+    if joint.startswith(".") and len(joint) > 1:
+        return False  # a full stop ends the sentence
+    return len(gap) <= _LONGEST_GAP and joint.strip(" ") in _JOINTS
+
+
+def _one_figure(text: str, earlier: Group, start: int) -> bool:
+    """Return whether `earlier` is the front of a figure such as the 9 of "9.30am" or "9-5pm"."""
+    return len(earlier.digits) <= 2 and text[earlier.end : start] in (".", "-", "/")

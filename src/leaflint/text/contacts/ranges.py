@@ -1,0 +1,124 @@
+"""Which UK numbers exist, what they are, and which nobody should publish.
+
+Source of the ranges: Ofcom, the National Telephone Numbering Plan. libphonenumber judges the rest
+(see `identity`); this table holds what it does not know or gets wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from leaflint.text.contacts.model import NumberKind
+
+DRAMA_BLOCKS: Final = frozenset(
+    {
+        "1134960",  # Leeds
+        "1144960",  # Sheffield
+        "1154960",  # Nottingham
+        "1164960",  # Leicester
+        "1174960",  # Bristol
+        "1184960",  # Reading
+        "1214960",  # Birmingham
+        "1314960",  # Edinburgh
+        "1414960",  # Glasgow
+        "1514960",  # Liverpool
+        "1614960",  # Manchester
+        "1632960",  # no area
+        "1914980",  # Tyneside, Durham and Sunderland
+        "2079460",  # London
+        "2890180",  # Northern Ireland, in Ofcom's earlier lists
+        "2896496",  # Northern Ireland, in Ofcom's present list
+        "2920180",  # Cardiff
+        "3069990",  # UK-wide
+        "7700900",  # mobile
+        "8081570",  # freephone
+        "9098790",  # premium rate
+    }
+)
+"""The numbers that Ofcom keeps for fiction, as blocks of a thousand: national digits without the 0
+and without the last three. Source: Ofcom, "Telephone numbers for use in TV and radio drama
+programmes"."""
+
+SHORT_NUMBERS: Final = frozenset(
+    {
+        "999",  # emergency services
+        "112",  # emergency services
+        "18000",  # emergency services through Relay UK
+        "111",  # NHS 111
+        "119",  # NHS vaccinations
+        "101",  # police, not an emergency
+        "105",  # power cut
+        "159",  # bank fraud
+        "116000",  # Missing People
+        "116111",  # child helpline
+        "116123",  # Samaritans
+    }
+)
+"""Numbers that are dialled as they stand, with no area code."""
+
+RELAY_PREFIXES: Final = ("18001", "18002")
+"""Dialled before a number to call it through Relay UK: by text (18001), or to a text user (18002)."""
+
+TEXT_ONLY_CODES: Final = frozenset({"7726"})
+"""Text short codes of four digits. 7726: report spam, the same for every UK network."""
+
+_KIND_BY_PREFIX: Final[tuple[tuple[str, NumberKind], ...]] = (
+    ("8001111", "short"),
+    ("7624", "mobile"),  # Isle of Man, inside the pagers' 076
+    ("80", "freephone"),
+    ("84", "service"),
+    ("87", "service"),
+    ("70", "personal"),
+    ("76", "pager"),
+    ("55", "other"),
+    ("56", "other"),
+    ("1", "geographic"),
+    ("2", "geographic"),
+    ("3", "standard-rate"),
+    ("7", "mobile"),
+    ("9", "premium"),
+)
+
+
+_COUNTING: Final = tuple(
+    ladder[first : first + 7] for ladder in ("01234567890", "09876543210") for first in range(5)
+)
+_STAND_IN: Final = re.compile(rf"X|0{{6}}$|([0-9])\1{{6}}$|{'|'.join(_COUNTING)}")
+
+
+def is_drama(national: str) -> bool:
+    """Return whether Ofcom keeps this national number (ten digits, without the 0) for fiction."""
+    return len(national) == 10 and national[:7] in DRAMA_BLOCKS
+
+
+def kind_of(national: str) -> NumberKind:
+    """Return what a UK number is by its first digits; `national` is without the leading 0."""
+    for prefix, kind in _KIND_BY_PREFIX:
+        if national.startswith(prefix):
+            return kind
+    return "invalid"
+
+
+def is_directory_enquiry(digits: str) -> bool:
+    """Return whether `digits` are one of the 118 directory enquiry numbers (118 and three more)."""
+    return len(digits) == 6 and digits.startswith("118")
+
+
+def is_text_short_code(digits: str) -> bool:
+    """Return whether `digits` can be a UK mobile text short code.
+
+    Five to seven digits that begin with 6, 7 or 8 (the mobile networks' Short Code Management
+    Group), or one of the few shorter ones.
+    """
+    five_to_seven = 5 <= len(digits) <= 7 and digits.isdigit() and digits[0] in "678"
+    return five_to_seven or digits in TEXT_ONLY_CODES
+
+
+def is_placeholder(digits: str) -> bool:
+    """Return whether the digits are an obvious stand-in.
+
+    That is: an X anywhere, seven digits that count up or down (01234 567890, 07123 456789), the
+    last seven digits all the same, or the last six all 0.
+    """
+    return _STAND_IN.search(digits) is not None

@@ -1,0 +1,81 @@
+"""A value as it is compared, and the words that it is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from leaflint.text.words.normalise import clause_openers, read_words, word_spans
+
+Kind = Literal["temperature", "proportion", "duration", "age", "how-soon"]
+"""Degrees Celsius; a share from 0 to 1; minutes; minutes of life; minutes until something is done."""
+
+Bound = Literal["least", "most"]
+"""`least`: this or more; `most`: this or less."""
+
+
+_DASHES = frozenset("-\u2010\u2011\u2013\u2212")
+
+
+class Range(NamedTuple):
+    """A value, or two between which it lies (else both are the same), and the next word after it."""
+
+    low: Fraction
+    high: Fraction
+    after: int
+
+
+class Quantity(NamedTuple):
+    """A value in a text.
+
+    Attributes:
+        low: the value, or the lower end of a range, in the unit of its kind.
+        high: the upper end.
+        bound: whether the words around it say "or more" or "or less".
+        start: offset of its first character.
+        end: offset after its last.
+    """
+
+    low: Fraction
+    high: Fraction
+    bound: Bound | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Lexemes:
+    """The words of a text, and what goes before them.
+
+    Attributes:
+        text: the text.
+        words: each word as it is compared.
+        opens: whether each begins a clause.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    opens: tuple[bool, ...]
+
+    @cached_property
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """The offset of the first character of each word, and the one after its last."""
+        return word_spans(self.text)
+
+    def is_dashed(self, number: int) -> bool:
+        """Whether a hyphen or dash parts a word, given by its number, from the one before."""
+        before = self.spans[number - 1][1] if number else 0
+        return not _DASHES.isdisjoint(self.text[before : self.spans[number][0]])
+
+
+def read_lexemes(text: str) -> Lexemes:
+    """Return the words of a text in order."""
+    return Lexemes(text, read_words(text), clause_openers(text))
+
+
+def word_at(lexemes: Lexemes, number: int) -> str:
+    """Return a word by its number, or "" outside the text."""
+    return lexemes.words[number] if 0 <= number < len(lexemes.words) else ""

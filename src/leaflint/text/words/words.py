@@ -1,0 +1,149 @@
+"""The words of a text, and how each is read aloud.
+
+The conventions, and whose they are. "Flesch" is R. Flesch, How to Write Plain English (1979),
+chapter 2; "SMOG" is the word-counting rules that health services hand out with that formula of G. H.
+McLaughlin (1969). Where the two differ, the rule that a writer can do something about wins: a score
+must not swing on a telephone number.
+
+- A contraction, and words that hyphens or an unspaced en dash join, are one word (Flesch, SMOG):
+  "don't", "follow-up". The parts give the syllables. Apostrophes may be straight or curly.
+- A figure is one word of one syllable (Flesch: "figures, symbols and their combinations"), whatever
+  it is: 5, 37.5, 1,000, £8.70, 50%, 24/7, 4-6, 12/05/2018, HER2. SMOG's rule to read numbers aloud
+  would punish figures, which plain English asks for. In "24-hour" the figure counts one, "hour" as
+  it is said. No such word is a polysyllable.
+- A figure and its unit are one figure, spaced or not: "2.5 mg" as "2.5mg", "37.5 °C", "5.30 p.m.".
+- A phone number, an e-mail or a web address is copied, not read: one word of one syllable.
+- Letters said one by one are so counted: CT is 2 syllables, MRI 3, A&E 3, e.g. 2. They are no
+  polysyllable, since each letter is easy to read; whether they are understood is another check's
+  matter. Two to five capitals are letters, unless they spell a known word with a vowel (AIDS, NOT);
+  that is said as the word, and is no polysyllable either.
+- Dr, Prof and approx are read as the words that they stand for (SMOG).
+- Words on both sides of a slash or of an unspaced long dash are two words: "and/or", "chest/breast".
+- "&" standing alone is the word "and". Other signs and dashes standing alone are no words.
+- Brackets and quotation marks belong to no word, but "doctor(s)" is one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from leaflint.text.reading.syllables import is_known
+
+WordKind = Literal["word", "letters", "figure"]
+"""`letters` are said one by one (CT, e.g.); a `figure` is a number or address, or holds a digit."""
+
+FIGURE = "0"
+"""What stands in `Word.spoken` for a figure or an address: one syllable, whatever it is."""
+
+
+class Word(NamedTuple):
+    """One word of a text.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last.
+        spoken: what is said for it, in small letters, for `count_syllables`.
+        kind: how it is read.
+    """
+
+    start: int
+    end: int
+    spoken: tuple[str, ...]
+    kind: WordKind
+
+
+_READ_IN_FULL = {"dr": "doctor", "prof": "professor", "approx": "approximately"}
+
+_UNIT = r"(?:mg|mcg|µg|g|kg|ml|mL|l|cm|mm|m|km|kcal|mmol/l|mmHg|°[ ]?[CF]|[CF]|%|[ap]\.m\.?|[ap]m)"
+_SPACED_FIGURE = re.compile(
+    rf"""
+    (?= [\d+(] ) (?<! [\w.,:/-] )
+    (?: (?: \+\d{{1,3}} | \(?0\d{{2,}}\)? | 1800[12] | 116 )
+        (?: [ \u00a0-] \(?\d++ (?: \)\d*+ )? )+ (?![\w-])
+    |   \d+ (?: [.,:/–-]\d+ )* [ \u00a0]? {_UNIT} (?!\w) )
+    """,
+    re.VERBOSE,
+)
+"""A phone number, or a figure with its unit: one figure, though it may hold spaces."""
+
+_DIGIT = re.compile(r"\d")
+_ADDRESS = re.compile(
+    r"[^\s@]*\w@\w\S*|(?:https?://|www\.)\S+"
+    r"|(?:[\w-]+\.)+(?:uk|org|com|net|info|eu|scot|wales)(?:/\S*)?"
+)
+_CHARACTERS = r"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f])*"
+_JOINER = r"(?:['’&°\u2010\u2011\u2013-]|(?<=\d)[.,:/](?=\d))"
+_PIECE = re.compile(
+    rf"""
+    [^\W\d_] (?: \.[^\W\d_] )+ (?!\w)
+  | {_CHARACTERS} (?: {_JOINER} {_CHARACTERS} )* (?: \(e?s\) )?
+  | &
+    """,
+    re.VERBOSE,
+)
+_CHUNK = re.compile(r"\S+")
+_DASH = re.compile(r"[\u2010\u2011\u2013-]")
+_CAPITALS = re.compile(r"([A-Z](?:&?[A-Z]){1,4})(?:['’]?s)?")
+_VOWEL = re.compile("[AEIOUY]")
+
+
+def find_words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order, with offsets in it."""
+    return tuple(
+        Word(chunk.start() + word.start, chunk.start() + word.end, word.spoken, word.kind)
+        for chunk in _CHUNK.finditer(close_figures(text))
+        for word in read_chunk(chunk.group())
+    )
+
+
+def close_figures(text: str) -> str:
+    """Return the text with each figure that may hold spaces as zeros, of the same length.
+
+    What white space parts in the result can be read on its own, by `read_chunk`.
+    """
+    if not _DIGIT.search(text):
+        return text
+    return _SPACED_FIGURE.sub(lambda figure: "0" * len(figure.group()), text)
+
+
+@lru_cache(maxsize=65_536)
+def read_chunk(chunk: str) -> tuple[Word, ...]:
+    """Return the words in a stretch without white space, with offsets in that stretch."""
+    opened = chunk.lstrip("\"'“‘([<")
+    bare = opened.rstrip(".,:;!?\"'”’)]>")
+    if _ADDRESS.fullmatch(bare):
+        start = len(chunk) - len(opened)
+        return (Word(start, start + len(bare), (FIGURE,), "figure"),)
+    return tuple(
+        Word(*piece.span(), *_read_piece(piece.group())) for piece in _PIECE.finditer(chunk)
+    )
+
+
+def _read_piece(piece: str) -> tuple[tuple[str, ...], WordKind]:
+    parts = _DASH.split(piece)
+    if any(map(str.isnumeric, piece)):
+        lettered = [part for part in parts if not any(map(str.isnumeric, part))]
+        return (FIGURE, *map(_plain, lettered)), "figure"
+    if "." in piece:
+        return tuple(piece.lower().split(".")), "letters"
+    spoken = tuple(word for part in parts for word in _say(part))
+    return spoken, "letters" if all(map(_CAPITALS.fullmatch, parts)) else "word"
+
+
+def _say(part: str) -> tuple[str, ...]:
+    """Return what is said for a word without hyphens."""
+    capitals = _CAPITALS.fullmatch(part)
+    if part == "&":
+        return ("and",)
+    if capitals is None:
+        return (_READ_IN_FULL.get(_plain(part), _plain(part)),)
+    letters = capitals[1]
+    if _VOWEL.search(letters) and is_known(letters.lower()):
+        return (letters.lower(),)
+    return tuple("and" if letter == "&" else letter.lower() for letter in letters)
+
+
+def _plain(part: str) -> str:
+    return part.lower().replace("’", "'").replace("\u00ad", "")

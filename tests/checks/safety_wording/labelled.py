@@ -1,0 +1,61 @@
+"""The labelled sentences, and what Leaflint makes of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from leaflint.checks.safety_wording import Settings
+from leaflint.checks.safety_wording.judging import find_outcomes, verdict
+from leaflint.checks.safety_wording.rules import WordingRule
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.leaflet import LeafletData
+from leaflint.files.yaml.document import Document
+from leaflint.files.yaml.files import parse_bytes
+
+_HERE = Path(__file__).parent
+
+
+class Labelled(NamedTuple):
+    """A text with the outcome that a person gave it for a rule."""
+
+    rule: str
+    outcome: str
+    text: str
+
+
+def read_labelled() -> tuple[Labelled, ...]:
+    lines = (_HERE / "labelled_sentences.txt").read_text(encoding="utf-8").splitlines()
+    parts = (line.split(" | ") for line in lines if line and not line.startswith("#"))
+    return tuple(Labelled(rule, label, text.replace(" // ", "\n")) for rule, label, text in parts)
+
+
+def read_rules() -> dict[str, WordingRule]:
+    document, problems = parse_bytes("rules.yaml", (_HERE / "labelled_rules.yaml").read_bytes())
+    assert document is not None, problems
+    return {rule.id: rule for rule in Settings.model_validate(document.data).rules}
+
+
+def leaflet_with(*sections: str, heading: str = "Section") -> Leaflet:
+    """Return a leaflet whose sections hold these texts, each under the same heading."""
+    data = {
+        "id": "example",
+        "title": "Example",
+        "summary": "An example.",
+        "status": "published",
+        "topics": ["scan"],
+        "risk": "low",
+        "owner": "writers",
+        "sections": [{"heading": heading, "text": text} for text in sections],
+    }
+    document, problems = parse_bytes("example.yaml", json.dumps(data).encode())
+    assert isinstance(document, Document), problems
+    return Leaflet(document, LeafletData.model_validate(data))
+
+
+def outcome_of(rule: WordingRule, text: str) -> str:
+    """Return the outcome of a rule for a leaflet with one section, of this text."""
+    passages = leaflet_with(text).passages
+    outcomes = find_outcomes(rule, rule.say or "", passages, 60)
+    return verdict(rule, outcomes, passages).kind

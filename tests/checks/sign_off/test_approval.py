@@ -1,0 +1,89 @@
+"""Approvals against changed texts: whatever the change, nothing that matters slips through."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leaflint.checks.sign_off import terms_of
+from leaflint.checks.sign_off.approval import State, standing, why_not
+from leaflint.checks.sign_off.text import approved_text
+from leaflint.content.models.people import Person
+from tests.checks.sign_off.test_minor import SETTINGS, say, signed
+from tests.example_repository import TODAY, make_repository
+
+with TemporaryDirectory() as folder:
+    EXAMPLE = make_repository(Path(folder))
+    LEAFLET = EXAMPLE.leaflet()
+    CONTEXT = EXAMPLE.context()
+TERMS = terms_of(SETTINGS, CONTEXT.glossary, CONTEXT.policies)
+
+WORDS = st.sampled_from(
+    "not never must may 38 37.5 5 mg ml one two recieve receive apointment appointment the the a an left right"
+    " biopsy call 999 if you cannot breathe 0808 800 6000 pain ache , . ; : ( ) - – ? ’ ' \" # * _ <b> [x](y) \n\n \n-".split(
+        " "
+    )
+)
+TEXTS = (
+    st.lists(WORDS, min_size=1, max_size=12)
+    .map(" ".join)
+    .filter(lambda text: any(map(str.isalnum, text)))
+)
+MATTERS = re.compile(r"\d+|\b(?:not|never|cannot|must|may|one|two|mg|ml|biopsy|left|right)\b")
+
+
+def test_without_sign_offs_a_leaflet_is_unsigned() -> None:
+    assert standing(LEAFLET, None, TERMS).state is State.UNSIGNED
+
+
+def test_the_same_text_is_signed() -> None:
+    found = standing(LEAFLET, signed(LEAFLET), TERMS)
+    assert (found.state, found.changes, found.reasons) == (State.SIGNED, (), ())
+
+
+@given(TEXTS, TEXTS)
+def test_a_minor_edit_never_touches_what_matters(old: str, new: str) -> None:
+    before, after = say(LEAFLET, old), say(LEAFLET, new)
+    found = standing(after, signed(before), TERMS)
+    texts = approved_text(before), approved_text(after)
+    assert (found.state is State.SIGNED) == (texts[0] == texts[1])
+    assert (found.state is State.VOIDED) == bool(found.reasons)
+    if found.state is State.MINOR:
+        assert found.changes
+        assert MATTERS.findall(texts[0]) == MATTERS.findall(texts[1])
+
+
+@given(TEXTS, st.data())
+def test_nor_when_one_word_changes(old: str, data: st.DataObject) -> None:
+    words = old.split(" ")
+    place = data.draw(st.integers(0, len(words) - 1))
+    new = " ".join([*words[:place], data.draw(WORDS), *words[place + 1 :]])
+    if any(map(str.isalnum, new)):
+        before, after = say(LEAFLET, old), say(LEAFLET, new)
+        if standing(after, signed(before), TERMS).state is State.MINOR:
+            assert MATTERS.findall(approved_text(before)) == MATTERS.findall(approved_text(after))
+
+
+@pytest.mark.parametrize(
+    ("keys", "topics", "why"),
+    [
+        ({}, ("scan", "treatment"), None),
+        ({"approves": ["scan", "treatment"]}, ("scan", "treatment"), None),
+        ({"approves": ["scan"]}, ("scan", "treatment"), "Ada may not approve the topic treatment"),
+        ({"approves": ["x"]}, ("scan", "treatment"), "Ada may not approve the topic scan or treatment"),
+        ({"leaves": "2026-06-15"}, ("scan",), None),
+        ({"leaves": "2026-06-14"}, ("scan",), "Ada left on 14 June 2026"),
+        ({"kind": "team"}, ("scan",), "Ada is a team; a sign-off names one person who answers for it"),
+        ({"role": "governance"}, ("scan",), "Ada is not a clinical reviewer (`role: governance` in people.yaml)"),
+    ],
+)  # fmt: skip
+def test_who_may_approve(keys: dict[str, object], topics: tuple[str, ...], why: str | None) -> None:
+    person = Person.model_validate(
+        {"id": "ada", "name": "Ada", "role": "clinical-reviewer", **keys}
+    )
+    assert why_not(person, topics, TODAY) == why

@@ -1,0 +1,138 @@
+"""Minor and clinical edits: no clinical edit may ever pass for a minor one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from leaflint.checks.sign_off import Settings, terms_of
+from leaflint.checks.sign_off.approval import State, standing
+from leaflint.checks.sign_off.text import approved_text, digest
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.leaflet import Section
+from leaflint.content.models.sign_off import SignOff, SignOffs
+from tests.example_repository import Repository
+
+SETTINGS = Settings.model_validate(
+    {
+        "owner": "a",
+        "reason": "b",
+        "source": "c",
+        "next_review": "2030",
+        "minor_words": "3",
+        "interchangeable": [["phone", "telephone"]],
+    }
+)
+
+
+def labelled_edits() -> list[tuple[str, str, str]]:
+    lines = (Path(__file__).parent / "labelled_edits.txt").read_text().splitlines()
+    edits = [line.split(" | ") for line in lines if line and not line.startswith("#")]
+    return [
+        (label, old.replace(r"\n", "\n"), new.replace(r"\n", "\n")) for label, old, new in edits
+    ]
+
+
+EDITS = labelled_edits()
+
+
+def say(leaflet: Leaflet, text: str) -> Leaflet:
+    """Return the leaflet with the text in a section of its own."""
+    section = Section(heading="More", text=text)
+    sections = (*leaflet.data.sections, section)
+    return Leaflet(leaflet.document, leaflet.data.model_copy(update={"sections": sections}))
+
+
+def signed(leaflet: Leaflet) -> SignOffs:
+    """Return sign-offs for exactly this leaflet."""
+    text = approved_text(leaflet)
+    record = SignOff.model_validate(
+        {
+            "by": "ada",
+            "role": "clinical-reviewer",
+            "date": "2026-03-16",
+            "outcome": "changed",
+            "digest": digest(text),
+            "text": text,
+        }
+    )
+    return SignOffs(leaflet=leaflet.data.id, records=(record,))
+
+
+def judge(repository: Repository, old: str, new: str) -> tuple[State, tuple[str, ...]]:
+    """Sign the example leaflet off with the old text in it, and judge it with the new."""
+    leaflet = repository.leaflet()
+    context = repository.context()
+    found = standing(
+        say(leaflet, new),
+        signed(say(leaflet, old)),
+        terms_of(SETTINGS, context.glossary, context.policies),
+    )
+    return found.state, found.reasons
+
+
+def test_no_clinical_edit_passes_for_a_minor_one(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    judged = [(*edit, judge(repository, *edit[1:])[0]) for edit in EDITS]
+    missed = [
+        (old, new)
+        for label, old, new, state in judged
+        if label == "clinical" and state is not State.VOIDED
+    ]
+    refused = [
+        (old, new)
+        for label, old, new, state in judged
+        if label == "minor" and state is State.VOIDED
+    ]
+    minor = sum(label == "minor" for label, *_ in EDITS)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{len(EDITS)} labelled edits: {len(EDITS) - minor} clinical, {len(missed)} of them classed as minor; "
+            f"{minor} minor, {len(refused)} of them sent to a reviewer\n"
+        )
+    assert len(EDITS) >= 60
+    assert missed == []
+    assert refused == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reasons"),
+    [
+        ("Do not drive.", "Do drive.", ("it touches a negation",)),
+        ("Take 38 of it.", "Take 37.5 of it.", ("it touches a number",)),
+        ("You should rest.", "You must rest.", ("it touches a modal verb",)),
+        ("Come in a week.", "Come in a month.", ("it touches a unit",)),
+        ("A biopsy helps.", "A biopsey helps.", ("it touches a medical term",)),
+        ("Keep it dry.", "Keep it wet.", ("its words are not known to mean the same",)),
+        ("Rest.", "Rest.\n\nSleep.", ("a line was added",)),
+        ("Rest.\n\nSleep.", "Rest.", ("a line was taken out",)),
+        ("Rest well.", "- Rest well.", ("the layout of a line changed",)),
+        ("Drink 2l now.", "Drink 2 l now.", ("spaces changed beside a word that matters",)),
+        ("Call us on 0808 800 6000.", "Call us on 0808 800 6001.", ("it touches a number", "it touches a contact")),
+        ("Call 999 if you cannot breathe.", "Call 999 if you really cannot breathe.", ("it touches a safety wording",)),
+    ],
+)  # fmt: skip
+def test_the_reason_is_told(
+    repository: Repository, old: str, new: str, reasons: tuple[str, ...]
+) -> None:
+    assert judge(repository, old, new) == (State.VOIDED, reasons)
+
+
+@pytest.mark.parametrize(("words", "state"), [(3, State.MINOR), (4, State.VOIDED)])
+def test_a_minor_edit_changes_few_words(repository: Repository, words: int, state: State) -> None:
+    old = "recieve apointment diffrent hospitl".split()
+    new = "receive appointment different hospital".split()
+    found, reasons = judge(repository, " ".join(old), " ".join([*new[:words], *old[words:]]))
+    assert found is state
+    if state is State.VOIDED:
+        assert reasons == ("4 words changed, and a minor edit changes 3 at most",)
+
+
+def test_without_the_rules_on_safety_wording_no_edit_is_minor(repository: Repository) -> None:
+    repository.change("say: Call", "sai: Call", "checks/safety-wording.yaml")
+    state, reasons = judge(repository, "You recieve it.", "You receive it.")
+    assert state is State.VOIDED
+    assert reasons == ("it cannot be told where safety wording stands: its policy is broken",)

@@ -1,0 +1,62 @@
+"""The directory turned round: numbers, names and addresses to their services."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaflint.content.known_numbers import KnownAddresses, KnownNumbers, host_of
+from leaflint.content.models.directory import Directory
+
+DIRECTORY = Directory.model_validate(
+    {
+        "services": [
+            {
+                "id": "helpline",
+                "name": "Helpline",
+                "aliases": ["our helpline", "the line"],
+                "phone": "0808 800 6000",
+                "cost": "free",
+                "textphone": "0808 800 6000",
+                "text_number": "nobody",
+                "email": "Help@Example.org",
+                "web": "https://www.example.org/help",
+                "retired_numbers": [
+                    {"number": "01632 960 123", "retired": "2025"},
+                    {"number": "07700 900 123", "retired": "2024", "was": "text_number"},
+                    {"number": "none", "retired": "2024"},
+                ],
+            },
+            {"id": "line", "name": "Line", "phone": "111", "web": "https://example.org"},
+            {"id": "none", "name": "None", "phone": "0808 800"},
+        ]
+    }
+)
+
+
+def test_numbers_names_costs_and_retired_numbers() -> None:
+    known = KnownNumbers.of(DIRECTORY)
+    helpline, line, _ = DIRECTORY.services
+    assert known.services == {"+448088006000": (helpline,), "111": (line,)}
+    assert known.costs == {"+448088006000": "free"}
+    assert known.named["line"] == (helpline, line)
+    assert known.named["helpline"] == (helpline,)
+    assert known.shared_names == {"+448088006000": {"line"}, "111": {"line"}}
+    assert known.retired.keys() == {"+441632960123", "+447700900123"}
+    retired = known.retired["+441632960123"]
+    assert (retired.service, retired.since.spoken) == (helpline, "2025")
+    assert retired.successor == "+448088006000"
+    assert known.retired["+447700900123"].successor is None
+
+
+def test_addresses_are_the_first_services_that_has_them() -> None:
+    known = KnownAddresses.of(DIRECTORY)
+    assert {key: one.id for key, one in known.emails.items()} == {"help@example.org": "helpline"}
+    assert {key: one.id for key, one in known.hosts.items()} == {"example.org": "helpline"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://www.Example.org/a/b?c#d", "example.org", "http://example.org?x", "example.org#top"],
+)
+def test_the_host_of_an_address(address: str) -> None:
+    assert host_of(address) == "example.org"

@@ -1,0 +1,91 @@
+"""Several processes give what one gives, and a defect in one of them is not lost."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from leaflint.core.errors import Defect
+from leaflint.engine import pool
+from leaflint.engine.job import Choice, Job, default_jobs
+from leaflint.engine.plan import Plan
+from leaflint.engine.run import run
+from leaflint.report.json import to_json
+from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository
+
+
+@pytest.fixture
+def many(repository: Repository) -> Repository:
+    """The example repository with so many leaflets that a pool is worth while."""
+    text = repository.read(LEAFLET)
+    for number in range(pool.WORTHWHILE):
+        wrong = text.replace("0808 800 6000", f"0161 496 0{number:03d}")
+        name = f"leaflet-{number:04d}"
+        repository.write(f"content/leaflets/{name}.yaml", wrong.replace("having-a-scan", name))
+    return repository
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_the_report_is_the_same_whatever_the_number_of_processes(
+    many: Repository, jobs: int
+) -> None:
+    alone = run(Job(many.root, TODAY, choice=UNSIGNED))
+    together = run(Job(many.root, TODAY, choice=UNSIGNED, jobs=jobs))
+    assert to_json(together) == to_json(alone)
+    assert len(alone.findings) == pool.WORTHWHILE
+
+
+def test_progress_is_told_leaflet_by_leaflet(many: Repository) -> None:
+    told: list[tuple[int, int]] = []
+    run(
+        Job(many.root, TODAY, choice=UNSIGNED, jobs=2),
+        lambda done, total: told.append((done, total)),
+    )
+    total = pool.WORTHWHILE + 1
+    assert told == [(number, total) for number in range(1, total + 1)]
+
+
+def test_a_defect_in_another_process_names_the_check_and_the_file(many: Repository) -> None:
+    plan = many.plan(Choice())
+    tasks = [
+        pool.Task(f"content/leaflets/leaflet-{number:04d}.yaml")
+        for number in range(pool.WORTHWHILE)
+    ]
+    broken = plan.checks[0]._replace(settings=plan.checks[1].settings)
+    plan = Plan(plan.root, (broken,), plan.policies, complete=True, context=plan.context)
+    with (
+        pytest.raises(Defect, match="the check 'schema' failed on content/leaflets/leaflet-0000"),
+        pool.judging(tasks, plan, jobs=2) as judgements,
+    ):
+        list(judgements)
+
+
+@pytest.mark.parametrize(("leaflets", "jobs"), [(pool.WORTHWHILE - 1, 2), (pool.WORTHWHILE, 1)])
+def test_a_small_job_stays_in_one_process(
+    many: Repository, monkeypatch: pytest.MonkeyPatch, leaflets: int, jobs: int
+) -> None:
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", None)
+    tasks = [pool.Task(f"content/leaflets/leaflet-{number:04d}.yaml") for number in range(leaflets)]
+    with pool.judging(tasks, many.plan(Choice()), jobs) as judgements:
+        assert len(list(judgements)) == leaflets
+
+
+def test_there_is_at_least_one_job() -> None:
+    assert default_jobs() >= 1
+
+
+def test_judging_leaves_no_cycles_behind(many: Repository) -> None:
+    """The processes of a pool hardly ever look for any."""
+    plan = many.plan(Choice())
+    tasks = [pool.Task(f"content/leaflets/leaflet-{number:04d}.yaml") for number in range(30)]
+    for task in tasks[:10]:
+        task.do(plan)
+    gc.collect()
+    gc.disable()
+    try:
+        for task in tasks[10:]:
+            task.do(plan)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -1,0 +1,164 @@
+"""Signing off: who may, what is refused, what is written, and a machine that stops halfway."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from leaflint.checks.sign_off.text import approved_text, digest
+from leaflint.content.loading import load
+from leaflint.content.models.sign_off import SignOffs
+from leaflint.core.dates import PartialDate
+from leaflint.core.errors import UsageError
+from leaflint.operations import signing
+from leaflint.operations.signing import Request, sign_off
+from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
+
+ADA = Request(by="ada", today=TODAY)
+
+
+def records(repository: Repository) -> SignOffs:
+    data = load(repository.root, SIGN_OFFS, SignOffs).data
+    assert data is not None
+    return data
+
+
+def test_the_exact_text_is_recorded_and_the_dates_are_set(repository: Repository) -> None:
+    before, leaflet_before = repository.read(SIGN_OFFS), repository.read(LEAFLET)
+    request = replace(ADA, evidence=("A guideline: part 2", 'The "old" leaflet'))
+    leaflet, record = sign_off(repository.root, "having-a-scan", request)
+    assert repository.read(SIGN_OFFS).startswith(before)
+    assert records(repository).records[1] == record
+    assert (record.by, record.role, str(record.date), record.outcome) == (
+        "ada",
+        "clinical-reviewer",
+        "2026-06-15",
+        "no-change",
+    )
+    assert record.evidence == ("A guideline: part 2", 'The "old" leaflet')
+    assert record.text == approved_text(leaflet)
+    assert record.digest == digest(record.text)
+    assert repository.read(LEAFLET) == leaflet_before.replace("2026-03", "2026-06-15").replace(
+        "2028-01", "2028-06-15"
+    )
+    assert repository.findings("sign-off") == []
+    assert repository.findings("review-date") == []
+
+
+def test_the_first_record_makes_the_file(repository: Repository) -> None:
+    (repository.root / SIGN_OFFS).unlink()
+    (repository.root / SIGN_OFFS).parent.rmdir()
+    _, record = sign_off(repository.root, LEAFLET, ADA)
+    assert record.outcome == "changed"
+    assert records(repository).records == (record,)
+    assert repository.read(SIGN_OFFS).startswith(
+        "# yaml-language-server: $schema=../../schemas/sign-offs.schema.json\n"
+    )
+    assert repository.findings("sign-off") == []
+
+
+def test_a_changed_text_is_recorded_as_such(repository: Repository) -> None:
+    repository.change("20 minutes", "25 minutes")
+    _, record = sign_off(repository.root, "having-a-scan", ADA)
+    assert record.outcome == "changed"
+    assert "25 minutes" in record.text
+
+
+def test_a_leaflet_may_be_named_by_its_file(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.root / "content")
+    leaflet, _ = sign_off(repository.root, "leaflets/having-a-scan.yaml", ADA)
+    assert leaflet.data.id == "having-a-scan"
+
+
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [
+        (replace(ADA, by="adda"), "'adda' is not in content/people.yaml; did you mean `ada`?"),
+        (replace(ADA, by="writers"), "having-a-scan cannot be signed off by writers: The writers is a team; a sign-off names one person who answers for it"),
+        (replace(ADA, by="grace"), "having-a-scan cannot be signed off by grace: Grace Lead is not a clinical reviewer (`role: governance` in people.yaml)"),
+        (replace(ADA, today=date(2026, 3, 15)), "the sign-off by ada of 16 March 2026 is later than 15 March 2026: sign-offs go forward in time"),
+        (replace(ADA, next_review=PartialDate(2028, 7)), "the next review (July 2028) is more than 24 months away, the longest for medium risk; plan it for 15 June 2028 at the latest"),
+        (replace(ADA, next_review=PartialDate(2026, 6, 15)), "the next review (15 June 2026) is not after today"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_writes_nothing(
+    repository: Repository, request_: Request, message: str
+) -> None:
+    before = repository.read(LEAFLET), repository.read(SIGN_OFFS)
+    with pytest.raises(UsageError) as error:
+        sign_off(repository.root, "having-a-scan", request_)
+    assert str(error.value) == message
+    assert (repository.read(LEAFLET), repository.read(SIGN_OFFS)) == before
+
+
+@pytest.mark.parametrize(
+    "next_review", [PartialDate(2028, 6), PartialDate(2028), PartialDate(2026, 6, 16)]
+)
+def test_the_next_review_is_as_asked_for(repository: Repository, next_review: PartialDate) -> None:
+    _, record = sign_off(repository.root, "having-a-scan", replace(ADA, next_review=next_review))
+    assert record.next_review == next_review
+    assert f"next_review: {next_review}\n" in repository.read(LEAFLET)
+
+
+def test_no_change_is_not_said_of_a_changed_text(repository: Repository) -> None:
+    repository.change("20 minutes", "25 minutes")
+    with pytest.raises(
+        UsageError, match="the text is not that of the sign-off by ada of 16 March 2026: look at"
+    ):
+        sign_off(repository.root, "having-a-scan", replace(ADA, outcome="no-change"))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (LEAFLET, "status: published", "status: withdrawn", "the leaflet is withdrawn; there is nothing to approve"),
+        (LEAFLET, "status: published", "status: publisht", "having-a-scan.yaml:4: `status` is 'publisht'"),
+        (LEAFLET, "id: having-a-scan", "id: another", "the id is 'another', which is not the file's name"),
+        ("content/people.yaml", "role: governance", "role: king", "content/people.yaml is missing or broken, so nobody can sign off"),
+        ("checks/review-date.yaml", "owner: grace", "owners: grace", "checks/review-date.yaml is missing or broken, so no review can be planned"),
+        (SIGN_OFFS, "by: ada", "bye: ada", "having-a-scan.yaml:3: `by` is missing in item 1 of `records`"),
+    ],
+)  # fmt: skip
+def test_nothing_is_signed_on_broken_ground(
+    repository: Repository, file: str, old: str, new: str, message: str
+) -> None:
+    repository.change(old, new, file)
+    before = repository.read(LEAFLET), repository.read(SIGN_OFFS)
+    with pytest.raises(UsageError) as error:
+        sign_off(repository.root, "having-a-scan", ADA)
+    assert message in str(error.value)
+    assert (repository.read(LEAFLET), repository.read(SIGN_OFFS)) == before
+
+
+def test_an_unknown_leaflet(repository: Repository) -> None:
+    with pytest.raises(
+        UsageError, match="there is no leaflet called 'having-scan'; did you mean `having-a-scan`"
+    ):
+        sign_off(repository.root, "having-scan", ADA)
+    (repository.root / LEAFLET).unlink()
+    (repository.root / LEAFLET).symlink_to("/etc/hostname")
+    with pytest.raises(UsageError, match="this is a link to a file outside the repository"):
+        sign_off(repository.root, "having-a-scan", ADA)
+
+
+def test_a_machine_that_stops_between_the_two_files_is_no_false_pass(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(path: Path, _content: bytes) -> None:
+        raise OSError(5, "Input/output error", str(path))
+
+    monkeypatch.setattr(
+        signing, "replace_file", stop
+    )  # the leaflet's; the record's is already done
+    with pytest.raises(OSError, match="Input/output error"):
+        sign_off(repository.root, "having-a-scan", ADA)
+    assert len(records(repository).records) == 2
+    assert {one.rule for one in repository.findings("sign-off")} == {"dates-differ"}
+    monkeypatch.undo()
+    sign_off(repository.root, "having-a-scan", ADA)
+    assert repository.findings("sign-off") == []
