@@ -9,7 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from leaflint.engine.report import FORMAT_VERSION
-from leaflint.report.json import from_json, to_json
+from leaflint.engine.report_file import read_report
+from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, Repository
 
 
@@ -45,12 +46,12 @@ def test_the_same_report_is_the_same_text_and_is_read_back(repository: Repositor
     report = repository.check(date(2029, 1, 1))
     text = to_json(report)
     assert to_json(repository.check(date(2029, 1, 1))) == text
-    assert from_json(text) == report
+    assert read_report(text) == report
 
 
 def test_what_is_no_report_is_refused() -> None:
     with pytest.raises(ValidationError):
-        from_json("{}")
+        read_report("{}")
 
 
 def test_a_file_name_that_is_no_text_does_not_stop_the_report(repository: Repository) -> None:

@@ -13,9 +13,9 @@ from leaflint import __version__
 from leaflint.core.dates import spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.engine.report import FORMAT_VERSION, Report
+from leaflint.engine.report_file import read_report
 from leaflint.engine.shard import ShardRecord
 from leaflint.engine.shards import Shard
-from leaflint.report.json import from_json
 
 
 class ShardReport(NamedTuple):
@@ -75,7 +75,7 @@ def read_shard_reports(files: Sequence[Path]) -> list[ShardReport]:
 
 def _read(file: Path) -> ShardReport:
     try:
-        report = from_json(file.read_bytes())
+        report = read_report(file.read_bytes())
     except OSError as error:
         raise UsageError(f"{file}: this report cannot be read: {error.strerror}") from None
     except ValidationError:

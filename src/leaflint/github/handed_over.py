@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from leaflint.engine import report_file
 from leaflint.engine.report import FORMAT_VERSION, Report
-from leaflint.report.json import from_json
 
 MAX_BYTES = 20_000_000
 """Size of a report; one on 3,000 leaflets with a finding each has about 4 MB."""
@@ -23,7 +23,7 @@ def read_report(file: Path) -> Report | None:
     if len(content) > MAX_BYTES:
         return None
     try:
-        report = from_json(content)
+        report = report_file.read_report(content)
     except ValidationError:
         return None
     return report if report.format_version == FORMAT_VERSION else None

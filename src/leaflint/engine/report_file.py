@@ -1,0 +1,80 @@
+"""The shape of a report as JSON, for writing it and for reading it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pydantic import ConfigDict, TypeAdapter
+
+from leaflint.core.finding import Finding
+from leaflint.engine.leaflet_summary import LeafletSummary
+from leaflint.engine.report import NotRun, Report
+from leaflint.engine.shard import ShardRecord
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """Everything that a run found.
+
+    Attributes:
+        format_version: version of this data's shape.
+        leaflint: version of Leaflint.
+        today: the day for which the report is made.
+        changed_since: the commit that changes are counted from, or None for a report on everything.
+        checks: ids of the checks that were asked for.
+        not_run: those of them that could not run.
+        passed_over: how many leaflets are not reported on: they were not asked for.
+        leaflets: every leaflet that is reported on, by file.
+        findings: every finding, by file, line and column.
+        folder: where the repository of leaflets lies in its git repository, with a slash at the end;
+            empty at the top.
+        shard: for a report on one shard: which, and what it takes to merge it; else None.
+    """
+
+    __pydantic_config__ = ConfigDict(title="Report")
+
+    format_version: int
+    leaflint: str
+    today: date
+    changed_since: str | None
+    checks: tuple[str, ...]
+    not_run: tuple[NotRun, ...]
+    passed_over: int
+    leaflets: tuple[LeafletSummary, ...]
+    findings: tuple[Finding, ...]
+    folder: str = ""
+    shard: ShardRecord | None = None
+
+    @classmethod
+    def of(cls, report: Report) -> ReportFile:
+        """Return what the file of a report holds."""
+        return cls(
+            report.format_version, report.leaflint, report.today, report.changed_since,
+            report.checks, report.not_run, report.passed_over, report.leaflets, report.findings,
+            report.folder, report.shard,
+        )  # fmt: skip
+
+    def report(self) -> Report:
+        """Return the report that the file was made from."""
+        header = Report(
+            self.format_version, self.leaflint, self.today, self.changed_since,
+            self.checks, self.not_run, self.passed_over, folder=self.folder, shard=self.shard,
+        )  # fmt: skip
+        return header.holding(self.leaflets, self.findings)
+
+
+@cache
+def adapter() -> TypeAdapter[ReportFile]:
+    """Return what turns a report into JSON and back; made once, since making it is slow."""
+    return TypeAdapter(ReportFile)
+
+
+def read_report(text: str | bytes) -> Report:
+    """Read a JSON report back.
+
+    Raises:
+        pydantic.ValidationError: the text is no report of this format.
+    """
+    return adapter().validate_json(text).report()
