@@ -15,7 +15,7 @@ from leaflint.operations.schemas import schemas
 from leaflint.report.json import to_json
 from tests.example_repository import FILES, LEAFLET, Repository
 
-SCHEMAS = Path(__file__).parent.parent / "schemas"
+SCHEMAS = Path(__file__).parents[2] / "schemas"
 SCHEMA_OF = {
     LEAFLET: "leaflet.schema.json",
     "content/directory.yaml": "directory.schema.json",
