@@ -21,6 +21,7 @@ from leaflint.engine.plan import Plan
 from leaflint.engine.prepare import prepare
 from leaflint.engine.report import Report
 from leaflint.engine.run import run
+from leaflint.files.tree import WorkingTree
 
 TODAY = date(2026, 6, 15)
 LEAFLET = "content/leaflets/having-a-scan.yaml"
@@ -269,12 +270,17 @@ class Repository:
         (finding,) = self.findings(check, today)
         return finding
 
+    @property
+    def tree(self) -> WorkingTree:
+        """The files as they are now."""
+        return WorkingTree(self.root)
+
     def leaflet(self, file: str = LEAFLET) -> Leaflet:
         """Load a leaflet that must be valid."""
-        loaded = load(self.root, file, LeafletData)
+        loaded = load(self.tree, file, LeafletData)
         assert loaded.document is not None
         assert loaded.data is not None, loaded.problems
-        blocks = load_shared(self.root).blocks.data
+        blocks = load_shared(self.tree).blocks.data
         return Leaflet(loaded.document, loaded.data, blocks.texts() if blocks else {})
 
     def context(self, today: date = TODAY) -> Context:

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leaflint.core.version import __version__
+
 if TYPE_CHECKING:
     from leaflint.engine.report import Report
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "check"]
 
 

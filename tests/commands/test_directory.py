@@ -46,7 +46,7 @@ def sign(repository: Repository) -> None:
 
 
 def records(repository: Repository) -> tuple[SignOff, ...]:
-    data = load(repository.root, SIGN_OFFS, SignOffs).data
+    data = load(repository.tree, SIGN_OFFS, SignOffs).data
     assert data is not None
     return data.records
 

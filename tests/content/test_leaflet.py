@@ -8,6 +8,7 @@ import pytest
 
 from leaflint.content.history import Base
 from leaflint.content.leaflet import Leaflet
+from leaflint.files.tree import CommitTree
 from tests.example_repository import LEAFLET, Repository, seen, where
 
 BLOCKS = "content/blocks.yaml"
@@ -117,7 +118,7 @@ def test_an_earlier_leaflet_includes_the_block_as_it_was(including: Repository) 
 
 
 def test_a_repository_had_no_blocks_before(repository: Repository) -> None:
-    base = Base(repository.root, "HEAD", {BLOCKS: None}, frozenset())
+    base = Base(CommitTree(repository.root, "HEAD"), {BLOCKS: None}, frozenset())
     assert base.shared_texts == {}
 
 

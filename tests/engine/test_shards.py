@@ -15,6 +15,7 @@ from leaflint.core.errors import UsageError
 from leaflint.engine.run import run
 from leaflint.engine.shards import Shard, read_inputs
 from leaflint.files.fingerprints import fingerprint
+from leaflint.files.tree import Tree
 from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 from tests.shard_runs import FOLDER, job, make_estate
 
@@ -103,9 +104,9 @@ def test_only_the_sign_offs_of_its_leaflets_are_parsed(
     make_estate(repository)
     parsed = set()
 
-    def note(root: Path, file: str, model: type[SignOffs]) -> Loaded[SignOffs]:
+    def note(tree: Tree, file: str, model: type[SignOffs]) -> Loaded[SignOffs]:
         parsed.add(file)
-        return load(root, file, model)
+        return load(tree, file, model)
 
     monkeypatch.setattr("leaflint.content.repository.load", note)
     run(job(repository, Shard(1, 2)))
@@ -173,7 +174,7 @@ def test_without_history_there_is_no_commit(repository: Repository) -> None:
     assert read_inputs(repository.root, None).commit is None
     (repository.root / SIGN_OFFS).unlink()
     (repository.root / "content/sign-offs").rmdir()
-    assert read_inputs(repository.root, None).sign_offs == fingerprint(repository.root, ())
+    assert read_inputs(repository.root, None).sign_offs == fingerprint(repository.tree, ())
 
 
 def test_a_policy_elsewhere_has_the_same_kind_of_fingerprint(
@@ -188,11 +189,11 @@ def test_a_policy_elsewhere_has_the_same_kind_of_fingerprint(
 def test_leaflets_change_their_fingerprint_with_their_bytes_and_names(
     repository: Repository,
 ) -> None:
-    before = fingerprint(repository.root, (LEAFLET,))
+    before = fingerprint(repository.tree, (LEAFLET,))
     assert len(before) == 64
     repository.change("risk: medium", "risk: low ", LEAFLET)
-    after = fingerprint(repository.root, (LEAFLET,))
+    after = fingerprint(repository.tree, (LEAFLET,))
     (repository.root / LEAFLET).unlink()
-    gone = fingerprint(repository.root, (LEAFLET,))
+    gone = fingerprint(repository.tree, (LEAFLET,))
     (repository.root / LEAFLET).symlink_to(".")
-    assert len({before, after, gone, fingerprint(repository.root, (LEAFLET,))}) == 4
+    assert len({before, after, gone, fingerprint(repository.tree, (LEAFLET,))}) == 4

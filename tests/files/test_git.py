@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,20 @@ def test_commits_and_files(repository: Repository) -> None:
     second = repository.commit()
     assert git.find_commit(repository.root, "HEAD") == second
     assert git.merge_base(repository.root, first, "main") == first
-    assert b"risk: medium" in (git.read_file(repository.root, first, LEAFLET) or b"")
-    assert git.read_file(repository.root, first, "nothing.yaml") is None
+
+
+def test_objects_are_read_through_one_process_and_a_copy_has_its_own(
+    repository: Repository,
+) -> None:
+    repository.commit()
+    name = repository.git("rev-parse", f"HEAD:{LEAFLET}").strip()
+    objects = git.Objects(repository.root)
+    expected = (repository.root / LEAFLET).read_bytes()
+    assert [objects.read(name), objects.read(name)] == [expected, expected]
+    assert copy(objects).read(name) == expected
+    with pytest.raises(UsageError, match=f"git cat-file failed: there is no object {'0' * 40} in "):
+        objects.read("0" * 40)
+    assert objects.read(name) == expected
 
 
 @pytest.mark.parametrize("reference", ["nowhere", "-x", "--all"])

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from leaflint.checks import CHECKS
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.length import too_long
-from leaflint.content.loading import load_bytes
+from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.core.dates import PartialDate
 from leaflint.core.finding import Position, Problem
 from leaflint.files.yaml.edit import apply_edits
-from leaflint.files.yaml.files import parse_bytes
+from leaflint.files.yaml.load import parse_bytes
 from leaflint.text.contacts.numbers import find_numbers
 from leaflint.text.prose.blocks import Block
 from leaflint.text.prose.markdown import parse_text
@@ -104,14 +104,14 @@ def dates(content: bytes) -> None:
 def policy(content: bytes) -> None:
     """A policy is valid, or has a problem in its file: never neither."""
     for check in CHECKS:
-        loaded = load_bytes(f"checks/{check.id}.yaml", content, check.settings)
+        loaded = load_content(f"checks/{check.id}.yaml", content, check.settings)
         assert loaded.data is not None or loaded.problems
         _problems_inside(content, loaded.problems)
 
 
 def leaflet(content: bytes) -> None:
     """A leaflet is valid or has problems; what a reader reads stands in its file."""
-    loaded = load_bytes(FILE, content, LeafletData)
+    loaded = load_content(FILE, content, LeafletData)
     assert loaded.data is not None or loaded.problems, "not valid, and nothing was said"
     _problems_inside(content, loaded.problems)
     if loaded.document is None or loaded.data is None:

@@ -16,7 +16,7 @@ import pytest
 from icalendar import Calendar
 
 from leaflint.commands.cli import main
-from leaflint.files.yaml import files
+from leaflint.files import disk
 from tests.example_repository import LEAFLET, Repository
 from tests.hostile.bad_inputs import BAD_FILES, HOSTILE_TEXTS, text_everywhere, title_alone
 
@@ -192,6 +192,6 @@ def test_a_file_that_cannot_be_opened_is_not_passed(
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(os, "open", fail)
-    content = files.read_bytes(hostile.root, LEAFLET)
+    content = disk.read_bytes(hostile.root, LEAFLET)
     assert not isinstance(content, bytes)
     assert content.message == "the file cannot be read: input/output error"

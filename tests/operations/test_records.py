@@ -24,7 +24,7 @@ RECORD = SignOff.model_validate(
 
 
 def records(repository: Repository) -> tuple[SignOff, ...]:
-    data = load(repository.root, SIGN_OFFS, SignOffs).data
+    data = load(repository.tree, SIGN_OFFS, SignOffs).data
     assert data is not None
     return data.records
 
@@ -56,7 +56,7 @@ def test_all_keys_are_written(repository: Repository) -> None:
         update={"outcome": "number-swap", "number_swaps": swaps, "evidence": ("a", "b: c")}
     )
     append_record(repository.root, "new-one", record)
-    loaded = load(repository.root, "content/sign-offs/new-one.yaml", SignOffs)
+    loaded = load(repository.tree, "content/sign-offs/new-one.yaml", SignOffs)
     assert loaded.problems == ()
     assert loaded.data == SignOffs(leaflet="new-one", records=(record,))
 

@@ -21,7 +21,7 @@ ADA = Request(by="ada", today=TODAY)
 
 
 def records(repository: Repository) -> SignOffs:
-    data = load(repository.root, SIGN_OFFS, SignOffs).data
+    data = load(repository.tree, SIGN_OFFS, SignOffs).data
     assert data is not None
     return data
 

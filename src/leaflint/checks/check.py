@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from leaflint.content.history import Base
 from leaflint.content.known_numbers import KnownAddresses, KnownNumbers
@@ -18,6 +18,7 @@ from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.people import People
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.sign_off import SignOffs
+from leaflint.content.repository import LoadedShared, SharedFile
 from leaflint.core.fact import Fact
 from leaflint.core.finding import Problem, Severity
 from leaflint.files.places import BLOCKS
@@ -26,12 +27,6 @@ from leaflint.text.reading.costly_words import CostlyWords
 from leaflint.text.words.known_terms import KnownTerms
 
 S = TypeVar("S", bound=Policy)
-
-SharedFile = Literal["directory", "glossary", "people", "blocks"]
-"""The files that leaflets share."""
-
-LoadedShared = Loaded[Directory] | Loaded[Glossary] | Loaded[People] | Loaded[SharedBlocks]
-"""One of them, as it was read."""
 
 
 @dataclass(frozen=True)

@@ -24,11 +24,12 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, LoadedShared, Rule
+from leaflint.checks.check import Check, Context, Rule
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import Name, Text
 from leaflint.content.models.policy import Policy
+from leaflint.content.repository import LoadedShared
 from leaflint.core.fact import Fact
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.core.suggest import did_you_mean, not_known

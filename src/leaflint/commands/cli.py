@@ -16,8 +16,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from leaflint import __version__
 from leaflint.core.errors import Defect, UsageError
+from leaflint.core.version import __version__
 
 COMMANDS = {
     "check": "check leaflets against the policy (the main job)",

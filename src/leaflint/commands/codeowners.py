@@ -5,11 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from leaflint.checks import CHECKS
 from leaflint.commands.arguments import day, today_or
-from leaflint.content.repository import load_policies, load_shared
+from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
+from leaflint.engine.policies import load_policies
 from leaflint.files import git
-from leaflint.files.places import find_root
+from leaflint.files.places import PolicyFolder, find_root
+from leaflint.files.tree import WorkingTree
 from leaflint.operations.codeowners import codeowners
 
 FILE = ".github/CODEOWNERS"
@@ -26,10 +29,13 @@ def run(arguments: Namespace) -> int:
     """Write the file, or compare it with what is there."""
     root = find_root(Path())
     today = today_or(arguments.today)
-    people = load_shared(root).people
+    people = load_shared(WorkingTree(root)).people
     if people.data is None:
         raise UsageError(f"{people.file} cannot be read; `leaflint check` says what is wrong")
-    policies = {check: loaded.data for check, loaded in load_policies(root).items()}
+    policies = {
+        check: loaded.data
+        for check, loaded in load_policies(PolicyFolder(WorkingTree(root)), CHECKS).items()
+    }
     text = codeowners(people.data, policies, git.place_of(root), today)
     path = git.top_folder(root) / FILE
     if path.is_file() and path.read_text(encoding="utf-8") == text:

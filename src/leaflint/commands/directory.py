@@ -14,6 +14,7 @@ from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.files.places import find_root
+from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.mend import diff
 from leaflint.operations.retire import Retirement, Swap, plan_retirement, write_retirement
 
@@ -53,7 +54,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _owners(root: Path) -> dict[str, str]:
-    people = load_shared(root).people.data
+    people = load_shared(WorkingTree(root)).people.data
     return {person.id: person.name for person in people.people} if people else {}
 
 

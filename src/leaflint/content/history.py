@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.length import too_long
-from leaflint.content.loading import load_bytes
+from leaflint.content.loading import load_content, load_leaflet
 from leaflint.content.models.blocks import SharedBlocks
-from leaflint.content.models.leaflet import LeafletData
+from leaflint.core.finding import Problem
 from leaflint.files import git
 from leaflint.files.places import BLOCKS, POLICY, SHARED_FILES
+from leaflint.files.tree import CommitTree
 
 SHARED = (*SHARED_FILES, f"{POLICY}/")
 """A change to one of these may change what is found in any leaflet."""
@@ -24,16 +24,14 @@ class Base:
     """The repository as it was when the work that is being checked began.
 
     Attributes:
-        root: the repository of leaflets (which may be a folder of a larger git repository).
-        commit: the commit that the work grew from.
+        tree: its files then, at the commit that the work grew from.
         former: every file that is new or changed since, by its present path from the root: the
             path that it had then, or None for a new one.
         deleted: files that are gone since.
         head: the commit that is compared with it, or None for the files as they are on disk.
     """
 
-    root: Path
-    commit: str
+    tree: CommitTree
     former: Mapping[str, str | None]
     deleted: frozenset[str]
     head: str | None = None
@@ -59,7 +57,12 @@ class Base:
         if present is None:
             untracked = git.output(root, "ls-files", "--others", "--exclude-standard", "-z")
             former.update((file, None) for file in untracked.split("\0") if file)
-        return cls(root, commit, former, frozenset(deleted), present)
+        return cls(CommitTree(root, commit), former, frozenset(deleted), present)
+
+    @property
+    def commit(self) -> str:
+        """The commit that the work grew from."""
+        return self.tree.commit
 
     def touches(self, folder: str) -> bool:
         """Whether a file in a folder (its path from the root) changed."""
@@ -83,7 +86,8 @@ class Base:
     def read(self, file: str) -> bytes | None:
         """Return the bytes that a file, named by its present path, had then; None if it was new."""
         former = self.former.get(file, file)
-        return None if former is None else git.read_file(self.root, self.commit, former)
+        content = self.tree.read(former) if former is not None else None
+        return None if isinstance(content, Problem) else content
 
     def leaflet(self, file: str) -> Leaflet | None:
         """Return a leaflet, named by its present path, as it was; None if it was new or not valid."""
@@ -98,7 +102,7 @@ class Base:
 
 def read_shared_texts(content: bytes | None) -> Mapping[str, str]:
     """Return the text of each shared block in the bytes of their file; none when it is not valid."""
-    blocks = load_bytes(BLOCKS, content, SharedBlocks).data if content is not None else None
+    blocks = load_content(BLOCKS, content, SharedBlocks).data if content is not None else None
     return blocks.texts() if blocks else {}
 
 
@@ -107,11 +111,7 @@ def read_leaflet(file: str, content: bytes, shared_texts: Mapping[str, str]) -> 
 
     `shared_texts` are the shared blocks that it may include, by id, as they were then.
     """
-    loaded = load_bytes(file, content, LeafletData)
-    if loaded.document is None or loaded.data is None:
-        return None
-    leaflet = Leaflet(loaded.document, loaded.data, shared_texts)
-    return None if too_long(leaflet) else leaflet
+    return load_leaflet(file, content, shared_texts).checkable
 
 
 def _changes(root: Path, commit: str, head: str | None) -> Iterator[tuple[str, str, str]]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Generic, TypeVar
+from collections.abc import Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.length import too_long
+from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.quoting import find_unquoted
 from leaflint.content.models.validate import validate
-from leaflint.core.finding import Position, Problem
+from leaflint.core.finding import Position, Problem, start_of
+from leaflint.files.tree import Tree
 from leaflint.files.yaml.document import Document
-from leaflint.files.yaml.files import parse_bytes, read_document, start_of
+from leaflint.files.yaml.load import parse_bytes
 
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True)
-class Loaded(Generic[M]):
+class Loaded(NamedTuple, Generic[M]):
     """A file that was read.
 
     Attributes:
@@ -38,21 +40,54 @@ class Loaded(Generic[M]):
         return self.document.at(*path) if self.document else start_of(self.file)
 
 
-def load(root: Path, file: str, model: type[M]) -> Loaded[M]:
-    """Read a file (its path from the root, with forward slashes) and hold it against its model."""
-    return _hold_against(file, model, *read_document(root, file))
+class LoadedLeaflet(NamedTuple):
+    """A leaflet's file that was read.
+
+    Attributes:
+        leaflet: the leaflet, or None when it is not valid.
+        problems: what is wrong with the file (check `schema`).
+        limit: the problem that it has too many words to be checked, or None.
+    """
+
+    leaflet: Leaflet | None
+    problems: tuple[Problem, ...]
+    limit: Problem | None = None
+
+    @property
+    def checkable(self) -> Leaflet | None:
+        """The leaflet, if it is valid and not too long to be checked."""
+        return None if self.limit else self.leaflet
 
 
-def load_bytes(file: str, content: bytes, model: type[M]) -> Loaded[M]:
-    """Hold the bytes of a file that is not on disk, such as an earlier version, against its model."""
-    return _hold_against(file, model, *parse_bytes(file, content))
+def load(tree: Tree, file: str, model: type[M]) -> Loaded[M]:
+    """Read a file of a tree and validate it against its model."""
+    return load_content(file, tree.read(file), model)
 
 
-def _hold_against(
-    file: str, model: type[M], document: Document | None, problems: tuple[Problem, ...]
-) -> Loaded[M]:
+def load_content(file: str, content: bytes | Problem, model: type[M]) -> Loaded[M]:
+    """Validate the bytes of a file, or what reading it gave in their place, against its model."""
+    if isinstance(content, Problem):
+        return Loaded(file, None, None, (content,))
+    document, problems = parse_bytes(file, content)
     if document is None:
         return Loaded(file, None, None, problems)
     data, more = validate(document, model)
     unquoted = find_unquoted(document, data) if data is not None else ()
     return Loaded(file, document, data, (*problems, *more, *unquoted))
+
+
+def load_leaflet(
+    file: str, content: bytes | Problem, shared_texts: Mapping[str, str]
+) -> LoadedLeaflet:
+    """Make a leaflet of the bytes of its file, or of what reading it gave in their place.
+
+    Args:
+        file: its path from the repository's root.
+        content: the bytes.
+        shared_texts: the text of each shared block that it may include, by id.
+    """
+    loaded = load_content(file, content, LeafletData)
+    if loaded.document is None or loaded.data is None:
+        return LoadedLeaflet(None, loaded.problems)
+    leaflet = Leaflet(loaded.document, loaded.data, shared_texts)
+    return LoadedLeaflet(leaflet, loaded.problems, too_long(leaflet))

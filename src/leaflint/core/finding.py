@@ -35,6 +35,11 @@ class Position:
     end_column: int
 
 
+def start_of(file: str) -> Position:
+    """Return the first character of a file, for problems that concern it as a whole."""
+    return Position(file, 1, 1, 1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A safe correction: replace the characters from `start` to `end` of the file's text."""

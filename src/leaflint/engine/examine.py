@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from leaflint.checks import CHECKS
 from leaflint.checks.schema import CHECK as SCHEMA
 from leaflint.content.history import Base
+from leaflint.content.leaflet_files import Files
 from leaflint.core.errors import Defect
 from leaflint.core.fact import Fact
 from leaflint.core.finding import Finding, Problem, in_order
@@ -19,8 +20,8 @@ from leaflint.engine.outcome import Outcome, Said
 from leaflint.engine.plan import Plan
 from leaflint.engine.pool import Task, judging
 from leaflint.engine.prepare import prepare
-from leaflint.files.leaflet_files import Files
 from leaflint.files.places import policy_folder
+from leaflint.files.tree import WorkingTree
 
 
 def examine(
@@ -60,7 +61,7 @@ def examine(
 
 def _reported(job: Job, files: Files, base: Base | None) -> Collection[str]:
     """Return the leaflets that are reported on: of those asked for, what the change affects."""
-    if base is None or base.touches(policy_folder(job.root, job.policy).name):
+    if base is None or base.touches(policy_folder(WorkingTree(job.root), job.policy).name):
         return frozenset(files.leaflets)
     return frozenset(file for file in files.leaflets if base.affects(file))
 

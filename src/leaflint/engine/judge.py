@@ -13,17 +13,17 @@ from leaflint.checks.review_date.settings import Settings as ReviewSettings
 from leaflint.checks.review_date.status import LATE, banner, review_status
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.length import too_long
-from leaflint.content.loading import Loaded, load_bytes
+from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.core.errors import Defect
 from leaflint.core.fact import UNREAD, Fact
-from leaflint.core.finding import Finding, Problem, in_order
+from leaflint.core.finding import Finding, Problem, in_order, start_of
 from leaflint.engine.grading import to_findings
 from leaflint.engine.judged import Dated, Judged, Lasting
 from leaflint.engine.leaflet_summary import LeafletSummary, ReviewSummary
 from leaflint.engine.plan import Plan, Planned
 from leaflint.engine.waivers import apply_waivers, in_force
-from leaflint.files.yaml.files import read_bytes, start_of
+from leaflint.files.disk import read_bytes
 
 
 def judge(file: str, plan: Plan, lasting: Lasting | None = None) -> Judged:
@@ -40,7 +40,7 @@ def judge(file: str, plan: Plan, lasting: Lasting | None = None) -> Judged:
     content = read_bytes(plan.root, file)
     if isinstance(content, Problem):
         return Judged.of(b"", _unread(file, (content,), plan), Dated())
-    loaded = load_bytes(file, content, LeafletData)
+    loaded = load_content(file, content, LeafletData)
     leaflet = _leaflet(loaded, plan)
     if lasting is None:
         lasting = _find_lasting(loaded, leaflet, plan)
@@ -57,7 +57,7 @@ def gather(file: str, plan: Plan) -> Judged:
     content = read_bytes(plan.root, file)
     leaflet = None
     if isinstance(content, bytes):
-        leaflet = _leaflet(load_bytes(file, content, LeafletData), plan)
+        leaflet = _leaflet(load_content(file, content, LeafletData), plan)
     if leaflet is None or too_long(leaflet):
         facts: tuple[Fact, ...] = _unread(file, (), plan).facts
     else:

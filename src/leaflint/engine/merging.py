@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from leaflint.content.history import Base
+from leaflint.content.leaflet_files import find_leaflets
 from leaflint.core.errors import UsageError
 from leaflint.engine.examine import judge_whole
 from leaflint.engine.prepare import prepare
@@ -19,7 +20,7 @@ from leaflint.engine.shard_reports import ShardReport, read_shard_reports
 from leaflint.engine.shards import read_inputs
 from leaflint.files import git
 from leaflint.files.fingerprints import fingerprint
-from leaflint.files.leaflet_files import find_leaflets
+from leaflint.files.tree import WorkingTree
 
 _NOT_HERE = {
     "policy": "with other policy files than those here",
@@ -46,7 +47,7 @@ def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Repo
         Defect: a check raised an exception.
     """
     shards = read_shard_reports(files)
-    found = find_leaflets(root)
+    found = find_leaflets(WorkingTree(root))
     inputs = read_inputs(root, policy)
     for shard in shards:
         _refuse_another_estate(shard, root, found.leaflets, inputs)
@@ -87,6 +88,6 @@ def _refuse_another_estate(
     if strange := sorted(judged.keys() - set(wanted)):
         message = f"{strange[0]} was checked, and is not in shard {shard.shard} here"
         raise UsageError(f"{shard.file}: {message}")
-    if fingerprint(root, wanted) != shard.record.texts:
+    if fingerprint(WorkingTree(root), wanted) != shard.record.texts:
         message = f"a leaflet of shard {shard.shard} has changed since; check that shard again"
         raise UsageError(f"{shard.file}: {message}")

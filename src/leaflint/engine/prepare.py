@@ -17,16 +17,13 @@ from leaflint.content.models.directory import Directory
 from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.people import People
 from leaflint.content.models.policy import Policy
-from leaflint.content.repository import (
-    AllSignOffs,
-    Shared,
-    find_strangers,
-    load_policies,
-    load_shared,
-)
+from leaflint.content.repository import AllSignOffs, Shared, load_shared
 from leaflint.core.finding import Problem
 from leaflint.engine.plan import Plan, Planned
+from leaflint.engine.policies import find_strangers, load_policies
 from leaflint.engine.report import NotRun
+from leaflint.files.places import policy_folder
+from leaflint.files.tree import WorkingTree
 from leaflint.files.versions import Versions
 
 
@@ -49,7 +46,8 @@ class Prepared:
         """What is wrong with shared files, sign-offs and policies (check `schema`); reads them all."""
         known = self.plan.context
         files = (*known.shared.values(), *known.policies.values(), *known.sign_offs.values())
-        strangers = find_strangers(self.plan.root, self.policy)
+        folder = policy_folder(WorkingTree(self.plan.root), self.policy)
+        strangers = find_strangers(folder, [check.id for check in CHECKS])
         return (*strangers, *(one for file in files for one in file.problems))
 
 
@@ -64,7 +62,8 @@ def prepare(
 
     With a base, checks can compare a leaflet with what it was. The policy may be a folder elsewhere.
     """
-    shared, policies = load_shared(root), load_policies(root, policy)
+    tree = WorkingTree(root)
+    shared, policies = load_shared(tree), load_policies(policy_folder(tree, policy), CHECKS)
     not_run = tuple(_not_run(wanted, shared, policies))
     stopped = {one.check for one in not_run}
     settings = {name: one.data for name, one in policies.items() if one.data is not None}
@@ -85,7 +84,7 @@ def prepare(
         shared=shared.by_name(),
         policies=policies,
         rules={check.id: tuple(check.rules) for check in CHECKS},
-        sign_offs=AllSignOffs(root),
+        sign_offs=AllSignOffs(tree),
         versions=Versions(root),
         base=base,
         plain_words=_plain_words(plain) if plain else {},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from leaflint import __version__
+from leaflint.content.leaflet_files import Files, choose_leaflets, find_leaflets
 from leaflint.core.errors import UsageError
+from leaflint.core.version import __version__
 from leaflint.engine.cache.memory import Memory
 from leaflint.engine.cache.recall import Recall
 from leaflint.engine.job import Job, Progress
@@ -11,8 +12,8 @@ from leaflint.engine.outcome import Outcome
 from leaflint.engine.report import FORMAT_VERSION, Report
 from leaflint.engine.shard import ShardRecord
 from leaflint.files import git
-from leaflint.files.leaflet_files import Files, choose_leaflets, find_leaflets
 from leaflint.files.places import LEAFLETS
+from leaflint.files.tree import WorkingTree
 
 
 def run(job: Job, progress: Progress | None = None) -> Report:
@@ -30,7 +31,7 @@ def run(job: Job, progress: Progress | None = None) -> Report:
         UsageError: there is nothing to check, or an argument is wrong.
         Defect: a check raised an exception.
     """
-    everything = find_leaflets(job.root)
+    everything = find_leaflets(WorkingTree(job.root))
     if not everything.leaflets and not everything.problems:
         raise UsageError(f"{job.root / LEAFLETS}: there are no leaflets to check")
     if job.shard:

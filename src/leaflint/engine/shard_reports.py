@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from leaflint import __version__
 from leaflint.core.dates import spoken_day
 from leaflint.core.errors import UsageError
+from leaflint.core.version import __version__
 from leaflint.engine.report import FORMAT_VERSION, Report
 from leaflint.engine.report_file import read_report
 from leaflint.engine.shard import ShardRecord

@@ -15,6 +15,7 @@ from leaflint.engine.shard import Inputs, ShardRecord
 from leaflint.files import git
 from leaflint.files.fingerprints import fingerprint, list_files
 from leaflint.files.places import SHARED_FILES, SIGN_OFFS, policy_folder
+from leaflint.files.tree import WorkingTree
 from leaflint.files.versions import Versions
 
 _WRITTEN = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
@@ -83,17 +84,18 @@ def record(
         number=shard.number,
         total=shard.total,
         inputs=read_inputs(root, policy),
-        texts=fingerprint(root, facts),
+        texts=fingerprint(WorkingTree(root), facts),
         facts=dict(facts),
     )
 
 
 def read_inputs(root: Path, policy: Path | None) -> Inputs:
     """Take the fingerprints of what all shards of a repository must have in common."""
-    rules = policy_folder(root, policy)
+    tree = WorkingTree(root)
+    rules = policy_folder(tree, policy)
     return Inputs(
-        policy=fingerprint(rules.base, list_files(rules.base, rules.name)),
-        shared=fingerprint(root, SHARED_FILES),
-        sign_offs=fingerprint(root, list_files(root, SIGN_OFFS)),
+        policy=fingerprint(rules.tree, list_files(rules.tree, rules.name)),
+        shared=fingerprint(tree, SHARED_FILES),
+        sign_offs=fingerprint(tree, list_files(tree, SIGN_OFFS)),
         commit=git.find_commit(root, "HEAD") if Versions(root).complete else None,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.core.errors import UsageError
+from leaflint.files.tree import Tree, WorkingTree
 
 LEAFLETS = "content/leaflets"
 SIGN_OFFS = "content/sign-offs"
@@ -20,29 +21,28 @@ class PolicyFolder(NamedTuple):
     """Where the policy files are.
 
     Attributes:
-        base: the folder that paths of policy files are given from; for a policy of the repository's
-            own, the repository.
-        name: path of their folder from there.
+        tree: what they are read from: the repository, or the folder above one that lies elsewhere.
+        name: path of their folder in it.
     """
 
-    base: Path
+    tree: Tree
     name: str = POLICY
 
 
-def policy_folder(root: Path, elsewhere: Path | None) -> PolicyFolder:
+def policy_folder(tree: Tree, elsewhere: Path | None) -> PolicyFolder:
     """Return the repository's own policy folder, or the one that was named instead.
 
     Raises:
         UsageError: there is no such folder.
     """
     if elsewhere is None:
-        return PolicyFolder(root)
+        return PolicyFolder(tree)
     if not elsewhere.is_dir():
         raise UsageError(f"{elsewhere}: there is no such folder of policy files")
-    folder, repository = elsewhere.resolve(), root.resolve()
+    folder, repository = elsewhere.resolve(), tree.root.resolve()
     if folder.is_relative_to(repository):
-        return PolicyFolder(root, folder.relative_to(repository).as_posix())
-    return PolicyFolder(folder.parent, folder.name)
+        return PolicyFolder(tree, folder.relative_to(repository).as_posix())
+    return PolicyFolder(WorkingTree(folder.parent), folder.name)
 
 
 def find_root(start: Path, *, own_policy: bool = True) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -36,15 +35,13 @@ class _Entry(NamedTuple):
     former: str
 
 
-@dataclass(frozen=True)
 class Versions:
-    """The versions of the files of a repository; nothing is read before it is asked for.
+    """The versions of the files of a repository; nothing is read before it is asked for."""
 
-    Attributes:
-        root: the repository of leaflets.
-    """
-
-    root: Path
+    def __init__(self, root: Path) -> None:
+        """Take the repository of leaflets."""
+        self.root = root
+        self._objects = git.Objects(root)
 
     @cached_property
     def complete(self) -> bool:
@@ -83,7 +80,7 @@ class Versions:
 
     def read(self, version: Version) -> bytes:
         """Return the bytes of a version."""
-        return git.run(self.root, "cat-file", "blob", version.blob).stdout
+        return self._objects.read(version.blob)
 
     @cached_property
     def _entries(self) -> dict[str, list[tuple[int, _Entry]]]:

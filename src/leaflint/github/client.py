@@ -18,7 +18,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from requests import RequestException
 from requests.utils import parse_header_links
 
-from leaflint import __version__
+from leaflint.core.version import __version__
 from leaflint.github.issue import Issue
 from leaflint.github.refusal import Refusal, of_answer, unreachable
 

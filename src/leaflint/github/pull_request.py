@@ -10,8 +10,8 @@ from github.Organization import Organization
 from github.PullRequest import PullRequest, ReviewComment
 from github.Repository import Repository
 
-from leaflint import __version__
-from leaflint.files.yaml.files import MAX_BYTES
+from leaflint.core.version import __version__
+from leaflint.files.disk import MAX_BYTES
 from leaflint.github.changed_lines import changed_lines
 from leaflint.github.check_run import CheckRun
 from leaflint.github.comment import MARKER

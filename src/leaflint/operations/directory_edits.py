@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from leaflint.content.loading import load_bytes
+from leaflint.content.loading import load_content
 from leaflint.content.models.directory import DIRECTORY, NUMBER_KEYS, Directory, NumberKey, Service
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Fix
+from leaflint.files.disk import read_bytes
 from leaflint.files.yaml.document import Document
 from leaflint.files.yaml.document import Path as DataPath
 from leaflint.files.yaml.edit import edit_bytes, line_end
-from leaflint.files.yaml.files import read_bytes
 from leaflint.files.yaml.mend import Mended
 from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.numbers import read_number
@@ -43,13 +43,13 @@ def change_directory(root: Path, old: str, new: str, today: date) -> tuple[Mende
     content = read_bytes(root, DIRECTORY)
     if not isinstance(content, bytes):
         raise UsageError(f"{DIRECTORY}: {content.message}")
-    loaded = load_bytes(DIRECTORY, content, Directory)
+    loaded = load_content(DIRECTORY, content, Directory)
     if loaded.document is None or loaded.data is None:
         problem = loaded.problems[0]
         raise UsageError(f"{DIRECTORY}:{problem.at.line}: {problem.message}")
     edits = tuple(_edits(loaded.document, loaded.data, old, new, today))
     changed = edit_bytes(content, edits)
-    after = load_bytes(DIRECTORY, changed, Directory).data
+    after = load_content(DIRECTORY, changed, Directory).data
     if after is None or not _says_so(loaded.data, after, old, new):
         raise UsageError(
             f"{DIRECTORY}: the number cannot be retired in a file of this layout; "

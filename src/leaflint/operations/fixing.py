@@ -12,8 +12,9 @@ from leaflint.core.finding import Finding
 from leaflint.engine.job import Job, Progress
 from leaflint.engine.report import Report
 from leaflint.engine.run import run
+from leaflint.files.disk import read_bytes
 from leaflint.files.yaml.edit import replace_file
-from leaflint.files.yaml.files import BYTE_ORDER_MARK, read_bytes
+from leaflint.files.yaml.load import BYTE_ORDER_MARK
 from leaflint.files.yaml.mend import Mended, mend
 
 Stamp = tuple[int, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaflint.content.loading import load_bytes
+from leaflint.content.loading import load_content
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
 from leaflint.core.errors import UsageError
 from leaflint.files.yaml.edit import line_end, replace_file
@@ -44,7 +44,7 @@ def append_record(root: Path, leaflet_id: str, record: SignOff) -> None:
 
 
 def _records(file: str, text: str) -> tuple[SignOff, ...]:
-    loaded = load_bytes(file, text.encode("utf-8"), SignOffs)
+    loaded = load_content(file, text.encode("utf-8"), SignOffs)
     if loaded.data is None:
         problem = loaded.problems[0]
         raise UsageError(f"{file}:{problem.at.line}: {problem.message}")

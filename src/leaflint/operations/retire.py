@@ -12,15 +12,16 @@ from leaflint.checks.phone_number.found import Found
 from leaflint.checks.phone_number.whose import judge_retired
 from leaflint.content.known_numbers import KnownNumbers, Retired
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import load_bytes
+from leaflint.content.leaflet_files import find_leaflets
+from leaflint.content.loading import load_content
 from leaflint.content.models.directory import DIRECTORY, Directory
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.sign_off import SignOff
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
-from leaflint.files.leaflet_files import find_leaflets
+from leaflint.files.disk import read_bytes
+from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.edit import replace_file
-from leaflint.files.yaml.files import read_bytes
 from leaflint.files.yaml.mend import Mended, mend
 from leaflint.operations.directory_edits import change_directory
 from leaflint.operations.number_swaps import number_swap
@@ -86,7 +87,7 @@ def plan_retirement(root: Path, old: str, new: str, today: date) -> Retirement:
     if not retired:
         raise UsageError(_why_not(old, old_number, known))
     change = _Change(root, old_number, new_number, retired[0], known, today)
-    found = [_look_at(file, change) for file in find_leaflets(root).leaflets]
+    found = [_look_at(file, change) for file in find_leaflets(WorkingTree(root)).leaflets]
     return Retirement(
         old=house_format(old_number) or old,
         new=house_format(new_number) or new,
@@ -139,7 +140,7 @@ def _look_at(file: str, change: _Change) -> Swap | Problem | None:
     content = read_bytes(change.root, file)
     if not isinstance(content, bytes):
         return content
-    loaded = load_bytes(file, content, LeafletData)
+    loaded = load_content(file, content, LeafletData)
     if loaded.document is None or loaded.data is None:
         return loaded.problems[0]
     if loaded.data.status == "withdrawn":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import load_bytes
+from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData, Review
 from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
@@ -32,7 +32,7 @@ def with_review_dates(leaflet: Leaflet, content: bytes, review: Review) -> bytes
         if date is not None
     }
     written = edit_bytes(content, _edits(leaflet.document, dates))
-    loaded = load_bytes(leaflet.file, written, LeafletData)
+    loaded = load_content(leaflet.file, written, LeafletData)
     if loaded.data != leaflet.data.model_copy(update={"review": review}):
         lines = "; ".join(f"{key}: {date}" for key, date in dates.items())
         raise UsageError(f"{leaflet.file}: write the dates by hand, under `review`: {lines}")

@@ -6,23 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from leaflint.checks import review_date
+from leaflint.checks import CHECKS, review_date
 from leaflint.checks.review_date.settings import Settings as ReviewSettings
 from leaflint.checks.sign_off.approval import why_not
 from leaflint.checks.sign_off.text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import Loaded, load_bytes
+from leaflint.content.leaflet_files import find_leaflets
+from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.leaflet import LeafletData, Review
 from leaflint.content.models.people import Person
 from leaflint.content.models.sign_off import Outcome, SignOff
-from leaflint.content.repository import Shared, load_policies, load_shared, load_sign_offs
+from leaflint.content.repository import Shared, load_shared, load_sign_offs
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.core.suggest import not_known
-from leaflint.files.leaflet_files import find_leaflets
+from leaflint.engine.policies import load_policies
+from leaflint.files.disk import read_bytes
+from leaflint.files.places import PolicyFolder
+from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.edit import replace_file
-from leaflint.files.yaml.files import read_bytes
 from leaflint.operations.records import append_record
 from leaflint.operations.review_dates import with_review_dates
 
@@ -58,11 +61,11 @@ def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]
     """
     file = _find_file(root, name)
     content = _unless_problem(read_bytes(root, file))
-    loaded = load_bytes(file, content, LeafletData)
+    loaded = load_content(file, content, LeafletData)
     data = _valid(loaded)
     if loaded.document is None or data.status == "withdrawn":
         raise UsageError(f"{file}: the leaflet is withdrawn; there is nothing to approve")
-    shared = load_shared(root)
+    shared = load_shared(WorkingTree(root))
     blocks = shared.blocks.data
     if blocks is None:
         raise UsageError("content/blocks.yaml is broken, so the whole text cannot be read")
@@ -87,7 +90,7 @@ def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]
 
 
 def _find_file(root: Path, name: str) -> str:
-    files = find_leaflets(root).leaflets
+    files = find_leaflets(WorkingTree(root)).leaflets
     by_id = {PurePosixPath(file).stem: file for file in files}
     path = Path(name).resolve()
     here = root.resolve()
@@ -132,7 +135,7 @@ def _approver(shared: Shared, leaflet: Leaflet, request: Request) -> Person:
 
 def _outcome(root: Path, leaflet: Leaflet, text: str, request: Request) -> Outcome:
     """Return what to record, and refuse what does not fit the last sign-off."""
-    loaded = load_sign_offs(root, leaflet.data.id)
+    loaded = load_sign_offs(WorkingTree(root), leaflet.data.id)
     if loaded is None:
         return request.outcome or "changed"
     if loaded.data is None:
@@ -152,7 +155,7 @@ def _outcome(root: Path, leaflet: Leaflet, text: str, request: Request) -> Outco
 
 def _next_review(root: Path, leaflet: Leaflet, request: Request) -> PartialDate:
     """Return when the next review is due: as asked for, if policy allows that."""
-    settings = load_policies(root)[review_date.CHECK.id].data
+    settings = load_policies(PolicyFolder(WorkingTree(root)), CHECKS)[review_date.CHECK.id].data
     if not isinstance(settings, ReviewSettings):
         raise UsageError(
             "checks/review-date.yaml is missing or broken, so no review can be planned"

@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from leaflint import __version__
 from leaflint.core.escape import visible
+from leaflint.core.version import __version__
 from leaflint.reviews.estate import Entry, Estate
 from leaflint.reviews.words import late_or_left, planned
 

@@ -10,10 +10,10 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from leaflint import __version__
 from leaflint.checks.review_date.status import ReviewStatus, review_status
 from leaflint.content.models.fields import Date
 from leaflint.core.escape import json_text
+from leaflint.core.version import __version__
 from leaflint.reviews.estate import Entry, Estate, Unread
 from leaflint.reviews.schedule import Load, loads
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ConfigDict
 
-from leaflint.checks import review_date
+from leaflint.checks import CHECKS, review_date
 from leaflint.checks.review_date.people import approver, likely_approver
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import (
@@ -19,16 +19,19 @@ from leaflint.checks.review_date.shared_files import (
     reviewed_policies,
 )
 from leaflint.checks.review_date.status import ReviewStatus, review_status
+from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.people import People
 from leaflint.content.models.validate import validate
-from leaflint.content.repository import load_policies, load_shared, load_sign_offs
+from leaflint.content.repository import load_shared, load_sign_offs
 from leaflint.core.errors import UsageError
+from leaflint.core.finding import Problem
 from leaflint.engine.job import default_jobs
-from leaflint.files.leaflet_files import find_leaflets
-from leaflint.files.places import LEAFLETS
-from leaflint.files.yaml.files import read_document
+from leaflint.engine.policies import load_policies
+from leaflint.files.places import LEAFLETS, PolicyFolder
+from leaflint.files.tree import WorkingTree
+from leaflint.files.yaml.load import parse_bytes
 from leaflint.reviews.estate import Entry, Estate, Unread, worst_first
 
 _MANY = 1_000
@@ -55,10 +58,13 @@ def read_estate(root: Path, as_of: date) -> Estate:
     Raises:
         UsageError: there are no leaflets, or the policy or the people cannot be read.
     """
-    found = find_leaflets(root)
+    found = find_leaflets(WorkingTree(root))
     if not found.leaflets and not found.problems:
         raise UsageError(f"{root / LEAFLETS}: there are no leaflets")
-    shared, policies = load_shared(root), load_policies(root)
+    shared, policies = (
+        load_shared(WorkingTree(root)),
+        load_policies(PolicyFolder(WorkingTree(root)), CHECKS),
+    )
     policy = policies[review_date.CHECK.id]
     if not isinstance(policy.data, Settings):
         raise UsageError(f"{policy.file} is missing or broken; see `leaflint check`")
@@ -112,7 +118,10 @@ class _Reader:
 
     def read(self, file: str) -> Entry | Unread:
         """Read one leaflet file (its path from the root)."""
-        document, problems = read_document(self.root, file)
+        content = WorkingTree(self.root).read(file)
+        if isinstance(content, Problem):
+            return Unread(file, content.message)
+        document, problems = parse_bytes(file, content)
         if document is None:
             return Unread(file, problems[-1].message)
         facts, problems = validate(document, ReviewFacts)
@@ -120,7 +129,7 @@ class _Reader:
             return Unread(file, problems[0].message)
         due = facts.review.next_review
         withdrawn = facts.status == "withdrawn"
-        sign_offs = load_sign_offs(self.root, facts.id)
+        sign_offs = load_sign_offs(WorkingTree(self.root), facts.id)
         last = approver(sign_offs)
         return Entry(
             leaflet=facts.id,

@@ -18,13 +18,14 @@ from textwrap import indent
 from leaflint.checks.check import Context
 from leaflint.checks.plain_language import RULES, Settings, check
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import load, load_bytes
+from leaflint.content.loading import load, load_content
 from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.people import People
 from leaflint.core.finding import Problem
+from leaflint.files.tree import WorkingTree
 from leaflint.files.versions import Versions
 
 FOLDER = Path(__file__).parent
@@ -57,13 +58,13 @@ class Line:
 
 
 def settings(policy: Path = FOLDER / "policy.yaml") -> Settings:
-    loaded = load(policy.parent, policy.name, Settings)
+    loaded = load(WorkingTree(policy.parent), policy.name, Settings)
     assert loaded.data is not None, loaded.problems
     return loaded.data
 
 
 def context(glossary: str = "glossary.yaml") -> Context:
-    loaded = load(FOLDER, glossary, Glossary)
+    loaded = load(WorkingTree(FOLDER), glossary, Glossary)
     assert loaded.data is not None, loaded.problems
     return Context(
         today=date(2026, 6, 15),
@@ -82,7 +83,7 @@ def context(glossary: str = "glossary.yaml") -> Context:
 def leaflet(text: str, heading: str = "On the day") -> Leaflet:
     """Make a leaflet of one section."""
     content = _LEAFLET.format(heading=heading) + indent(text, "      ") + "\n"
-    loaded = load_bytes("content/leaflets/a.yaml", content.encode(), LeafletData)
+    loaded = load_content("content/leaflets/a.yaml", content.encode(), LeafletData)
     assert loaded.document is not None
     assert loaded.data is not None, loaded.problems
     return Leaflet(loaded.document, loaded.data)

@@ -10,7 +10,7 @@ import pytest
 from leaflint.checks.reading_age.costs import SectionCosts
 from leaflint.checks.reading_age.find_costs import MOST, Reckoning, find_costs
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import load_bytes
+from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.text.reading.costly_words import CostlyWords
 from leaflint.text.reading.counts import Counts
@@ -32,7 +32,7 @@ def make_leaflet(*texts: str) -> Leaflet:
     head = (
         "id: a\ntitle: A\nsummary: B\nstatus: draft\ntopics: [c]\nrisk: low\nowner: d\nsections:\n"
     )
-    loaded = load_bytes("content/leaflets/a.yaml", (head + sections).encode(), LeafletData)
+    loaded = load_content("content/leaflets/a.yaml", (head + sections).encode(), LeafletData)
     assert loaded.document is not None
     assert loaded.data is not None, loaded.problems
     return Leaflet(loaded.document, loaded.data)

@@ -11,11 +11,10 @@ from leaflint.checks.sign_off.number_swap import why_not_swapped
 from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.checks.sign_off.text import digest
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import Loaded, load_bytes
+from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
 from leaflint.core.dates import spoken_day
-from leaflint.core.finding import Problem
-from leaflint.files.yaml.files import start_of
+from leaflint.core.finding import Problem, start_of
 
 _RESTORE = "Records are only ever added. Take the file as it was from git's history."
 
@@ -43,7 +42,7 @@ def _taken_out(
     """Find records that the change being checked took out or rewrote."""
     file = sign_off_file(leaflet.data.id)
     content = context.base.read(file) if context.base else None
-    former = load_bytes(file, content, SignOffs).data if content is not None else None
+    former = load_content(file, content, SignOffs).data if content is not None else None
     if former is None:
         return
     present = loaded.data.records if loaded and loaded.data else ()

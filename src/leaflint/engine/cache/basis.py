@@ -9,12 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflint import __version__
 from leaflint.core.errors import UsageError
+from leaflint.core.version import __version__
 from leaflint.engine.job import Job
 from leaflint.files import git
 from leaflint.files.fingerprints import fingerprint, list_files
 from leaflint.files.places import SHARED_FILES, SIGN_OFFS, policy_folder
+from leaflint.files.tree import WorkingTree
 
 _PACKAGE = Path(__file__).parents[2]
 
@@ -46,14 +47,16 @@ def find_basis(job: Job) -> Basis:
 def _lasting_parts(job: Job) -> Iterator[bytes]:
     yield repr((__version__, sys.version, job.choice)).encode()
     yield from _software()
-    policy = policy_folder(job.root, job.policy)
-    yield fingerprint(policy.base, list_files(policy.base, policy.name)).encode()
-    yield fingerprint(job.root, SHARED_FILES).encode()
+    tree = WorkingTree(job.root)
+    policy = policy_folder(tree, job.policy)
+    yield fingerprint(policy.tree, list_files(policy.tree, policy.name)).encode()
+    yield fingerprint(tree, SHARED_FILES).encode()
 
 
 def _dated_parts(job: Job) -> Iterator[bytes]:
     yield job.today.isoformat().encode()
-    yield fingerprint(job.root, list_files(job.root, SIGN_OFFS)).encode()
+    tree = WorkingTree(job.root)
+    yield fingerprint(tree, list_files(tree, SIGN_OFFS)).encode()
     try:
         yield git.run(job.root, "rev-parse", "--is-shallow-repository", "HEAD").stdout
         if (job.root / SIGN_OFFS).is_dir():  # sign-offs are held against what git says of a file

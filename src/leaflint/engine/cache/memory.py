@@ -16,14 +16,14 @@ from hashlib import sha256
 from itertools import chain
 from typing import Any, NamedTuple
 
+from leaflint.content.leaflet_files import Files
 from leaflint.engine.cache.basis import Basis, find_basis
 from leaflint.engine.cache.store import Store
 from leaflint.engine.job import Job
 from leaflint.engine.judged import Judged, Tally
 from leaflint.engine.outcome import Said
 from leaflint.engine.plain_data import from_bytes, to_bytes
-from leaflint.files.leaflet_files import Files
-from leaflint.files.yaml.files import read_bytes
+from leaflint.files.disk import read_bytes
 
 _INDEX, _SAID, _LEAFLET = "index", "said", "leaflet/"
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from leaflint.core.finding import Fix
-from leaflint.files.yaml.files import BYTE_ORDER_MARK
+from leaflint.files.yaml.load import BYTE_ORDER_MARK
 
 
 def apply_edits(text: str, edits: Iterable[Fix]) -> str:

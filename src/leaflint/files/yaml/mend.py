@@ -10,7 +10,7 @@ from leaflint.core.finding import Fix
 from leaflint.files.yaml.document import Data, Document
 from leaflint.files.yaml.document import Path as DataPath
 from leaflint.files.yaml.edit import edit_bytes
-from leaflint.files.yaml.files import parse_bytes
+from leaflint.files.yaml.load import parse_bytes
 
 
 @dataclass(frozen=True)

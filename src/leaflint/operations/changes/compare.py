@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from leaflint.checks import plain_language, reading_age, sign_off
+from leaflint.checks import CHECKS, plain_language, reading_age, sign_off
 from leaflint.checks.sign_off.approval import State, Terms, standing
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.marks import EVERYTHING, Marker, Marks
@@ -14,8 +14,11 @@ from leaflint.checks.sign_off.text import approved_text
 from leaflint.checks.sign_off.tokens import read_lines
 from leaflint.content.history import SHARED, Base
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.repository import load_policies, load_shared
+from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
+from leaflint.engine.policies import load_policies
+from leaflint.files.places import PolicyFolder
+from leaflint.files.tree import WorkingTree
 from leaflint.operations.changes.facts import evidence_removed, facts_of
 from leaflint.operations.changes.passages import ALARMS, passages_of
 from leaflint.operations.changes.report import ChangeReport, LeafletChange, Passage
@@ -74,7 +77,10 @@ def compare(root: Path, reference: str, head: str | None = None) -> ChangeReport
 
 
 def _comparison(states: States, root: Path) -> _Comparison:
-    policies, glossary = load_policies(root), load_shared(root).glossary.data
+    policies, glossary = (
+        load_policies(PolicyFolder(WorkingTree(root)), CHECKS),
+        load_shared(WorkingTree(root)).glossary.data,
+    )
     signing, reading = policies[sign_off.CHECK.id].data, policies[reading_age.CHECK.id].data
     if not isinstance(signing, sign_off.Settings) or not isinstance(reading, reading_age.Settings):
         raise UsageError("checks/sign-off.yaml or checks/reading-age.yaml is missing or broken")

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 
 from leaflint.content.history import Base, read_leaflet, read_shared_texts
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import load_bytes
+from leaflint.content.loading import load_content
 from leaflint.content.models.sign_off import SignOffs, sign_off_file
 from leaflint.files import git
+from leaflint.files.disk import read_bytes
 from leaflint.files.places import BLOCKS, EXTENSION, LEAFLETS
-from leaflint.files.yaml.files import read_bytes
+from leaflint.files.tree import CommitTree
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class States:
 
     def leaflets(self) -> tuple[str, ...]:
         """Return the leaflet files that there are now, in order."""
-        root, head = self.base.root, self.base.head
+        root, head = self.base.tree.root, self.base.head
         if head is None:
             listed = git.output(
                 root, "ls-files", "--cached", "--others", "--exclude-standard", "-z", LEAFLETS
@@ -77,8 +78,9 @@ class States:
 
     def _now(self, file: str) -> bytes | None:
         if self.base.head is not None:
-            return git.read_file(self.base.root, self.base.head, file)
-        content = read_bytes(self.base.root, file)
+            content = CommitTree(self.base.tree.root, self.base.head).read(file)
+        else:
+            content = read_bytes(self.base.tree.root, file)
         return content if isinstance(content, bytes) else None
 
 
@@ -87,4 +89,4 @@ def _is_leaflet(file: str) -> bool:
 
 
 def _sign_offs(content: bytes | None) -> SignOffs | None:
-    return None if content is None else load_bytes("sign-offs", content, SignOffs).data
+    return None if content is None else load_content("sign-offs", content, SignOffs).data

@@ -10,9 +10,16 @@ from pathlib import Path
 import pytest
 
 from leaflint.core.finding import Position, Problem
-from leaflint.files.yaml.files import MAX_BYTES, MAX_LINE, read_bytes, read_document
+from leaflint.files.disk import MAX_BYTES, read_bytes
+from leaflint.files.yaml.document import Document
+from leaflint.files.yaml.load import MAX_LINE, parse_bytes
 
 START = Position("a.yaml", 1, 1, 1, 1)
+
+
+def read_document(root: Path, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    content = read_bytes(root, file)
+    return (None, (content,)) if isinstance(content, Problem) else parse_bytes(file, content)
 
 
 def problem_of(root: Path, file: str = "a.yaml") -> Problem:

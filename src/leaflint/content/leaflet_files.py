@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from leaflint.core.errors import UsageError
-from leaflint.core.finding import Problem
+from leaflint.core.finding import Problem, start_of
 from leaflint.files.places import EXTENSION, LEAFLETS
-from leaflint.files.yaml.files import start_of
+from leaflint.files.tree import Tree
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(NamedTuple):
     """What lies among the leaflets.
 
     Attributes:
@@ -23,17 +22,20 @@ class Files:
     """
 
     leaflets: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
 
 
-def find_leaflets(root: Path) -> Files:
+def find_leaflets(tree: Tree) -> Files:
     """List the leaflets of a repository, folders within folders included.
 
     Hidden files are passed over; anything else that is no leaflet is a problem.
+
+    Raises:
+        UsageError: a folder cannot be read, so nobody knows which leaflets are in it.
     """
     leaflets: list[str] = []
     problems: list[Problem] = []
-    for file, is_folder in sorted(_walk(root, LEAFLETS)):
+    for file, is_folder in tree.files(LEAFLETS):
         is_named = file.endswith(EXTENSION)
         if is_folder and is_named:
             problems.append(_not_a_leaflet(file, "this is a folder with the name of a leaflet"))
@@ -43,26 +45,6 @@ def find_leaflets(root: Path) -> Files:
             message = f"this is not a leaflet: its name does not end in {EXTENSION}"
             problems.append(_not_a_leaflet(file, message))
     return Files(tuple(leaflets), tuple(problems))
-
-
-def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
-    """Yield every file and folder below a folder, and whether it is a folder; links not followed.
-
-    Raises:
-        UsageError: a folder cannot be read, so nobody knows which leaflets are in it.
-    """
-    try:
-        with os.scandir(root / folder) as entries:
-            found = [(one.name, one.is_dir(follow_symlinks=False)) for one in entries]
-    except OSError as error:
-        raise UsageError(f"{folder}: this folder cannot be read: {error.strerror}") from None
-    for name, is_folder in found:
-        if name.startswith("."):
-            continue
-        path = f"{folder}/{name}"
-        yield path, is_folder
-        if is_folder:
-            yield from _walk(root, path)
 
 
 def _not_a_leaflet(file: str, message: str) -> Problem:

@@ -1,0 +1,45 @@
+"""The policy of every check, read from its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from leaflint.checks.check import Check
+from leaflint.content.loading import Loaded, load
+from leaflint.content.models.policy import Policy
+from leaflint.core.finding import Problem, start_of
+from leaflint.core.suggest import did_you_mean
+from leaflint.files.places import EXTENSION, PolicyFolder
+
+
+def load_policies(folder: PolicyFolder, checks: Iterable[Check[Any]]) -> dict[str, Loaded[Policy]]:
+    """Read the policy file of every check; a missing or broken one has problems and no data."""
+    return {check.id: _load_policy(folder, check) for check in checks}
+
+
+def _load_policy(folder: PolicyFolder, check: Check[Any]) -> Loaded[Policy]:
+    """Read a policy; one that sets the severity of a rule which its check does not have is refused."""
+    loaded = load(folder.tree, f"{folder.name}/{check.id}{EXTENSION}", check.settings)
+    problems = []
+    for name in loaded.data.severity if loaded.data is not None else ():
+        if name not in check.rules:
+            message = f"`{name}` is no rule of this check{did_you_mean(name, check.rules)}"
+            help_text = f"Rules: {', '.join(check.rules)}."
+            at = loaded.at("severity", name)
+            problems.append(Problem("unknown-key", at, message, help_text, name))
+    if problems:
+        return loaded._replace(data=None, problems=(*loaded.problems, *problems))
+    return loaded
+
+
+def find_strangers(folder: PolicyFolder, known: Iterable[str]) -> Iterator[Problem]:
+    """Find policy files of no check (`known`): whoever wrote one believes that it is in force."""
+    for entry in folder.tree.files(folder.name):
+        name = entry.path.removeprefix(f"{folder.name}/")
+        if "/" in name or name.removesuffix(EXTENSION) in known:
+            continue
+        stem = name.rpartition(".")[0] or name
+        message = f"there is no check called '{stem}'{did_you_mean(stem, known)}"
+        help_text = f"Checks: {', '.join(known)}. Rename the file or take it away."
+        yield Problem("unknown-check", start_of(entry.path), message, help_text, name)

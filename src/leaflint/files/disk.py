@@ -1,0 +1,89 @@
+"""Reading files from disk without trusting their names, their kind or their size."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from leaflint.core.finding import Problem, start_of
+
+MAX_BYTES = 1_000_000
+"""Size of one file. Real leaflets have 4 to 30 kB; a directory of 3,000 services about 600 kB."""
+
+_CHUNK = 65_536
+"""Bytes to read at a time of a file that grows."""
+
+
+def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes | Problem:
+    """Return the bytes of a regular file inside the repository, or the problem that prevents it.
+
+    Args:
+        root: the repository.
+        file: path from the root, with forward slashes.
+        inside: folders known to lie inside the repository; those that are found to do are added, so
+            that one set serves the reading of many files.
+    """
+    try:
+        if _leads_outside(root, file, set() if inside is None else inside):
+            message = "this is a link to a file outside the repository, which is not read"
+            return Problem("unreadable", start_of(file), message, "Put the file itself here.")
+        # O_NONBLOCK: opening a named pipe must not wait for a writer that never comes.
+        descriptor = os.open(f"{root}/{file}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                kind = "folder" if stat.S_ISDIR(status.st_mode) else "pipe, socket or device"
+                message = f"this is a {kind}, not a file"
+                return Problem("unreadable", start_of(file), message, "Rename it or take it away.")
+            content = _read(descriptor, status.st_size)
+        finally:
+            os.close(descriptor)
+    except (OSError, RuntimeError) as error:
+        return _unreadable(file, error)
+    return too_large(file) if len(content) > MAX_BYTES else content
+
+
+def too_large(file: str) -> Problem:
+    """Return the problem of a file with more than `MAX_BYTES`."""
+    message = f"the file is larger than {MAX_BYTES:,} bytes, so it was not read"
+    return Problem("limit", start_of(file), message, "Split it into several files.")
+
+
+def missing(file: str) -> Problem:
+    """Return the problem of a file that is not there."""
+    return Problem("missing-file", start_of(file), "the file is missing", "Write it.")
+
+
+def _read(descriptor: int, size: int) -> bytes:
+    """Read a file to its end, or a little over the limit.
+
+    No more room is set aside than the file says it needs; but a file may grow meanwhile.
+    """
+    content = more = os.read(descriptor, min(size, MAX_BYTES) + 1)
+    while more and len(content) <= MAX_BYTES:
+        more = os.read(descriptor, _CHUNK)
+        content += more
+    return content
+
+
+def _leads_outside(root: Path, file: str, inside: set[str]) -> bool:
+    """Whether a path leaves the repository, by a link on its way or by `..`."""
+    place = str(root)
+    for step in file.split("/"):
+        place = f"{place}/{step}"
+        if place in inside:
+            continue
+        if step == ".." or os.path.islink(place):  # noqa: PTH114  # a Path for each step is slow
+            return not Path(root, file).resolve().is_relative_to(root.resolve())
+        inside.add(place)
+    inside.discard(place)  # of the folders alone it is asked again
+    return False
+
+
+def _unreadable(file: str, error: OSError | RuntimeError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return missing(file)
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    message = f"the file cannot be read: {reason}"
+    return Problem("unreadable", start_of(file), message, "Check the file and who may read it.")

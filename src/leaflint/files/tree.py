@@ -1,0 +1,167 @@
+"""The files of a repository: as they are on disk, as a commit left them, or with unsaved text.
+
+Everything that Leaflint reads of a repository it reads through a tree, so that a leaflet as it is, as
+it was and as it would be are read by the same code. Paths are given from the repository's root, with
+forward slashes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from leaflint.core.errors import UsageError
+from leaflint.core.finding import Problem
+from leaflint.files import git
+from leaflint.files.disk import MAX_BYTES, missing, read_bytes, too_large
+
+
+class Entry(NamedTuple):
+    """A file or folder of a tree."""
+
+    path: str
+    is_folder: bool = False
+
+
+class Tree(Protocol):
+    """The files of a repository.
+
+    Attributes:
+        root: the repository's folder on disk; git is asked there.
+    """
+
+    root: Path
+
+    def read(self, path: str) -> bytes | Problem:
+        """Return the bytes of a file, or the problem that prevents it."""
+
+    def files(self, folder: str) -> list[Entry]:
+        """Return all that is below a folder, in order; nothing for a folder that is not there.
+
+        Hidden files, and what is in hidden folders, are left out.
+
+        Raises:
+            UsageError: a folder cannot be read, so nobody knows what is in it.
+        """
+
+    def holds(self, path: str) -> bool:
+        """Whether a file or folder has this path; a broken link is there too."""
+
+
+def digest(tree: Tree, path: str) -> bytes:
+    """Return the SHA-256 of a file's bytes; empty for one that cannot be read."""
+    content = tree.read(path)
+    return sha256(content).digest() if isinstance(content, bytes) else b""
+
+
+class WorkingTree:
+    """The files as they are on disk."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._inside: set[str] = set()
+
+    def read(self, path: str) -> bytes | Problem:
+        """Return the bytes of a file, or the problem that prevents it."""
+        return read_bytes(self.root, path, self._inside)
+
+    def files(self, folder: str) -> list[Entry]:
+        """Return all that is below a folder, as `Tree` says; links are not followed."""
+        return sorted(self._walk(folder)) if (self.root / folder).is_dir() else []
+
+    def _walk(self, folder: str) -> Iterator[Entry]:
+        try:
+            with os.scandir(self.root / folder) as entries:
+                found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+        except OSError as error:
+            message = f"{folder}: this folder cannot be read: {error.strerror}"
+            raise UsageError(message) from None
+        for name, is_folder in found:
+            if not name.startswith("."):
+                yield Entry(f"{folder}/{name}", is_folder)
+                if is_folder:
+                    yield from self._walk(f"{folder}/{name}")
+
+    def holds(self, path: str) -> bool:
+        """Whether a file or folder has this path; a broken link is there too."""
+        return os.path.lexists(self.root / path)
+
+
+class CommitTree:
+    """The files as a commit left them."""
+
+    def __init__(self, root: Path, commit: str) -> None:
+        """Take the repository's folder on disk, and the commit's name."""
+        self.root = root
+        self.commit = commit
+        self._objects = git.Objects(root)
+
+    @cached_property
+    def _blobs(self) -> Mapping[str, str]:
+        """Git's name for the bytes of each file, by path."""
+        listed = git.output(self.root, "ls-tree", "-r", "-z", self.commit).split("\0")
+        entries = (entry.partition("\t") for entry in listed if entry)
+        return {path: about.split(" ")[2] for about, _, path in entries}
+
+    def read(self, path: str) -> bytes | Problem:
+        """Return the bytes of a file, or the problem that prevents it."""
+        blob = self._blobs.get(path)
+        if blob is None:
+            return missing(path)
+        content = self._objects.read(blob)
+        return too_large(path) if len(content) > MAX_BYTES else content
+
+    def files(self, folder: str) -> list[Entry]:
+        """Return all that is below a folder, as `Tree` says."""
+        return _below(folder, self._blobs)
+
+    def holds(self, path: str) -> bool:
+        """Whether a file or folder has this path."""
+        return path in self._blobs or any(blob.startswith(f"{path}/") for blob in self._blobs)
+
+
+class OverlayTree:
+    """A tree with other texts in the place of some of its files, or with files added or taken away."""
+
+    def __init__(self, base: Tree, texts: Mapping[str, bytes | None]) -> None:
+        """Take the tree below, and the bytes of files by path; None for one that is taken away."""
+        self.root = base.root
+        self.base = base
+        self.texts = texts
+
+    def read(self, path: str) -> bytes | Problem:
+        """Return the bytes of a file, or the problem that prevents it."""
+        if path not in self.texts:
+            return self.base.read(path)
+        content = self.texts[path]
+        if content is None:
+            return missing(path)
+        return too_large(path) if len(content) > MAX_BYTES else content
+
+    def files(self, folder: str) -> list[Entry]:
+        """Return all that is below a folder, as `Tree` says."""
+        below = (entry for entry in self.base.files(folder) if entry.path not in self.texts)
+        added = _below(folder, (path for path, text in self.texts.items() if text is not None))
+        return sorted({*below, *added})
+
+    def holds(self, path: str) -> bool:
+        """Whether a file or folder has this path."""
+        if path in self.texts:
+            return self.texts[path] is not None
+        return self.base.holds(path) or any(file.startswith(f"{path}/") for file in self.texts)
+
+
+def _below(folder: str, files: Iterable[str]) -> list[Entry]:
+    """Return those of some files that are below a folder and not hidden, and the folders between."""
+    below: set[Entry] = set()
+    for file in files:
+        steps = file.removeprefix(f"{folder}/").split("/")
+        if file.startswith(f"{folder}/") and not any(step.startswith(".") for step in steps):
+            below.add(Entry(file))
+            inner = (f"{folder}/{'/'.join(steps[:end])}" for end in range(1, len(steps)))
+            below.update(Entry(path, is_folder=True) for path in inner)
+    return sorted(below)

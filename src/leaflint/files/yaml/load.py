@@ -1,0 +1,69 @@
+"""The bytes of a YAML file to a document, or to what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+
+from leaflint.core.finding import Position, Problem, start_of
+from leaflint.files.yaml.document import Document
+from leaflint.files.yaml.parse import parse
+
+MAX_LINE = 10_000
+"""Characters of one line: some 1,700 words. The longest paragraphs of leaflets, written on one line,
+have 2,000; nobody can review a line that goes on for ever."""
+
+_LINE = re.compile(r"[^\r\n]+")
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Decode and parse the bytes of a file.
+
+    Args:
+        file: its path from the repository's root, with forward slashes.
+        content: its bytes.
+
+    Returns:
+        The document, or None when the file could not be read; and what is wrong with it.
+    """
+    text = _decode(file, content)
+    if isinstance(text, Problem):
+        return None, (text,)
+    problems: tuple[Problem, ...] = ()
+    if text.startswith(BYTE_ORDER_MARK):
+        text = text.lstrip(BYTE_ORDER_MARK)
+        message = "the file begins with an invisible byte-order mark"
+        help_text = "Save it as 'UTF-8', not as 'UTF-8 with BOM'."
+        problems = (Problem("byte-order-mark", start_of(file), message, help_text),)
+    long_line = _long_line(file, text)
+    if long_line is not None:
+        return None, (*problems, long_line)
+    document, more = parse(file, text)
+    return document, (*problems, *more)
+
+
+def _long_line(file: str, text: str) -> Problem | None:
+    """Return the problem of the first line that is too long, if there is one."""
+    if len(text) <= MAX_LINE:
+        return None
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() > MAX_LINE:
+            at = Document(file, text, "", {}).span(line.start() + MAX_LINE, line.end())
+            message = f"this line is longer than {MAX_LINE:,} characters, so the file was not read"
+            return Problem("limit", at, message, "Break the line: text may go on in the next one.")
+    return None
+
+
+def _decode(file: str, content: bytes) -> str | Problem:
+    """Decode UTF-8; anything else is a problem at the first byte that is not."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        at = Position(file, line, column, line, column + 1)
+        message = f"the file is not UTF-8 text: byte 0x{content[error.start]:02x} stands here"
+        help_text = "Save the file with the encoding 'UTF-8' and check the letters on this line."
+        return Problem("encoding", at, message, help_text)
