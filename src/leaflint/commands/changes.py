@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflint.core.errors import UsageError
+from leaflint.commands.arguments import write
 from leaflint.files.places import find_root
 from leaflint.operations.changes.compare import compare
 from leaflint.operations.changes.html import to_html
@@ -30,16 +29,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Compare and show; changes are no fault, so the exit code is 0."""
     report = compare(find_root(Path()), arguments.base, arguments.head)
-    output: Path | None = arguments.output
-    if output is None and arguments.format == "text":
+    if arguments.output is None and arguments.format == "text":
         print_changes(report)
-        return 0
-    text = FORMATS[arguments.format](report)
-    if output is None:
-        sys.stdout.write(text)
-        return 0
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+    else:
+        write(FORMATS[arguments.format](report), arguments.output)
     return 0

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from argparse import ArgumentParser as Parser
 from argparse import Namespace
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
+from leaflint.commands.arguments import write
 from leaflint.core.errors import UsageError
 from leaflint.engine.report import FailOn, Report
-
-FORMATS = ("text", "json", "github", "summary", "sarif", "junit")
-"""The names of the formats; `leaflint.report.json` has `to_json`, and so on."""
+from leaflint.report.formats import FORMATS
+from leaflint.report.text import print_text
 
 Values = str | Sequence[Any] | None
 
@@ -78,20 +76,7 @@ def write_outputs(report: Report, outputs: Sequence[Output]) -> None:
         UsageError: a file cannot be written.
     """
     for output in outputs:
-        _write(report, output)
-
-
-def _write(report: Report, output: Output) -> None:
-    # Each format is loaded when it is asked for: some take longer than a small run.
-    module = import_module(f"leaflint.report.{output.format}")
-    if output.file is None and output.format == "text":
-        module.print_text(report)
-        return
-    text = getattr(module, f"to_{output.format}")(report)
-    if output.file is None:
-        sys.stdout.write(text)
-        return
-    try:
-        output.file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"{output.file}: cannot be written: {error.strerror}") from None
+        if output == Output("text", None):
+            print_text(report)
+        else:
+            write(FORMATS[output.format](report), output.file)
