@@ -10,6 +10,7 @@ from pathlib import Path
 from leaflint.commands.arguments import day, today_or
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding
+from leaflint.core.plural import plural
 from leaflint.engine.job import Job
 from leaflint.files.places import find_root
 from leaflint.files.yaml.mend import diff
@@ -58,7 +59,7 @@ def _summary(
         yield f"{_at(finding)}  {visible(old)} → {visible(new)}  ({finding.check}/{finding.rule})"
     files = len({one.finding.position.file for one in done})
     verb = "can be made" if shown_only else "made"
-    yield f"{_count(len(done), 'correction')} {verb} in {_count(files, 'file')}."
+    yield f"{len(done)} {plural(len(done), 'correction')} {verb} in {files} {plural(files, 'file')}."
     for file, why in refused.items():
         yield f"{visible(file)}: not corrected: {why}."
     if corrections.left:
@@ -67,9 +68,9 @@ def _summary(
     for finding, why in corrections.left:
         yield f"{_at(finding)}  {visible(finding.message)}"
         yield f"  → {visible(finding.help)} Not corrected here: {why}."
-    if corrections.report.unchecked:
+    if unchecked := corrections.report.unchecked:
         yield ""
-        yield f"{_count(corrections.report.unchecked, 'leaflet')} could not be checked in full."
+        yield f"{unchecked} {plural(unchecked, 'leaflet')} could not be checked in full."
     yield ""
     yield "What else there is to mend: leaflint check"
 
@@ -77,7 +78,3 @@ def _summary(
 def _at(finding: Finding) -> str:
     at = finding.position
     return f"{visible(at.file)}:{at.line}:{at.column}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

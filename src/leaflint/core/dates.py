@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from leaflint.core.plural import count, plural
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import CoreSchema
@@ -134,11 +136,6 @@ def how_long(start: date, end: date) -> str:
     if add_months(start, months) > end:
         months -= 1
     years, months = divmod(months, 12)
-    parts = [
-        _count(number, unit) for number, unit in ((years, "year"), (months, "month")) if number
-    ]
-    return " and ".join(parts) or _count((end - start) / timedelta(days=1), "day")
-
-
-def _count(number: float, unit: str) -> str:
-    return f"{number:.0f} {unit}" if number == 1 else f"{number:.0f} {unit}s"
+    parts = [count(number, unit) for number, unit in ((years, "year"), (months, "month")) if number]
+    days = (end - start).days
+    return " and ".join(parts) or f"{days} {plural(days, 'day')}"

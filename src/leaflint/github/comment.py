@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from leaflint.core.plural import count
 from leaflint.engine.report import Report
 from leaflint.github.check_run import CheckRun
 from leaflint.report.sections import Place
 from leaflint.report.summary import to_summary
-from leaflint.report.words import count
 
 MARKER = "<!-- leaflint report -->"
 """Is hidden in the comment, by which it is found again."""

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding, Severity
+from leaflint.core.plural import count
 from leaflint.engine.report import Report
-from leaflint.report.words import count
 
 KEPT = 10
 """Annotations of each severity that GitHub keeps from a step."""

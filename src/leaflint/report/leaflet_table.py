@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from leaflint.checks.review_date.status import ReviewStatus
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.markdown import code, escape, table
+from leaflint.core.plural import count
 from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.engine.report import Report
 from leaflint.report.sections import Section
-from leaflint.report.words import count
+from leaflint.report.words import NEEDS_ACTION
 
 _SIGN_OFF = "sign-off"
 """The check that holds the words of a leaflet against what was approved."""
-_LATE = {ReviewStatus.OVERDUE, ReviewStatus.LONG_OVERDUE, ReviewStatus.NO_DATE}
 
 
 def leaflet_table(report: Report) -> Section:
@@ -78,7 +77,7 @@ def _review(leaflet: LeafletSummary) -> str:
         return "not judged"
     words = leaflet.review.status.value.replace("-", " ")
     planned = f" ({leaflet.review.next_review.spoken})" if leaflet.review.next_review else ""
-    return f"**{words}**{planned}" if leaflet.review.status in _LATE else f"{words}{planned}"
+    return f"**{words}**{planned}" if leaflet.review.status in NEEDS_ACTION else f"{words}{planned}"
 
 
 def _sign_off(leaflet: LeafletSummary, findings: list[Finding]) -> str:

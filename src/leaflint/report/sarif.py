@@ -13,8 +13,8 @@ from leaflint.checks import CHECKS
 from leaflint.checks.check import Check, Rule
 from leaflint.core.escape import json_text
 from leaflint.core.finding import Finding, Position, Severity
+from leaflint.core.plural import count
 from leaflint.engine.report import Report
-from leaflint.report.words import count
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://leaflint.example/"

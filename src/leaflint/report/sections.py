@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from leaflint.core.plural import plural
+
 _CLOSING = 500
 """Bytes kept free for each section's heading and the line that says what was cut."""
 
@@ -78,8 +80,9 @@ def _show(section: Section, number: int, rest: str) -> str:
     body = section.opening + "".join(section.items[:number]) if number else ""
     left = len(section.items) - number
     if left:
-        more = f"{left:,} more {section.noun}" if number else f"{left:,} {section.noun}"
-        body += f"\n**{more}{'' if left == 1 else 's'} not shown here.** {rest}\n"
+        more = "more " if number else ""
+        noun = plural(left, section.noun)
+        body += f"\n**{left:,} {more}{noun} not shown here.** {rest}\n"
     if section.folded:
         heading = f"{section.heading} ({len(section.items):,})"
         return f"<details><summary>{heading}</summary>\n\n{body}\n</details>\n"

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from leaflint.core.dates import spoken_day
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.markdown import code
+from leaflint.core.plural import count
 from leaflint.engine.report import Report
 from leaflint.report.finding_lines import finding_lines
 from leaflint.report.leaflet_table import leaflet_table
 from leaflint.report.sections import Place, Section, fit
-from leaflint.report.words import count, one_part
+from leaflint.report.words import one_part
 
 IN_A_RUN = Place(limit=1_000_000, rest="They are all in `report.json`, an artifact of this run.")
 """The summary of a run; GitHub drops the whole of one over 1 MiB."""

@@ -9,15 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from leaflint.checks.review_date.status import ReviewStatus
 from leaflint.core.dates import spoken_day
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding, Severity
+from leaflint.core.plural import count
 from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.engine.report import Report
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Cell, Column, Screen, Style
-from leaflint.report.words import count, one_part
+from leaflint.report.words import NEEDS_ACTION, one_part
 
 MOST_FINDINGS = 500
 """Findings from which on a screen shows those of no further file: some two thousand lines."""
@@ -29,7 +29,6 @@ _STYLES = {
     Severity.WARNING: Style.YELLOW,
     Severity.NOTICE: Style.CYAN,
 }
-_LATE = {ReviewStatus.OVERDUE, ReviewStatus.LONG_OVERDUE, ReviewStatus.NO_DATE}
 Looked = tuple[LeafletSummary | None, Sequence[Finding]]
 """What `Report.look_at` gives of a file."""
 
@@ -137,7 +136,7 @@ def _review(leaflet: LeafletSummary) -> Cell:
     if review is None:
         return Cell("not judged")
     planned = f" ({review.next_review.spoken})" if review.next_review else ""
-    style = Style.BOLD_YELLOW if review.status in _LATE else Style.PLAIN
+    style = Style.BOLD_YELLOW if review.status in NEEDS_ACTION else Style.PLAIN
     return Cell(f"{review.status.value.replace('-', ' ')}{planned}", style)
 
 

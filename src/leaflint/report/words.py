@@ -1,16 +1,12 @@
-"""Figures in words that agree with them."""
+"""What several formats of a report say in the same words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from leaflint.checks.review_date.status import LATE, ReviewStatus
+from leaflint.engine.report import Report
 
-if TYPE_CHECKING:
-    from leaflint.engine.report import Report
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 leaflet", "2,000 leaflets"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+NEEDS_ACTION = LATE | {ReviewStatus.NO_DATE}
+"""The states of a review that are shown in bold."""
 
 
 def one_part(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leaflint.core.plural import plural
 from leaflint.operations.changes.report import ChangeReport, LeafletChange, Passage
 
 _KINDS = {"inserted": "added", "deleted": "taken out", "moved": "moved", "changed": ""}
@@ -9,14 +10,12 @@ _KINDS = {"inserted": "added", "deleted": "taken out", "moved": "moved", "change
 
 def totals(report: ChangeReport) -> str:
     """Say how much changed, and how many sign-offs that voids."""
-    changed = _count(len(report.leaflets), "leaflet")
-    voided = (
-        f"{_count(report.voided, 'sign-off')} no longer {'holds' if report.voided == 1 else 'hold'}"
-        if report.voided
-        else "No sign-off is voided"
-    )
+    changed, voided = len(report.leaflets), "No sign-off is voided"
+    if report.voided:
+        holds = "holds" if report.voided == 1 else "hold"
+        voided = f"{report.voided} {plural(report.voided, 'sign-off')} no longer {holds}"
     return (
-        f"{changed} changed between {report.base} and {report.head}, "
+        f"{changed} {plural(changed, 'leaflet')} changed between {report.base} and {report.head}, "
         f"{report.unchanged} did not. {voided}."
     )
 
@@ -59,7 +58,3 @@ def label(passage: Passage) -> str:
     """Name what is special about a passage, and its section, such as "numbers or units · Tests"."""
     kind = _KINDS[passage.kind]
     return " · ".join(part for part in (", ".join(passage.alarms), kind, passage.section) if part)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
