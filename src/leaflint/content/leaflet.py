@@ -11,8 +11,8 @@ from leaflint.content.models.leaflet import LeafletData
 from leaflint.core.finding import Fix, Position
 from leaflint.files.yaml.document import Document, Path
 from leaflint.text.contacts.addresses import may_hold_address
-from leaflint.text.contacts.model import PhoneNumber
 from leaflint.text.contacts.numbers import find_numbers
+from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.prose.blocks import Block, Run
 from leaflint.text.prose.markdown import Prose, parse_text, plain_block
 from leaflint.text.reading.counting import count_blocks

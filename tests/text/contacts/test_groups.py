@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.text.contacts.groups import Group, runs_of_groups
+from leaflint.text.contacts.groups import (
+    MOST_GROUPS,
+    Candidate,
+    Group,
+    candidate_at,
+    runs_of_groups,
+)
 
 
 def digits(text: str) -> list[list[str]]:
@@ -95,3 +101,31 @@ def test_other_words_do_not(text: str) -> None:
 )
 def test_a_quantity_takes_the_front_of_its_figure_with_it(text: str, runs: list[list[str]]) -> None:
     assert digits(text) == runs
+
+
+def candidate(text: str) -> Candidate:
+    return candidate_at(text, next(runs_of_groups(text)), 0, adjoining=False)
+
+
+def test_a_number_may_start_at_the_first_digit_or_at_a_plus_before_it() -> None:
+    assert (candidate("on 0808").start, candidate("on 0808").plus) == (3, None)
+    assert (candidate("on + (44").start, candidate("on + (44").plus) == (6, 3)
+    assert candidate("on +   44").plus is None
+
+
+def test_joins_are_the_first_group_the_first_two_and_so_on() -> None:
+    assert candidate("0808 800 6000").joins == [(1, "0808"), (2, "0808800"), (3, "08088006000")]
+
+
+def test_a_plus_is_part_of_what_is_dialled() -> None:
+    assert candidate("+44 1632").joins == [(1, "+44"), (2, "+441632")]
+
+
+def test_no_number_reaches_over_a_quantity() -> None:
+    assert candidate("0808 24 hours").joins == [(1, "0808")]
+
+
+def test_no_number_has_more_digits_than_any_number_has() -> None:
+    assert [count for count, _ in candidate("12345678 12345678 1").joins] == [1, 2, 3]
+    assert [count for count, _ in candidate("12345678 12345678 12").joins] == [1, 2]
+    assert len(candidate(" ".join("1" * 30)).joins) == MOST_GROUPS - 1

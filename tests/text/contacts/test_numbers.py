@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.text.contacts.model import Extension, PhoneNumber
 from leaflint.text.contacts.numbers import find_numbers, read_number
+from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.contacts.ranges import DRAMA_BLOCKS, SHORT_NUMBERS
 
 LABELLED_LINES = Path(__file__).with_name("labelled_lines.txt")
@@ -100,20 +100,20 @@ WAYS: dict[str, Callable[[str], str]] = {
     "0044": lambda n: f"0044 {n[1:5]} {n[5:]}",
     "00 44": lambda n: f"00 44 {n[1:5]} {n[5:]}",
 }
-AFTER = {
-    "": None,
-    ".": None,
-    ", 9am to 5pm.": None,
-    " (24 hours a day)": None,
-    ") or write to us.": None,
-    " 7 days a week": None,
-    " if you are worried.": None,
-    " ext 4521": "4521",
-    ", extension 12.": "12",
-    " x2345": "2345",
-    " (option 2)": "2",
-    " and then press 3.": "3",
-}
+AFTER = [
+    "",
+    ".",
+    ", 9am to 5pm.",
+    " (24 hours a day)",
+    ") or write to us.",
+    " 7 days a week",
+    " if you are worried.",
+    " ext 4521",
+    ", extension 12.",
+    " x2345",
+    " (option 2)",
+    " and then press 3.",
+]
 BEFORE = ["", "Phone ", "Call our nurses on ", "Ward 7: ", "(", "In 2024 we moved: ", "Helpline – "]
 DRAMA_NUMBERS = st.builds(
     lambda block, last: f"0{block}{last:03d}",
@@ -126,7 +126,7 @@ DRAMA_NUMBERS = st.builds(
     DRAMA_NUMBERS,
     st.sampled_from(sorted(WAYS)),
     st.sampled_from(BEFORE),
-    st.sampled_from(sorted(AFTER)),
+    st.sampled_from(AFTER),
 )
 def test_a_number_written_in_any_way_is_found_once_at_its_place(
     number: str, way: str, before: str, after: str
@@ -138,7 +138,6 @@ def test_a_number_written_in_any_way_is_found_once_at_its_place(
     assert found.number == f"+44{number[1:]}"
     assert found.drama
     assert found.cleaned is None
-    assert (found.extension and found.extension.digits) == AFTER[after]
 
 
 @given(
@@ -181,7 +180,6 @@ def test_everything_about_a_number_is_told() -> None:
         number="+441632960123",
         kind="geographic",
         drama=True,
-        extension=Extension(39, 47, "option", "2"),
         relay_prefix="18001",
         cleaned="(01632) 960 123",
     )

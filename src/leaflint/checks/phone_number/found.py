@@ -11,7 +11,7 @@ from leaflint.content.known_numbers import KnownNumbers
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service
 from leaflint.core.finding import Problem
-from leaflint.text.contacts.model import PhoneNumber
+from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.prose.blocks import Block
 
 _SPACES: Final = re.compile(r"\s+")

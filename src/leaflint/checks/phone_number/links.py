@@ -11,8 +11,8 @@ from leaflint.checks.phone_number.addresses import ShownAddress, judge_address, 
 from leaflint.content.known_numbers import KnownAddresses, KnownNumbers
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.finding import Problem
-from leaflint.text.contacts.model import PhoneNumber
 from leaflint.text.contacts.numbers import find_numbers, read_number
+from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.prose.blocks import Block, Link
 
 _Placed = TypeVar("_Placed", ShownAddress, PhoneNumber)

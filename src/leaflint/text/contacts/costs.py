@@ -11,8 +11,12 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from leaflint.text.contacts.identity import identify
-from leaflint.text.contacts.model import NumberKind
-from leaflint.text.contacts.ranges import RELAY_PREFIXES, SHORT_NUMBERS, is_directory_enquiry
+from leaflint.text.contacts.ranges import (
+    RELAY_PREFIXES,
+    SHORT_NUMBERS,
+    NumberKind,
+    is_directory_enquiry,
+)
 
 CallCost = Literal["free", "standard", "service-charge", "premium", "international"]
 

@@ -1,4 +1,4 @@
-"""Groups of digits in a text, and the runs of groups that could be one number.
+"""Groups of digits in a text, the runs of groups that could be one number, and where one may start.
 
 "Phone 01632 960 123, 9am to 5pm" holds three groups in a run (01632, 960, 123) and two measured
 quantities (9am, 5pm) that no number can contain. Every pattern here takes time linear in the text.
@@ -7,7 +7,7 @@ quantities (9am, 5pm) that no number can contain. Every pattern here takes time 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from leaflint.text.contacts.characters import INVISIBLE, LOOK_ALIKE_LETTERS, digits_of
@@ -42,6 +42,10 @@ _AREA_CODE: Final = re.compile("0[0-9]{3}")
 _NEVER_BEFORE: Final = frozenset("£$€#@_&=%")
 _JOINTS: Final = frozenset({"", "-", ".", "/", "(", ")", ")-", ")."})
 _LONGEST_GAP: Final = 4
+_MOST_DIGITS: Final = 17
+"""Digits of the longest number there is (ITU-T E.164: 15), and the "00" that may stand before it."""
+MOST_GROUPS: Final = _MOST_DIGITS + 1
+"""Groups of a run that bear on one number: as many as it has digits, and the one after."""
 
 
 class Group(NamedTuple):
@@ -58,6 +62,56 @@ class Group(NamedTuple):
     end: int
     digits: str
     quantity: bool
+
+    @property
+    def opens_number(self) -> bool:
+        """Whether it looks like the area code of a number: "01632"."""
+        return self.digits.startswith("0") and len(self.digits) > 3
+
+
+class Candidate(NamedTuple):
+    """Digits with which a number may start, and what stands around them.
+
+    Attributes:
+        text: the plain text.
+        groups: the rest of the run, from the group where the number may start.
+        joins: (1, digits of the first group), (2, of the first two) and so on; the list ends before
+            a quantity, and where the digits are too many for any number.
+        adjoining: True where the group before is of this run, but of no number.
+        plus: where the "+" stands before the first group, or None.
+    """
+
+    text: str
+    groups: Sequence[Group]
+    joins: Sequence[tuple[int, str]]
+    adjoining: bool
+    plus: int | None
+
+    @property
+    def start(self) -> int:
+        """Offset of the first digit."""
+        return self.groups[0].start
+
+
+def candidate_at(text: str, run: Sequence[Group], index: int, *, adjoining: bool) -> Candidate:
+    """Return the digits from a group of a run on."""
+    groups = run[index : index + MOST_GROUPS]
+    plus = _plus_before(text, groups[0].start)
+    joins: list[tuple[int, str]] = []
+    digits = "" if plus is None else "+"
+    for count, group in enumerate(groups, start=1):
+        digits += group.digits
+        if group.quantity or len(digits) > _MOST_DIGITS:
+            break
+        joins.append((count, digits))
+    return Candidate(text, groups, joins, adjoining, plus)
+
+
+def _plus_before(text: str, start: int) -> int | None:
+    """Return where a "+" stands before a group, at most a space or a bracket between, or None."""
+    first = max(0, start - 3)
+    before = text[first:start].rstrip(" (")
+    return first + len(before) - 1 if before.endswith("+") else None
 
 
 def runs_of_groups(text: str) -> Iterator[list[Group]]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from leaflint.text.contacts.model import NumberKind
-from leaflint.text.contacts.ranges import is_drama, kind_of
+from leaflint.text.contacts.ranges import NumberKind, is_drama, kind_of
 
 
 class Identity(NamedTuple):

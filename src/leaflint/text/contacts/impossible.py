@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from leaflint.text.contacts import context
-from leaflint.text.contacts.groups import Group
-from leaflint.text.contacts.place import Place, Reading
+from leaflint.text.contacts.groups import Candidate, Group
+from leaflint.text.contacts.phone_number import Reading
 from leaflint.text.contacts.ranges import is_placeholder
 
 _FEWEST, _MOST, _MOST_ABROAD = 6, 13, 16
@@ -20,44 +20,43 @@ _UNMISTAKABLE: Final = 9
 """So many digits that begin with a 0 are meant as a phone number, whatever the words around."""
 
 
-def impossible(place: Place) -> Reading | None:
-    """Return what was meant as a phone number at `place` but cannot be one, or None."""
-    most = _MOST_ABROAD if place.plus else _MOST
+def impossible(candidate: Candidate) -> Reading | None:
+    """Return what was meant as a phone number but cannot be one, or None."""
+    most = _MOST if candidate.plus is None else _MOST_ABROAD
     meant = [
         (count, digits)
-        for count, digits in place.joins()
-        if _FEWEST <= len(digits) <= most and not _begins_another(place.groups[:count])
+        for count, digits in candidate.joins
+        if _FEWEST <= len(digits) <= most and not _begins_another(candidate.groups[:count])
     ]
     if not meant:
         return None
     count, digits = min(meant, key=lambda join: (abs(len(join[1]) - _USUAL), -join[0]))
-    if not _is_meant(place, digits, place.groups[:count]):
-        return None
-    return Reading(digits, "invalid", count)
+    return Reading(digits, "invalid", count) if _is_meant(candidate, digits, count) else None
 
 
 def _begins_another(groups: Sequence[Group]) -> bool:
     """Return whether a group after enough digits for one number begins the next: "01632"."""
     so_far = 0
     for group in groups:
-        if so_far >= _UNMISTAKABLE and group.digits.startswith("0") and len(group.digits) > 3:
+        if so_far >= _UNMISTAKABLE and group.opens_number:
             return True
         so_far += len(group.digits)
     return False
 
 
-def _is_meant(place: Place, digits: str, groups: Sequence[Group]) -> bool:
+def _is_meant(candidate: Candidate, digits: str, count: int) -> bool:
     """Return whether the digits and the words before them say that this is a phone number."""
-    called = context.is_called(place.text, place.start)
+    groups = candidate.groups[:count]
+    called = context.is_called(candidate.text, candidate.start)
     if "X" in digits:
         return digits[0] == "0" or called
-    if place.plus:
+    if candidate.plus is not None:
         return len(digits) > _UNMISTAKABLE
-    if is_date(groups) or are_times(groups) or (place.adjoining and not called):
+    if is_date(groups) or are_times(groups) or (candidate.adjoining and not called):
         return False
     if digits[0] == "0" and len(digits) >= _UNMISTAKABLE:
         likely = digits[1] in "1235789" or is_placeholder(digits)
-        return likely and not context.is_own_number(place.text, place.start)
+        return likely and not context.is_own_number(candidate.text, candidate.start)
     return called and len(digits) < _USUAL and not is_nhs_number(groups)
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from leaflint.text.contacts import context
 from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.contacts.characters import cleaned, holds_digit, plain
-from leaflint.text.contacts.extensions import extension_after
-from leaflint.text.contacts.groups import Group, runs_of_groups
+from leaflint.text.contacts.groups import Candidate, Group, candidate_at, runs_of_groups
 from leaflint.text.contacts.identity import national_digits
-from leaflint.text.contacts.model import PhoneNumber
-from leaflint.text.contacts.place import MOST_GROUPS, Place, Reading
+from leaflint.text.contacts.impossible import impossible
+from leaflint.text.contacts.phone_number import PhoneNumber, Reading
 from leaflint.text.contacts.ranges import RELAY_PREFIXES, is_drama, is_placeholder
-from leaflint.text.contacts.reading import read
+from leaflint.text.contacts.readings import existing, sharing_area_code, short
 
 _FEWEST_DIGITS: Final = 3
 """Digits of the shortest numbers: 999, 112, 111."""
@@ -44,7 +44,7 @@ def _apart(found: Sequence[PhoneNumber]) -> list[PhoneNumber]:
     apart: list[PhoneNumber] = []
     for number in found:
         if apart and number.start < apart[-1].end:
-            apart[-1] = max(apart[-1], number, key=lambda one: one.end - one.start)
+            apart[-1] = max(apart[-1], number, key=lambda reading: reading.end - reading.start)
         else:
             apart.append(number)
     return apart
@@ -61,7 +61,7 @@ def read_number(field: str) -> PhoneNumber | None:
             start, end = number.start - len(introduction), number.end - len(introduction)
             before = field[:start].strip()
             if end == len(field.rstrip()) and before == number.relay_prefix:
-                return replace(number, start=start, end=end)
+                return number._replace(start=start, end=end)
     return None
 
 
@@ -71,42 +71,41 @@ def _find_in_run(
     """Add the numbers in a run of groups to `found`."""
     index, adjoining = 0, False
     while index < len(run):
-        start = run[index].start
-        plus = _plus_before(plain_text, start)
-        previous = found[-1] if found else None
-        groups = run[index : index + MOST_GROUPS]
-        reading = read(Place(plain_text, groups, previous, adjoining, plus is not None))
+        candidate = candidate_at(plain_text, run, index, adjoining=adjoining)
+        reading = _read(candidate, found[-1] if found else None)
         if reading is None:
             adjoining = run[index].digits not in RELAY_PREFIXES
             index += 1
             continue
-        end = run[index + reading.groups - 1].end
+        start, end = candidate.start, run[index + reading.groups - 1].end
         if not _is_code(plain_text, start, end, reading, opens_run=index == 0):
-            start, end = _span(plain_text, start if plus is None else plus, end)
-            found.append(_phone_number(text, plain_text, start, end, reading))
+            start = start if candidate.plus is None else candidate.plus
+            found.append(_phone_number(text, plain_text, *_span(plain_text, start, end), reading))
         adjoining = False
         index += reading.groups
 
 
+def _read(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
+    """Return the number that starts at a candidate, or None."""
+    first = candidate.groups[0]
+    if first.quantity or first.digits in RELAY_PREFIXES:
+        return None
+    return (
+        existing(candidate)
+        or short(candidate, previous)
+        or sharing_area_code(candidate, previous)
+        or impossible(candidate)
+    )
+
+
 def _outside_addresses(text: str, found: Sequence[PhoneNumber]) -> tuple[PhoneNumber, ...]:
     """Return the numbers that are not digits of a web address, an e-mail address or a DOI."""
-    spans = iter([*address_spans(text), (len(text), len(text))])
-    start, end, covered = 0, 0, 0
-    kept = []
-    for number in found:
-        while start <= number.start:
-            covered = max(covered, end)
-            start, end = next(spans)
-        if number.start >= covered:
-            kept.append(number)
-    return tuple(kept)
-
-
-def _plus_before(text: str, start: int) -> int | None:
-    """Return where a "+" stands before a group, at most a space or a bracket between, or None."""
-    first = max(0, start - 3)
-    before = text[first:start].rstrip(" (")
-    return first + len(before) - 1 if before.endswith("+") else None
+    spans = address_spans(text)
+    starts = [start for start, _ in spans]
+    covered_to = [0, *accumulate((end for _, end in spans), max)]
+    return tuple(
+        number for number in found if number.start >= covered_to[bisect_right(starts, number.start)]
+    )
 
 
 def _is_code(text: str, start: int, end: int, reading: Reading, *, opens_run: bool) -> bool:
@@ -143,7 +142,6 @@ def _phone_number(
         kind=reading.kind,
         drama=is_drama(national),
         placeholder=not short and is_placeholder(national),
-        extension=extension_after(plain_text, end),
         relay_prefix=context.relay_prefix(plain_text, start),
         cleaned=cleaned(text[start:end]),
     )

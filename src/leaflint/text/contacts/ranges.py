@@ -1,15 +1,34 @@
 """Which UK numbers exist, what they are, and which nobody should publish.
 
-Source of the ranges: Ofcom, the National Telephone Numbering Plan. libphonenumber judges the rest
+Source of the ranges: Ofcom, the National Telephone Numbering Plan. libphonenumber knows the rest
 (see `identity`); this table holds what it does not know or gets wrong.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
-from leaflint.text.contacts.model import NumberKind
+NumberKind = Literal[
+    "geographic",
+    "mobile",
+    "freephone",
+    "standard-rate",
+    "service",
+    "premium",
+    "personal",
+    "pager",
+    "other",
+    "short",
+    "text-short-code",
+    "international",
+    "invalid",
+]
+"""What the number's range says it is.
+
+`standard-rate` is 03; `service` is 084 and 087; `premium` is 09 and 118; `personal` is 070; `other`
+is 055 and 056 (company networks and internet telephony); `short` is 999, 111, 116 123, 0800 1111 and
+the like; `invalid` stands where a phone number should, but no such number can exist."""
 
 DRAMA_BLOCKS: Final = frozenset(
     {
@@ -79,7 +98,6 @@ _KIND_BY_PREFIX: Final[tuple[tuple[str, NumberKind], ...]] = (
     ("7", "mobile"),
     ("9", "premium"),
 )
-
 
 _COUNTING: Final = tuple(
     ladder[first : first + 7] for ladder in ("01234567890", "09876543210") for first in range(5)
