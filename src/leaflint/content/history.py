@@ -12,7 +12,7 @@ from leaflint.content.loading import load_content, load_leaflet
 from leaflint.content.models.blocks import SharedBlocks
 from leaflint.core.finding import Problem
 from leaflint.files import git
-from leaflint.files.places import BLOCKS, POLICY, SHARED_FILES
+from leaflint.files.places import BLOCKS, POLICY, SHARED_FILES, SIGN_OFFS
 from leaflint.files.tree import CommitTree
 
 SHARED = (*SHARED_FILES, f"{POLICY}/")
@@ -72,16 +72,15 @@ class Base:
         """Whether a file changed that every leaflet depends on."""
         return any(file.startswith(SHARED) for file in (*self.former, *self.deleted))
 
+    def changes(self, file: str) -> bool:
+        """Whether a leaflet's file or its sign-offs changed."""
+        files = {file, f"{SIGN_OFFS}/{PurePosixPath(file).name}"}
+        # A pipe or socket in the place of a leaflet is a deleted file to git.
+        return not files.isdisjoint(self.former) or not files.isdisjoint(self.deleted)
+
     def affects(self, file: str) -> bool:
-        """Whether what is found in a leaflet may have changed: with its sign-offs, say."""
-        sign_offs = f"content/sign-offs/{PurePosixPath(file).name}"
-        changed = {file, sign_offs}
-        return (
-            not changed.isdisjoint(self.former)
-            # A pipe or socket in the place of a leaflet is a deleted file to git.
-            or not changed.isdisjoint(self.deleted)
-            or self.touches_everything()
-        )
+        """Whether what is found in a leaflet may have changed."""
+        return self.changes(file) or self.touches_everything()
 
     def read(self, file: str) -> bytes | None:
         """Return the bytes that a file, named by its present path, had then; None if it was new."""

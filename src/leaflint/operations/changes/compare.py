@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from leaflint.checks import CHECKS, plain_language, reading_age, sign_off
 from leaflint.checks.sign_off.approval import State, Terms, standing
-from leaflint.checks.sign_off.difference import differences
-from leaflint.checks.sign_off.marks import EVERYTHING, Marker, Marks
-from leaflint.checks.sign_off.text import approved_text
-from leaflint.checks.sign_off.tokens import read_lines
 from leaflint.content.history import SHARED, Base
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.repository import load_shared
+from leaflint.content.leaflet_files import find_leaflets
+from leaflint.content.loading import load_leaflet
+from leaflint.content.models.sign_off import SignOffs
+from leaflint.content.repository import load_blocks, load_shared, load_sign_offs
 from leaflint.core.errors import UsageError
 from leaflint.engine.policies import load_policies
-from leaflint.files.places import PolicyFolder
-from leaflint.files.tree import WorkingTree
+from leaflint.files.places import EXTENSION, LEAFLETS, PolicyFolder
+from leaflint.files.tree import CommitTree, Tree, WorkingTree
 from leaflint.operations.changes.facts import evidence_removed, facts_of
 from leaflint.operations.changes.passages import ALARMS, passages_of
-from leaflint.operations.changes.report import ChangeReport, LeafletChange, Passage
-from leaflint.operations.changes.states import States
+from leaflint.operations.changes.report import ChangeReport, LeafletChange
 from leaflint.text.reading.band import Age
 from leaflint.text.words.known_terms import KnownTerms
 
@@ -30,18 +29,40 @@ EVIDENCE_REMOVED = "evidence removed"
 """An alarm beside those that words raise."""
 
 
+class _Snapshot(NamedTuple):
+    """The leaflets of a tree, with the shared blocks that they include."""
+
+    tree: Tree
+    shared_texts: Mapping[str, str]
+
+    @classmethod
+    def of(cls, tree: Tree) -> _Snapshot:
+        blocks = load_blocks(tree).data
+        return cls(tree, blocks.texts() if blocks else {})
+
+    def leaflet(self, file: str) -> Leaflet | None:
+        """Return a leaflet; None when it is not valid."""
+        return load_leaflet(file, self.tree.read(file), self.shared_texts).checkable
+
+    def sign_offs(self, leaflet_id: str) -> SignOffs | None:
+        """Return the sign-offs of a leaflet; None when it has none that are valid."""
+        loaded = load_sign_offs(self.tree, leaflet_id)
+        return loaded.data if loaded else None
+
+
 @dataclass(frozen=True)
 class _Comparison:
-    """What every leaflet is compared with, and by which policy."""
+    """The two states of the repository that are compared, and the policy that decides what counts."""
 
-    states: States
+    old: _Snapshot
+    new: _Snapshot
     terms: Terms
     reading: reading_age.Settings
     known_terms: KnownTerms
     glossary_links: tuple[str, ...]
 
     def age(self, leaflet: Leaflet) -> Age | None:
-        """Return a leaflet's reading age, or None when it is too short to be judged."""
+        """Return a leaflet's reading age, or None when it is too short for one."""
         return reading_age.age_of(leaflet, self.reading, self.known_terms, self.glossary_links)
 
 
@@ -59,28 +80,27 @@ def compare(root: Path, reference: str, head: str | None = None) -> ChangeReport
         UsageError: git does not know a reference, or a policy that this needs is broken.
     """
     base = Base.since(root, reference, head)
-    states = States(base)
-    comparison = _comparison(states, root)
-    present = states.leaflets()
-    changes = [_compare(file, comparison) for file in present if states.is_changed(file)]
-    unchanged = len(present) - len(changes)
-    changes += [_gone(file, comparison) for file in states.gone()]
+    present = CommitTree(root, base.head) if base.head else WorkingTree(root)
+    comparison = _comparison(base, present)
+    # A pipe in the place of a leaflet is a file to the tree, and a deleted one to git.
+    files = [file for file in find_leaflets(present).leaflets if file not in base.deleted]
+    changed = [file for file in files if base.changes(file)]
+    gone = (file for file in base.deleted if file.startswith(f"{LEAFLETS}/"))
+    leaflets = [_compare(file, base.former.get(file, file), comparison) for file in changed]
+    leaflets += [_gone(file, comparison) for file in gone if file.endswith(EXTENSION)]
+    shared = (file for file in (*base.former, *base.deleted) if file.startswith(SHARED))
     return ChangeReport(
         base=base.commit[:12],
         head=base.head[:12] if base.head else "the files on disk",
-        leaflets=tuple(sorted(changes, key=_urgency)),
-        shared=tuple(
-            sorted(file for file in (*base.former, *base.deleted) if file.startswith(SHARED))
-        ),
-        unchanged=unchanged,
+        leaflets=tuple(sorted(leaflets, key=_urgency)),
+        shared=tuple(sorted(shared)),
+        unchanged=len(files) - len(changed),
     )
 
 
-def _comparison(states: States, root: Path) -> _Comparison:
-    policies, glossary = (
-        load_policies(PolicyFolder(WorkingTree(root)), CHECKS),
-        load_shared(WorkingTree(root)).glossary.data,
-    )
+def _comparison(base: Base, present: Tree) -> _Comparison:
+    here = WorkingTree(present.root)
+    policies, glossary = load_policies(PolicyFolder(here), CHECKS), load_shared(here).glossary.data
     signing, reading = policies[sign_off.CHECK.id].data, policies[reading_age.CHECK.id].data
     if not isinstance(signing, sign_off.Settings) or not isinstance(reading, reading_age.Settings):
         raise UsageError("checks/sign-off.yaml or checks/reading-age.yaml is missing or broken")
@@ -89,24 +109,25 @@ def _comparison(states: States, root: Path) -> _Comparison:
     terms = sign_off.terms_of(signing, glossary, policies)
     plain = policies[plain_language.CHECK.id].data
     links = plain.glossary_links if isinstance(plain, plain_language.Settings) else ()
-    return _Comparison(states, terms, reading, KnownTerms.of(glossary), links)
+    old, new, known_terms = _Snapshot.of(base.tree), _Snapshot.of(present), KnownTerms.of(glossary)
+    return _Comparison(old, new, terms, reading, known_terms, links)
 
 
 def _urgency(leaflet: LeafletChange) -> tuple[bool, bool, str]:
     return not leaflet.voided, not leaflet.alarms, leaflet.file
 
 
-def _compare(file: str, comparison: _Comparison) -> LeafletChange:
-    states = comparison.states
-    former = states.former_file(file)
-    new, old = states.new_leaflet(file), states.old_leaflet(file)
+def _compare(file: str, former: str | None, comparison: _Comparison) -> LeafletChange:
+    """Compare a leaflet with what it was; `former` is its file's name then, None for a new one."""
+    new = comparison.new.leaflet(file)
     if new is None:
         return _unreadable(file, "its present version")
     if former is None:
         return _new(file, new, comparison)
+    old = comparison.old.leaflet(former)
     if old is None:
         return _unreadable(file, "its earlier version")
-    passages = tuple(_passages(old, new, comparison.terms))
+    passages = passages_of(old, new, comparison.terms)
     alarms = [name for name in ALARMS if any(name in passage.alarms for passage in passages)]
     if evidence_removed(old.data, new.data):
         alarms.append(EVIDENCE_REMOVED)
@@ -116,7 +137,7 @@ def _compare(file: str, comparison: _Comparison) -> LeafletChange:
         file=file,
         kind="changed",
         former_file=former if former != file else None,
-        passages=tuple(sorted(passages, key=_rank)),
+        passages=passages,
         facts=tuple(facts_of(old.data, new.data)),
         alarms=tuple(alarms),
         absent=tuple(name for name in (*ALARMS, EVIDENCE_REMOVED) if name not in alarms),
@@ -127,30 +148,10 @@ def _compare(file: str, comparison: _Comparison) -> LeafletChange:
     )
 
 
-def _rank(passage: Passage) -> int:
-    return min((list(ALARMS).index(name) for name in passage.alarms), default=len(ALARMS))
-
-
-def _passages(old: Leaflet, new: Leaflet, terms: Terms) -> Iterator[Passage]:
-    before, after = approved_text(old), approved_text(new)
-    yield from passages_of(
-        differences(before, after), _marks(before, old, terms), _marks(after, new, terms)
-    )
-
-
-def _marks(text: str, leaflet: Leaflet, terms: Terms) -> tuple[Marks, ...]:
-    """Return the marks of a text; where they cannot be told, every word has every mark."""
-    if terms.wording is not None:
-        marks = Marker(terms.glossary, terms.wording, leaflet).mark(text)
-        if marks is not None:
-            return marks
-    return tuple(tuple(EVERYTHING for _ in line.tokens) for line in read_lines(text))
-
-
 def _sign_off(old: Leaflet | None, new: Leaflet, comparison: _Comparison) -> tuple[str, bool]:
     """Say what becomes of a leaflet's sign-off, and whether one that there was no longer holds."""
-    before = comparison.states.old_sign_offs(old.data.id) if old else None
-    now = comparison.states.new_sign_offs(new.data.id)
+    before = comparison.old.sign_offs(old.data.id) if old else None
+    now = comparison.new.sign_offs(new.data.id)
     found = standing(new, now, comparison.terms)
     if found.record is None:
         if before is None:
@@ -166,25 +167,39 @@ def _sign_off(old: Leaflet | None, new: Leaflet, comparison: _Comparison) -> tup
 
 def _new(file: str, new: Leaflet, comparison: _Comparison) -> LeafletChange:
     sentence, voided = _sign_off(None, new, comparison)
-    fact = f"New leaflet ({new.data.status}), {new.counts.words} words: read all of it."
     return LeafletChange(
-        new.data.title, file, "new", None, (), (fact,), ("new leaflet",), (),
-        None, comparison.age(new), sentence, voided,
-    )  # fmt: skip
+        title=new.data.title,
+        file=file,
+        kind="new",
+        facts=(f"New leaflet ({new.data.status}), {new.counts.words} words: read all of it.",),
+        alarms=("new leaflet",),
+        reading_after=comparison.age(new),
+        sign_off=sentence,
+        voided=voided,
+    )
 
 
 def _gone(file: str, comparison: _Comparison) -> LeafletChange:
-    old = comparison.states.old_leaflet(file)
-    fact = "The leaflet is gone, with its advice, its safety wording and its numbers."
+    old = comparison.old.leaflet(file)
     return LeafletChange(
-        old.data.title if old else file, file, "gone", None, (), (fact,), ("leaflet removed",), (),
-        comparison.age(old) if old else None, None, "It ends with the leaflet.", voided=False,
-    )  # fmt: skip
+        title=old.data.title if old else file,
+        file=file,
+        kind="gone",
+        facts=("The leaflet is gone, with its advice, its safety wording and its numbers.",),
+        alarms=("leaflet removed",),
+        reading_before=comparison.age(old) if old else None,
+        sign_off="It ends with the leaflet.",
+    )
 
 
 def _unreadable(file: str, version: str) -> LeafletChange:
     fact = f"What changed cannot be told: {version} is not a valid leaflet (run leaflint check)."
     return LeafletChange(
-        file, file, "unreadable", None, (), (fact,), ("not compared",), (), None, None,
-        "It cannot be told whether it holds.", voided=True,
-    )  # fmt: skip
+        title=file,
+        file=file,
+        kind="unreadable",
+        facts=(fact,),
+        alarms=("not compared",),
+        sign_off="It cannot be told whether it holds.",
+        voided=True,
+    )

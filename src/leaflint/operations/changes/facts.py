@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from leaflint.content.models.leaflet import LeafletData
+from leaflint.core.dates import PartialDate
 
 
 def facts_of(old: LeafletData, new: LeafletData) -> Iterator[str]:
     """Yield what changed in what the file says of the leaflet: status, dates, evidence, waivers."""
-    for name in ("status", "risk", "owner"):
-        before, after = getattr(old, name), getattr(new, name)
+    for name, before, after in (
+        ("Status", old.status, new.status),
+        ("Risk", old.risk, new.risk),
+        ("Owner", old.owner, new.owner),
+        ("Last reviewed", _spoken(old.review.last_reviewed), _spoken(new.review.last_reviewed)),
+        ("Next review", _spoken(old.review.next_review), _spoken(new.review.next_review)),
+    ):
         if before != after:
-            yield f"{name.capitalize()}: {before} became {after}."
-    for name in ("last_reviewed", "next_review"):
-        before, after = getattr(old.review, name), getattr(new.review, name)
-        if before != after:
-            spoken = [one.spoken if one else "none" for one in (before, after)]
-            yield f"{name.replace('_', ' ').capitalize()}: {spoken[0]} became {spoken[1]}."
+            yield f"{name}: {before} became {after}."
     yield from _lists("Topic", old.topics, new.topics)
-    yield from _lists(
-        "Evidence",
-        (evidence.title for evidence in old.evidence),
-        (evidence.title for evidence in new.evidence),
-    )
-    yield from _lists(
-        "Waiver",
-        (f"{waiver.check}: {waiver.reason}" for waiver in old.waivers),
-        (f"{waiver.check}: {waiver.reason}" for waiver in new.waivers),
-    )
+    yield from _lists("Evidence", _titles(old), _titles(new))
+    yield from _lists("Waiver", _waivers(old), _waivers(new))
 
 
 def evidence_removed(old: LeafletData, new: LeafletData) -> bool:
     """Whether a source that the leaflet rested on is no longer named."""
-    return bool({one.title for one in old.evidence} - {one.title for one in new.evidence})
+    return not set(_titles(old)) <= set(_titles(new))
 
 
-def _lists(name: str, old: Iterable[str], new: Iterable[str]) -> Iterator[str]:
-    before, after = list(old), list(new)
-    yield from (f"{name} taken out: {one}." for one in before if one not in after)
-    yield from (f"{name} added: {one}." for one in after if one not in before)
+def _spoken(date: PartialDate | None) -> str:
+    return date.spoken if date else "none"
+
+
+def _titles(data: LeafletData) -> list[str]:
+    return [evidence.title for evidence in data.evidence]
+
+
+def _waivers(data: LeafletData) -> list[str]:
+    return [f"{waiver.check}: {waiver.reason}" for waiver in data.waivers]
+
+
+def _lists(name: str, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    yield from (f"{name} taken out: {item}." for item in before if item not in after)
+    yield from (f"{name} added: {item}." for item in after if item not in before)

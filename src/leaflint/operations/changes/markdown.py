@@ -63,13 +63,7 @@ def _head(leaflet: LeafletChange) -> str:
         lines.append(f"**Look at first: {escape('; '.join(leaflet.alarms))}**\n")
     sign_off = escape(_shortened(leaflet.sign_off))
     lines.append(f"- Sign-off: {f'**{sign_off}**' if leaflet.voided else sign_off}")
-    facts = (
-        words.moved_file(leaflet),
-        *leaflet.facts,
-        words.reading(leaflet),
-        words.absent(leaflet),
-    )
-    lines += [f"- {escape(_shortened(fact))}" for fact in facts if fact]
+    lines += [f"- {escape(_shortened(fact))}" for fact in words.facts(leaflet)]
     return "\n".join(lines) + "\n\n"
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from leaflint.checks.sign_off.difference import LineChange, Replaced
-from leaflint.checks.sign_off.marks import EVERYTHING, Marks, marks_between
-from leaflint.checks.sign_off.tokens import Line
+from leaflint.checks.sign_off.approval import Terms
+from leaflint.checks.sign_off.difference import LineChange, Replaced, differences
+from leaflint.checks.sign_off.marks import EVERYTHING, Marker, Marks, marks_between
+from leaflint.checks.sign_off.text import approved_text
+from leaflint.checks.sign_off.tokens import Line, read_lines
 from leaflint.checks.sign_off.vocabulary import Mark
+from leaflint.content.leaflet import Leaflet
 from leaflint.operations.changes.report import Passage, Piece
 from leaflint.text.prose.sentences import find_sentences
 
@@ -22,28 +25,49 @@ ALARMS = {
 Span = tuple[int, int]
 
 
-def passages_of(
+def passages_of(old: Leaflet, new: Leaflet, terms: Terms) -> tuple[Passage, ...]:
+    """Return what changed in a leaflet as passages, the most urgent kind first.
+
+    Those that raise the same alarms stay in the leaflet's order.
+    """
+    before, after = approved_text(old), approved_text(new)
+    old_marks, new_marks = _marks(before, old, terms), _marks(after, new, terms)
+    passages = _passages(differences(before, after), old_marks, new_marks)
+    return tuple(sorted(passages, key=_rank))
+
+
+def _rank(passage: Passage) -> int:
+    return min((list(ALARMS).index(name) for name in passage.alarms), default=len(ALARMS))
+
+
+def _marks(text: str, leaflet: Leaflet, terms: Terms) -> tuple[Marks, ...]:
+    """Return the marks of a text; where they cannot be told, every word has every mark."""
+    if terms.wording is not None:
+        marks = Marker(terms.glossary, terms.wording, leaflet).mark(text)
+        if marks is not None:
+            return marks
+    return tuple(tuple(EVERYTHING for _ in line.tokens) for line in read_lines(text))
+
+
+def _passages(
     changes: Iterable[LineChange], old_marks: Sequence[Marks], new_marks: Sequence[Marks]
 ) -> Iterator[Passage]:
-    """Yield what changed as passages; those that raise the same alarms stay in the leaflet's order."""
     for change in changes:
+        before = () if change.old_number is None else old_marks[change.old_number]
+        after = () if change.new_number is None else new_marks[change.new_number]
         if change.kind != "changed" or change.old is None or change.new is None:
-            yield _whole_line(change, old_marks, new_marks)
+            yield _whole_line(change, before or after)
             continue
-        before, after = (
-            _marks_of(change.old_number, old_marks),
-            _marks_of(change.new_number, new_marks),
-        )
         for group in _by_sentence(change.new, change.replaced):
             marks = [
-                *(marks_between(before, one.old_start, one.old_end) for one in group),
-                *(marks_between(after, one.new_start, one.new_end) for one in group),
+                *(marks_between(before, gap.old_start, gap.old_end) for gap in group),
+                *(marks_between(after, gap.new_start, gap.new_end) for gap in group),
             ]
             pieces = tuple(_pieces(change.old, change.new, group))
-            yield Passage("changed", change.section, pieces, alarms_of(marks))
+            yield Passage("changed", change.section, pieces, _alarms_of(marks))
 
 
-def alarms_of(marks: Iterable[frozenset[Mark]]) -> tuple[str, ...]:
+def _alarms_of(marks: Iterable[frozenset[Mark]]) -> tuple[str, ...]:
     """Return the alarms that words with these marks raise."""
     present = frozenset[Mark]().union(*map(_without_digits, marks))
     return tuple(name for name, wanted in ALARMS.items() if not wanted.isdisjoint(present))
@@ -56,34 +80,27 @@ def _without_digits(marks: frozenset[Mark]) -> frozenset[Mark]:
     return marks
 
 
-def _marks_of(number: int | None, marks: Sequence[Marks]) -> Marks:
-    return () if number is None else marks[number]
-
-
-def _whole_line(
-    change: LineChange, old_marks: Sequence[Marks], new_marks: Sequence[Marks]
-) -> Passage:
+def _whole_line(change: LineChange, marks: Marks) -> Passage:
     line = change.new or change.old
     words = line.words if line else ""
-    marks = _marks_of(change.old_number, old_marks) or _marks_of(change.new_number, new_marks)
     if change.kind == "moved":
         # Numbers that moved along are the same numbers; where safety wording stands matters.
         moved = [mark & {Mark.SAFETY} for mark in marks]
-        return Passage("moved", change.section, (Piece("same", words),), alarms_of(moved))
+        return Passage("moved", change.section, (Piece("same", words),), _alarms_of(moved))
     piece = Piece("inserted" if change.new else "deleted", words)
-    return Passage(change.kind, change.section, (piece,), alarms_of(marks))
+    return Passage(change.kind, change.section, (piece,), _alarms_of(marks))
 
 
 def _by_sentence(line: Line, replaced: Sequence[Replaced]) -> Iterator[list[Replaced]]:
     """Group changes that stand in the same or in touching sentences of the new line."""
     group: list[Replaced] = []
     reach = -1
-    for one in replaced:
-        start, end = _sentences_around(line, *_place(line, one.new_start, one.new_end))
+    for gap in replaced:
+        start, end = _sentences_around(line, *_place(line, gap.new_start, gap.new_end))
         if group and start > reach:
             yield group
             group = []
-        group.append(one)
+        group.append(gap)
         reach = max(reach, end)
     yield group
 
@@ -99,7 +116,9 @@ def _place(line: Line, start: int, end: int) -> Span:
 
 def _sentences_around(line: Line, start: int, end: int) -> Span:
     """Return the span of the sentences that a stretch of a line touches."""
-    touched = [one for one in find_sentences(line.words) if one.start <= end and one.end >= start]
+    touched = [
+        span for span in find_sentences(line.words) if span.start <= end and span.end >= start
+    ]
     if not touched:
         return 0, len(line.words)
     return touched[0].start, touched[-1].end
@@ -113,12 +132,12 @@ def _pieces(old: Line, new: Line, group: Sequence[Replaced]) -> Iterator[Piece]:
             Piece("inserted", new.layout + new.words),
         )
         return
-    spans = [_place(new, one.new_start, one.new_end) for one in group]
+    spans = [_place(new, gap.new_start, gap.new_end) for gap in group]
     done, _ = _sentences_around(new, *spans[0])
     _, last = _sentences_around(new, *spans[-1])
-    for one, (start, end) in zip(group, spans, strict=True):
+    for gap, (start, end) in zip(group, spans, strict=True):
         yield Piece("same", new.words[done:start])
-        old_start, old_end = _place(old, one.old_start, one.old_end)
+        old_start, old_end = _place(old, gap.old_start, gap.old_end)
         if old_start < old_end:
             yield Piece("deleted", old.words[old_start:old_end])
             yield Piece("same", " ")  # "38" and "37.5" must not be read as "3837.5"

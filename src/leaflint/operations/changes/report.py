@@ -43,6 +43,8 @@ class LeafletChange:
         title: its title, as it is now, or was.
         file: its file, as it is now, or was.
         kind: whether it is new, gone or another; `unreadable` when one of its versions is not valid.
+        sign_off: what becomes of its sign-off, in a sentence.
+        voided: whether its sign-off no longer holds.
         former_file: the name that its file had before, when it was renamed or moved.
         passages: the sentences that changed, the most urgent kind first.
         facts: what changed beside the words, in sentences: status, risk, dates, evidence, services.
@@ -50,22 +52,20 @@ class LeafletChange:
         absent: the kinds that are not in the change.
         reading_before: the reading age, or None when that cannot be told.
         reading_after: the same, now.
-        sign_off: what becomes of its sign-off, in a sentence.
-        voided: whether its sign-off no longer holds.
     """
 
     title: str
     file: str
     kind: Literal["new", "gone", "changed", "unreadable"]
-    former_file: str | None
-    passages: tuple[Passage, ...]
-    facts: tuple[str, ...]
-    alarms: tuple[str, ...]
-    absent: tuple[str, ...]
-    reading_before: Age | None
-    reading_after: Age | None
     sign_off: str
-    voided: bool
+    voided: bool = False
+    former_file: str | None = None
+    passages: tuple[Passage, ...] = ()
+    facts: tuple[str, ...] = ()
+    alarms: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    reading_before: Age | None = None
+    reading_after: Age | None = None
 
 
 @dataclass(frozen=True, slots=True)

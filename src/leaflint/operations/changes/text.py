@@ -45,15 +45,8 @@ def _print_leaflet(leaflet: LeafletChange, console: Console) -> None:
     sign_off = Text(f"Sign-off: {visible(leaflet.sign_off)}")
     sign_off.stylize("bold red" if leaflet.voided else "")
     _indented(console, sign_off)
-    facts = (
-        words.moved_file(leaflet),
-        *leaflet.facts,
-        words.reading(leaflet),
-        words.absent(leaflet),
-    )
-    for fact in facts:
-        if fact:
-            _indented(console, Text(visible(fact)))
+    for fact in words.facts(leaflet):
+        _indented(console, Text(visible(fact)))
     for passage in leaflet.passages:
         console.print()
         _indented(console, Text(visible(words.label(passage)), style="bold"))

@@ -27,7 +27,14 @@ def shared_files(report: ChangeReport) -> str:
     return f"Files that all leaflets share changed too: {', '.join(report.shared)}."
 
 
-def reading(leaflet: LeafletChange) -> str:
+def facts(leaflet: LeafletChange) -> list[str]:
+    """Say what there is to know of a changed leaflet beside its sign-off and its passages."""
+    former = f"Before: {leaflet.former_file}." if leaflet.former_file else ""
+    absent = f"Not in this change: {'; '.join(leaflet.absent)}." if leaflet.absent else ""
+    return [fact for fact in (former, *leaflet.facts, _reading(leaflet), absent) if fact]
+
+
+def _reading(leaflet: LeafletChange) -> str:
     """Say what becomes of the reading age."""
     before, after = (
         "not judged" if age is None else str(age)
@@ -37,21 +44,9 @@ def reading(leaflet: LeafletChange) -> str:
         return f"Reading age: {after}."
     if leaflet.kind == "gone":
         return f"Reading age: it was {before}."
-    return (
-        f"Reading age: {before}, as before."
-        if before == after
-        else f"Reading age: {before} before, {after} now."
-    )
-
-
-def absent(leaflet: LeafletChange) -> str:
-    """Say what is not in the change; "" where that cannot be said."""
-    return f"Not in this change: {'; '.join(leaflet.absent)}." if leaflet.absent else ""
-
-
-def moved_file(leaflet: LeafletChange) -> str:
-    """Say where the leaflet was before; "" when its file kept its name."""
-    return f"Before: {leaflet.former_file}." if leaflet.former_file else ""
+    if before == after:
+        return f"Reading age: {before}, as before."
+    return f"Reading age: {before} before, {after} now."
 
 
 def label(passage: Passage) -> str:
