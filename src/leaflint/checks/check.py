@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from leaflint.content.directory_index import DirectoryIndex, index_directory
 from leaflint.content.history import Base
-from leaflint.content.known_numbers import KnownAddresses, KnownNumbers
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.blocks import SharedBlocks
@@ -64,19 +64,14 @@ class Context:
     glossary_links: tuple[str, ...] = ()
 
     @cached_property
-    def numbers(self) -> KnownNumbers:
-        """The numbers of the directory, and whose they are."""
-        return KnownNumbers.of(self.directory)
+    def directory_index(self) -> DirectoryIndex:
+        """The services by their numbers, names and addresses."""
+        return index_directory(self.directory)
 
     @cached_property
     def terms(self) -> KnownTerms:
         """The terms of the glossary, ready to be looked up."""
         return KnownTerms.of(self.glossary)
-
-    @cached_property
-    def addresses(self) -> KnownAddresses:
-        """The e-mail and web addresses of the directory, and whose they are."""
-        return KnownAddresses.of(self.directory)
 
     @cached_property
     def costly_words(self) -> CostlyWords:

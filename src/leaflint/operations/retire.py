@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from leaflint.checks.phone_number.found import Found
 from leaflint.checks.phone_number.whose import judge_retired
-from leaflint.content.known_numbers import KnownNumbers, Retired
+from leaflint.content.directory_index import DirectoryIndex, FormerOwner, index_directory
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.loading import load_content
@@ -82,7 +82,7 @@ def plan_retirement(root: Path, old: str, new: str, today: date) -> Retirement:
     if old_number == new_number:
         raise UsageError(f"{old} and {new} are the same number")
     mended, directory = change_directory(root, old_number, new_number, today)
-    known = KnownNumbers.of(directory)
+    known = index_directory(directory)
     retired = tuple(_retired(directory, old_number, new_number))
     if not retired:
         raise UsageError(_why_not(old, old_number, known))
@@ -104,8 +104,8 @@ class _Change(NamedTuple):
     root: Path
     old: str
     new: str
-    retired: Retired
-    known: KnownNumbers
+    retired: FormerOwner
+    known: DirectoryIndex
     today: date
 
 
@@ -116,21 +116,21 @@ def _canonical(written: str) -> str:
     return number.number
 
 
-def _retired(directory: Directory, old: str, new: str) -> Iterator[Retired]:
+def _retired(directory: Directory, old: str, new: str) -> Iterator[FormerOwner]:
     """Yield the services that have retired the one number for the other."""
     for service in directory.services:
         for one in service.retired_numbers:
             number = read_number(one.number)
             if number and number.number == old and service.canonical(one.was) == new:
-                yield Retired(service, one.retired, one.was)
+                yield FormerOwner(service, one.retired, one.was)
 
 
-def _why_not(old: str, number: str, known: KnownNumbers) -> str:
+def _why_not(old: str, number: str, known: DirectoryIndex) -> str:
     if number in known.retired:
         retired = known.retired[number]
         now = f"; its number is now {retired.service.phone}" if retired.service.phone else ""
         return f"{old} was retired by {retired.service.name} in {retired.since.spoken}{now}"
-    near = nearest_numbers(number, known.services)
+    near = nearest_numbers(number, known.owners)
     suggestion = f"; did you mean {house_format(near[0].number)}?" if near else ""
     return f"{old} is not in {DIRECTORY}{suggestion}"
 

@@ -89,10 +89,10 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     """Hold every number and address that a leaflet's readers see against the directory."""
     if leaflet.data.status == "withdrawn":
         return
-    known = context.numbers
+    known = context.directory_index
     for found in Found.all_in(leaflet, known):
         canonical = found.number.number
-        if services := known.services.get(canonical):
+        if services := known.owners.get(canonical):
             yield from judge_known(found, services, settings)
             if not beside_another(found, services):
                 yield from judge_cost(found, settings, known)
@@ -105,21 +105,19 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     for block in leaflet.blocks_with_addresses:
         shown = tuple(addresses_in(block.text))
         for one in shown:
-            yield from judge_address(leaflet, block, one, context.addresses)
-        yield from judge_links(leaflet, block, shown, context.addresses, known)
+            yield from judge_address(leaflet, block, one, context.directory_index)
+        yield from judge_links(leaflet, block, shown, context.directory_index, known)
 
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
     """Note the services that a leaflet uses, and the numbers beside names that two services share."""
-    data, known = leaflet.data, context.numbers
+    data, known = leaflet.data, context.directory_index
     if data.status == "withdrawn":
         return
     by_number = (
-        service
-        for _, number in leaflet.numbers
-        for service in known.services.get(number.number, ())
+        service for _, number in leaflet.numbers for service in known.owners.get(number.number, ())
     )
-    by_address = services_of(leaflet, context.addresses)
+    by_address = services_of(leaflet, context.directory_index)
     used = (*data.contacts, *(one.id for one in (*by_number, *by_address)))
     listed_at = leaflet.at("contacts")
     for name in dict.fromkeys(used):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from leaflint.content.known_numbers import KnownAddresses, host_of
+from leaflint.content.directory_index import DirectoryIndex, host_of
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service
 from leaflint.core.finding import Problem
@@ -62,7 +62,7 @@ def target_of(link: Link) -> ShownAddress | None:
 
 
 def judge_address(
-    leaflet: Leaflet, block: Block, one: ShownAddress, known: KnownAddresses
+    leaflet: Leaflet, block: Block, one: ShownAddress, known: DirectoryIndex
 ) -> Iterator[Problem]:
     """Say that an address is in no directory, or that it is one slip away from one that is."""
     services = _known_by(known, one)
@@ -81,7 +81,7 @@ def judge_address(
     yield Problem("address", at, message, help_text, one.written, section)
 
 
-def services_of(leaflet: Leaflet, known: KnownAddresses) -> Iterator[Service]:
+def services_of(leaflet: Leaflet, known: DirectoryIndex) -> Iterator[Service]:
     """Yield the services whose addresses a leaflet shows or links to."""
     for block in leaflet.blocks_with_addresses:
         linked = (target for link in block.links if (target := target_of(link)) is not None)
@@ -91,5 +91,5 @@ def services_of(leaflet: Leaflet, known: KnownAddresses) -> Iterator[Service]:
                 yield service
 
 
-def _known_by(known: KnownAddresses, one: ShownAddress) -> Mapping[str, Service]:
+def _known_by(known: DirectoryIndex, one: ShownAddress) -> Mapping[str, Service]:
     return known.emails if one.email else known.hosts

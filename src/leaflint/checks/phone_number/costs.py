@@ -9,7 +9,7 @@ from typing import Final
 from leaflint.checks.phone_number.found import Found
 from leaflint.checks.phone_number.settings import Settings
 from leaflint.checks.phone_number.whose import too_dear
-from leaflint.content.known_numbers import KnownNumbers
+from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.models.directory import Cost
 from leaflint.core.finding import Problem
 from leaflint.text.contacts.costs import CallCost, call_cost
@@ -56,7 +56,7 @@ _COST_WORDS: Final = re.compile(
 )
 
 
-def judge_cost(found: Found, settings: Settings, known: KnownNumbers) -> Iterator[Problem]:
+def judge_cost(found: Found, settings: Settings, known: DirectoryIndex) -> Iterator[Problem]:
     """Judge what a leaflet says, or does not say, of the cost of a number in the directory."""
     number = found.number
     if call_cost(number.number) in settings.forbidden_costs:
@@ -65,7 +65,7 @@ def judge_cost(found: Found, settings: Settings, known: KnownNumbers) -> Iterato
     cost = _cost(number.number, known)
     if cost is None:
         return
-    name = known.services[number.number][0].name
+    name = known.owners[number.number][0].name
     if cost != "free" and _is_called_free(found):
         message = f"{number.written} ({name}) is said to be free, but calls cost money"
         help_text = "Take 'free' out; or, if calls are free, correct `cost` in the directory."
@@ -76,7 +76,7 @@ def judge_cost(found: Found, settings: Settings, known: KnownNumbers) -> Iterato
         yield found.problem("cost-unsaid", message, help_text)
 
 
-def _cost(number: str, known: KnownNumbers) -> Cost | None:
+def _cost(number: str, known: DirectoryIndex) -> Cost | None:
     """Return what a number costs: as the directory says, else by its range."""
     by_range = call_cost(number)
     return known.costs.get(number) or (COST_OF_CALL[by_range] if by_range else None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any, Final, NamedTuple
 
-from leaflint.content.known_numbers import KnownNumbers
+from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service
 from leaflint.core.finding import Problem
@@ -35,7 +35,7 @@ class Found(NamedTuple):
     named: tuple[Service, ...]
 
     @classmethod
-    def all_in(cls, leaflet: Leaflet, known: KnownNumbers) -> Iterator[Found]:
+    def all_in(cls, leaflet: Leaflet, known: DirectoryIndex) -> Iterator[Found]:
         """Yield every number in a leaflet, in order."""
         for block, number in leaflet.numbers:
             names = known.names.beside(block.text, number.start, number.end)

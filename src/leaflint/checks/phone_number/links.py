@@ -8,7 +8,7 @@ from typing import TypeVar
 from urllib.parse import unquote
 
 from leaflint.checks.phone_number.addresses import ShownAddress, judge_address, target_of
-from leaflint.content.known_numbers import KnownAddresses, KnownNumbers
+from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.finding import Problem
 from leaflint.text.contacts.numbers import find_numbers, read_number
@@ -22,8 +22,8 @@ def judge_links(
     leaflet: Leaflet,
     block: Block,
     shown: Sequence[ShownAddress],
-    known: KnownAddresses,
-    numbers: KnownNumbers,
+    known: DirectoryIndex,
+    numbers: DirectoryIndex,
 ) -> Iterator[Problem]:
     """Judge where the links of a block lead; `shown` are the addresses in its words."""
     if not block.links:
@@ -55,7 +55,7 @@ def _led(
     block: Block,
     target: ShownAddress,
     inside: Sequence[ShownAddress],
-    known: KnownAddresses,
+    known: DirectoryIndex,
 ) -> Iterator[Problem]:
     """Judge where a link leads: to a known address, or to the one that its words show inside."""
     if not inside:
@@ -66,7 +66,7 @@ def _led(
 
 
 def _dialled(
-    leaflet: Leaflet, block: Block, link: Link, inside: Sequence[PhoneNumber], known: KnownNumbers
+    leaflet: Leaflet, block: Block, link: Link, inside: Sequence[PhoneNumber], known: DirectoryIndex
 ) -> Iterator[Problem]:
     """Judge a link that dials a number ("tel:"): the one that its words show inside must be that."""
     scheme, _, rest = link.url.partition(":")
@@ -75,7 +75,7 @@ def _dialled(
     number = read_number(unquote(rest).partition(";")[0])
     if inside and (number is None or number.number not in {one.number for one in inside}):
         yield _differs(leaflet, block, (link.start, link.end), inside[0].written, link.url)
-    elif not inside and (number is None or number.number not in known.services):
+    elif not inside and (number is None or number.number not in known.owners):
         at = leaflet.within(block, link.start, link.end)
         message = f"the link dials {rest}, which is not in the directory"
         help_text = "Correct the link, or add its service to content/directory.yaml."

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from leaflint.checks.phone_number.found import Found
 from leaflint.checks.phone_number.settings import Settings
-from leaflint.content.known_numbers import KnownNumbers, Retired
+from leaflint.content.directory_index import DirectoryIndex, FormerOwner
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import DIRECTORY, Service
 from leaflint.core.finding import Problem, Severity
@@ -51,7 +51,7 @@ def judge_known(
         yield found.problem("not-listed", message, f"Add `{services[0].id}` to `contacts`.")
 
 
-def judge_retired(found: Found, retired: Retired) -> Problem:
+def judge_retired(found: Found, retired: FormerOwner) -> Problem:
     """Say that a number is no longer in use, and what its service has instead.
 
     The new number is offered as a correction only where no other service's name stands beside it.
@@ -70,7 +70,7 @@ def judge_retired(found: Found, retired: Retired) -> Problem:
     return found.problem("retired", message, help_text, successor or "")
 
 
-def judge_unknown(found: Found, settings: Settings, known: KnownNumbers) -> Problem:
+def judge_unknown(found: Found, settings: Settings, known: DirectoryIndex) -> Problem:
     """Say that a number is in no directory, and which one may be meant."""
     number = found.number
     suggestion = _did_you_mean(found, known)
@@ -83,7 +83,7 @@ def judge_unknown(found: Found, settings: Settings, known: KnownNumbers) -> Prob
     if number.drama and not settings.allow_examples:
         return _stand_in(found, "Write the service's number, as the directory has it.")
     cost = call_cost(number.number)
-    if cost in settings.forbidden_costs and not nearest_numbers(number.number, known.services):
+    if cost in settings.forbidden_costs and not nearest_numbers(number.number, known.owners):
         return too_dear(found)
     message = f"{number.written} is not in the directory{suggestion}"
     help_text = f"Correct it; or, if it is right, add its service to {DIRECTORY}."
@@ -107,22 +107,22 @@ def _stand_in(found: Found, help_text: str) -> Problem:
     return replace(problem, severity=Severity.NOTICE)
 
 
-def _did_you_mean(found: Found, known: KnownNumbers) -> str:
+def _did_you_mean(found: Found, known: DirectoryIndex) -> str:
     """Return "; did you mean ...?", or "" when no number is near and no service is named.
 
     Numbers are near by slips of the pen. Of those that are equally near, one of a service that is
     named beside it or that the leaflet lists is meant. A named service whose number is not near is
     suggested as well.
     """
-    near = nearest_numbers(found.number.number, known.services)
+    near = nearest_numbers(found.number.number, known.owners)
     meant = [one.number for one in near if one.slips == near[0].slips]
     named = [number for one in found.named if (number := one.canonical("phone"))]
-    listed = [number for number in meant if _is_listed(found.leaflet, known.services[number])]
+    listed = [number for number in meant if _is_listed(found.leaflet, known.owners[number])]
     likely = [number for number in meant if number in named] or listed or meant
     if len(likely) > _MOST_SUGGESTIONS:
         likely = []
     suggestions = dict.fromkeys((*likely, *named[:1]))
-    told = [f"{house_format(one)} ({known.services[one][0].name})" for one in suggestions]
+    told = [f"{house_format(one)} ({known.owners[one][0].name})" for one in suggestions]
     return f"; did you mean {' or '.join(told)}?" if told else ""
 
 

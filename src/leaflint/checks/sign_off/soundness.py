@@ -95,7 +95,9 @@ def _entitled(
                 message = f"{record.spoken} does not count: {why}"
                 yield Problem("not-entitled", at, message, help_text, record.by)
             return
-        why = why_not_swapped(record, records[number - 1] if number else None, context.numbers)
+        why = why_not_swapped(
+            record, records[number - 1] if number else None, context.directory_index
+        )
         if why:
             at = loaded.at("records", number, "outcome")
             help_text = "Only a retired number of the directory is swapped without a review."

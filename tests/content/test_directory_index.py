@@ -1,10 +1,10 @@
-"""The directory turned round: numbers, names and addresses to their services."""
+"""Index of the directory: numbers, names and addresses to their services."""
 
 from __future__ import annotations
 
 import pytest
 
-from leaflint.content.known_numbers import KnownAddresses, KnownNumbers, host_of
+from leaflint.content.directory_index import host_of, index_directory
 from leaflint.content.models.directory import Directory
 
 DIRECTORY = Directory.model_validate(
@@ -34,24 +34,26 @@ DIRECTORY = Directory.model_validate(
 
 
 def test_numbers_names_costs_and_retired_numbers() -> None:
-    known = KnownNumbers.of(DIRECTORY)
+    index = index_directory(DIRECTORY)
     helpline, line, _ = DIRECTORY.services
-    assert known.services == {"+448088006000": (helpline,), "111": (line,)}
-    assert known.costs == {"+448088006000": "free"}
-    assert known.named["line"] == (helpline, line)
-    assert known.named["helpline"] == (helpline,)
-    assert known.shared_names == {"+448088006000": {"line"}, "111": {"line"}}
-    assert known.retired.keys() == {"+441632960123", "+447700900123"}
-    retired = known.retired["+441632960123"]
+    assert index.owners == {"+448088006000": (helpline,), "111": (line,)}
+    assert index.costs == {"+448088006000": "free"}
+    assert index.named["line"] == (helpline, line)
+    assert index.named["helpline"] == (helpline,)
+    assert index.shared_names == {"+448088006000": {"line"}, "111": {"line"}}
+    assert index.retired.keys() == {"+441632960123", "+447700900123"}
+    retired = index.retired["+441632960123"]
     assert (retired.service, retired.since.spoken) == (helpline, "2025")
     assert retired.successor == "+448088006000"
-    assert known.retired["+447700900123"].successor is None
+    assert index.retired["+447700900123"].successor is None
 
 
 def test_addresses_are_the_first_services_that_has_them() -> None:
-    known = KnownAddresses.of(DIRECTORY)
-    assert {key: one.id for key, one in known.emails.items()} == {"help@example.org": "helpline"}
-    assert {key: one.id for key, one in known.hosts.items()} == {"example.org": "helpline"}
+    index = index_directory(DIRECTORY)
+    assert {key: service.id for key, service in index.emails.items()} == {
+        "help@example.org": "helpline"
+    }
+    assert {key: service.id for key, service in index.hosts.items()} == {"example.org": "helpline"}
 
 
 @pytest.mark.parametrize(

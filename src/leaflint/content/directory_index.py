@@ -1,0 +1,95 @@
+"""Index of the directory: from a number, a name or an address to the services that have it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from leaflint.content.models.directory import NUMBER_KEYS, Cost, Directory, NumberKey, Service
+from leaflint.core.dates import PartialDate
+from leaflint.text.contacts.addresses import same_email, same_web_address
+from leaflint.text.contacts.naming import NameIndex, bare_name
+from leaflint.text.contacts.numbers import read_number
+
+
+class FormerOwner(NamedTuple):
+    """The service that had a number, when that ended, and which of its numbers it was."""
+
+    service: Service
+    since: PartialDate
+    was: NumberKey = "phone"
+
+    @property
+    def successor(self) -> str | None:
+        """The canonical number that the service has instead, or None."""
+        return self.service.canonical(self.was)
+
+
+class DirectoryIndex(NamedTuple):
+    """The services of a directory by what leaflets say of them; numbers are in canonical form.
+
+    Attributes:
+        owners: the services that have a number.
+        retired: the service that once had a number.
+        costs: what a call costs, for the numbers of which the directory says it.
+        named: the services that have a name, by the name as `bare_name` gives it.
+        names: finds those names beside a number.
+        shared_names: the names that the service of a number shares with others, by the number.
+        emails: the first service that has an e-mail address, as `same_email` gives it.
+        hosts: the first service whose web page is on a host, such as 111.nhs.uk.
+    """
+
+    owners: Mapping[str, tuple[Service, ...]]
+    retired: Mapping[str, FormerOwner]
+    costs: Mapping[str, Cost]
+    named: Mapping[str, tuple[Service, ...]]
+    names: NameIndex
+    shared_names: Mapping[str, frozenset[str]]
+    emails: Mapping[str, Service]
+    hosts: Mapping[str, Service]
+
+
+def index_directory(directory: Directory) -> DirectoryIndex:
+    """Index a directory; numbers in it that are none are left out (the check reports them)."""
+    owners: dict[str, tuple[Service, ...]] = {}
+    retired: dict[str, FormerOwner] = {}
+    costs: dict[str, Cost] = {}
+    named: dict[str, tuple[Service, ...]] = {}
+    for service in directory.services:
+        for number in dict.fromkeys(service.canonical(key) for key in NUMBER_KEYS):
+            if number is not None:
+                owners[number] = (*owners.get(number, ()), service)
+        phone = service.canonical("phone")
+        if phone is not None and service.cost is not None:
+            costs.setdefault(phone, service.cost)
+        for old in service.retired_numbers:
+            former = read_number(old.number)
+            if former is not None:
+                retired[former.number] = FormerOwner(service, old.retired, old.was)
+        for name in dict.fromkeys(map(bare_name, (service.name, *service.aliases))):
+            named[name] = (*named.get(name, ()), service)
+    last_first = directory.services[::-1]  # so that the first service that has an address counts
+    return DirectoryIndex(
+        owners,
+        retired,
+        costs,
+        named,
+        names=NameIndex.of(named),
+        shared_names=_shared_names(named),
+        emails={same_email(service.email): service for service in last_first if service.email},
+        hosts={host_of(service.web): service for service in last_first if service.web},
+    )
+
+
+def _shared_names(named: Mapping[str, tuple[Service, ...]]) -> dict[str, frozenset[str]]:
+    shared: dict[str, frozenset[str]] = {}
+    for name, services in named.items():
+        if len(services) > 1:
+            for number in filter(None, {service.canonical("phone") for service in services}):
+                shared[number] = shared.get(number, frozenset()) | {name}
+    return shared
+
+
+def host_of(web_address: str) -> str:
+    """Return the host of a web address, without "www."."""
+    return same_web_address(web_address).partition("/")[0].partition("?")[0].partition("#")[0]
