@@ -12,6 +12,7 @@ from leaflint.content.length import too_long
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.quoting import find_unquoted
 from leaflint.content.models.validate import validate
+from leaflint.core.errors import UsageError
 from leaflint.core.finding import Position, Problem, start_of
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.document import Document
@@ -38,6 +39,17 @@ class Loaded(NamedTuple, Generic[M]):
     def at(self, *path: str | int) -> Position:
         """Return where a value stands, or the start of a file that could not be read."""
         return self.document.at(*path) if self.document else start_of(self.file)
+
+    def valid(self) -> M:
+        """Return what the file says.
+
+        Raises:
+            UsageError: it is not valid; the text names the first problem and its line.
+        """
+        if self.data is None:
+            problem = self.problems[0]
+            raise UsageError(f"{self.file}:{problem.at.line}: {problem.message}")
+        return self.data
 
 
 class LoadedLeaflet(NamedTuple):

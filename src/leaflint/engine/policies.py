@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from leaflint.checks.check import Check
+from leaflint.checks.check import Check, S
 from leaflint.content.loading import Loaded, load
 from leaflint.content.models.policy import Policy
 from leaflint.core.finding import Problem, start_of
@@ -15,10 +15,10 @@ from leaflint.files.places import EXTENSION, PolicyFolder
 
 def load_policies(folder: PolicyFolder, checks: Iterable[Check[Any]]) -> dict[str, Loaded[Policy]]:
     """Read the policy file of every check; a missing or broken one has problems and no data."""
-    return {check.id: _load_policy(folder, check) for check in checks}
+    return {check.id: load_policy(folder, check) for check in checks}
 
 
-def _load_policy(folder: PolicyFolder, check: Check[Any]) -> Loaded[Policy]:
+def load_policy(folder: PolicyFolder, check: Check[S]) -> Loaded[S]:
     """Read a policy; one that sets the severity of a rule which its check does not have is refused."""
     loaded = load(folder.tree, f"{folder.name}/{check.id}{EXTENSION}", check.settings)
     problems = []

@@ -9,7 +9,6 @@ from leaflint.checks.sign_off.text import digest
 from leaflint.content.loading import load
 from leaflint.content.models.sign_off import NumberSwap, SignOff, SignOffs, sign_off_file
 from leaflint.core.dates import PartialDate
-from leaflint.core.errors import UsageError
 from leaflint.files.tree import WorkingTree
 from leaflint.text.contacts.numbers import find_numbers
 
@@ -34,11 +33,7 @@ def number_swap(root: Path, leaflet_id: str, old: str, new: str, today: date) ->
     file = sign_off_file(leaflet_id)
     if not (root / file).exists():
         return None
-    loaded = load(WorkingTree(root), file, SignOffs)
-    if loaded.data is None:
-        problem = loaded.problems[0]
-        raise UsageError(f"{file}:{problem.at.line}: {problem.message}")
-    last = loaded.data.records[-1]
+    last = load(WorkingTree(root), file, SignOffs).valid().records[-1]
     written = dict.fromkeys(
         number.written
         for line in last.text.splitlines()

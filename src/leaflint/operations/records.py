@@ -31,9 +31,7 @@ def append_record(root: Path, leaflet_id: str, record: SignOff) -> None:
     path = root / file
     header = _HEADER.format(leaflet_id=leaflet_id)
     text = path.read_bytes().decode("utf-8") if path.exists() else header
-    former: tuple[SignOff, ...] = ()
-    if path.exists():
-        former = _records(file, text)
+    former = _records(file, text) if path.exists() else ()
     end = line_end(text)
     item = write_item(_fields(record)).replace("\n", end)
     written = text + ("" if text.endswith("\n") else end) + item
@@ -44,11 +42,7 @@ def append_record(root: Path, leaflet_id: str, record: SignOff) -> None:
 
 
 def _records(file: str, text: str) -> tuple[SignOff, ...]:
-    loaded = load_content(file, text.encode("utf-8"), SignOffs)
-    if loaded.data is None:
-        problem = loaded.problems[0]
-        raise UsageError(f"{file}:{problem.at.line}: {problem.message}")
-    return loaded.data.records
+    return load_content(file, text.encode("utf-8"), SignOffs).valid().records
 
 
 def _fields(record: SignOff) -> dict[str, Value]:

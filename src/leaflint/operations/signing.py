@@ -6,25 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from leaflint.checks import CHECKS, review_date
-from leaflint.checks.review_date.settings import Settings as ReviewSettings
+from leaflint.checks import review_date
 from leaflint.checks.sign_off.approval import why_not
 from leaflint.checks.sign_off.text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
-from leaflint.content.loading import Loaded, load_content
-from leaflint.content.models.leaflet import LeafletData, Review
+from leaflint.content.loading import Loaded, load_leaflet
+from leaflint.content.models.leaflet import Review
 from leaflint.content.models.people import Person
-from leaflint.content.models.sign_off import Outcome, SignOff
+from leaflint.content.models.sign_off import Outcome, SignOff, SignOffs
 from leaflint.content.repository import Shared, load_shared, load_sign_offs
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.core.suggest import not_known
-from leaflint.engine.policies import load_policies
-from leaflint.files.disk import read_bytes
+from leaflint.engine.policies import load_policy
 from leaflint.files.places import PolicyFolder
-from leaflint.files.tree import WorkingTree
+from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.edit import replace_file
 from leaflint.operations.records import append_record
 from leaflint.operations.review_dates import with_review_dates
@@ -59,64 +57,54 @@ def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]
         UsageError: it may not or cannot be signed off; nothing was written.
         OSError: a file cannot be written.
     """
-    file = _find_file(root, name)
-    content = _unless_problem(read_bytes(root, file))
-    loaded = load_content(file, content, LeafletData)
-    data = _valid(loaded)
-    if loaded.document is None or data.status == "withdrawn":
-        raise UsageError(f"{file}: the leaflet is withdrawn; there is nothing to approve")
-    shared = load_shared(WorkingTree(root))
+    tree = WorkingTree(root)
+    file = _find_file(tree, name)
+    content = tree.read(file)
+    if isinstance(content, Problem):
+        raise UsageError(f"{file}: {content.message}")
+    shared = load_shared(tree)
     blocks = shared.blocks.data
+    loaded = load_leaflet(file, content, blocks.texts() if blocks else {})
+    leaflet = loaded.leaflet
+    if leaflet is None:
+        problem = loaded.problems[0]
+        raise UsageError(f"{file}:{problem.at.line}: {problem.message}")
+    leaflet_id = leaflet.data.id
+    if leaflet_id != PurePosixPath(file).stem:
+        raise UsageError(f"{file}: the id is '{leaflet_id}', which is not the file's name")
+    if leaflet.data.status == "withdrawn":
+        raise UsageError(f"{file}: the leaflet is withdrawn; there is nothing to approve")
     if blocks is None:
         raise UsageError("content/blocks.yaml is broken, so the whole text cannot be read")
-    leaflet = Leaflet(loaded.document, data, blocks.texts())
     person = _approver(shared, leaflet, request)
     text = approved_text(leaflet)
     record = SignOff(
         by=person.id,
         role=person.role,
         date=PartialDate.of(request.today),
-        outcome=_outcome(root, leaflet, text, request),
+        outcome=_outcome(load_sign_offs(tree, leaflet_id), text, request),
         evidence=request.evidence,
-        next_review=_next_review(root, leaflet, request),
+        next_review=_next_review(tree, leaflet, request),
         digest=digest(text),
         text=text,
     )
     review = Review(last_reviewed=record.date, next_review=record.next_review)
     written = with_review_dates(leaflet, content, review)
-    append_record(root, data.id, record)
+    append_record(root, leaflet_id, record)
     replace_file(root / file, written)
     return leaflet, record
 
 
-def _find_file(root: Path, name: str) -> str:
-    files = find_leaflets(WorkingTree(root)).leaflets
+def _find_file(tree: Tree, name: str) -> str:
+    files = find_leaflets(tree).leaflets
     by_id = {PurePosixPath(file).stem: file for file in files}
-    path = Path(name).resolve()
-    here = root.resolve()
+    path, here = Path(name).resolve(), tree.root.resolve()
     inside = path.relative_to(here).as_posix() if path.is_relative_to(here) else name
     if inside in files:
         return inside
     if name not in by_id:
         raise UsageError(f"there is no leaflet called '{name}'{not_known(name, by_id)}")
     return by_id[name]
-
-
-def _unless_problem(found: bytes | Problem) -> bytes:
-    if isinstance(found, Problem):
-        raise UsageError(f"{found.at.file}: {found.message}")
-    return found
-
-
-def _valid(loaded: Loaded[LeafletData]) -> LeafletData:
-    if loaded.data is None:
-        problem = loaded.problems[0]
-        raise UsageError(f"{loaded.file}:{problem.at.line}: {problem.message}")
-    if loaded.data.id != PurePosixPath(loaded.file).stem:
-        raise UsageError(
-            f"{loaded.file}: the id is '{loaded.data.id}', which is not the file's name"
-        )
-    return loaded.data
 
 
 def _approver(shared: Shared, leaflet: Leaflet, request: Request) -> Person:
@@ -133,15 +121,11 @@ def _approver(shared: Shared, leaflet: Leaflet, request: Request) -> Person:
     return known[request.by]
 
 
-def _outcome(root: Path, leaflet: Leaflet, text: str, request: Request) -> Outcome:
+def _outcome(loaded: Loaded[SignOffs] | None, text: str, request: Request) -> Outcome:
     """Return what to record, and refuse what does not fit the last sign-off."""
-    loaded = load_sign_offs(WorkingTree(root), leaflet.data.id)
     if loaded is None:
         return request.outcome or "changed"
-    if loaded.data is None:
-        problem = loaded.problems[0]
-        raise UsageError(f"{loaded.file}:{problem.at.line}: {problem.message}")
-    last = loaded.data.records[-1]
+    last = loaded.valid().records[-1]
     if last.date.first > request.today:
         raise UsageError(
             f"{last.spoken} is later than {spoken_day(request.today)}: sign-offs go forward in time"
@@ -153,10 +137,10 @@ def _outcome(root: Path, leaflet: Leaflet, text: str, request: Request) -> Outco
     return request.outcome or ("no-change" if text == last.text else "changed")
 
 
-def _next_review(root: Path, leaflet: Leaflet, request: Request) -> PartialDate:
+def _next_review(tree: Tree, leaflet: Leaflet, request: Request) -> PartialDate:
     """Return when the next review is due: as asked for, if policy allows that."""
-    settings = load_policies(PolicyFolder(WorkingTree(root)), CHECKS)[review_date.CHECK.id].data
-    if not isinstance(settings, ReviewSettings):
+    settings = load_policy(PolicyFolder(tree), review_date.CHECK).data
+    if settings is None:
         raise UsageError(
             "checks/review-date.yaml is missing or broken, so no review can be planned"
         )
