@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from leaflint.checks import review_date
-from leaflint.checks.sign_off.approval import why_not
 from leaflint.checks.sign_off.text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
@@ -115,7 +114,7 @@ def _approver(shared: Shared, leaflet: Leaflet, request: Request) -> Person:
     if request.by not in known:
         unknown = f"'{request.by}' is not in content/people.yaml"
         raise UsageError(f"{unknown}{not_known(request.by, known)}")
-    reason = why_not(known[request.by], leaflet.data.topics, request.today)
+    reason = known[request.by].why_not_approver(leaflet.data.topics, request.today)
     if reason:
         raise UsageError(f"{leaflet.data.id} cannot be signed off by {request.by}: {reason}")
     return known[request.by]

@@ -6,16 +6,14 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.checks.sign_off import terms_of
-from leaflint.checks.sign_off.approval import State, standing, why_not
+from leaflint.checks.sign_off.approval import State, standing
 from leaflint.checks.sign_off.text import approved_text
-from leaflint.content.models.people import Person
 from tests.checks.sign_off.test_minor import SETTINGS, say, signed
-from tests.example_repository import TODAY, make_repository
+from tests.example_repository import make_repository
 
 with TemporaryDirectory() as folder:
     EXAMPLE = make_repository(Path(folder))
@@ -67,23 +65,3 @@ def test_nor_when_one_word_changes(old: str, data: st.DataObject) -> None:
         before, after = say(LEAFLET, old), say(LEAFLET, new)
         if standing(after, signed(before), TERMS).state is State.MINOR:
             assert MATTERS.findall(approved_text(before)) == MATTERS.findall(approved_text(after))
-
-
-@pytest.mark.parametrize(
-    ("keys", "topics", "why"),
-    [
-        ({}, ("scan", "treatment"), None),
-        ({"approves": ["scan", "treatment"]}, ("scan", "treatment"), None),
-        ({"approves": ["scan"]}, ("scan", "treatment"), "Ada may not approve the topic treatment"),
-        ({"approves": ["x"]}, ("scan", "treatment"), "Ada may not approve the topic scan or treatment"),
-        ({"leaves": "2026-06-15"}, ("scan",), None),
-        ({"leaves": "2026-06-14"}, ("scan",), "Ada left on 14 June 2026"),
-        ({"kind": "team"}, ("scan",), "Ada is a team; a sign-off names one person who answers for it"),
-        ({"role": "governance"}, ("scan",), "Ada is not a clinical reviewer (`role: governance` in people.yaml)"),
-    ],
-)  # fmt: skip
-def test_who_may_approve(keys: dict[str, object], topics: tuple[str, ...], why: str | None) -> None:
-    person = Person.model_validate(
-        {"id": "ada", "name": "Ada", "role": "clinical-reviewer", **keys}
-    )
-    assert why_not(person, topics, TODAY) == why

@@ -36,7 +36,9 @@ def test_a_line_that_changed() -> None:
     (change,) = differences(text(*LINES), text(LINES[0], "one two five four", *LINES[2:]))
     assert change.kind == "changed"
     assert change.replaced == ((2, 3, 2, 3),)
-    assert (change.old_number, change.new_number) == (1, 1)
+    assert change.old is not None
+    assert change.new is not None
+    assert (change.old.number, change.new.number) == (1, 1)
 
 
 def test_lines_that_came_went_and_moved() -> None:

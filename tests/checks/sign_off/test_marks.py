@@ -7,10 +7,10 @@ from functools import partial
 import pytest
 
 from leaflint.checks import safety_wording
-from leaflint.checks.sign_off.marks import Marker, marks_between
+from leaflint.checks.sign_off.lines import read_lines
+from leaflint.checks.sign_off.marks import Marker
 from leaflint.checks.sign_off.text import approved_text
-from leaflint.checks.sign_off.tokens import read_lines
-from leaflint.checks.sign_off.vocabulary import Mark
+from leaflint.checks.sign_off.vocabulary import Mark, marks_between
 from tests.checks.sign_off.test_minor import say
 from tests.example_repository import Repository
 

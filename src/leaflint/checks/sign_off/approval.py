@@ -1,20 +1,18 @@
-"""Who may approve a leaflet, and whether an approval still stands."""
+"""Whether the approval of a leaflet still holds for its present text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from leaflint.checks.sign_off.difference import LineChange, differences
+from leaflint.checks.sign_off.difference import differences
+from leaflint.checks.sign_off.lines import LineChange
 from leaflint.checks.sign_off.marks import Marker, WordingFinder
-from leaflint.checks.sign_off.minor import judge_changes
+from leaflint.checks.sign_off.minor import why_not_minor
 from leaflint.checks.sign_off.text import approved_text
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.glossary import Glossary
-from leaflint.content.models.people import Person
 from leaflint.content.models.sign_off import SignOff, SignOffs
-from leaflint.core.dates import spoken_day
 
 
 class State(StrEnum):
@@ -64,20 +62,6 @@ class Terms:
     most_words: int
 
 
-def why_not(person: Person, topics: tuple[str, ...], day: date) -> str | None:
-    """Return why somebody may not approve a leaflet on these topics on a day; None: they may."""
-    if person.kind == "team":
-        return f"{person.name} is a team; a sign-off names one person who answers for it"
-    if person.role != "clinical-reviewer":
-        return f"{person.name} is not a clinical reviewer (`role: {person.role}` in people.yaml)"
-    if person.leaves is not None and day > person.leaves.last:
-        return f"{person.name} left on {spoken_day(person.leaves.last)}"
-    missing = [topic for topic in topics if person.approves and topic not in person.approves]
-    if missing:
-        return f"{person.name} may not approve the topic {' or '.join(missing)}"
-    return None
-
-
 def standing(leaflet: Leaflet, sign_offs: SignOffs | None, terms: Terms) -> Standing:
     """Return how a leaflet's present text stands against its last sign-off."""
     if sign_offs is None:
@@ -100,6 +84,4 @@ def _why_clinical(
     old_marks, new_marks = marker.mark(old), marker.mark(new)
     if old_marks is None or new_marks is None or not changes:
         return ("it cannot be told which words changed",)
-    return judge_changes(
-        changes, old_marks, new_marks, terms.interchangeable, terms.most_words
-    ).reasons
+    return why_not_minor(changes, old_marks, new_marks, terms.interchangeable, terms.most_words)

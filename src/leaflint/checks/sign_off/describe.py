@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from leaflint.checks.sign_off.difference import LineChange
-from leaflint.checks.sign_off.tokens import Line
+from leaflint.checks.sign_off.lines import Line, LineChange
 
 _MOST = 4
 """How many changes a message tells in full."""
@@ -30,15 +29,15 @@ def _describe(change: LineChange) -> Iterator[str]:
         return
     if not change.replaced:
         yield f'only spaces or layout in "{_short(new.words)}"'
-    for one in change.replaced:
-        before = words_between(old, one.old_start, one.old_end)
-        after = words_between(new, one.new_start, one.new_end)
+    for gap in change.replaced:
+        before = words_between(old, gap.old_start, gap.old_end)
+        after = words_between(new, gap.new_start, gap.new_end)
         if before and after:
             yield f'"{_short(before)}" became "{_short(after)}"'
         elif after:
-            yield f'"{_short(after)}" was added{_beside(new, one.new_start, one.new_end)}'
+            yield f'"{_short(after)}" was added{_beside(new, gap.new_start, gap.new_end)}'
         else:
-            yield f'"{_short(before)}" was taken out{_beside(old, one.old_start, one.old_end)}'
+            yield f'"{_short(before)}" was taken out{_beside(old, gap.old_start, gap.old_end)}'
 
 
 def words_between(line: Line, start: int, end: int) -> str:

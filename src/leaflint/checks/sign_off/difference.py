@@ -9,14 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import count
-from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from leaflint.checks.sign_off.tokens import Line, read_lines
-
-LineKind = Literal["changed", "inserted", "deleted", "moved"]
+from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_lines
 
 MOST_LINES = 3_000
 """Longer texts are not matched line by line: all of the old goes, all of the new comes."""
@@ -28,46 +24,11 @@ _NEAR = 12
 """How many places apart in a changed stretch two versions of a line may stand."""
 
 
-class Replaced(NamedTuple):
-    """Words that gave way to others: indexes of tokens in the old line and in the new, end exclusive."""
-
-    old_start: int
-    old_end: int
-    new_start: int
-    new_end: int
-
-
-class LineChange(NamedTuple):
-    """What became of one line.
-
-    Attributes:
-        kind: what happened to it.
-        old: the line as it was; None when it is new.
-        new: the line as it is; None when it is gone.
-        replaced: for a changed line, the words that differ; empty when only spaces or layout do.
-        old_number: which line of the old text it was, from 0; None when it is new.
-        new_number: which line of the new text it is; None when it is gone.
-    """
-
-    kind: LineKind
-    old: Line | None
-    new: Line | None
-    replaced: tuple[Replaced, ...]
-    old_number: int | None
-    new_number: int | None
-
-    @property
-    def section(self) -> str:
-        """Heading of the section in which it stands, or stood."""
-        line = self.new or self.old
-        return line.section if line else ""
-
-
 def differences(old_text: str, new_text: str) -> tuple[LineChange, ...]:
     """Return the lines that differ, in the order of the new text; none when the texts are equal."""
     old, new = read_lines(old_text), read_lines(new_text)
     if max(len(old), len(new)) > MOST_LINES:
-        return (*map(_deleted, old, count()), *map(_inserted, new, count()))
+        return (*map(_deleted, old), *map(_inserted, new))
     gone: list[int] = []
     come: list[int] = []
     pairs: list[tuple[int, int]] = []
@@ -84,7 +45,7 @@ def differences(old_text: str, new_text: str) -> tuple[LineChange, ...]:
 
 def replaced_words(old: Line, new: Line) -> tuple[Replaced, ...]:
     """Return the words that differ between two versions of a line."""
-    before, after = [one.text for one in old.tokens], [one.text for one in new.tokens]
+    before, after = [token.text for token in old.tokens], [token.text for token in new.tokens]
     if max(len(before), len(after)) > MOST_TOKENS:
         return (Replaced(0, len(before), 0, len(after)),)
     return tuple(
@@ -121,7 +82,7 @@ def _alike(
 
 def _changed(old: Sequence[Line], new: Sequence[Line], before: int, after: int) -> LineChange:
     replaced = replaced_words(old[before], new[after])
-    return LineChange("changed", old[before], new[after], replaced, before, after)
+    return LineChange("changed", old[before], new[after], replaced)
 
 
 def _moved_and_others(
@@ -138,26 +99,26 @@ def _moved_and_others(
             left[key] -= 1
             sources.setdefault(key, []).append(number)
         else:
-            yield _deleted(old[number], number)
+            yield _deleted(old[number])
     for number in come:
         key = new[number].written
         if sources.get(key):
             source = sources[key].pop(0)
-            yield LineChange("moved", old[source], new[number], (), source, number)
+            yield LineChange("moved", old[source], new[number], ())
         else:
-            yield _inserted(new[number], number)
+            yield _inserted(new[number])
 
 
-def _deleted(line: Line, number: int) -> LineChange:
-    return LineChange("deleted", line, None, (), number, None)
+def _deleted(line: Line) -> LineChange:
+    return LineChange("deleted", line, None, ())
 
 
-def _inserted(line: Line, number: int) -> LineChange:
-    return LineChange("inserted", None, line, (), None, number)
+def _inserted(line: Line) -> LineChange:
+    return LineChange("inserted", None, line, ())
 
 
 def _place(change: LineChange, length: int) -> tuple[int, int]:
     """Order by place in the new text; a deleted line stands as far down as it stood in the old."""
-    if change.new_number is not None:
-        return change.new_number, 1
-    return min(change.old_number or 0, length), 0
+    if change.new is not None:
+        return change.new.number, 1
+    return min(change.old.number if change.old else 0, length), 0

@@ -5,35 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from leaflint.checks.sign_off.text import CONTACTS, read_text
-from leaflint.checks.sign_off.tokens import Line, Token, read_lines
-from leaflint.checks.sign_off.vocabulary import Mark, own_marks, sounds_like_a_drug
+from leaflint.checks.sign_off.lines import Line, Token, read_lines
+from leaflint.checks.sign_off.text import read_text
+from leaflint.checks.sign_off.vocabulary import Mark, Marks, own_marks, sounds_like_a_drug
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.glossary import Glossary
+from leaflint.content.models.sign_off import CONTACTS
 from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.contacts.numbers import find_numbers
 from leaflint.text.prose.blocks import Block
 
 WordingFinder = Callable[[Leaflet], Iterable[tuple[Block, int, int, str]]]
 """Finds safety wording: blocks of the leaflet, with start and end in their text, and the rule."""
-
-EVERYTHING = frozenset(Mark)
-"""The marks of a word of which nothing can be told."""
-
-Marks = tuple[frozenset[Mark], ...]
-"""The marks of each token of a line."""
-
-
-def marks_between(marks: Marks, start: int, end: int) -> frozenset[Mark]:
-    """Return the marks of some tokens of a line; where there are none, of both neighbours alike.
-
-    So words put in the middle of a phone number or of safety wording count as a change to it.
-    """
-    if start < end:
-        return frozenset[Mark]().union(*marks[start:end])
-    if 0 < start < len(marks):
-        return marks[start - 1] & marks[start]
-    return frozenset()
 
 
 @dataclass(frozen=True)
@@ -81,7 +64,7 @@ class Marker:
             return tuple(frozenset({Mark.CONTACT}) for _ in tokens)
         contacts = [(number.start, number.end) for number in find_numbers(line.words)]
         contacts += address_spans(line.words)
-        marks = [set(own_marks(token)) for token in tokens]
+        marks = [set(own_marks(token.text, token.folded)) for token in tokens]
         for mark, spans in (
             (Mark.CONTACT, contacts),
             (Mark.SAFETY, safety),
@@ -96,7 +79,7 @@ class Marker:
         """Yield the spans of the glossary's terms and of what is called like a drug."""
         words = [token.folded for token in tokens]
         for token in tokens:
-            if sounds_like_a_drug(token):
+            if sounds_like_a_drug(token.folded):
                 yield token.start, token.end
         for term in self._term_words():
             for start in range(len(words) - len(term) + 1):

@@ -20,36 +20,48 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from leaflint.checks.sign_off.difference import LineChange, Replaced
-from leaflint.checks.sign_off.harmless import STOPS, Side, is_harmless
-from leaflint.checks.sign_off.marks import Marks, marks_between
-from leaflint.checks.sign_off.tokens import Line, Token
-from leaflint.checks.sign_off.vocabulary import Mark
+from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, Token
+from leaflint.checks.sign_off.spelling import mends_spelling
+from leaflint.checks.sign_off.vocabulary import Mark, Marks, marks_between
+from leaflint.text.prose.sentences import find_sentences
 
+_STOPS = frozenset(".,:;")
+"""Signs that may come and go where they turn no meaning."""
+_DASHES = frozenset("-–—")
+_ARTICLES = frozenset({"a", "an"})
+_SMALL_WORDS = frozenset("a an and at by for from in is of on or that the to with you your".split())
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-_KIND_REASONS = {"inserted": "added", "deleted": "taken out", "moved": "moved"}
+_KINDS = {"inserted": "added", "deleted": "taken out", "moved": "moved"}
 
 
-class Extent(NamedTuple):
-    """How far changes go.
+class _Side(NamedTuple):
+    """One version of a line, and which of its tokens changed: from `start` to `end`, end exclusive."""
 
-    Attributes:
-        words: how many words or signs changed.
-        reasons: why the changes are not minor, in words, without repetition; none: they are.
-    """
+    line: Line
+    marks: Marks
+    start: int
+    end: int
 
-    words: int
-    reasons: tuple[str, ...]
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens that changed."""
+        return self.line.tokens[self.start : self.end]
+
+    @property
+    def beside(self) -> Marks:
+        """The marks of the tokens right before and right after those that changed."""
+        before = self.marks[max(0, self.start - 1) : self.start]
+        return (*before, *self.marks[self.end : self.end + 1])
 
 
-def judge_changes(
+def why_not_minor(
     changes: Sequence[LineChange],
     old_marks: Sequence[Marks],
     new_marks: Sequence[Marks],
     interchangeable: Collection[frozenset[str]],
     most_words: int,
-) -> Extent:
-    """Return how far the changes between two texts go.
+) -> tuple[str, ...]:
+    """Return why the changes between two texts are not minor, without repetition; none: they are.
 
     Args:
         changes: the changes.
@@ -61,75 +73,122 @@ def judge_changes(
     words = 0
     reasons: list[str] = []
     for change in changes:
-        if change.old_number is None or change.new_number is None or change.kind == "moved":
-            reasons.append(f"a line was {_KIND_REASONS[change.kind]}")
+        if change.old is None or change.new is None or change.kind == "moved":
+            reasons.append(f"a line was {_KINDS[change.kind]}")
             continue
-        old = Side(_present(change.old), old_marks[change.old_number])
-        new = Side(_present(change.new), new_marks[change.new_number])
-        words += sum(max(_sizes(replaced)) for replaced in change.replaced)
-        reasons += _line_reasons(old, new, change.replaced, interchangeable)
+        if change.old.layout != change.new.layout:
+            reasons.append("the layout of a line changed")
+        before, after = old_marks[change.old.number], new_marks[change.new.number]
+        reasons += _why_spaces_matter(change.old, change.new, change.replaced, before)
+        for gap in change.replaced:
+            old = _Side(change.old, before, gap.old_start, gap.old_end)
+            new = _Side(change.new, after, gap.new_start, gap.new_end)
+            words += max(len(old.tokens), len(new.tokens))
+            reasons += _why_words_matter(old, new, interchangeable)
     if words > most_words:
         reasons.append(f"{words} words changed, and a minor edit changes {most_words} at most")
-    return Extent(words, tuple(dict.fromkeys(reasons)))
+    return tuple(dict.fromkeys(reasons))
 
 
-def _present(line: Line | None) -> Line:
-    if line is None:
-        raise ValueError("a changed line has two versions")
-    return line
-
-
-def _sizes(replaced: Replaced) -> tuple[int, int]:
-    return replaced.old_end - replaced.old_start, replaced.new_end - replaced.new_start
-
-
-def _line_reasons(
-    old: Side,
-    new: Side,
-    replaced: Sequence[Replaced],
-    interchangeable: Collection[frozenset[str]],
+def _why_spaces_matter(
+    old: Line, new: Line, replaced: Sequence[Replaced], marks: Marks
 ) -> Iterator[str]:
-    """Yield why the changes to one line are not minor."""
-    if old.line.layout != new.line.layout:
-        yield "the layout of a line changed"
-    yield from _space_reasons(old, new, replaced)
-    for one in replaced:
-        if _written(old, one.old_start, one.old_end) == _written(new, one.new_start, one.new_end):
-            continue
-        touched = frozenset[Mark]().union(*_touched(old, new, one))
-        if touched:
-            yield from (f"it touches a {mark.value}" for mark in Mark if mark in touched)
-        elif not is_harmless(old, new, one, interchangeable):
-            yield "its words are not known to mean the same"
-
-
-def _written(side: Side, start: int, end: int) -> list[str]:
-    """Return words with straight quotation marks and apostrophes."""
-    return [token.text.translate(_STRAIGHT) for token in side.line.tokens[start:end]]
-
-
-def _touched(old: Side, new: Side, one: Replaced) -> Iterator[frozenset[Mark]]:
-    """Yield the marks of the words that changed, and of those right beside a changed sign."""
-    ranges = ((old, one.old_start, one.old_end), (new, one.new_start, one.new_end))
-    changed = [token for side, start, end in ranges for token in side.line.tokens[start:end]]
-    beside = any(not token.is_word and token.text not in STOPS for token in changed)
-    for side, start, end in ranges:
-        yield marks_between(side.marks, start, end)
-        if beside:
-            yield from (*side.marks[max(0, start - 1) : start], *side.marks[end : end + 1])
-
-
-def _space_reasons(old: Side, new: Side, replaced: Sequence[Replaced]) -> Iterator[str]:
     """Yield a reason when spaces beside a number or unit changed."""
     before = after = 0
-    for one in (*replaced, Replaced(len(old.marks), 0, len(new.marks), 0)):
-        while before < one.old_start:
-            joined = _joined(old.line.tokens, before) != _joined(new.line.tokens, after)
-            if joined and old.marks[max(0, before - 1)] | old.marks[before]:
+    for gap in (*replaced, Replaced(len(old.tokens), 0, len(new.tokens), 0)):
+        while before < gap.old_start:
+            differs = _is_joined(old.tokens, before) != _is_joined(new.tokens, after)
+            if differs and marks[max(0, before - 1)] | marks[before]:
                 yield "spaces changed beside a word that matters"
             before, after = before + 1, after + 1
-        before, after = one.old_end, one.new_end
+        before, after = gap.old_end, gap.new_end
 
 
-def _joined(tokens: Sequence[Token], number: int) -> bool:
+def _is_joined(tokens: Sequence[Token], number: int) -> bool:
     return number > 0 and tokens[number - 1].end == tokens[number].start
+
+
+def _why_words_matter(
+    old: _Side, new: _Side, interchangeable: Collection[frozenset[str]]
+) -> Iterator[str]:
+    """Yield why words that were replaced are not known to say the same."""
+    before, after = (
+        [token.text.translate(_STRAIGHT) for token in side.tokens] for side in (old, new)
+    )
+    if before == after:
+        return
+    touched = frozenset[Mark]().union(*_touched(old, new))
+    if touched:
+        yield from (f"it touches a {mark.value}" for mark in Mark if mark in touched)
+    elif not _is_harmless(old, new, interchangeable):
+        yield "its words are not known to mean the same"
+
+
+def _touched(old: _Side, new: _Side) -> Iterator[frozenset[Mark]]:
+    """Yield the marks of the words that changed, and of those right beside a changed sign."""
+    changed = (*old.tokens, *new.tokens)
+    has_sign = any(not token.is_word and token.text not in _STOPS for token in changed)
+    for side in (old, new):
+        yield marks_between(side.marks, side.start, side.end)
+        if has_sign:
+            yield from side.beside
+
+
+def _is_harmless(old: _Side, new: _Side, interchangeable: Collection[frozenset[str]]) -> bool:
+    """Whether words that carry no mark were replaced by others that mean the same."""
+    stops, new_stops = (
+        [token.text for token in side.tokens if token.text in _STOPS] for side in (old, new)
+    )
+    if stops != new_stops and not (_may_change_stops(old) and _may_change_stops(new)):
+        return False
+    words, new_words = (
+        [token for token in side.tokens if token.text not in _STOPS] for side in (old, new)
+    )
+    if len(words) != len(new_words):
+        return not new_words and _is_doubled(old)
+    pairs = zip(words, new_words, strict=True)
+    return all(_means_the_same(word, other, interchangeable) for word, other in pairs)
+
+
+def _means_the_same(old: Token, new: Token, interchangeable: Collection[frozenset[str]]) -> bool:
+    pair = {old.folded, new.folded}
+    return (
+        old.text == new.text
+        or (len(pair) == 1 and len(old.text) > 1 and _tail(old) == _tail(new))
+        or pair == _ARTICLES
+        or any(pair <= words for words in interchangeable)
+        or {old.text, new.text} <= _DASHES
+        or mends_spelling(old.text, new.text)
+    )
+
+
+def _tail(token: Token) -> str:
+    return token.text[1:].replace("’", "'")
+
+
+def _is_doubled(side: _Side) -> bool:
+    """Whether a small word went that stood twice."""
+    words = [token.folded for token in side.line.tokens]
+    if side.end - side.start != 1 or words[side.start] not in _SMALL_WORDS:
+        return False
+    beside = [*words[max(0, side.start - 1) : side.start], *words[side.end : side.end + 1]]
+    return words[side.start] in beside
+
+
+def _may_change_stops(side: _Side) -> bool:
+    """Whether full stops and commas may change here: at the line's end, or in a calm sentence."""
+    tokens = side.line.tokens
+    if side.start >= len(tokens) - 1 and side.end >= len(tokens):
+        return True
+    first = tokens[max(0, side.start - 1)].start
+    last = tokens[min(side.end, len(tokens) - 1)].end
+    touched = [
+        sentence
+        for sentence in find_sentences(side.line.words)
+        if sentence.start < last and sentence.end > first
+    ]
+    return not any(
+        marks
+        for token, marks in zip(tokens, side.marks, strict=True)
+        if any(sentence.start <= token.start < sentence.end for sentence in touched)
+    )

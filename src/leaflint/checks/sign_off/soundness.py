@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from leaflint.checks.check import Context
-from leaflint.checks.sign_off.approval import why_not
 from leaflint.checks.sign_off.number_swap import why_not_swapped
 from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.checks.sign_off.text import digest
@@ -106,17 +105,17 @@ def _entitled(
 
 
 def _why_not_entitled(leaflet: Leaflet, record: SignOff, context: Context) -> str | None:
-    person = next((one for one in context.people.people if one.id == record.by), None)
+    person = next((known for known in context.people.people if known.id == record.by), None)
     if person is None:
         return f"'{record.by}' is not in content/people.yaml"
     if record.role != person.role:
         return f"it was given as {record.role}, but {person.name}'s role is {person.role}"
-    return why_not(person, leaflet.data.topics, record.date.first)
+    return person.why_not_approver(leaflet.data.topics, record.date.first)
 
 
 def _dates_differ(leaflet: Leaflet, records: Sequence[SignOff]) -> Iterator[Problem]:
     """Hold the leaflet's review dates against its last sign-off: neither comes without the other."""
-    record = next((one for one in reversed(records) if one.outcome != "number-swap"), None)
+    record = next((record for record in reversed(records) if record.outcome != "number-swap"), None)
     if record is None:
         return
     review = leaflet.data.review

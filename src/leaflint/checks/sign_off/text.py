@@ -23,10 +23,10 @@ from collections.abc import Iterator
 
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import Section
+from leaflint.content.models.sign_off import CONTACTS
 from leaflint.core.escape import visible
 from leaflint.text.prose.blocks import Block
 
-CONTACTS = "Contacts: "
 _HEADING = "## "
 _ITEM = re.compile(r"\s*(?:-|1\.) ")
 _MARK_UP = re.compile(r"([!-/:-@\[-`{-~])")

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from leaflint.checks.sign_off.tokens import Token
-
 
 class Mark(StrEnum):
     """Why a word matters."""
@@ -20,6 +18,12 @@ class Mark(StrEnum):
     SAFETY = "safety wording"
     CONTACT = "contact"
 
+
+EVERYTHING = frozenset(Mark)
+"""The marks of a word of which nothing can be told."""
+
+Marks = tuple[frozenset[Mark], ...]
+"""The marks of each token of a line."""
 
 _NUMBERS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -58,12 +62,11 @@ _DRUG = re.compile(
 """Words with the ending of a group of drugs, by the lists of name stems of WHO and USAN."""
 
 
-def own_marks(token: Token) -> Iterator[Mark]:
-    """Yield what a word is by itself, wherever it stands."""
-    word = token.folded
+def own_marks(text: str, word: str) -> Iterator[Mark]:
+    """Yield what a word is by itself; `word` is the text in small letters, with straight apostrophes."""
     if word in _NUMBERS or any(map(str.isnumeric, word)):
         yield Mark.NUMBER
-    if word in _UNITS or token.text in _UNIT_SIGNS:
+    if word in _UNITS or text in _UNIT_SIGNS:
         yield Mark.UNIT
     if word in _NEGATIONS or word.endswith("n't"):
         yield Mark.NEGATION
@@ -71,6 +74,18 @@ def own_marks(token: Token) -> Iterator[Mark]:
         yield Mark.MODAL
 
 
-def sounds_like_a_drug(token: Token) -> bool:
-    """Whether a word is named like a drug."""
-    return _DRUG.fullmatch(token.folded) is not None
+def sounds_like_a_drug(word: str) -> bool:
+    """Whether a word, in small letters, is named like a drug."""
+    return _DRUG.fullmatch(word) is not None
+
+
+def marks_between(marks: Marks, start: int, end: int) -> frozenset[Mark]:
+    """Return the marks of some tokens of a line; where there are none, of both neighbours alike.
+
+    So words put in the middle of a phone number or of safety wording count as a change to it.
+    """
+    if start < end:
+        return frozenset[Mark]().union(*marks[start:end])
+    if 0 < start < len(marks):
+        return marks[start - 1] & marks[start]
+    return frozenset()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from leaflint.content.models.fields import Date, Email, FileModel, GitHubName, Name, Text
+from leaflint.core.dates import spoken_day
 
 Role = Literal["editor", "clinical-reviewer", "governance"]
 """What somebody does: writes; approves what leaflets say; looks after the policy."""
@@ -31,6 +33,19 @@ class Person(FileModel):
     """The e-mail address at work."""
     leaves: Date | None = None
     """The last day in the role, when it is known."""
+
+    def why_not_approver(self, topics: tuple[str, ...], day: date) -> str | None:
+        """Return why they may not approve a leaflet on these topics on a day; None: they may."""
+        if self.kind == "team":
+            return f"{self.name} is a team; a sign-off names one person who answers for it"
+        if self.role != "clinical-reviewer":
+            return f"{self.name} is not a clinical reviewer (`role: {self.role}` in people.yaml)"
+        if self.leaves is not None and day > self.leaves.last:
+            return f"{self.name} left on {spoken_day(self.leaves.last)}"
+        missing = [topic for topic in topics if self.approves and topic not in self.approves]
+        if missing:
+            return f"{self.name} may not approve the topic {' or '.join(missing)}"
+        return None
 
 
 class People(FileModel):

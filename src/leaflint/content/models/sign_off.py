@@ -14,6 +14,9 @@ from leaflint.files.places import SIGN_OFFS
 Outcome = Literal["no-change", "changed", "number-swap"]
 """What came of a review. `number-swap`: no review, a retired phone number was replaced by its new one."""
 
+CONTACTS = "Contacts: "
+"""Begins the last line of an approved text, when the leaflet lists services."""
+
 
 class NumberSwap(FileModel):
     """A retired phone number, and the one that took its place."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from leaflint.checks.sign_off.approval import Terms
-from leaflint.checks.sign_off.difference import LineChange, Replaced, differences
-from leaflint.checks.sign_off.marks import EVERYTHING, Marker, Marks, marks_between
+from leaflint.checks.sign_off.difference import differences
+from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_lines
+from leaflint.checks.sign_off.marks import Marker
 from leaflint.checks.sign_off.text import approved_text
-from leaflint.checks.sign_off.tokens import Line, read_lines
-from leaflint.checks.sign_off.vocabulary import Mark
+from leaflint.checks.sign_off.vocabulary import EVERYTHING, Mark, Marks, marks_between
 from leaflint.content.leaflet import Leaflet
 from leaflint.operations.changes.report import Passage, Piece
 from leaflint.text.prose.sentences import find_sentences
@@ -53,8 +53,8 @@ def _passages(
     changes: Iterable[LineChange], old_marks: Sequence[Marks], new_marks: Sequence[Marks]
 ) -> Iterator[Passage]:
     for change in changes:
-        before = () if change.old_number is None else old_marks[change.old_number]
-        after = () if change.new_number is None else new_marks[change.new_number]
+        before = old_marks[change.old.number] if change.old else ()
+        after = new_marks[change.new.number] if change.new else ()
         if change.kind != "changed" or change.old is None or change.new is None:
             yield _whole_line(change, before or after)
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from leaflint.checks.sign_off.difference import LineKind
+from leaflint.checks.sign_off.lines import LineKind
 from leaflint.text.reading.band import Age
 
 PieceKind = Literal["same", "deleted", "inserted"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.sign_off.tokens import read_lines
+from leaflint.checks.sign_off.lines import read_lines
 
 TEXT = "# Title\n\nSummary.\n\n## First\n\nHave:\n- rest\n  - sleep\n1. eat\n\n## Second\n\nMore.\n\nContacts: a, b\n"
 

@@ -1,13 +1,13 @@
-"""An approved text as lines, and each line as words, figures and signs."""
+"""An approved text as lines, each line as words, figures and signs, and what became of a line."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from leaflint.checks.sign_off.text import CONTACTS
+from leaflint.content.models.sign_off import CONTACTS
 
 _TOKEN = re.compile(
     r"""
@@ -46,11 +46,13 @@ class Line:
         section: heading of the section it stands in; "" before the first and for the contacts.
         layout: the signs before its words: "# ", "## ", "- ", "1. ", "Contacts: " or "".
         words: what a reader reads.
+        number: which line of the text it is, from 0.
     """
 
     section: str
     layout: str
     words: str
+    number: int = 0
 
     @property
     def written(self) -> str:
@@ -61,6 +63,40 @@ class Line:
     def tokens(self) -> tuple[Token, ...]:
         """The words, figures and signs, in order."""
         return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(self.words))
+
+
+LineKind = Literal["changed", "inserted", "deleted", "moved"]
+
+
+class Replaced(NamedTuple):
+    """Words that gave way to others: indexes of tokens in the old line and in the new, end exclusive."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+class LineChange(NamedTuple):
+    """What became of one line.
+
+    Attributes:
+        kind: what happened to it.
+        old: the line as it was; None when it is new.
+        new: the line as it is; None when it is gone.
+        replaced: for a changed line, the words that differ; empty when only spaces or layout do.
+    """
+
+    kind: LineKind
+    old: Line | None
+    new: Line | None
+    replaced: tuple[Replaced, ...]
+
+    @property
+    def section(self) -> str:
+        """Heading of the section in which it stands, or stood."""
+        line = self.new or self.old
+        return line.section if line else ""
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
@@ -75,5 +111,5 @@ def read_lines(text: str) -> tuple[Line, ...]:
         words = written[len(layout) :]
         if layout == "## ":
             section = words
-        lines.append(Line("" if layout == CONTACTS else section, layout, words))
+        lines.append(Line("" if layout == CONTACTS else section, layout, words, len(lines)))
     return tuple(lines)
