@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.content.directory_index import host_of, index_directory
+from leaflint.content.directory_index import cost_by_range, index_directory
 from leaflint.content.models.directory import Directory
 
 DIRECTORY = Directory.model_validate(
@@ -56,9 +56,23 @@ def test_addresses_are_the_first_services_that_has_them() -> None:
     assert {key: service.id for key, service in index.hosts.items()} == {"example.org": "helpline"}
 
 
+def test_a_cost_is_that_of_the_directory_and_else_that_of_the_range() -> None:
+    index = index_directory(DIRECTORY)
+    assert index._replace(costs={"111": "other"}).cost("111") == "other"
+    assert index.cost("111") == "free"
+    assert index.cost("85258") is None
+
+
 @pytest.mark.parametrize(
-    "address",
-    ["https://www.Example.org/a/b?c#d", "example.org", "http://example.org?x", "example.org#top"],
+    ("number", "cost"),
+    [
+        ("+448088006000", "free"),
+        ("+441632960123", "standard"),
+        ("+448440000000", "other"),
+        ("+449098790123", "other"),
+        ("+33199001234", "other"),
+        ("85258", None),
+    ],
 )
-def test_the_host_of_an_address(address: str) -> None:
-    assert host_of(address) == "example.org"
+def test_what_the_directory_calls_the_cost_of_a_range(number: str, cost: str | None) -> None:
+    assert cost_by_range(number) == cost

@@ -39,11 +39,13 @@ def test_included_text_follows_the_text_of_its_section(including: Repository) ->
     ]  # fmt: skip
 
 
-def test_the_blocks_that_may_show_or_link_to_an_address_are_known(including: Repository) -> None:
+def test_the_blocks_that_show_an_address_or_hold_a_link_are_known(including: Repository) -> None:
     including.change("- you may be pregnant", "- see example.org")
     including.change("- day", "- [day](tel:111)", BLOCKS)
-    blocks = including.leaflet().blocks_with_addresses
-    assert [block.text for block in blocks] == ["see example.org", "day"]
+    assert [
+        (block.text, [address.key for address in addresses])
+        for block, addresses in including.leaflet().addresses
+    ] == [("see example.org", ["example.org"]), ("day", [])]
 
 
 def test_its_place_is_where_it_is_included_and_it_is_never_fixed_there(

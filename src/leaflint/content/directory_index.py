@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from leaflint.content.models.directory import NUMBER_KEYS, Cost, Directory, NumberKey, Service
 from leaflint.core.dates import PartialDate
-from leaflint.text.contacts.addresses import same_email, same_web_address
+from leaflint.text.contacts.addresses import host_of
+from leaflint.text.contacts.costs import call_cost
 from leaflint.text.contacts.naming import NameIndex, bare_name
 from leaflint.text.contacts.numbers import read_number
 
@@ -35,7 +36,7 @@ class DirectoryIndex(NamedTuple):
         named: the services that have a name, by the name as `bare_name` gives it.
         names: finds those names beside a number.
         shared_names: the names that the service of a number shares with others, by the number.
-        emails: the first service that has an e-mail address, as `same_email` gives it.
+        emails: the first service that has an e-mail address, in small letters.
         hosts: the first service whose web page is on a host, such as 111.nhs.uk.
     """
 
@@ -47,6 +48,10 @@ class DirectoryIndex(NamedTuple):
     shared_names: Mapping[str, frozenset[str]]
     emails: Mapping[str, Service]
     hosts: Mapping[str, Service]
+
+    def cost(self, number: str) -> Cost | None:
+        """Return what a call to a number costs: as the directory says, else by its range."""
+        return self.costs.get(number) or cost_by_range(number)
 
 
 def index_directory(directory: Directory) -> DirectoryIndex:
@@ -76,7 +81,7 @@ def index_directory(directory: Directory) -> DirectoryIndex:
         named,
         names=NameIndex.of(named),
         shared_names=_shared_names(named),
-        emails={same_email(service.email): service for service in last_first if service.email},
+        emails={service.email.lower(): service for service in last_first if service.email},
         hosts={host_of(service.web): service for service in last_first if service.web},
     )
 
@@ -90,6 +95,7 @@ def _shared_names(named: Mapping[str, tuple[Service, ...]]) -> dict[str, frozens
     return shared
 
 
-def host_of(web_address: str) -> str:
-    """Return the host of a web address, without "www."."""
-    return same_web_address(web_address).partition("/")[0].partition("?")[0].partition("#")[0]
+def cost_by_range(number: str) -> Cost | None:
+    """Return what the directory calls the cost of a call to a canonical number, by its range."""
+    cost = call_cost(number)
+    return cost if cost in {"free", "standard", None} else "other"

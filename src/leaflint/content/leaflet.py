@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.core.finding import Fix, Position
 from leaflint.files.yaml.document import Document, Path
-from leaflint.text.contacts.addresses import may_hold_address
+from leaflint.text.contacts.addresses import Address, find_addresses
 from leaflint.text.contacts.numbers import find_numbers
 from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.prose.blocks import Block, Run
@@ -104,10 +104,12 @@ class Leaflet:
         )
 
     @cached_property
-    def blocks_with_addresses(self) -> tuple[Block, ...]:
-        """The blocks that hold a link, or what may be an e-mail or web address."""
+    def addresses(self) -> tuple[tuple[Block, tuple[Address, ...]], ...]:
+        """The blocks that show an address or hold a link, each with the addresses in its words."""
         return tuple(
-            [block for block in self.blocks if block.links or may_hold_address(block.text)]
+            (block, addresses)
+            for block in self.blocks
+            if (addresses := find_addresses(block.text)) or block.links
         )
 
     @cached_property

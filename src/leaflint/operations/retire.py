@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflint.checks.phone_number.found import Found
-from leaflint.checks.phone_number.whose import judge_retired
+from leaflint.checks.phone_number.ownership import check_retired
+from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.content.directory_index import DirectoryIndex, FormerOwner, index_directory
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
@@ -147,9 +147,9 @@ def _look_at(file: str, change: _Change) -> Swap | Problem | None:
         return None
     leaflet = Leaflet(loaded.document, loaded.data)
     problems = [
-        judge_retired(found, change.retired)
-        for found in Found.all_in(leaflet, change.known)
-        if found.number.number == change.old
+        check_retired(shown, change.retired)
+        for shown in numbers_in(leaflet, change.known)
+        if shown.number.number == change.old
     ]
     if not problems:
         return None

@@ -32,19 +32,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflint.checks.check import Check, Context, Rule
-from leaflint.checks.phone_number.addresses import addresses_in, judge_address, services_of
-from leaflint.checks.phone_number.costs import judge_cost
+from leaflint.checks.phone_number.addresses import check_addresses, services_of
+from leaflint.checks.phone_number.costs import check_cost
 from leaflint.checks.phone_number.estate import Entries, judge_directory, judge_two_numbers
-from leaflint.checks.phone_number.found import Found
-from leaflint.checks.phone_number.links import judge_links
-from leaflint.checks.phone_number.settings import Settings
-from leaflint.checks.phone_number.whose import (
-    beside_another,
-    judge_known,
-    judge_retired,
-    judge_unknown,
+from leaflint.checks.phone_number.notation import check_notation
+from leaflint.checks.phone_number.ownership import (
+    check_owned,
+    check_retired,
+    check_unknown,
+    names_another,
 )
-from leaflint.checks.phone_number.written import judge_writing
+from leaflint.checks.phone_number.settings import Settings
+from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.fact import UNREAD, Fact
 from leaflint.core.finding import Problem, Severity
@@ -86,47 +85,44 @@ _USES, _NUMBER_OF = "uses-service", "number-of"
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    """Hold every number and address that a leaflet's readers see against the directory."""
+    """Compare every number and address that a leaflet's readers see with the directory."""
     if leaflet.data.status == "withdrawn":
         return
-    known = context.directory_index
-    for found in Found.all_in(leaflet, known):
-        canonical = found.number.number
-        if services := known.owners.get(canonical):
-            yield from judge_known(found, services, settings)
-            if not beside_another(found, services):
-                yield from judge_cost(found, settings, known)
-        elif canonical in known.retired:
-            yield judge_retired(found, known.retired[canonical])
+    index = context.directory_index
+    for shown in numbers_in(leaflet, index):
+        number = shown.number.number
+        short = shown.number.kind == "short"
+        if owners := index.owners.get(number):
+            yield from check_owned(shown, owners, settings)
+            if not names_another(shown, owners):
+                yield from check_cost(shown, settings, index)
+        elif number in index.retired:
+            yield check_retired(shown, index.retired[number])
             continue
-        elif found.number.kind != "short":
-            yield judge_unknown(found, settings, known)
-        yield from judge_writing(found, known=bool(services) or found.number.kind == "short")
-    for block in leaflet.blocks_with_addresses:
-        shown = tuple(addresses_in(block.text))
-        for one in shown:
-            yield from judge_address(leaflet, block, one, context.directory_index)
-        yield from judge_links(leaflet, block, shown, context.directory_index, known)
+        elif not short:
+            yield check_unknown(shown, settings, index)
+        yield from check_notation(shown, known=bool(owners) or short)
+    yield from check_addresses(leaflet, index)
 
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
     """Note the services that a leaflet uses, and the numbers beside names that two services share."""
-    data, known = leaflet.data, context.directory_index
+    data, index = leaflet.data, context.directory_index
     if data.status == "withdrawn":
         return
     by_number = (
-        service for _, number in leaflet.numbers for service in known.owners.get(number.number, ())
+        service for _, number in leaflet.numbers for service in index.owners.get(number.number, ())
     )
-    by_address = services_of(leaflet, context.directory_index)
-    used = (*data.contacts, *(one.id for one in (*by_number, *by_address)))
+    services = (*by_number, *services_of(leaflet, index))
+    used = (*data.contacts, *(service.id for service in services))
     listed_at = leaflet.at("contacts")
     for name in dict.fromkeys(used):
         yield Fact(data.id, _USES, name, listed_at)
     for block, number in leaflet.numbers:
-        shared = known.shared_names.get(number.number)
+        shared = index.shared_names.get(number.number)
         if shared is not None:
             at = leaflet.within(block, number.start, number.end)
-            for name in known.names.beside(block.text, number.start, number.end):
+            for name in index.names.beside(block.text, number.start, number.end):
                 if name in shared:
                     yield Fact(data.id, _NUMBER_OF, f"{name}\n{number.number}", at)
 

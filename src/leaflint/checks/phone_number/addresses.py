@@ -1,95 +1,134 @@
-"""E-mail and web addresses that readers see or follow, held against the directory.
+"""E-mail and web addresses that readers see, and where links lead, compared with the directory.
 
 A web address is known when a service's page is on the same host: leaflets may name any page of a
-known site. Sources under `evidence` are no contacts and are not judged.
+known site. Sources under `evidence` are no contacts and are not checked.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import TypeVar
 from urllib.parse import unquote
 
-from leaflint.content.directory_index import DirectoryIndex, host_of
+from leaflint.checks.phone_number.shown import Excerpt
+from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service
 from leaflint.core.finding import Problem
-from leaflint.text.contacts.addresses import find_emails, find_web_addresses, same_email
+from leaflint.text.contacts.addresses import Address, host_of
+from leaflint.text.contacts.numbers import find_numbers, read_number
+from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.contacts.similarity import near_miss
 from leaflint.text.prose.blocks import Block, Link
 
-_DOT_INSIDE: Final = re.compile(r"\.[A-Za-z]")
+_Placed = TypeVar("_Placed", Address, PhoneNumber)
+_start = attrgetter("start")
 
 
-class ShownAddress(NamedTuple):
-    """An address that readers see or follow.
-
-    Attributes:
-        start: offset in the block's text.
-        end: offset after it.
-        written: the address as it stands.
-        key: what of it is compared: an e-mail address, or the host of a web address.
-        email: whether it is an e-mail address.
-    """
-
-    start: int
-    end: int
-    written: str
-    key: str
-    email: bool
+def check_addresses(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[Problem]:
+    """Find addresses that no service has, and links that lead elsewhere than their words say."""
+    for block, addresses in leaflet.addresses:
+        for address in addresses:
+            yield from _unknown(leaflet, block, address, index)
+        if block.links:
+            in_order, numbers = sorted(addresses, key=_start), find_numbers(block.text)
+            for link in block.links:
+                target = _target(link)
+                if target is None:
+                    yield from _dials(leaflet, block, link, _inside(link, numbers), index)
+                else:
+                    shown = _inside(link, in_order)
+                    yield from _leads(leaflet, block, target, shown, index)
 
 
-def addresses_in(text: str) -> Iterator[ShownAddress]:
-    """Yield the addresses in the words of a block: first the e-mail addresses, each kind in order."""
-    if "@" in text:
-        for one in find_emails(text):
-            yield ShownAddress(one.start, one.end, one.written, one.address, email=True)
-    if _DOT_INSIDE.search(text):
-        for one in find_web_addresses(text):
-            yield ShownAddress(one.start, one.end, one.written, host_of(one.written), email=False)
-
-
-def target_of(link: Link) -> ShownAddress | None:
-    """Return the e-mail or web address that a link leads to, at the place of the link's words."""
-    scheme, _, rest = link.url.partition(":")
-    if scheme.lower() == "mailto":
-        written = unquote(rest.partition("?")[0])
-        return ShownAddress(link.start, link.end, written, same_email(written), email=True)
-    if scheme.lower() in {"http", "https"}:
-        return ShownAddress(link.start, link.end, link.url, host_of(link.url), email=False)
-    return None
-
-
-def judge_address(
-    leaflet: Leaflet, block: Block, one: ShownAddress, known: DirectoryIndex
-) -> Iterator[Problem]:
-    """Say that an address is in no directory, or that it is one slip away from one that is."""
-    services = _known_by(known, one)
-    if one.key in services:
-        return
-    near = near_miss(one.key, services)
-    at, section = leaflet.within(block, one.start, one.end), leaflet.section_of(block.path)
-    if near is not None:
-        message = f"{one.written} is one slip away from {near} ({services[near].name})"
-        help_text = f"Write {near}; or, if it is right, add its service to the directory."
-        yield Problem("address-slip", at, message, help_text, one.written, section)
-        return
-    kind = "e-mail address" if one.email else "web address"
-    message = f"the {kind} {one.written} is not in the directory"
-    help_text = "If readers should use it, add it to its service in content/directory.yaml."
-    yield Problem("address", at, message, help_text, one.written, section)
-
-
-def services_of(leaflet: Leaflet, known: DirectoryIndex) -> Iterator[Service]:
+def services_of(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[Service]:
     """Yield the services whose addresses a leaflet shows or links to."""
-    for block in leaflet.blocks_with_addresses:
-        linked = (target for link in block.links if (target := target_of(link)) is not None)
-        for one in (*addresses_in(block.text), *linked):
-            service = _known_by(known, one).get(one.key)
+    for block, addresses in leaflet.addresses:
+        targets = [target for link in block.links if (target := _target(link)) is not None]
+        for address in (*addresses, *targets):
+            service = _known(index, address).get(address.key)
             if service is not None:
                 yield service
 
 
-def _known_by(known: DirectoryIndex, one: ShownAddress) -> Mapping[str, Service]:
-    return known.emails if one.email else known.hosts
+def _known(index: DirectoryIndex, address: Address) -> Mapping[str, Service]:
+    return index.emails if address.email else index.hosts
+
+
+def _target(link: Link) -> Address | None:
+    """Return the e-mail or web address that a link leads to, at the place of the link's words."""
+    scheme, _, rest = link.url.partition(":")
+    if scheme.lower() == "mailto":
+        written = unquote(rest.partition("?")[0])
+        return Address(link.start, link.end, written, written.lower(), email=True)
+    if scheme.lower() in {"http", "https"}:
+        return Address(link.start, link.end, link.url, host_of(link.url), email=False)
+    return None
+
+
+def _inside(link: Link, in_order: Sequence[_Placed]) -> list[_Placed]:
+    """Return what stands inside the words of a link, of what stands in its block."""
+    first = bisect_left(in_order, link.start, key=_start)
+    last = bisect_left(in_order, link.end, first, key=_start)
+    return [placed for placed in in_order[first:last] if placed.end <= link.end]
+
+
+def _unknown(
+    leaflet: Leaflet, block: Block, address: Address, index: DirectoryIndex
+) -> Iterator[Problem]:
+    """Find an address that is in no directory, or one slip away from one that is."""
+    services = _known(index, address)
+    if address.key in services:
+        return
+    excerpt = Excerpt(leaflet, block, address.start, address.end)
+    near = near_miss(address.key, services)
+    if near is not None:
+        rule = "address-slip"
+        message = f"{address.written} is one slip away from {near} ({services[near].name})"
+        help_text = f"Write {near}; or, if it is right, add its service to the directory."
+    else:
+        rule, kind = "address", "e-mail address" if address.email else "web address"
+        message = f"the {kind} {address.written} is not in the directory"
+        help_text = "If readers should use it, add it to its service in content/directory.yaml."
+    yield Problem(rule, excerpt.at, message, help_text, address.written, excerpt.section)
+
+
+def _leads(
+    leaflet: Leaflet,
+    block: Block,
+    target: Address,
+    shown: Sequence[Address],
+    index: DirectoryIndex,
+) -> Iterator[Problem]:
+    """Check where a link leads: to a known address, or to the one that its words show."""
+    if not shown:
+        yield from _unknown(leaflet, block, target, index)
+    elif target.key not in {address.key for address in shown}:
+        first = min(shown, key=lambda address: not address.email)
+        excerpt = Excerpt(leaflet, block, target.start, target.end)
+        yield _differs(excerpt, first.written, target.written)
+
+
+def _dials(
+    leaflet: Leaflet, block: Block, link: Link, shown: Sequence[PhoneNumber], index: DirectoryIndex
+) -> Iterator[Problem]:
+    """Check a link that dials a number ("tel:"): its words must show that number, if any."""
+    scheme, _, rest = link.url.partition(":")
+    if scheme.lower() != "tel":
+        return
+    number = read_number(unquote(rest).partition(";")[0])
+    excerpt = Excerpt(leaflet, block, link.start, link.end)
+    if shown and (number is None or number.number not in {other.number for other in shown}):
+        yield _differs(excerpt, shown[0].written, link.url)
+    elif not shown and (number is None or number.number not in index.owners):
+        message = f"the link dials {rest}, which is not in the directory"
+        help_text = "Correct the link, or add its service to content/directory.yaml."
+        at = excerpt.at
+        yield Problem("not-in-directory", at, message, help_text, link.url, excerpt.section)
+
+
+def _differs(excerpt: Excerpt, words: str, target: str) -> Problem:
+    message = f"the link shows {words} but leads to {target}"
+    return Problem("link", excerpt.at, message, "Make the two the same.", target, excerpt.section)

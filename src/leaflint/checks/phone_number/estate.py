@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from leaflint.checks.phone_number.costs import COST_OF_CALL
 from leaflint.checks.phone_number.settings import Settings
+from leaflint.checks.phone_number.shown import why_unanswered
+from leaflint.content.directory_index import cost_by_range
 from leaflint.content.models.directory import NUMBER_KEYS, NumberKey, Service
 from leaflint.core.dates import add_months, spoken_day
 from leaflint.core.fact import Fact
 from leaflint.core.finding import Position, Problem
-from leaflint.text.contacts.costs import call_cost
 from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.numbers import read_number
 
@@ -67,21 +67,18 @@ def _stand_in(
 ) -> Iterator[Problem]:
     """Find a number that nobody answers, unless it is a sample's and the policy allows those."""
     number = read_number(written)
-    if number is None or not (number.drama or number.placeholder):
-        return
-    if not (settings.allow_examples and service.example):
-        why = "is kept for drama" if number.drama else "only stands in for a number"
-        message = f"`{key}` of {service.name}: {written} {why}: nobody answers it"
+    why = number and why_unanswered(number)
+    if why and not (settings.allow_examples and service.example):
+        message = f"`{key}` of {service.name}: {written} {why}"
         yield Problem("example", at, message, "Write the real number.", f"{service.id}/{key}")
 
 
 def _cost(service: Service, at: Position) -> Iterator[Problem]:
     """Find a cost that the number's range rules out; "other" is possible for all but free ranges."""
     number = service.canonical("phone")
-    by_range = call_cost(number) if number else None
-    if service.cost is None or by_range is None:
+    right = cost_by_range(number) if number else None
+    if service.cost is None or right is None:
         return
-    right = COST_OF_CALL[by_range]
     if service.cost == right or (right == "standard" and service.cost == "other"):
         return
     message = f"`cost` of {service.name} is {service.cost}, but that of {service.phone} is {right}"

@@ -10,8 +10,9 @@ from leaflint.content.models.directory import Cost
 from leaflint.content.models.fields import Flag, Whole
 from leaflint.content.models.policy import Policy
 
-DearCost = Literal["service-charge", "premium", "international"]
-"""What can make a call dear: 084 and 087; 09, 118, 070 and pagers; a number abroad."""
+ExtraCost = Literal["service-charge", "premium", "international"]
+"""Costs above those of a call to an 01, 02 or 03 number: 084 and 087; 09, 118, 070 and pagers;
+numbers abroad."""
 
 
 class Settings(Policy):
@@ -21,7 +22,7 @@ class Settings(Policy):
     """Whether services marked `example: true` may carry numbers kept for drama. For samples only."""
     verify_within_months: Whole = Field(12, ge=1)
     """How often somebody must call each service in the directory to see that its number is right."""
-    forbidden_costs: tuple[DearCost, ...] = ("service-charge", "premium")
+    forbidden_costs: tuple[ExtraCost, ...] = ("service-charge", "premium")
     """Numbers that no leaflet may give: service-charge (084, 087), premium (09, 118, 070, pagers)
     or international."""
     costs_to_say: tuple[Cost, ...] = ("other",)

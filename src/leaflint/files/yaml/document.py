@@ -68,6 +68,13 @@ class Document:
             return self.key(*path)
         return self.span(place.start, place.end)
 
+    def scalar(self, path: Path) -> str:
+        """Return the scalar at a path of the data."""
+        value: Any = self.data
+        for step in path:
+            value = value[step]
+        return str(value)
+
     def key(self, *path: str | int) -> Position:
         """Return where the key of a value stands (for a list item, where the item begins)."""
         place = self.places[path]
@@ -105,9 +112,6 @@ class Document:
     def _map(self, path: Path) -> ScalarMap:
         """Work out where each character of a scalar stands in the text; once, when first asked for."""
         start, end, _, _, style = self.places[path]
-        value: Any = self.data
-        for step in path:
-            value = value[step]
-        scalar = map_scalar(self.text[start:end], str(value), style or "").moved(start)
+        scalar = map_scalar(self.text[start:end], self.scalar(path), style or "").moved(start)
         self._scalars[path] = scalar
         return scalar

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _HINT: Final = re.compile(r"@|://|www\.|[A-Za-z0-9]\.[A-Za-z]|\b10\.", re.IGNORECASE)
 _EMAIL: Final = re.compile(
@@ -15,35 +14,35 @@ _TOP_LEVEL: Final = (
 )
 """Endings that a bare address may have. Endings that are English words (it, is, me, so) are left
 out: a missing space after a full stop would make an address of them."""
-_WEB: Final = re.compile(
-    rf"""
+_WEB: Final = rf"""(?ix)
     (?<![\w@.-])
     (?: https?://[^\s<>"“”]+ | www\.[^\s<>"“”]+
       | (?:[A-Z0-9-]++\.)+{_TOP_LEVEL}(?![\w@-]|\.\w)(?:[/?\#][^\s<>"“”]*)? )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """  # compiled when first needed: few texts hold an address
+_DOT_INSIDE: Final = re.compile(r"\.[A-Za-z]")
 _DOI: Final = re.compile(r"\b10\.[0-9]{4,9}/\S+")
 _TRAILING: Final = ".,;:!?'\"’”*"
 _SCHEME: Final = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
+_HOST: Final = re.compile(r"[^/?#]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """An e-mail or web address in a text.
 
     Attributes:
         start: offset of the first character.
         end: offset after the last; the punctuation of the sentence is not part of it.
         written: the text between.
-        address: the same address in one form, to compare with others: the host in lower case, no
-            "https://", "www." or final slash.
+        key: what is compared with other addresses: an e-mail address in small letters, or the host
+            of a web address.
+        email: whether it is an e-mail address.
     """
 
     start: int
     end: int
     written: str
-    address: str
+    key: str
+    email: bool
 
 
 def may_hold_address(text: str) -> bool:
@@ -53,49 +52,49 @@ def may_hold_address(text: str) -> bool:
     return bool(likely or "@" in text or "://" in text) and _HINT.search(text) is not None
 
 
-def find_emails(text: str) -> tuple[Address, ...]:
-    """Return the e-mail addresses in `text`, in order."""
-    if "@" not in text:
-        return ()
-    return tuple(
-        Address(*match.span(), match.group(), same_email(match.group()))
-        for match in _EMAIL.finditer(text)
-    )
+def find_addresses(text: str) -> tuple[Address, ...]:
+    """Return the e-mail addresses in `text`, then the web addresses, each kind in order.
 
-
-def find_web_addresses(text: str) -> tuple[Address, ...]:
-    """Return the web addresses in `text`, in order: also bare ones such as "example.org.uk/path"."""
+    Web addresses may be bare, such as "example.org.uk/path"; without a dot before a letter there are
+    none.
+    """
     if not may_hold_address(text):
         return ()
-    return tuple(
-        Address(start, end, text[start:end], same_web_address(text[start:end]))
-        for start, end in map(_trimmed, _WEB.finditer(text))
-    )
+    emails = [_address(text, span, email=True) for span in _email_spans(text)]
+    if _DOT_INSIDE.search(text):
+        emails.extend(_address(text, span, email=False) for span in _web_spans(text))
+    return tuple(emails)
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of everything in `text` that is an address: e-mail, web, DOI; in order."""
     if not may_hold_address(text):
         return []
-    found = (*find_emails(text), *find_web_addresses(text))
-    spans = [(address.start, address.end) for address in found]
-    return sorted(spans + [match.span() for match in _DOI.finditer(text)])
+    dois = [match.span() for match in _DOI.finditer(text)]
+    return sorted([*_email_spans(text), *_web_spans(text), *dois])
 
 
-def same_email(written: str) -> str:
-    """Return an e-mail address in the one form that all its spellings share."""
-    return written.lower()
+def host_of(web_address: str) -> str:
+    """Return the host of a web address in small letters, without "www."."""
+    host = _HOST.match(_SCHEME.sub("", web_address))
+    return host[0].lower() if host else ""
 
 
-def same_web_address(written: str) -> str:
-    """Return a web address in the one form that all its spellings share."""
-    host, slash, path = _SCHEME.sub("", written).partition("/")
-    return (host.lower() + slash + path).rstrip("/")
+def _address(text: str, span: tuple[int, int], *, email: bool) -> Address:
+    written = text[slice(*span)]
+    return Address(*span, written, written.lower() if email else host_of(written), email)
 
 
-def _trimmed(match: re.Match[str]) -> tuple[int, int]:
-    """Return the span of an address without the punctuation of the sentence around it."""
-    written = match.group()
-    while written[-1] in _TRAILING or (written[-1] == ")" and "(" not in written):
-        written = written[:-1]
-    return match.start(), match.start() + len(written)
+def _email_spans(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _EMAIL.finditer(text)] if "@" in text else []
+
+
+def _web_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of web addresses, without the punctuation of the sentence around them."""
+    spans = []
+    for match in re.finditer(_WEB, text):
+        written = match.group()
+        while written[-1] in _TRAILING or (written[-1] == ")" and "(" not in written):
+            written = written[:-1]
+        spans.append((match.start(), match.start() + len(written)))
+    return spans

@@ -1,0 +1,123 @@
+"""Which service a number belongs to: in the directory, retired, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from leaflint.checks.phone_number.settings import Settings
+from leaflint.checks.phone_number.shown import ShownNumber, why_unanswered
+from leaflint.content.directory_index import DirectoryIndex, FormerOwner
+from leaflint.content.models.directory import DIRECTORY, Service
+from leaflint.core.finding import Problem, Severity
+from leaflint.text.contacts.costs import call_cost
+from leaflint.text.contacts.house_format import house_format
+from leaflint.text.contacts.similarity import nearest_numbers
+
+_EMERGENCY = frozenset({"999", "112", "18000"})
+"""Right beside many names: "call the police on 999", whatever other number the police have."""
+
+_MOST_SUGGESTIONS = 3
+"""More numbers that are equally near are a list, not a suggestion."""
+
+
+def names_another(shown: ShownNumber, owners: Collection[Service]) -> bool:
+    """Whether a number of these services stands beside the names of others alone."""
+    if not shown.named or shown.number.number in _EMERGENCY:
+        return False
+    return all(service not in owners for service in shown.named)
+
+
+def check_owned(
+    shown: ShownNumber, owners: tuple[Service, ...], settings: Settings
+) -> Iterator[Problem]:
+    """Check a number that the directory has: is it its service's name that stands beside it?"""
+    number, owner = shown.number, owners[0]
+    examples = settings.allow_examples and any(service.example for service in owners)
+    if why_unanswered(number) and not examples:
+        yield _made_up(shown, "Put the service's real number in the directory.")
+    if names_another(shown, owners):
+        other = shown.named[0]
+        message = f"{number.written} is the number of {owner.name}, not of {other.name}"
+        help_text = (
+            f"Write {other.phone}, or name the other service."
+            if other.phone
+            else "Correct one of them."
+        )
+        yield shown.problem("other-service", message, help_text)
+    elif number.kind != "short" and not _are_listed(shown, owners):
+        message = f"{number.written} ({owner.name}) is not among the leaflet's `contacts`"
+        yield shown.problem("not-listed", message, f"Add `{owner.id}` to `contacts`.")
+
+
+def check_retired(shown: ShownNumber, former: FormerOwner) -> Problem:
+    """Report a number that is no longer in use, with what its service has instead.
+
+    The new number is offered as a correction only where no other service's name stands beside it.
+    """
+    message = (
+        f"{shown.number.written} is no longer the number of {former.service.name} "
+        f"(since {former.since.spoken})"
+    )
+    if shown.named and former.service not in shown.named:
+        other = shown.named[0]
+        right = f" ({other.phone})" if other.phone else ""
+        help_text = f"Beside it stands {other.name}: write its number{right}, or correct the name."
+        return shown.problem("retired", message, help_text)
+    successor = house_format(former.successor) if former.successor else None
+    help_text = f"Write {successor}." if successor else "Take it out."
+    return shown.problem("retired", message, help_text, successor or "")
+
+
+def check_unknown(shown: ShownNumber, settings: Settings, index: DirectoryIndex) -> Problem:
+    """Report a number that is in no directory, with the one that may be meant."""
+    number = shown.number
+    invalid = number.kind == "invalid"
+    if number.placeholder or (number.drama and not invalid and not settings.allow_examples):
+        return _made_up(shown, "Write the service's number, as the directory has it.")
+    suggestion = _did_you_mean(shown, index)
+    if invalid:
+        message = f"no phone number can be {number.written}{suggestion}"
+        help_text = "Count its digits against the service's own page, then correct it."
+        return shown.problem("impossible", message, help_text)
+    if call_cost(number.number) in settings.forbidden_costs and not nearest_numbers(
+        number.number, index.owners
+    ):
+        return shown.too_expensive()
+    message = f"{number.written} is not in the directory{suggestion}"
+    help_text = f"Correct it; or, if it is right, add its service to {DIRECTORY}."
+    return shown.problem("not-in-directory", message, help_text)
+
+
+def _made_up(shown: ShownNumber, help_text: str) -> Problem:
+    """Report a number that nobody answers; in a leaflet that patients don't read yet that may wait."""
+    message = f"{shown.number.written} {why_unanswered(shown.number)}"
+    problem = shown.problem("example", message, help_text)
+    published = shown.leaflet.data.status == "published"
+    return problem if published else replace(problem, severity=Severity.NOTICE)
+
+
+def _did_you_mean(shown: ShownNumber, index: DirectoryIndex) -> str:
+    """Return "; did you mean ...?", or "" when no number is near and no service is named.
+
+    Numbers are near by slips of the pen. Of those that are equally near, one of a service that is
+    named beside it or that the leaflet lists is meant. A named service whose number is not near is
+    suggested as well.
+    """
+    near = nearest_numbers(shown.number.number, index.owners)
+    nearest = [number for number, slips in near if slips == near[0].slips]
+    named = [number for service in shown.named if (number := service.canonical("phone"))]
+    listed = [number for number in nearest if _are_listed(shown, index.owners[number])]
+    likely = [number for number in nearest if number in named] or listed or nearest
+    if len(likely) > _MOST_SUGGESTIONS:
+        likely = []
+    suggestions = [
+        f"{house_format(number)} ({index.owners[number][0].name})"
+        for number in dict.fromkeys((*likely, *named[:1]))
+    ]
+    return f"; did you mean {' or '.join(suggestions)}?" if suggestions else ""
+
+
+def _are_listed(shown: ShownNumber, services: Collection[Service]) -> bool:
+    """Whether one of the services is among the leaflet's contacts."""
+    return any(service.id in shown.leaflet.data.contacts for service in services)

@@ -1,0 +1,95 @@
+"""What readers see in a leaflet, with what is needed to check it and to point at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final, NamedTuple
+
+from leaflint.content.directory_index import DirectoryIndex
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.directory import Service
+from leaflint.core.finding import Fix, Position, Problem
+from leaflint.text.contacts.phone_number import PhoneNumber
+from leaflint.text.prose.blocks import Block
+
+_SPACES: Final = re.compile(r"\s+")
+
+
+class Excerpt(NamedTuple):
+    """Words of a leaflet: the characters from `start` to `end` of a block's text."""
+
+    leaflet: Leaflet
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def at(self) -> Position:
+        """Where they stand in the file."""
+        return self.leaflet.within(self.block, self.start, self.end)
+
+    @property
+    def section(self) -> str | None:
+        """The heading of the section in which they stand."""
+        return self.leaflet.section_of(self.block.path)
+
+    def fix(self, replacement: str) -> Fix | None:
+        """Return the fix that replaces them, or None where it would break the mark-up inside."""
+        if self._holds_mark_up():
+            return None
+        return self.leaflet.fix(self.block, self.start, self.end, replacement)
+
+    def _holds_mark_up(self) -> bool:
+        """Whether mark-up such as ** or a backslash is part of the words in the file."""
+        start, end = self.block.source_span(self.start, self.end)
+        value = self.leaflet.document.scalar(self.block.path)
+        words = _SPACES.sub(" ", self.block.text[self.start : self.end])
+        return value[:start].endswith("\\") or _SPACES.sub(" ", unescape(value[start:end])) != words
+
+
+class ShownNumber(NamedTuple):
+    """A phone number in a leaflet.
+
+    Attributes:
+        excerpt: where it stands.
+        number: the number.
+        named: the services whose names stand right beside it, nearest first.
+    """
+
+    excerpt: Excerpt
+    number: PhoneNumber
+    named: tuple[Service, ...]
+
+    @property
+    def leaflet(self) -> Leaflet:
+        """The leaflet."""
+        return self.excerpt.leaflet
+
+    def problem(self, rule: str, message: str, help_text: str, replacement: str = "") -> Problem:
+        """Make a problem that points at the number; a replacement is offered where it is safe."""
+        fix = self.excerpt.fix(replacement) if replacement else None
+        excerpt, written = self.excerpt, self.number.written
+        return Problem(rule, excerpt.at, message, help_text, written, excerpt.section, fix)
+
+    def too_expensive(self) -> Problem:
+        """Make the problem that no leaflet may give a number that costs so much."""
+        message = f"a call to {self.number.written} costs more than one to an 01, 02 or 03 number"
+        help_text = "Give a number that begins with 01, 02, 03 or 080, or an e-mail address."
+        return self.problem("dear", message, help_text)
+
+
+def numbers_in(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[ShownNumber]:
+    """Yield every phone number in a leaflet, in order."""
+    for block, number in leaflet.numbers:
+        names = index.names.beside(block.text, number.start, number.end)
+        named = tuple(service for name in names for service in index.named[name])
+        yield ShownNumber(Excerpt(leaflet, block, number.start, number.end), number, named)
+
+
+def why_unanswered(number: PhoneNumber) -> str | None:
+    """Return why nobody answers a number that was made up, or None for any other."""
+    if number.drama:
+        return "is kept for drama: nobody answers it"
+    return "only stands in for a number: nobody answers it" if number.placeholder else None
