@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.checks.sign_off import terms_of
-from leaflint.checks.sign_off.approval import State, standing
+from leaflint.checks.sign_off import edit_rules
+from leaflint.checks.sign_off.approval import State, approval_of
 from leaflint.checks.sign_off.text import approved_text
 from tests.checks.sign_off.test_minor import SETTINGS, say, signed
 from tests.example_repository import make_repository
@@ -19,7 +19,7 @@ with TemporaryDirectory() as folder:
     EXAMPLE = make_repository(Path(folder))
     LEAFLET = EXAMPLE.leaflet()
     CONTEXT = EXAMPLE.context()
-TERMS = terms_of(SETTINGS, CONTEXT.glossary, CONTEXT.policies)
+RULES = edit_rules(SETTINGS, CONTEXT.glossary, CONTEXT.policies)
 
 WORDS = st.sampled_from(
     "not never must may 38 37.5 5 mg ml one two recieve receive apointment appointment the the a an left right"
@@ -36,18 +36,18 @@ MATTERS = re.compile(r"\d+|\b(?:not|never|cannot|must|may|one|two|mg|ml|biopsy|l
 
 
 def test_without_sign_offs_a_leaflet_is_unsigned() -> None:
-    assert standing(LEAFLET, None, TERMS).state is State.UNSIGNED
+    assert approval_of(LEAFLET, None, RULES).state is State.UNSIGNED
 
 
 def test_the_same_text_is_signed() -> None:
-    found = standing(LEAFLET, signed(LEAFLET), TERMS)
+    found = approval_of(LEAFLET, signed(LEAFLET), RULES)
     assert (found.state, found.changes, found.reasons) == (State.SIGNED, (), ())
 
 
 @given(TEXTS, TEXTS)
 def test_a_minor_edit_never_touches_what_matters(old: str, new: str) -> None:
     before, after = say(LEAFLET, old), say(LEAFLET, new)
-    found = standing(after, signed(before), TERMS)
+    found = approval_of(after, signed(before), RULES)
     texts = approved_text(before), approved_text(after)
     assert (found.state is State.SIGNED) == (texts[0] == texts[1])
     assert (found.state is State.VOIDED) == bool(found.reasons)
@@ -63,5 +63,5 @@ def test_nor_when_one_word_changes(old: str, data: st.DataObject) -> None:
     new = " ".join([*words[:place], data.draw(WORDS), *words[place + 1 :]])
     if any(map(str.isalnum, new)):
         before, after = say(LEAFLET, old), say(LEAFLET, new)
-        if standing(after, signed(before), TERMS).state is State.MINOR:
+        if approval_of(after, signed(before), RULES).state is State.MINOR:
             assert MATTERS.findall(approved_text(before)) == MATTERS.findall(approved_text(after))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.checks.sign_off import Settings, terms_of
-from leaflint.checks.sign_off.approval import State, standing
+from leaflint.checks.sign_off import Settings, edit_rules
+from leaflint.checks.sign_off.approval import State, approval_of
 from leaflint.checks.sign_off.text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import Section
@@ -65,10 +65,10 @@ def judge(repository: Repository, old: str, new: str) -> tuple[State, tuple[str,
     """Sign the example leaflet off with the old text in it, and judge it with the new."""
     leaflet = repository.leaflet()
     context = repository.context()
-    found = standing(
+    found = approval_of(
         say(leaflet, new),
         signed(say(leaflet, old)),
-        terms_of(SETTINGS, context.glossary, context.policies),
+        edit_rules(SETTINGS, context.glossary, context.policies),
     )
     return found.state, found.reasons
 

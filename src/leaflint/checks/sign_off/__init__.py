@@ -30,7 +30,7 @@ from pydantic import Field
 
 from leaflint.checks import safety_wording
 from leaflint.checks.check import Check, Context, Rule
-from leaflint.checks.sign_off.approval import State, Terms, standing
+from leaflint.checks.sign_off.approval import EditRules, State, approval_of
 from leaflint.checks.sign_off.describe import describe_changes
 from leaflint.checks.sign_off.soundness import check_records
 from leaflint.content.leaflet import Leaflet
@@ -38,6 +38,7 @@ from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import Text, Whole
 from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.policy import Policy
+from leaflint.content.models.sign_off import SignOffs
 from leaflint.core.finding import Problem, Severity
 
 _AGAIN = "Undo the change, or have the leaflet approved again: leaflint sign-off {id} --by PERSON"
@@ -67,15 +68,15 @@ RULES = {
 }
 
 
-def terms_of(
+def edit_rules(
     settings: Settings, glossary: Glossary, policies: Mapping[str, Loaded[Policy]]
-) -> Terms:
+) -> EditRules:
     """Return what decides whether an edit is minor, from this policy and the files beside it."""
     policy = policies[safety_wording.CHECK.id].data
     wording = None
     if isinstance(policy, safety_wording.Settings):
         wording = partial(safety_wording.wording_spans, settings=policy)
-    return Terms(
+    return EditRules(
         glossary=glossary,
         wording=wording,
         interchangeable=tuple(
@@ -86,7 +87,7 @@ def terms_of(
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    """Hold a leaflet's words against its last sign-off, and the sign-offs against history."""
+    """Compare a leaflet's words with its last sign-off, and the sign-offs with history."""
     data = leaflet.data
     if data.status == "withdrawn":
         return
@@ -95,29 +96,27 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         return  # what is wrong with the file is reported by the check `schema`
     yield from check_records(leaflet, loaded, settings.days_to_commit, context)
     if data.status == "published":
-        yield from _standing(leaflet, settings, context)
+        rules = edit_rules(settings, context.glossary, context.policies)
+        yield from _check_text(leaflet, loaded.data if loaded else None, rules)
 
 
-def _standing(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    loaded = context.sign_offs.get(leaflet.data.id)
-    terms = terms_of(settings, context.glossary, context.policies)
-    found = standing(leaflet, loaded.data if loaded else None, terms)
-    if found.record is None:
+def _check_text(
+    leaflet: Leaflet, sign_offs: SignOffs | None, rules: EditRules
+) -> Iterator[Problem]:
+    """Find a text that is not, or no longer, the approved one."""
+    state, record, line_changes, reasons = approval_of(leaflet, sign_offs, rules)
+    at, changes = leaflet.at("id"), describe_changes(line_changes)
+    if record is None:
         message = "the leaflet is published and unsigned: nobody is on record as having approved it"
         help_text = f"A clinical reviewer runs: leaflint sign-off {leaflet.data.id} --by PERSON"
-        yield Problem("unsigned", leaflet.at("id"), message, help_text)
-        return
-    if found.state is State.SIGNED:
-        return
-    changes = describe_changes(found.changes)
-    if found.state is State.MINOR:
-        message = f"{found.record.spoken} still holds; minor edits since: {changes}"
-        yield Problem("minor-edit", leaflet.at("id"), message)
-    else:
-        reasons = "; ".join(found.reasons)
-        message = f"{found.record.spoken} no longer holds: {reasons}. Changed since: {changes}"
-        help_text = _AGAIN.format(id=leaflet.data.id)
-        yield Problem("voided", leaflet.at("id"), message, help_text)
+        yield Problem("unsigned", at, message, help_text)
+    elif state is State.MINOR:
+        message = f"{record.spoken} still holds; minor edits since: {changes}"
+        yield Problem("minor-edit", at, message)
+    elif state is State.VOIDED:
+        why = "; ".join(reasons)
+        message = f"{record.spoken} no longer holds: {why}. Changed since: {changes}"
+        yield Problem("voided", at, message, _AGAIN.format(id=leaflet.data.id))
 
 
 CHECK = Check(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import LineChange
@@ -16,7 +16,7 @@ from leaflint.content.models.sign_off import SignOff, SignOffs
 
 
 class State(StrEnum):
-    """How a leaflet's text stands against its sign-offs."""
+    """What has become of a leaflet's approval."""
 
     UNSIGNED = "unsigned"
     """Nobody ever approved a text of it."""
@@ -28,12 +28,11 @@ class State(StrEnum):
     """The text is another: the approval no longer holds."""
 
 
-@dataclass(frozen=True)
-class Standing:
-    """How a leaflet stands.
+class Approval(NamedTuple):
+    """Whether the approval of a leaflet holds for its present text.
 
     Attributes:
-        state: signed or not.
+        state: whether it does.
         record: the last sign-off, or None.
         changes: the lines that changed since.
         reasons: why the changes are not minor.
@@ -45,8 +44,7 @@ class Standing:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Terms:
+class EditRules(NamedTuple):
     """What decides whether an edit is minor.
 
     Attributes:
@@ -62,26 +60,26 @@ class Terms:
     most_words: int
 
 
-def standing(leaflet: Leaflet, sign_offs: SignOffs | None, terms: Terms) -> Standing:
-    """Return how a leaflet's present text stands against its last sign-off."""
+def approval_of(leaflet: Leaflet, sign_offs: SignOffs | None, rules: EditRules) -> Approval:
+    """Return whether a leaflet's last sign-off holds for its present text."""
     if sign_offs is None:
-        return Standing(State.UNSIGNED)
+        return Approval(State.UNSIGNED)
     record = sign_offs.records[-1]
     text = approved_text(leaflet)
     if text == record.text:
-        return Standing(State.SIGNED, record)
+        return Approval(State.SIGNED, record)
     changes = differences(record.text, text)
-    reasons = _why_clinical(record.text, text, changes, leaflet, terms)
-    return Standing(State.VOIDED if reasons else State.MINOR, record, changes, reasons)
+    reasons = _why_voided(record.text, text, changes, leaflet, rules)
+    return Approval(State.VOIDED if reasons else State.MINOR, record, changes, reasons)
 
 
-def _why_clinical(
-    old: str, new: str, changes: tuple[LineChange, ...], leaflet: Leaflet, terms: Terms
+def _why_voided(
+    old: str, new: str, changes: tuple[LineChange, ...], leaflet: Leaflet, rules: EditRules
 ) -> tuple[str, ...]:
-    if terms.wording is None:
+    if rules.wording is None:
         return ("it cannot be told where safety wording stands: its policy is broken",)
-    marker = Marker(terms.glossary, terms.wording, leaflet)
+    marker = Marker(rules.glossary, rules.wording, leaflet)
     old_marks, new_marks = marker.mark(old), marker.mark(new)
     if old_marks is None or new_marks is None or not changes:
         return ("it cannot be told which words changed",)
-    return why_not_minor(changes, old_marks, new_marks, terms.interchangeable, terms.most_words)
+    return why_not_minor(changes, old_marks, new_marks, rules.interchangeable, rules.most_words)

@@ -14,9 +14,9 @@ _LONGEST = 60
 
 def describe_changes(changes: Sequence[LineChange]) -> str:
     """Say what changed, such as `"38" became "37.5"`; after a few changes only how many more."""
-    told = [words for change in changes for words in _describe(change)]
-    more = len(told) - _MOST
-    shown = "; ".join(told[:_MOST])
+    parts = [words for change in changes for words in _describe(change)]
+    more = len(parts) - _MOST
+    shown = "; ".join(parts[:_MOST])
     return f"{shown}; and {more} more" if more > 0 else shown
 
 

@@ -1,4 +1,4 @@
-"""Whether signed texts once stood in their leaflet, as git's history tells: for the check `sign-off`."""
+"""Findings about signed texts that git's history does not show, or shows on another day."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _FETCH = "Fetch the whole history (in CI, actions/checkout: fetch-depth: 0)."
 def check_history(
     leaflet: Leaflet, loaded: Loaded[SignOffs], data: SignOffs, days: int, context: Context
 ) -> Iterator[Problem]:
-    """Look for each signed text in the leaflet's history, and hold the records' days against git's.
+    """Look for each signed text in the leaflet's history, and compare the records' days with git's.
 
-    The present text needs no history to exist. The text of a number swap is judged by what it was
-    made from. `days` is how long after its date a sign-off may be committed.
+    The present text needs no history to exist. The text of a number swap is not looked for: it
+    follows from the text before it. `days` is how long after its date a sign-off may be committed.
     """
     past = _Past(leaflet, context.versions, context.today)
     for number, record in enumerate(data.records):
@@ -69,7 +69,7 @@ def _not_found(loaded: Loaded[SignOffs], number: int, record: SignOff, past: _Pa
 
 
 class _Past:
-    """What one leaflet's file said, and when."""
+    """The texts that one leaflet has had, and when."""
 
     def __init__(self, leaflet: Leaflet, versions: Versions, today: date) -> None:
         self._leaflet = leaflet
@@ -98,12 +98,12 @@ class _Past:
         in_time = [version for version in committed if version.since <= latest]
         too_late = [version for version in reversed(committed) if version.since > latest]
         for version in (*in_time, *too_late):
-            if self._said(version, text):
+            if self._had(version, text):
                 return version.since
         return changed if present else None
 
-    def _said(self, version: Version, text: str) -> bool:
-        """Whether a version of the leaflet said a text, with shared blocks of whatever day."""
+    def _had(self, version: Version, text: str) -> bool:
+        """Whether a version of the leaflet had a text, with shared blocks of whatever day."""
         content = self._versions.read(version)
         for shared_texts in self._shared_texts:
             former = read_leaflet(self._leaflet.file, content, shared_texts)

@@ -1,4 +1,4 @@
-"""Whether the sign-offs of a leaflet can be believed: part of the check `sign-off`."""
+"""Findings about sign-off records that cannot be trusted: altered, back-dated, not entitled."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _RESTORE = "Records are only ever added. Take the file as it was from git's hist
 def check_records(
     leaflet: Leaflet, loaded: Loaded[SignOffs] | None, days: int, context: Context
 ) -> Iterator[Problem]:
-    """Judge a leaflet's sign-offs, each by itself, against each other and against git's history.
+    """Check a leaflet's sign-offs, each by itself, with each other and with git's history.
 
     `days` is how long after its date a sign-off may be committed.
     """
@@ -83,7 +83,7 @@ def _order(loaded: Loaded[SignOffs], records: Sequence[SignOff], today: date) ->
 def _entitled(
     leaflet: Leaflet, loaded: Loaded[SignOffs], records: Sequence[SignOff], context: Context
 ) -> Iterator[Problem]:
-    """Judge who gave the last approval, and every swap of numbers since."""
+    """Check who gave the last approval, and every swap of numbers since."""
     for number in range(len(records) - 1, -1, -1):
         record = records[number]
         if record.outcome != "number-swap":
@@ -114,20 +114,20 @@ def _why_not_entitled(leaflet: Leaflet, record: SignOff, context: Context) -> st
 
 
 def _dates_differ(leaflet: Leaflet, records: Sequence[SignOff]) -> Iterator[Problem]:
-    """Hold the leaflet's review dates against its last sign-off: neither comes without the other."""
+    """Compare the leaflet's review dates with its last sign-off: neither comes without the other."""
     record = next((record for record in reversed(records) if record.outcome != "number-swap"), None)
     if record is None:
         return
     review = leaflet.data.review
     last, following = review.last_reviewed, review.next_review
     fits = last is not None and last.first <= record.date.first <= last.last
-    for key, said, signed, agree in (
+    for key, present, signed, agree in (
         ("last_reviewed", last, record.date, fits),
         ("next_review", following, record.next_review, following == record.next_review),
     ):
         if signed is None or agree:
             continue
-        shown = said.spoken if said else "missing"
+        shown = present.spoken if present else "missing"
         message = f"`{key}` is {shown}, but by the last sign-off it is {signed.spoken}"
         help_text = (
             f"Without a new review, write `{key}: {signed}`; "

@@ -24,7 +24,7 @@ from rapidfuzz.distance import OSA
 from leaflint.text.reading.syllables import is_known, known_words
 
 _SHORTEST = 4
-"""Letters of the shortest word that is judged: shorter ones are near too many others."""
+"""Letters of the shortest word that is looked at: shorter ones are near too many others."""
 _DOUBLED = re.compile(r"(.)\1")
 _ENDING = re.compile(r"(?:s|es|d|ed|ing|r|er|est|ly|y|al|able|en|n)\Z")
 _MEDICAL = re.compile(

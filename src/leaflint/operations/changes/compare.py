@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checks import CHECKS, plain_language, reading_age, sign_off
-from leaflint.checks.sign_off.approval import State, Terms, standing
+from leaflint.checks.sign_off.approval import EditRules, State, approval_of
 from leaflint.content.history import SHARED, Base
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
@@ -56,7 +56,7 @@ class _Comparison:
 
     old: _Snapshot
     new: _Snapshot
-    terms: Terms
+    rules: EditRules
     reading: reading_age.Settings
     known_terms: KnownTerms
     glossary_links: tuple[str, ...]
@@ -106,11 +106,11 @@ def _comparison(base: Base, present: Tree) -> _Comparison:
         raise UsageError("checks/sign-off.yaml or checks/reading-age.yaml is missing or broken")
     if glossary is None:
         raise UsageError("content/glossary.yaml is broken")
-    terms = sign_off.terms_of(signing, glossary, policies)
+    rules = sign_off.edit_rules(signing, glossary, policies)
     plain = policies[plain_language.CHECK.id].data
     links = plain.glossary_links if isinstance(plain, plain_language.Settings) else ()
     old, new, known_terms = _Snapshot.of(base.tree), _Snapshot.of(present), KnownTerms.of(glossary)
-    return _Comparison(old, new, terms, reading, known_terms, links)
+    return _Comparison(old, new, rules, reading, known_terms, links)
 
 
 def _urgency(leaflet: LeafletChange) -> tuple[bool, bool, str]:
@@ -127,7 +127,7 @@ def _compare(file: str, former: str | None, comparison: _Comparison) -> LeafletC
     old = comparison.old.leaflet(former)
     if old is None:
         return _unreadable(file, "its earlier version")
-    passages = passages_of(old, new, comparison.terms)
+    passages = passages_of(old, new, comparison.rules)
     alarms = [name for name in ALARMS if any(name in passage.alarms for passage in passages)]
     if evidence_removed(old.data, new.data):
         alarms.append(EVIDENCE_REMOVED)
@@ -152,17 +152,17 @@ def _sign_off(old: Leaflet | None, new: Leaflet, comparison: _Comparison) -> tup
     """Say what becomes of a leaflet's sign-off, and whether one that there was no longer holds."""
     before = comparison.old.sign_offs(old.data.id) if old else None
     now = comparison.new.sign_offs(new.data.id)
-    found = standing(new, now, comparison.terms)
-    if found.record is None:
+    state, record, _, reasons = approval_of(new, now, comparison.rules)
+    if record is None:
         if before is None:
             return "Never signed off.", False
         return f"Voided: {before.records[-1].spoken} is no longer there.", True
-    if found.state is State.VOIDED:
-        return f"Voided: {found.record.spoken} no longer holds: {'; '.join(found.reasons)}.", True
-    if found.state is State.MINOR:
-        return f"Kept: only minor edits since {found.record.spoken}.", False
-    is_new = before is None or before.records[-1] != found.record
-    return f"{'New' if is_new else 'Kept'}: {found.record.spoken} is for exactly this text.", False
+    if state is State.VOIDED:
+        return f"Voided: {record.spoken} no longer holds: {'; '.join(reasons)}.", True
+    if state is State.MINOR:
+        return f"Kept: only minor edits since {record.spoken}.", False
+    is_new = before is None or before.records[-1] != record
+    return f"{'New' if is_new else 'Kept'}: {record.spoken} is for exactly this text.", False
 
 
 def _new(file: str, new: Leaflet, comparison: _Comparison) -> LeafletChange:

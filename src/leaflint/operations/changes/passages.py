@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from leaflint.checks.sign_off.approval import Terms
+from leaflint.checks.sign_off.approval import EditRules
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_lines
 from leaflint.checks.sign_off.marks import Marker
@@ -25,13 +25,13 @@ ALARMS = {
 Span = tuple[int, int]
 
 
-def passages_of(old: Leaflet, new: Leaflet, terms: Terms) -> tuple[Passage, ...]:
+def passages_of(old: Leaflet, new: Leaflet, rules: EditRules) -> tuple[Passage, ...]:
     """Return what changed in a leaflet as passages, the most urgent kind first.
 
     Those that raise the same alarms stay in the leaflet's order.
     """
     before, after = approved_text(old), approved_text(new)
-    old_marks, new_marks = _marks(before, old, terms), _marks(after, new, terms)
+    old_marks, new_marks = _marks(before, old, rules), _marks(after, new, rules)
     passages = _passages(differences(before, after), old_marks, new_marks)
     return tuple(sorted(passages, key=_rank))
 
@@ -40,10 +40,10 @@ def _rank(passage: Passage) -> int:
     return min((list(ALARMS).index(name) for name in passage.alarms), default=len(ALARMS))
 
 
-def _marks(text: str, leaflet: Leaflet, terms: Terms) -> tuple[Marks, ...]:
+def _marks(text: str, leaflet: Leaflet, rules: EditRules) -> tuple[Marks, ...]:
     """Return the marks of a text; where they cannot be told, every word has every mark."""
-    if terms.wording is not None:
-        marks = Marker(terms.glossary, terms.wording, leaflet).mark(text)
+    if rules.wording is not None:
+        marks = Marker(rules.glossary, rules.wording, leaflet).mark(text)
         if marks is not None:
             return marks
     return tuple(tuple(EVERYTHING for _ in line.tokens) for line in read_lines(text))
