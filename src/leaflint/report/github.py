@@ -8,12 +8,14 @@ Source: GitHub's documentation of workflow commands and of the limits of annotat
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.plural import count
-from leaflint.engine.report import Report
+from leaflint.engine.report import NotRun, Report
 
 KEPT = 10
 """Annotations of each severity that GitHub keeps from a step."""
@@ -27,29 +29,27 @@ _LONGEST = 2_000
 def to_github(report: Report) -> str:
     """Return the workflow commands, one on each line, the worst first."""
     lines, hidden = [], []
+    counting = [finding for finding in report.findings if finding.waived is None]
     for severity in Severity:
-        findings = [
-            one for one in report.findings if one.severity is severity and one.waived is None
-        ]
         # The line about the rest is a notice, and needs the last place of a notice.
         places = KEPT - 1 if severity is Severity.NOTICE else KEPT
-        shown = spread(findings)
+        shown = _spread(finding for finding in counting if finding.severity is severity)
         lines += [_annotation(finding, report.folder) for finding in shown[:places]]
         hidden += shown[places:]
-    lines += [_not_run(one.check, one.because, report.folder) for one in report.not_run]
+    lines += [_not_run(check, report.folder) for check in report.not_run]
     if hidden:
         lines.append(_rest(hidden, report.folder))
     # A file name may hold bytes that are no text: they must not stop the rest from being shown.
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace").decode()
 
 
-def spread(findings: Iterable[Finding]) -> list[Finding]:
+def _spread(findings: Iterable[Finding]) -> list[Finding]:
     """Order findings so that each file has its first before any file has its second."""
     by_file: dict[str, list[Finding]] = {}
     for finding in findings:
         by_file.setdefault(finding.position.file, []).append(finding)
-    ranked = [(turn, one) for group in by_file.values() for turn, one in enumerate(group)]
-    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
+    turns = zip_longest(*by_file.values())
+    return [finding for turn in turns for finding in turn if finding is not None]
 
 
 def _annotation(finding: Finding, folder: str) -> str:
@@ -64,29 +64,29 @@ def _annotation(finding: Finding, folder: str) -> str:
     return _command(finding.severity, properties, text)
 
 
-def _not_run(check: str, because: str, folder: str) -> str:
-    text = f"the check '{check}' did not run: {because} is missing or broken"
-    return _command(Severity.ERROR, {"file": folder + because, "title": "not checked"}, text)
+def _not_run(check: NotRun, folder: str) -> str:
+    text = f"the check '{check.check}' did not run: {check.because} is missing or broken"
+    return _command(Severity.ERROR, {"file": folder + check.because, "title": "not checked"}, text)
 
 
 def _rest(hidden: list[Finding], folder: str) -> str:
     files = dict.fromkeys(folder + finding.position.file for finding in hidden)
     named = ", ".join(visible(file) for file in list(files)[:_FILES_NAMED])
-    more = (
-        f" and {count(len(files) - _FILES_NAMED, 'more file')}" if len(files) > _FILES_NAMED else ""
+    left = len(files) - _FILES_NAMED
+    more = f" and {count(left, 'more file')}" if left > 0 else ""
+    # The worst come first, and a Counter keeps that order.
+    numbers = Counter(finding.severity for finding in hidden)
+    words = " and ".join(count(number, severity.value) for severity, number in numbers.items())
+    text = (
+        f"{words} more than GitHub shows on the lines. The summary of this run has them all. "
+        f"They are in {named}{more}."
     )
-    by_severity = (
-        (sum(one.severity is severity for one in hidden), severity.value) for severity in Severity
-    )
-    numbers = " and ".join(count(number, noun) for number, noun in by_severity if number)
-    text = f"{numbers} more than GitHub shows on the lines. The summary of this run has them all. "
-    text += f"They are in {named}{more}."
     return _command(Severity.NOTICE, {"title": "Not everything is shown here"}, text)
 
 
 def _command(severity: Severity, properties: dict[str, object], text: str) -> str:
-    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{severity.value} {written}::{_data(text)}"
+    pairs = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{severity.value} {pairs}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -21,7 +21,7 @@ def to_junit(report: Report) -> str:
     for finding in report.findings:
         by_file.setdefault(finding.position.file, []).append(finding)
     unchecked = {leaflet.file for leaflet in report.leaflets if not leaflet.checked}
-    not_run = {one.check: f"{one.because} is missing or broken" for one in report.not_run}
+    not_run = {check.check: f"{check.because} is missing or broken" for check in report.not_run}
     suites = Element("testsuites", {"name": "Leaflint"})
     for file, findings in sorted(by_file.items()):
         suite = SubElement(suites, "testsuite", {"name": _text(report.folder + file)})
@@ -55,7 +55,11 @@ def _cases(
 
 def _describe(case: Element, findings: list[Finding]) -> None:
     """Make errors failures, and anything less a note that fails nothing."""
-    failing = [one for one in findings if one.severity is Severity.ERROR and one.waived is None]
+    failing = [
+        finding
+        for finding in findings
+        if finding.severity is Severity.ERROR and finding.waived is None
+    ]
     for finding in failing:
         failure = SubElement(case, "failure", {"message": _text(finding.message)})
         failure.set("type", finding.rule)

@@ -1,8 +1,9 @@
-"""How the leaflets of a report stand, as rows of a Markdown table."""
+"""The leaflets of a report as a Markdown table: findings, reading age, review, sign-off."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.markdown import code, escape, table
@@ -13,11 +14,11 @@ from leaflint.report.sections import Section
 from leaflint.report.words import NEEDS_ACTION
 
 _SIGN_OFF = "sign-off"
-"""The check that holds the words of a leaflet against what was approved."""
+"""Id of the check that compares the words of a leaflet with what was approved."""
 
 
 def leaflet_table(report: Report) -> Section:
-    """Return the section that says how each leaflet stands, those with errors first."""
+    """Return the section with a row for each leaflet, those with most errors first."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         if finding.waived is None:
@@ -25,7 +26,7 @@ def leaflet_table(report: Report) -> Section:
     header = ("Leaflet", "Found", "Reading age", "Review")
     signed = _SIGN_OFF in report.checks
     rows = []
-    for leaflet in sorted(report.leaflets, key=lambda one: (*_weight(found[one.file]), one.file)):
+    for leaflet in sorted(report.leaflets, key=lambda leaflet: _rank(leaflet, found)):
         row = (
             _name(leaflet),
             _found(leaflet, found[leaflet.file]),
@@ -40,9 +41,9 @@ def leaflet_table(report: Report) -> Section:
     )
 
 
-def _weight(findings: list[Finding]) -> tuple[int, int]:
-    severities = Counter(finding.severity for finding in findings)
-    return -severities[Severity.ERROR], -severities[Severity.WARNING]
+def _rank(leaflet: LeafletSummary, found: Mapping[str, list[Finding]]) -> tuple[int, int, str]:
+    severities = Counter(finding.severity for finding in found[leaflet.file])
+    return -severities[Severity.ERROR], -severities[Severity.WARNING], leaflet.file
 
 
 def _name(leaflet: LeafletSummary) -> str:

@@ -37,9 +37,9 @@ def reading_table(leaflets: Sequence[LeafletSummary], screen: Screen) -> Iterato
 def _ages(reading: ReadingAge) -> tuple[str, str, str, str]:
     counted, excused = reading.counted, reading.excused
     return (
-        f"{_held(counted.flesch_kincaid_age)}/{_held(excused.flesch_kincaid_age)}",
-        f"{_held(counted.smog_age)}/{_held(excused.smog_age)}",
-        _held(reading.before) if reading.before else "new",
+        f"{_years(counted.flesch_kincaid_age)}/{_years(excused.flesch_kincaid_age)}",
+        f"{_years(counted.smog_age)}/{_years(excused.smog_age)}",
+        _years(reading.before) if reading.before else "new",
         "" if reading.change is None else f"{reading.change:+.1f}",
     )
 
@@ -52,7 +52,7 @@ def shown_age(leaflet: LeafletSummary) -> str:
     return f"short {age}" if age.confidence == "low" else str(age)
 
 
-def _held(age: Age) -> str:
+def _years(age: Age) -> str:
     return str(age) if age.confidence == "low" else f"{age.held:.1f}"
 
 
@@ -60,15 +60,14 @@ def _notes(leaflets: Iterable[LeafletSummary]) -> Iterator[str]:
     """Yield what a reader needs to know to read the table."""
     readings = [leaflet.reading for leaflet in leaflets if leaflet.reading]
     if readings:
-        one = readings[0]
-        measure = {"highest": "the higher formula", "smog": "SMOG"}.get(
-            one.measure, "Flesch-Kincaid"
-        )
+        first = readings[0]
+        names = {"highest": "the higher formula", "smog": "SMOG"}
+        measure = names.get(first.measure, "Flesch-Kincaid")
         yield (
-            f"Years by {measure} (conventions {one.conventions}), "
-            f"declared terms {one.declared_terms}."
+            f"Years by {measure} (conventions {first.conventions}), "
+            f"declared terms {first.declared_terms}."
         )
-        yield f"The target is {one.target:g}, the maximum {one.maximum:g}."
+        yield f"The target is {first.target:g}, the maximum {first.maximum:g}."
         yield "Each formula: with every word / with declared terms as short words."
     if any(reading.age.confidence == "low" for reading in readings):
         yield "short: a short text, of low confidence; only a band is given."

@@ -6,6 +6,7 @@ GitHub's documentation of what code scanning supports.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from leaflint.checks.check import Check, Rule
 from leaflint.core.escape import json_text
 from leaflint.core.finding import Finding, Position, Severity
 from leaflint.core.plural import count
-from leaflint.engine.report import Report
+from leaflint.engine.report import NotRun, Report
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://leaflint.example/"
@@ -45,8 +46,8 @@ def to_sarif(report: Report) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": "leaflint/"},
-        "invocations": [_invocation(report)],
-        "results": [_result(one, index, report.folder) for one in findings[:MOST_RESULTS]],
+        "invocations": [_invocation(report.not_run, left_out=len(findings) - MOST_RESULTS)],
+        "results": [_result(finding, index, report.folder) for finding in findings[:MOST_RESULTS]],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json_text(log)
@@ -114,17 +115,19 @@ def _uri(path: str) -> str:
     return quote(path, errors="surrogateescape")
 
 
-def _invocation(report: Report) -> Json:
+def _invocation(not_run: Sequence[NotRun], left_out: int) -> Json:
     """Say whether the run did its job, and what it could not do."""
-    invocation: Json = {"executionSuccessful": not report.not_run}
-    if report.not_run:
+    invocation: Json = {"executionSuccessful": not not_run}
+    if not_run:
+        texts = (
+            f"The check '{check.check}' did not run: {check.because} is broken."
+            for check in not_run
+        )
         invocation["toolConfigurationNotifications"] = [
-            _notification("error", f"The check '{one.check}' did not run: {one.because} is broken.")
-            for one in report.not_run
+            _notification("error", text) for text in texts
         ]
-    left = len(report.findings) - MOST_RESULTS
-    if left > 0:
-        text = f"{count(left, 'finding')} of the least severity left out: GitHub takes {MOST_RESULTS:,}."
+    if left_out > 0:
+        text = f"{count(left_out, 'finding')} of the least severity left out: GitHub takes {MOST_RESULTS:,}."
         invocation["toolExecutionNotifications"] = [_notification("warning", text)]
     return invocation
 

@@ -84,14 +84,17 @@ class Screen:
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
         """Yield the lines of a table: its head, then its rows; the first column is folded to fit."""
-        texts = [[one.heading for one in columns], *([one.text for one in row] for row in rows)]
+        texts = [
+            [column.heading for column in columns],
+            *([cell.text for cell in row] for row in rows),
+        ]
         widths = [
             max(len(line) for text in column for line in text.split("\n"))
             for column in zip(*texts, strict=True)
         ]
         others = sum(widths[1:]) + len(_GAP) * (len(widths) - 1)
         widths[0] = min(widths[0], max(self.width - others, _NARROWEST))
-        head = [Cell(one.heading, Style.BOLD) for one in columns]
+        head = [Cell(column.heading, Style.BOLD) for column in columns]
         yield from self._row(head, columns, widths, at_bottom=True)
         for row in rows:
             yield from self._row(row, columns, widths)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflint.core.dates import spoken_day
-from leaflint.core.finding import Finding, Severity
+from leaflint.core.finding import Severity
 from leaflint.core.markdown import code
 from leaflint.core.plural import count
 from leaflint.engine.report import Report
@@ -24,12 +24,14 @@ IN_A_RUN = Place(limit=1_000_000, rest="They are all in `report.json`, an artifa
 
 def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
     """Return the report as Markdown that fits into its place."""
+    findings = report.findings
+    waived = (finding for finding in findings if finding.waived is not None)
 
     def of(severity: Severity) -> tuple[str, ...]:
-        chosen = (one for one in report.findings if one.waived is None and one.severity is severity)
+        counting = (finding for finding in findings if finding.waived is None)
+        chosen = (finding for finding in counting if finding.severity is severity)
         return finding_lines(report, chosen, place)
 
-    waived: Iterator[Finding] = (one for one in report.findings if one.waived is not None)
     sections = (
         Section("Mend these", of(Severity.ERROR), "error"),
         Section("Look at these", of(Severity.WARNING), "warning"),
@@ -61,8 +63,9 @@ def _verdict(report: Report) -> Iterator[str]:
 
 
 def _not_run(report: Report) -> Iterator[str]:
-    for one in report.not_run:
-        yield f"⛔ The check {code(one.check)} did not run: {code(one.because)} is missing or broken."
+    for check in report.not_run:
+        because = code(check.because)
+        yield f"⛔ The check {code(check.check)} did not run: {because} is missing or broken."
 
 
 def _looked_at(report: Report) -> str:

@@ -89,7 +89,7 @@ def _file(
     file: str, leaflet: LeafletSummary | None, findings: Sequence[Finding], screen: Screen
 ) -> Iterator[str]:
     """Yield the findings of a file that count, the worst first, under its title."""
-    counting = [one for one in findings if one.waived is None]
+    counting = [finding for finding in findings if finding.waived is None]
     counting.sort(key=lambda finding: (finding.severity.rank, finding.position))
     title = leaflet.title if leaflet else None
     yield from screen.wrap(visible(title or file), style=Style.BOLD)
@@ -154,8 +154,8 @@ def _not_shown(shown: int, files: int, screen: Screen) -> Iterator[str]:
 def _totals(report: Report, screen: Screen) -> Iterator[str]:
     if report.shard:
         yield from screen.wrap(one_part(report), style=Style.BOLD)
-    for one in report.not_run:
-        message = f"The check '{one.check}' did not run: {one.because} is missing or broken."
+    for check in report.not_run:
+        message = f"The check '{check.check}' did not run: {check.because} is missing or broken."
         yield from screen.wrap(message, style=Style.BOLD_RED)
     for finding in report.waived:
         at = f"{visible(finding.position.file)}:{finding.position.line}"
