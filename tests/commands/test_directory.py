@@ -74,7 +74,7 @@ def test_the_directory_and_all_leaflets_follow(
     )
     last = records(repository)[-1]
     assert (last.outcome, last.text) == ("number-swap", approved_text(repository.leaflet()))
-    rules = {one.rule for one in repository.findings("phone-number")}
+    rules = {finding.rule for finding in repository.findings("phone-number")}
     assert rules.isdisjoint({"retired", "not-in-directory"})
     assert "not-verified" in rules
 
@@ -112,7 +112,7 @@ def test_after_a_stop_half_way_the_same_command_finishes(
     monkeypatch.setattr(Path, "replace", whole)
     assert main([*RETIRE]) == 0
     assert NEW in repository.read(LEAFLET)
-    assert [one.outcome for one in records(repository)] == ["changed", "number-swap"]
+    assert [record.outcome for record in records(repository)] == ["changed", "number-swap"]
     assert repository.read(DIRECTORY).count(OLD) == 1
 
 
@@ -138,6 +138,22 @@ def test_what_a_person_must_judge_is_left_and_told(
         in capsys.readouterr().out
     )
     assert f"Call the Clinic on {OLD}." in repository.read(LEAFLET)
+
+
+def test_a_shared_text_that_has_the_number_is_left_and_told(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.write(
+        "content/blocks.yaml",
+        f"blocks:\n  - id: more-help\n    text: Call our helpline on {OLD}.\n    owner: grace\n    next_review: 2028\n",
+    )
+    repository.write(LEAFLET, repository.read(LEAFLET) + "    include: [more-help]\n")
+    assert main([*RETIRE]) == 1
+    out = capsys.readouterr().out
+    assert "1 leaflet changed:\n" in out
+    line = len(repository.read(LEAFLET).splitlines())
+    assert f"Left to a person: {LEAFLET}:{line}:15  0808 800 6000 is no longer" in out
+    assert f"Call our helpline on {OLD}." in repository.read("content/blocks.yaml")
 
 
 def test_a_leaflet_of_which_everything_is_left_gets_no_record(repository: Repository) -> None:

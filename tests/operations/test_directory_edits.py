@@ -61,9 +61,9 @@ def test_only_the_number_and_its_entry_change(
     repository: Repository, before: str, after: str
 ) -> None:
     repository.write(DIRECTORY, before)
-    mended, directory = change_directory(repository.root, OLD, NEW, DAY)
+    mended, directory = change_directory(repository.tree, OLD, NEW, DAY)
     assert (mended.old, mended.new) == (before.encode(), after.encode())
-    assert {one.was for one in directory.services[0].retired_numbers} <= {
+    assert {entry.was for entry in directory.services[0].retired_numbers} <= {
         "phone",
         "textphone",
         "text_number",
@@ -71,7 +71,7 @@ def test_only_the_number_and_its_entry_change(
 
 
 def test_a_directory_without_the_number_stays_as_it_is(repository: Repository) -> None:
-    mended, _ = change_directory(repository.root, "+448088006001", NEW, DAY)
+    mended, _ = change_directory(repository.tree, "+448088006001", NEW, DAY)
     assert (mended.new, mended.done) == (mended.old, ())
 
 
@@ -79,7 +79,7 @@ def test_a_layout_that_cannot_be_edited_exactly_is_refused(repository: Repositor
     before = "services:\n  - id: a\n    name: A\n    phone: |\n      020 7946 0123\n\n  - {id: b, name: B, email: b@example.org}\n"
     repository.write(DIRECTORY, before)
     with pytest.raises(UsageError, match="cannot be retired in a file of this layout"):
-        change_directory(repository.root, OLD, NEW, DAY)
+        change_directory(repository.tree, OLD, NEW, DAY)
     assert repository.read(DIRECTORY) == before
 
 
@@ -99,5 +99,5 @@ def test_a_directory_that_cannot_be_read(
     else:
         repository.write(DIRECTORY, content)
     with pytest.raises(UsageError) as raised:
-        change_directory(repository.root, OLD, NEW, DAY)
+        change_directory(repository.tree, OLD, NEW, DAY)
     assert str(raised.value).startswith(message)

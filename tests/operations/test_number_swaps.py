@@ -26,18 +26,18 @@ def sign(repository: Repository, text: str) -> None:
 
 def test_a_leaflet_without_sign_offs_gets_none(repository: Repository) -> None:
     (repository.root / SIGN_OFFS).unlink()
-    assert number_swap(repository.root, "having-a-scan", OLD, NEW, DAY) is None
+    assert number_swap(repository.tree, "having-a-scan", OLD, NEW, DAY) is None
 
 
 def test_an_approved_text_without_the_number_needs_no_record(repository: Repository) -> None:
     sign(repository, "# Having a scan\n\nCall 999.\n")
-    assert number_swap(repository.root, "having-a-scan", OLD, NEW, DAY) is None
+    assert number_swap(repository.tree, "having-a-scan", OLD, NEW, DAY) is None
 
 
 def test_the_record_is_the_approved_text_with_the_number_swapped(repository: Repository) -> None:
     approved = approved_text(repository.leaflet())
     sign(repository, approved)
-    record = number_swap(repository.root, "having-a-scan", OLD, NEW, DAY)
+    record = number_swap(repository.tree, "having-a-scan", OLD, NEW, DAY)
     assert record is not None
     repository.change("0808 800 6000", NEW)
     assert record.text == approved_text(repository.leaflet())
@@ -51,14 +51,14 @@ def test_what_nobody_approved_is_not_approved_by_a_swap(repository: Repository) 
     approved = approved_text(repository.leaflet())
     sign(repository, approved)
     repository.change("The scan does not hurt", "The scan hurts")
-    record = number_swap(repository.root, "having-a-scan", OLD, NEW, DAY)
+    record = number_swap(repository.tree, "having-a-scan", OLD, NEW, DAY)
     assert record is not None
     assert "The scan does not hurt" in record.text
 
 
 def test_every_way_in_which_the_number_is_written_is_named(repository: Repository) -> None:
     sign(repository, "# Scan\n\nCall 0808 800 6000.\n\nCall 08088006000 or 0161 496 0999.\n")
-    record = number_swap(repository.root, "having-a-scan", OLD, NEW, DAY)
+    record = number_swap(repository.tree, "having-a-scan", OLD, NEW, DAY)
     assert record is not None
     assert [swap.old for swap in record.number_swaps] == ["0808 800 6000", "08088006000"]
     assert record.text == f"# Scan\n\nCall {NEW}.\n\nCall {NEW} or 0161 496 0999.\n"
@@ -67,4 +67,4 @@ def test_every_way_in_which_the_number_is_written_is_named(repository: Repositor
 def test_a_broken_file_of_sign_offs_is_named(repository: Repository) -> None:
     repository.write("content/sign-offs/having-a-scan.yaml", "leaflet: having-a-scan\n")
     with pytest.raises(UsageError, match=r"^content/sign-offs/having-a-scan.yaml:1: `records`"):
-        number_swap(repository.root, "having-a-scan", OLD, NEW, DAY)
+        number_swap(repository.tree, "having-a-scan", OLD, NEW, DAY)

@@ -13,8 +13,9 @@ from leaflint.content.models.sign_off import sign_off_file
 from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
+from leaflint.core.plural import plural
 from leaflint.files.places import find_root
-from leaflint.files.tree import WorkingTree
+from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.mend import diff
 from leaflint.operations.retire import Retirement, Swap, plan_retirement, write_retirement
 
@@ -32,15 +33,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Retire the number, list the leaflets with their owners, and return the exit code."""
-    root = find_root(Path())
+    tree = WorkingTree(find_root(Path()))
     today = today_or(arguments.today)
-    retirement = plan_retirement(root, arguments.number, arguments.new, today)
+    retirement = plan_retirement(tree, arguments.number, arguments.new, today)
     if arguments.diff:
         for mended in (retirement.directory, *(swap.mended for swap in retirement.swaps)):
             sys.stdout.write(diff(mended))
     else:
         try:
-            write_retirement(root, retirement)
+            write_retirement(tree.root, retirement)
         except OSError as error:
             raise UsageError(
                 f"{error.filename}: cannot be written: {error.strerror}. "
@@ -48,13 +49,13 @@ def run(arguments: Namespace) -> int:
             ) from None
     # With --diff, standard output is the diff and nothing else, so that it can be applied.
     stream = sys.stderr if arguments.diff else sys.stdout
-    for line in _summary(retirement, _owners(root), shown_only=arguments.diff):
+    for line in _summary(retirement, _owners(tree), shown_only=arguments.diff):
         print(line, file=stream)
     return 1 if retirement.unread or any(swap.left for swap in retirement.swaps) else 0
 
 
-def _owners(root: Path) -> dict[str, str]:
-    people = load_shared(WorkingTree(root)).people.data
+def _owners(tree: Tree) -> dict[str, str]:
+    people = load_shared(tree).people.data
     return {person.id: person.name for person in people.people} if people else {}
 
 
@@ -65,12 +66,12 @@ def _summary(retirement: Retirement, owners: dict[str, str], *, shown_only: bool
         yield f"{DIRECTORY} says so already."
     changed = [swap for swap in retirement.swaps if swap.mended.done]
     verb = "would change" if shown_only else "changed"
-    yield f"{len(changed)} leaflet{'' if len(changed) == 1 else 's'} {verb}:"
+    yield f"{len(changed)} {plural(len(changed), 'leaflet')} {verb}:"
     for swap in changed:
         owner = swap.leaflet.data.owner
         places = len(swap.mended.done)
-        count = f"{places} place{'' if places == 1 else 's'}"
-        yield f"  {visible(swap.mended.file)}  {count}, owner: {visible(owners.get(owner, owner))}"
+        where = f"{visible(swap.mended.file)}  {places} {plural(places, 'place')}"
+        yield f"  {where}, owner: {visible(owners.get(owner, owner))}"
         if swap.record is not None:
             yield f"    {sign_off_file(swap.leaflet.data.id)}: the swap is recorded"
     yield from _left(retirement.swaps)

@@ -1,19 +1,18 @@
-"""A retired number that is swapped for the new one does not void the leaflet's sign-off."""
+"""The record by which a leaflet's sign-off outlasts the swap of a retired number for the new one."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from leaflint.checks.sign_off.text import digest
-from leaflint.content.loading import load
-from leaflint.content.models.sign_off import NumberSwap, SignOff, SignOffs, sign_off_file
+from leaflint.content.models.sign_off import NumberSwap, SignOff
+from leaflint.content.repository import load_sign_offs
 from leaflint.core.dates import PartialDate
-from leaflint.files.tree import WorkingTree
+from leaflint.files.tree import Tree
 from leaflint.text.contacts.numbers import find_numbers
 
 
-def number_swap(root: Path, leaflet_id: str, old: str, new: str, today: date) -> SignOff | None:
+def number_swap(tree: Tree, leaflet_id: str, old: str, new: str, today: date) -> SignOff | None:
     """Return the record that carries a leaflet's last sign-off over to its new number.
 
     Its text is the approved text with the number swapped, never the present text: whatever else
@@ -21,7 +20,7 @@ def number_swap(root: Path, leaflet_id: str, old: str, new: str, today: date) ->
     over. None where there is no sign-off, or where the approved text does not hold the number.
 
     Args:
-        root: the repository.
+        tree: the repository.
         leaflet_id: whose sign-offs.
         old: the canonical number that is retired.
         new: the number that takes its place, in the house format.
@@ -30,27 +29,30 @@ def number_swap(root: Path, leaflet_id: str, old: str, new: str, today: date) ->
     Raises:
         UsageError: the file of sign-offs is broken.
     """
-    file = sign_off_file(leaflet_id)
-    if not (root / file).exists():
+    loaded = load_sign_offs(tree, leaflet_id)
+    if loaded is None:
         return None
-    last = load(WorkingTree(root), file, SignOffs).valid().records[-1]
-    written = dict.fromkeys(
-        number.written
-        for line in last.text.splitlines()
-        for number in find_numbers(line)
-        if number.number == old
-    )
-    if not written:
-        return None
+    last = loaded.valid().records[-1]
     text = last.text
-    for one in written:
-        text = text.replace(one, new)
+    swaps = tuple(
+        NumberSwap(old=written, new=new)
+        for written in dict.fromkeys(
+            number.written
+            for line in text.splitlines()
+            for number in find_numbers(line)
+            if number.number == old
+        )
+    )
+    if not swaps:
+        return None
+    for swap in swaps:
+        text = text.replace(swap.old, swap.new)
     return SignOff(
         by=last.by,
         role=last.role,
         date=PartialDate.of(today),
         outcome="number-swap",
-        number_swaps=tuple(NumberSwap(old=one, new=new) for one in written),
+        number_swaps=swaps,
         digest=digest(text),
         text=text,
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,14 +12,13 @@ from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.content.directory_index import DirectoryIndex, FormerOwner, index_directory
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
-from leaflint.content.loading import load_content
+from leaflint.content.loading import load_leaflet
 from leaflint.content.models.directory import DIRECTORY, Directory
-from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.sign_off import SignOff
+from leaflint.content.repository import load_blocks
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
-from leaflint.files.disk import read_bytes
-from leaflint.files.tree import WorkingTree
+from leaflint.files.tree import Tree
 from leaflint.files.yaml.edit import replace_file
 from leaflint.files.yaml.mend import Mended, mend
 from leaflint.operations.directory_edits import change_directory
@@ -31,15 +29,14 @@ from leaflint.text.contacts.numbers import read_number
 from leaflint.text.contacts.similarity import nearest_numbers
 
 
-@dataclass(frozen=True)
-class Swap:
+class Swap(NamedTuple):
     """A leaflet that holds the retired number.
 
     Attributes:
         leaflet: the leaflet as it is.
         mended: its file before and after.
         record: what its sign-offs are to say, or None.
-        left: places where the number stays, since a person must judge.
+        left: places where the number stays, since a person must decide.
     """
 
     leaflet: Leaflet
@@ -48,8 +45,7 @@ class Swap:
     left: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Retirement:
+class Retirement(NamedTuple):
     """Everything that follows from retiring a number.
 
     Attributes:
@@ -69,7 +65,19 @@ class Retirement:
     unread: tuple[Problem, ...]
 
 
-def plan_retirement(root: Path, old: str, new: str, today: date) -> Retirement:
+class _Change(NamedTuple):
+    """What is put in the place of what: two canonical numbers, and what the directory will say."""
+
+    tree: Tree
+    shared_texts: Mapping[str, str]
+    old: str
+    new: str
+    owner: FormerOwner
+    services: DirectoryIndex
+    today: date
+
+
+def plan_retirement(tree: Tree, old: str, new: str, today: date) -> Retirement:
     """Work out what retiring a number changes; nothing is written.
 
     A number that is retired already is looked for in the leaflets again, so that a retirement which
@@ -81,32 +89,23 @@ def plan_retirement(root: Path, old: str, new: str, today: date) -> Retirement:
     old_number, new_number = _canonical(old), _canonical(new)
     if old_number == new_number:
         raise UsageError(f"{old} and {new} are the same number")
-    mended, directory = change_directory(root, old_number, new_number, today)
-    known = index_directory(directory)
-    retired = tuple(_retired(directory, old_number, new_number))
-    if not retired:
-        raise UsageError(_why_not(old, old_number, known))
-    change = _Change(root, old_number, new_number, retired[0], known, today)
-    found = [_look_at(file, change) for file in find_leaflets(WorkingTree(root)).leaflets]
+    mended, directory = change_directory(tree, old_number, new_number, today)
+    index = index_directory(directory)
+    owners = list(_former_owners(directory, old_number, new_number))
+    if not owners:
+        raise UsageError(_why_not(old, old_number, index))
+    blocks = load_blocks(tree).data
+    shared_texts = blocks.texts() if blocks else {}
+    change = _Change(tree, shared_texts, old_number, new_number, owners[0], index, today)
+    outcomes = [_swap(file, change) for file in find_leaflets(tree).leaflets]
     return Retirement(
         old=house_format(old_number) or old,
         new=house_format(new_number) or new,
-        services=tuple(dict.fromkeys(one.service.name for one in retired)),
+        services=tuple(dict.fromkeys(owner.service.name for owner in owners)),
         directory=mended,
-        swaps=tuple(one for one in found if isinstance(one, Swap)),
-        unread=tuple(one for one in found if isinstance(one, Problem)),
+        swaps=tuple(swap for swap in outcomes if isinstance(swap, Swap)),
+        unread=tuple(problem for problem in outcomes if isinstance(problem, Problem)),
     )
-
-
-class _Change(NamedTuple):
-    """What is put in the place of what: two canonical numbers, and what the directory will say."""
-
-    root: Path
-    old: str
-    new: str
-    retired: FormerOwner
-    known: DirectoryIndex
-    today: date
 
 
 def _canonical(written: str) -> str:
@@ -116,53 +115,49 @@ def _canonical(written: str) -> str:
     return number.number
 
 
-def _retired(directory: Directory, old: str, new: str) -> Iterator[FormerOwner]:
+def _former_owners(directory: Directory, old: str, new: str) -> Iterator[FormerOwner]:
     """Yield the services that have retired the one number for the other."""
     for service in directory.services:
-        for one in service.retired_numbers:
-            number = read_number(one.number)
-            if number and number.number == old and service.canonical(one.was) == new:
-                yield FormerOwner(service, one.retired, one.was)
+        for entry in service.retired_numbers:
+            number = read_number(entry.number)
+            if number and number.number == old and service.canonical(entry.was) == new:
+                yield FormerOwner(service, entry.retired, entry.was)
 
 
-def _why_not(old: str, number: str, known: DirectoryIndex) -> str:
-    if number in known.retired:
-        retired = known.retired[number]
-        now = f"; its number is now {retired.service.phone}" if retired.service.phone else ""
-        return f"{old} was retired by {retired.service.name} in {retired.since.spoken}{now}"
-    near = nearest_numbers(number, known.owners)
+def _why_not(old: str, number: str, index: DirectoryIndex) -> str:
+    if number in index.retired:
+        service, since, _ = index.retired[number]
+        now = f"; its number is now {service.phone}" if service.phone else ""
+        return f"{old} was retired by {service.name} in {since.spoken}{now}"
+    near = nearest_numbers(number, index.owners)
     suggestion = f"; did you mean {house_format(near[0].number)}?" if near else ""
     return f"{old} is not in {DIRECTORY}{suggestion}"
 
 
-def _look_at(file: str, change: _Change) -> Swap | Problem | None:
+def _swap(file: str, change: _Change) -> Swap | Problem | None:
     """Swap the number in one leaflet; None without it, a problem where it cannot be looked for."""
-    content = read_bytes(change.root, file)
+    content = change.tree.read(file)
     if not isinstance(content, bytes):
         return content
-    loaded = load_content(file, content, LeafletData)
-    if loaded.document is None or loaded.data is None:
-        return loaded.problems[0]
-    if loaded.data.status == "withdrawn":
+    leaflet, problems, _ = load_leaflet(file, content, change.shared_texts)
+    if leaflet is None:
+        return problems[0]
+    if leaflet.data.status == "withdrawn":
         return None
-    leaflet = Leaflet(loaded.document, loaded.data)
-    problems = [
-        check_retired(shown, change.retired)
-        for shown in numbers_in(leaflet, change.known)
+    retired = [
+        check_retired(shown, change.owner)
+        for shown in numbers_in(leaflet, change.services)
         if shown.number.number == change.old
     ]
-    if not problems:
+    if not retired:
         return None
-    mended = mend(file, content, [problem.fix for problem in problems if problem.fix is not None])
-    new = house_format(change.new) or change.new
-    return Swap(
-        leaflet,
-        mended,
-        number_swap(change.root, loaded.data.id, change.old, new, change.today)
-        if mended.done
-        else None,
-        tuple(one for one in problems if one.fix is None or one.fix not in mended.done),
-    )
+    mended = mend(file, content, [problem.fix for problem in retired if problem.fix is not None])
+    record = None
+    if mended.done:
+        new = house_format(change.new) or change.new
+        record = number_swap(change.tree, leaflet.data.id, change.old, new, change.today)
+    left = tuple(problem for problem in retired if problem.fix not in mended.done)
+    return Swap(leaflet, mended, record, left)
 
 
 def write_retirement(root: Path, retirement: Retirement) -> None:
