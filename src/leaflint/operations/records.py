@@ -8,7 +8,7 @@ from leaflint.content.loading import load_content
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
 from leaflint.core.errors import UsageError
 from leaflint.files.yaml.edit import line_end, replace_file
-from leaflint.files.yaml.write import Value, write_item
+from leaflint.files.yaml.write import write_item
 
 _HEADER = """\
 # yaml-language-server: $schema=../../schemas/sign-offs.schema.json
@@ -33,7 +33,7 @@ def append_record(root: Path, leaflet_id: str, record: SignOff) -> None:
     text = path.read_bytes().decode("utf-8") if path.exists() else header
     former = _records(file, text) if path.exists() else ()
     end = line_end(text)
-    item = write_item(_fields(record)).replace("\n", end)
+    item = write_item(record.model_dump(mode="json", exclude_none=True)).replace("\n", end)
     written = text + ("" if text.endswith("\n") else end) + item
     if _records(file, written) != (*former, record):
         raise UsageError(f"{file}: the record cannot be added; was the file edited by hand?")
@@ -43,17 +43,3 @@ def append_record(root: Path, leaflet_id: str, record: SignOff) -> None:
 
 def _records(file: str, text: str) -> tuple[SignOff, ...]:
     return load_content(file, text.encode("utf-8"), SignOffs).valid().records
-
-
-def _fields(record: SignOff) -> dict[str, Value]:
-    fields: dict[str, Value] = {
-        "by": record.by,
-        "role": record.role,
-        "date": str(record.date),
-        "outcome": record.outcome,
-        "evidence": record.evidence,
-    }
-    if record.next_review is not None:
-        fields["next_review"] = str(record.next_review)
-    swaps = tuple({"old": swap.old, "new": swap.new} for swap in record.number_swaps)
-    return {**fields, "number_swaps": swaps, "digest": record.digest, "text": record.text}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from leaflint.checks.sign_off.lines import Line, LineChange
+from leaflint.checks.sign_off.lines import KINDS, Line, LineChange
 
 _MOST = 4
 """How many changes a message tells in full."""
@@ -23,15 +23,13 @@ def describe_changes(changes: Sequence[LineChange]) -> str:
 def _describe(change: LineChange) -> Iterator[str]:
     old, new = change.old, change.new
     if old is None or new is None or change.kind == "moved":
-        line = new or old
-        did = {"inserted": "added", "deleted": "taken out"}.get(change.kind, "moved")
-        yield f'"{_short(line.words)}" was {did}' if line else did
+        yield f'"{_short(change.words)}" was {KINDS[change.kind]}'
         return
     if not change.replaced:
         yield f'only spaces or layout in "{_short(new.words)}"'
     for gap in change.replaced:
-        before = words_between(old, gap.old_start, gap.old_end)
-        after = words_between(new, gap.new_start, gap.new_end)
+        before = old.between(gap.old_start, gap.old_end)
+        after = new.between(gap.new_start, gap.new_end)
         if before and after:
             yield f'"{_short(before)}" became "{_short(after)}"'
         elif after:
@@ -40,17 +38,10 @@ def _describe(change: LineChange) -> Iterator[str]:
             yield f'"{_short(before)}" was taken out{_beside(old, gap.old_start, gap.old_end)}'
 
 
-def words_between(line: Line, start: int, end: int) -> str:
-    """Return the words of a line from one token to another, end exclusive, as they stand."""
-    if start == end:
-        return ""
-    return line.words[line.tokens[start].start : line.tokens[end - 1].end]
-
-
 def _beside(line: Line, start: int, end: int) -> str:
     """Say where in the line the words stand, by their neighbours."""
     first, last = max(0, start - 2), min(len(line.tokens), end + 2)
-    around = words_between(line, first, last)
+    around = line.between(first, last)
     return f' in "{_short(around)}"' if last - first > end - start else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -64,8 +65,27 @@ class Line:
         """The words, figures and signs, in order."""
         return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(self.words))
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where tokens stand in the words, `end` exclusive; for none, where they would stand."""
+        if start < end:
+            return self.tokens[start].start, self.tokens[end - 1].end
+        place = self.tokens[start].start if start < len(self.tokens) else len(self.words)
+        return place, place
+
+    def between(self, start: int, end: int) -> str:
+        """Return the words from one token to another, `end` exclusive, as they stand."""
+        return self.words[slice(*self.span(start, end))]
+
 
 LineKind = Literal["changed", "inserted", "deleted", "moved"]
+
+KINDS: Mapping[LineKind, str] = {
+    "changed": "changed",
+    "inserted": "added",
+    "deleted": "taken out",
+    "moved": "moved",
+}
+"""What happened to a line, in plain words."""
 
 
 class Replaced(NamedTuple):
@@ -97,6 +117,12 @@ class LineChange(NamedTuple):
         """Heading of the section in which it stands, or stood."""
         line = self.new or self.old
         return line.section if line else ""
+
+    @property
+    def words(self) -> str:
+        """The words of the line as it is, or was."""
+        line = self.new or self.old
+        return line.words if line else ""
 
 
 def read_lines(text: str) -> tuple[Line, ...]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, Token
+from leaflint.checks.sign_off.lines import KINDS, Line, LineChange, Replaced, Token
 from leaflint.checks.sign_off.spelling import mends_spelling
 from leaflint.checks.sign_off.vocabulary import Mark, Marks, marks_between
 from leaflint.text.prose.sentences import find_sentences
@@ -31,7 +31,6 @@ _DASHES = frozenset("-–—")
 _ARTICLES = frozenset({"a", "an"})
 _SMALL_WORDS = frozenset("a an and at by for from in is of on or that the to with you your".split())
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-_KINDS = {"inserted": "added", "deleted": "taken out", "moved": "moved"}
 
 
 class _Side(NamedTuple):
@@ -74,7 +73,7 @@ def why_not_minor(
     reasons: list[str] = []
     for change in changes:
         if change.old is None or change.new is None or change.kind == "moved":
-            reasons.append(f"a line was {_KINDS[change.kind]}")
+            reasons.append(f"a line was {KINDS[change.kind]}")
             continue
         if change.old.layout != change.new.layout:
             reasons.append("the layout of a line changed")

@@ -81,13 +81,11 @@ def _without_digits(marks: frozenset[Mark]) -> frozenset[Mark]:
 
 
 def _whole_line(change: LineChange, marks: Marks) -> Passage:
-    line = change.new or change.old
-    words = line.words if line else ""
     if change.kind == "moved":
         # Numbers that moved along are the same numbers; where safety wording stands matters.
         moved = [mark & {Mark.SAFETY} for mark in marks]
-        return Passage("moved", change.section, (Piece("same", words),), _alarms_of(moved))
-    piece = Piece("inserted" if change.new else "deleted", words)
+        return Passage("moved", change.section, (Piece("same", change.words),), _alarms_of(moved))
+    piece = Piece("inserted" if change.new else "deleted", change.words)
     return Passage(change.kind, change.section, (piece,), _alarms_of(marks))
 
 
@@ -96,22 +94,13 @@ def _by_sentence(line: Line, replaced: Sequence[Replaced]) -> Iterator[list[Repl
     group: list[Replaced] = []
     reach = -1
     for gap in replaced:
-        start, end = _sentences_around(line, *_place(line, gap.new_start, gap.new_end))
+        start, end = _sentences_around(line, *line.span(gap.new_start, gap.new_end))
         if group and start > reach:
             yield group
             group = []
         group.append(gap)
         reach = max(reach, end)
     yield group
-
-
-def _place(line: Line, start: int, end: int) -> Span:
-    """Return where tokens stand in a line; for none, where they would stand."""
-    tokens = line.tokens
-    if start < end:
-        return tokens[start].start, tokens[end - 1].end
-    place = tokens[start].start if start < len(tokens) else len(line.words)
-    return place, place
 
 
 def _sentences_around(line: Line, start: int, end: int) -> Span:
@@ -132,14 +121,13 @@ def _pieces(old: Line, new: Line, group: Sequence[Replaced]) -> Iterator[Piece]:
             Piece("inserted", new.layout + new.words),
         )
         return
-    spans = [_place(new, gap.new_start, gap.new_end) for gap in group]
+    spans = [new.span(gap.new_start, gap.new_end) for gap in group]
     done, _ = _sentences_around(new, *spans[0])
     _, last = _sentences_around(new, *spans[-1])
     for gap, (start, end) in zip(group, spans, strict=True):
         yield Piece("same", new.words[done:start])
-        old_start, old_end = _place(old, gap.old_start, gap.old_end)
-        if old_start < old_end:
-            yield Piece("deleted", old.words[old_start:old_end])
+        if gone := old.between(gap.old_start, gap.old_end):
+            yield Piece("deleted", gone)
             yield Piece("same", " ")  # "38" and "37.5" must not be read as "3837.5"
         yield Piece("inserted", new.words[start:end])
         done = end

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from leaflint.checks.sign_off.lines import KINDS
 from leaflint.core.plural import plural
 from leaflint.operations.changes.report import ChangeReport, LeafletChange, Passage
-
-_KINDS = {"inserted": "added", "deleted": "taken out", "moved": "moved", "changed": ""}
 
 
 def totals(report: ChangeReport) -> str:
@@ -51,5 +50,5 @@ def _reading(leaflet: LeafletChange) -> str:
 
 def label(passage: Passage) -> str:
     """Name what is special about a passage, and its section, such as "numbers or units · Tests"."""
-    kind = _KINDS[passage.kind]
+    kind = "" if passage.kind == "changed" else KINDS[passage.kind]
     return " · ".join(part for part in (", ".join(passage.alarms), kind, passage.section) if part)
