@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.checks.sign_off.text import approved_text, digest
+from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.commands.cli import main
 from leaflint.content.loading import load
 from leaflint.content.models.sign_off import SignOff, SignOffs

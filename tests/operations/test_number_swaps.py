@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from leaflint.checks.sign_off.text import approved_text, digest
+from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.models.sign_off import NumberSwap, SignOff
 from leaflint.core.errors import UsageError
 from leaflint.operations.number_swaps import number_swap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.sign_off.text import digest
+from leaflint.checks.sign_off.approved_text import digest
 from leaflint.content.loading import load
 from leaflint.content.models.sign_off import NumberSwap, SignOff, SignOffs
 from leaflint.core.errors import UsageError

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.checks.sign_off.text import approved_text, digest
+from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.loading import load
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.core.dates import PartialDate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from leaflint.checks.sign_off.text import digest
+from leaflint.checks.sign_off.approved_text import digest
 from leaflint.content.models.sign_off import NumberSwap, SignOff
 from leaflint.content.repository import load_sign_offs
 from leaflint.core.dates import PartialDate

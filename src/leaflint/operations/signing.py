@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from leaflint.checks import review_date
-from leaflint.checks.sign_off.text import approved_text, digest
+from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.loading import Loaded, load_leaflet

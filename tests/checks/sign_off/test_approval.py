@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from leaflint.checks.sign_off import edit_rules
 from leaflint.checks.sign_off.approval import State, approval_of
-from leaflint.checks.sign_off.text import approved_text
+from leaflint.checks.sign_off.approved_text import approved_text
 from tests.checks.sign_off.test_minor import SETTINGS, say, signed
 from tests.example_repository import make_repository
 

@@ -7,9 +7,9 @@ from functools import partial
 import pytest
 
 from leaflint.checks import safety_wording
+from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.lines import read_lines
 from leaflint.checks.sign_off.marks import Marker
-from leaflint.checks.sign_off.text import approved_text
 from leaflint.checks.sign_off.vocabulary import Mark, marks_between
 from tests.checks.sign_off.test_minor import say
 from tests.example_repository import Repository

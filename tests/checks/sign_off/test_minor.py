@@ -9,7 +9,7 @@ import pytest
 
 from leaflint.checks.sign_off import Settings, edit_rules
 from leaflint.checks.sign_off.approval import State, approval_of
-from leaflint.checks.sign_off.text import approved_text, digest
+from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import Section
 from leaflint.content.models.sign_off import SignOff, SignOffs

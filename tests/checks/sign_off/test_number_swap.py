@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.sign_off.text import digest
+from leaflint.checks.sign_off.approved_text import digest
 from tests.example_repository import SIGN_OFFS, Repository
 
 OLD, NEW = "0808 800 6000", "0808 157 0123"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.checks.sign_off.text import digest
+from leaflint.checks.sign_off.approved_text import digest
 from leaflint.engine.job import Job
 from leaflint.engine.run import run
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from leaflint.core.errors import UsageError
+from leaflint.operations.changes.change_report import LeafletChange, Passage
 from leaflint.operations.changes.compare import compare
-from leaflint.operations.changes.report import LeafletChange, Passage
 from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 
 NUMBERS, NEGATIONS, SAFETY, CONTACTS = (

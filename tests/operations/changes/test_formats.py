@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from leaflint.operations.changes.change_report import ChangeReport, LeafletChange, Passage, Piece
 from leaflint.operations.changes.html import to_html
 from leaflint.operations.changes.markdown import LIMIT, escape, to_markdown
-from leaflint.operations.changes.report import ChangeReport, LeafletChange, Passage, Piece
 from leaflint.operations.changes.text import to_text
 from leaflint.text.reading.band import Age
 

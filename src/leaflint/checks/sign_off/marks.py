@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from leaflint.checks.sign_off.approved_text import read_text
 from leaflint.checks.sign_off.lines import Line, Token, read_lines
-from leaflint.checks.sign_off.text import read_text
 from leaflint.checks.sign_off.vocabulary import Mark, Marks, own_marks, sounds_like_a_drug
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.glossary import Glossary

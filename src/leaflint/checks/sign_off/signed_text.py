@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from leaflint.checks.check import Context
-from leaflint.checks.sign_off.text import approved_text
+from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.content.history import read_leaflet, read_shared_texts
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded

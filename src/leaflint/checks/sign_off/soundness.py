@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from leaflint.checks.check import Context
+from leaflint.checks.sign_off.approved_text import digest
 from leaflint.checks.sign_off.number_swap import why_not_swapped
 from leaflint.checks.sign_off.signed_text import check_history
-from leaflint.checks.sign_off.text import digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file

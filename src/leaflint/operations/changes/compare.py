@@ -19,9 +19,9 @@ from leaflint.core.errors import UsageError
 from leaflint.engine.policies import load_policies
 from leaflint.files.places import EXTENSION, LEAFLETS, PolicyFolder
 from leaflint.files.tree import CommitTree, Tree, WorkingTree
+from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
 from leaflint.operations.changes.facts import evidence_removed, facts_of
 from leaflint.operations.changes.passages import ALARMS, passages_of
-from leaflint.operations.changes.report import ChangeReport, LeafletChange
 from leaflint.text.reading.band import Age
 from leaflint.text.words.known_terms import KnownTerms
 

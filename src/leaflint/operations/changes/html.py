@@ -8,13 +8,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from leaflint.core.escape import visible
-from leaflint.operations.changes import words
-from leaflint.operations.changes.report import ChangeReport
+from leaflint.operations.changes import in_words
+from leaflint.operations.changes.change_report import ChangeReport
 
 
 def to_html(report: ChangeReport) -> str:
     """Return the report as a page; words from leaflets are text in it, never mark-up."""
-    return _template().render(report=report, words=words)
+    return _template().render(report=report, in_words=in_words)
 
 
 @cache

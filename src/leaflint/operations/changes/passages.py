@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from leaflint.checks.sign_off.approval import EditRules
+from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_lines
 from leaflint.checks.sign_off.marks import Marker
-from leaflint.checks.sign_off.text import approved_text
 from leaflint.checks.sign_off.vocabulary import EVERYTHING, Mark, Marks, marks_between
 from leaflint.content.leaflet import Leaflet
-from leaflint.operations.changes.report import Passage, Piece
+from leaflint.operations.changes.change_report import Passage, Piece
 from leaflint.text.prose.sentences import find_sentences
 
 ALARMS = {

@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from leaflint.core.escape import visible
-from leaflint.operations.changes import words
-from leaflint.operations.changes.report import ChangeReport, LeafletChange, Passage
+from leaflint.operations.changes import in_words
+from leaflint.operations.changes.change_report import ChangeReport, LeafletChange, Passage
 
 _MARKS = {"same": ("", "", ""), "deleted": ("[-", "-]", "red"), "inserted": ("{+", "+}", "green")}
 _WIDTH_OF_FILES = 100
@@ -32,7 +32,7 @@ def _print(report: ChangeReport, console: Console) -> None:
     for leaflet in report.leaflets:
         _print_leaflet(leaflet, console)
         console.print()
-    for line in (words.shared_files(report), words.totals(report)):
+    for line in (in_words.shared_files(report), in_words.totals(report)):
         if line:
             console.print(Text(visible(line)))
 
@@ -45,11 +45,11 @@ def _print_leaflet(leaflet: LeafletChange, console: Console) -> None:
     sign_off = Text(f"Sign-off: {visible(leaflet.sign_off)}")
     sign_off.stylize("bold red" if leaflet.voided else "")
     _indented(console, sign_off)
-    for fact in words.facts(leaflet):
+    for fact in in_words.facts(leaflet):
         _indented(console, Text(visible(fact)))
     for passage in leaflet.passages:
         console.print()
-        _indented(console, Text(visible(words.label(passage)), style="bold"))
+        _indented(console, Text(visible(in_words.label(passage)), style="bold"))
         _indented(console, _passage(passage), 4)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaflint.checks.sign_off.lines import KINDS
 from leaflint.core.plural import plural
-from leaflint.operations.changes.report import ChangeReport, LeafletChange, Passage
+from leaflint.operations.changes.change_report import ChangeReport, LeafletChange, Passage
 
 
 def totals(report: ChangeReport) -> str:

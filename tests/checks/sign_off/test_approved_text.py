@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.checks.sign_off.text import approved_text, digest, read_text
+from leaflint.checks.sign_off.approved_text import approved_text, digest, read_text
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import LeafletData, Section
 from leaflint.files.yaml.document import Document, Place
