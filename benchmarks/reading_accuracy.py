@@ -20,7 +20,6 @@ from typing import NamedTuple
 
 from leaflint.text.prose.blocks import Block
 from leaflint.text.prose.sentences import find_sentences
-from leaflint.text.reading.counting import count_blocks
 from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.formulas import flesch_kincaid_grade, smog_grade
 from tests.text.reading.passages import Passage, read_passages
@@ -101,7 +100,7 @@ def score_counts(counts: Counts) -> Scores:
 
 def score_with_leaflint(passages: Sequence[Passage]) -> list[Scores]:
     """Return Leaflint's scores."""
-    return [score_counts(count_blocks(passage.blocks)) for passage in passages]
+    return [score_counts(passage.counts) for passage in passages]
 
 
 def score_with_textstat(passages: Sequence[Passage]) -> list[Scores]:

@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from leaflint.content.directory_index import DirectoryIndex, index_directory
 from leaflint.content.history import Base
+from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.blocks import SharedBlocks
@@ -24,7 +25,6 @@ from leaflint.core.finding import Problem, Severity
 from leaflint.files.places import BLOCKS
 from leaflint.files.versions import Versions
 from leaflint.text.reading.costly_words import CostlyWords
-from leaflint.text.words.known_terms import KnownTerms
 
 S = TypeVar("S", bound=Policy)
 

@@ -18,8 +18,8 @@ from leaflint.text.prose.markdown import Prose, parse_text, plain_block
 from leaflint.text.reading.counting import count_blocks
 from leaflint.text.reading.counts import Counts
 from leaflint.text.words.passages import Passage, read_passages
-from leaflint.text.words.worded_block import Passage as WordedBlock
-from leaflint.text.words.worded_block import cut
+from leaflint.text.words.phrases import index_forms
+from leaflint.text.words.worded_block import WordedBlock
 
 Settings = TypeVar("Settings")
 Context = TypeVar("Context")
@@ -89,12 +89,22 @@ class Leaflet:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """What is said close together: title and summary first, then each section."""
-        return read_passages(self.blocks, self.data.sections)
+        sections = [(section.heading, section.kind) for section in self.data.sections]
+        return read_passages(self.worded_blocks, sections)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Every word of the passages, in no order."""
-        return frozenset().union(*(passage.tokens.vocabulary for passage in self.passages))
+        """The parts of every word of the leaflet, in no order."""
+        return frozenset().union(*(passage.sequence.vocabulary for passage in self.passages))
+
+    def may_use(self, phrases: tuple[str, ...]) -> bool:
+        """Whether any of the phrases, in any form, may stand in the leaflet: a rare word of it does."""
+        return index_forms(phrases).may_stand_in(self.vocabulary)
+
+    def uses(self, phrases: tuple[str, ...]) -> bool:
+        """Whether any of the phrases, in any form, stands in the leaflet."""
+        # Rarely are even single words of the phrases there: most leaflets are told by that alone.
+        return self.may_use(phrases) and any(passage.uses(phrases) for passage in self.passages)
 
     @cached_property
     def numbers(self) -> tuple[tuple[Block, PhoneNumber], ...]:
@@ -115,12 +125,12 @@ class Leaflet:
     @cached_property
     def counts(self) -> Counts:
         """Sentences, words and syllables of the whole leaflet."""
-        return count_blocks(self.blocks)
+        return count_blocks(self.worded_blocks)
 
     @cached_property
     def worded_blocks(self) -> tuple[WordedBlock, ...]:
-        """The blocks cut into words, in the same order."""
-        return cut(self.blocks)
+        """The blocks as words, in the same order."""
+        return tuple(map(WordedBlock, self.blocks))
 
     @cached_property
     def _answers(self) -> dict[object, tuple[object, object, Any]]:

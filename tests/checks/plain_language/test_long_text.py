@@ -6,12 +6,12 @@ import pytest
 
 from leaflint.checks.plain_language.long_text import find_long_paragraphs, find_long_sentences
 from leaflint.text.prose.markdown import parse_text
-from leaflint.text.words.worded_block import Passage
+from leaflint.text.words.worded_block import WordedBlock
 
 
 def seen(text: str) -> list[tuple[str, str, str]]:
     """Return the rule, the text pointed at and the message of each long sentence."""
-    passages = [Passage.of(block) for block in parse_text(text, ("text",)).blocks]
+    passages = [WordedBlock(block) for block in parse_text(text, ("text",)).blocks]
     return [
         (hit.rule, hit.block.text[hit.start : hit.end], hit.message)
         for hit in find_long_sentences(passages, target=8, maximum=9)
@@ -39,7 +39,7 @@ def test_a_phone_number_is_one_word_and_a_slash_parts_two() -> None:
 
 def test_a_paragraph_may_have_so_many_sentences_and_no_more() -> None:
     passages = [
-        Passage.of(block) for block in parse_text("Sit. Rest.\n\nSit. Rest. Go.", ()).blocks
+        WordedBlock(block) for block in parse_text("Sit. Rest.\n\nSit. Rest. Go.", ()).blocks
     ]
     assert [
         (hit.block.text[hit.start : hit.end], hit.message)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.plain_language import RULES, Settings
+from leaflint.checks.plain_language import RULES
 from leaflint.core.finding import Severity
-from tests.example_repository import LEAFLET, TODAY, Repository, seen, where
+from tests.example_repository import LEAFLET, Repository, seen, where
 
 POLICY = "checks/plain-language.yaml"
 OLD = "You can go home when the scan is done."
@@ -145,14 +145,6 @@ def test_entries_may_not_contradict_each_other(
     problems = [one for one in repository.check().findings if one.check == "schema"]
     assert [one.message for one in problems] == [f"`hard_words` {message}"]
     assert problems[0].position.file == POLICY
-
-
-def test_the_plain_words_can_be_asked_for(repository: Repository) -> None:
-    settings = repository.context(TODAY).policies["plain-language"].data
-    assert isinstance(settings, Settings)
-    assert settings.plain_alternative("Commenced") == "started"
-    assert settings.plain_alternative("commence date") is None
-    assert settings.plain_alternative("start") is None
 
 
 def test_passives_count_only_when_there_are_too_many(repository: Repository) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.safety_wording.approved import Wording, find_drift, find_wording
+from leaflint.checks.safety_wording.approved import find_drift, read_wording
 from tests.checks.safety_wording.labelled import leaflet_with
 
 SAY = "If the wound bleeds, press on it firmly for 15 minutes. Do not look. Then call the clinic."
@@ -12,7 +12,7 @@ SAY = "If the wound bleeds, press on it firmly for 15 minutes. Do not look. Then
 
 def drift(text: str, say: str = SAY, least: int = 60) -> tuple[str, tuple[str, ...], bool] | None:
     passage = leaflet_with(text).passages[1]
-    found = find_drift(Wording.of(say), passage, least)
+    found = find_drift(read_wording(say), passage, least)
     if found is None:
         return None
     return " ".join(passage.words[slice(*found.at)]), found.differences, found.reverses
@@ -20,19 +20,19 @@ def drift(text: str, say: str = SAY, least: int = 60) -> tuple[str, tuple[str, .
 
 def test_wording_is_found_below_the_heading_wherever_it_stands() -> None:
     passage = leaflet_with("Our section. A section").passages[1]
-    assert [tuple(hit) for hit in find_wording(Wording.of("section"), passage)] == [(2, 3), (4, 5)]
-    assert list(find_wording(Wording.of("sec"), passage)) == []
-    assert [tuple(hit) for hit in find_wording(Wording.of("a section"), passage)] == [(3, 5)]
+    assert [tuple(hit) for hit in read_wording("section").find(passage)] == [(2, 3), (4, 5)]
+    assert list(read_wording("sec").find(passage)) == []
+    assert [tuple(hit) for hit in read_wording("a section").find(passage)] == [(3, 5)]
 
 
 def test_wording_is_found_right_below_a_heading_without_words() -> None:
     passage = leaflet_with("Our section. Our end.", heading="?").passages[1]
-    assert [tuple(hit) for hit in find_wording(Wording.of("our"), passage)] == [(0, 1), (2, 3)]
+    assert [tuple(hit) for hit in read_wording("our").find(passage)] == [(0, 1), (2, 3)]
 
 
 def test_drift_right_below_a_heading_without_words_is_its_whole_sentence() -> None:
     passage = leaflet_with("One two three four. Five.", heading="?").passages[1]
-    found = find_drift(Wording.of("one two three six"), passage, 60)
+    found = find_drift(read_wording("one two three six"), passage, 60)
     assert found is not None
     assert (tuple(found.at), found.differences) == ((0, 4), ('"six" has become "four"',))
 
@@ -63,7 +63,7 @@ def test_sentences_around_are_left_alone() -> None:
         f"Keep it dry and clean. {SAY.replace('15', '10')} Our nurses can help you with it."
     )
     assert found is not None
-    assert found[0] == " ".join(Wording.of(SAY.replace("15", "10")).words)
+    assert found[0] == " ".join(read_wording(SAY.replace("15", "10")).words)
 
 
 @pytest.mark.parametrize("text", ["Keep the wound dry.", "Something else.", "?"])

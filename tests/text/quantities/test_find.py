@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from leaflint.text.quantities.find import find_quantities, may_hold, read_quantity
 from leaflint.text.quantities.quantity import Kind
-from leaflint.text.words.normalise import read_words
+from leaflint.text.words.tokens import parts_of
 
 HOUR, DAY, WEEK, YEAR = 60, 1440, 10080, 525960
 
@@ -267,7 +267,7 @@ def test_a_text_without_one_value_is_none(text: str) -> None:
 def test_words_without_a_sign_of_a_quantity_hold_none(
     text: str, kind: Kind, expected: bool
 ) -> None:
-    assert may_hold(read_words(text), kind) == expected
+    assert may_hold(parts_of(text), kind) == expected
 
 
 WORDS = st.sampled_from(
@@ -280,7 +280,7 @@ KINDS: tuple[Kind, ...] = ("temperature", "proportion", "duration", "age", "how-
 @given(st.lists(WORDS, max_size=25).map(" ".join), st.sampled_from(KINDS))
 def test_quantities_stand_in_order_and_are_never_reversed(text: str, kind: Kind) -> None:
     found = find_quantities(text, kind)
-    assert not found or may_hold(read_words(text), kind)
+    assert not found or may_hold(parts_of(text), kind)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(Fraction(0) <= one.low <= one.high for one in found if kind != "temperature")

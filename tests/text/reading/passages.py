@@ -8,7 +8,7 @@ the text, so that everybody can check them:
 - `|3*` after a word that is no polysyllable although it has three or more: letters said one by one;
 - `_` for a space inside one word (2.5_mg), `^` where one stretch holds two words (and/^or).
 
-The conventions are those of `leaflint.text.words.words` and `leaflint.text.reading.counting`. Syllables are
+The conventions are those of `leaflint.text.reading.aloud` and `leaflint.text.reading.counting`. Syllables are
 those of careful British speech (med-i-cine, hou-r, ti-red), but no more than dictionaries give (ev-ry,
 tem-pra-ture).
 """
@@ -22,7 +22,9 @@ from typing import NamedTuple, cast
 
 from leaflint.text.prose.blocks import Block, BlockKind, Run
 from leaflint.text.prose.sentences import find_sentences
+from leaflint.text.reading.counting import count_blocks
 from leaflint.text.reading.counts import Counts
+from leaflint.text.words.worded_block import WordedBlock
 
 FOLDER = Path(__file__).parent / "passages"
 _MARK = re.compile(r"\|(\d+)(\*?)")
@@ -40,6 +42,11 @@ class Passage(NamedTuple):
     def text(self) -> str:
         """The blocks that count, one a line, as a writer would paste them into another tool."""
         return "\n".join(block.text for block in self.blocks if block.kind != "heading")
+
+    @property
+    def counts(self) -> Counts:
+        """The counts as Leaflint takes them."""
+        return count_blocks(map(WordedBlock, self.blocks))
 
 
 def read_passages() -> list[Passage]:

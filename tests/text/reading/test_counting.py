@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from leaflint.text.prose.blocks import Block, BlockKind, Run
 from leaflint.text.prose.sentences import find_sentences
-from leaflint.text.reading.counting import count_block, count_blocks, count_phrase
+from leaflint.text.reading.counting import count_blocks, count_phrase
 from leaflint.text.reading.counts import Counts
-from leaflint.text.words.words import find_words
+from leaflint.text.words.worded_block import WordedBlock
+from tests.text.reading.test_aloud import find_words
 
 POINTS = [
     "pain",
@@ -21,14 +22,14 @@ POINTS = [
 ]
 
 
-def block(kind: BlockKind, text: str, list_id: int | None = None, section: int = 0) -> Block:
+def block(kind: BlockKind, text: str, list_id: int | None = None, section: int = 0) -> WordedBlock:
     path = ("sections", section, "text")
     depth = 1 if kind == "item" else 0
-    return Block(kind, text, path, (Run(0, 0),), find_sentences(text), list_id, depth)
+    return WordedBlock(Block(kind, text, path, (Run(0, 0),), find_sentences(text), list_id, depth))
 
 
 def count(text: str) -> Counts:
-    return count_block(text, find_sentences(text))
+    return count_blocks([block("paragraph", text)])
 
 
 def test_counts_one_paragraph() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflint.text.words.addressee import is_for_reader, is_noun
-from leaflint.text.words.normalise import read_tokens
+from leaflint.text.words.passages import read_sequence
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from leaflint.text.words.normalise import read_tokens
     ],
 )
 def test_the_reader_acts_unless_somebody_else_does(text: str, expected: bool) -> None:
-    tokens = read_tokens(text)
+    tokens = read_sequence(text)
     start = tokens.words.index("call")
     assert is_for_reader(tokens, start, start + 1) == expected
 
@@ -43,5 +43,5 @@ def test_the_reader_acts_unless_somebody_else_does(text: str, expected: bool) ->
     ],
 )
 def test_a_noun_is_no_instruction(text: str, expected: bool) -> None:
-    tokens = read_tokens(text)
+    tokens = read_sequence(text)
     assert is_noun(tokens, len(tokens.words) - 1) == expected

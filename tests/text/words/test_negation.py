@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from leaflint.text.words.negation import is_negated
-from leaflint.text.words.normalise import read_tokens
+from leaflint.text.words.passages import read_sequence
 
 
 def negated(text: str, word: str) -> bool:
-    tokens = read_tokens(text)
+    tokens = read_sequence(text)
     start = tokens.words.index(word)
     return is_negated(tokens, start, start + 1)
 

@@ -67,7 +67,7 @@ def test_sentences_of_one_block_make_one_span_and_a_block_without_words_none() -
 
 def test_a_sentence_and_a_list_item_begin_a_clause() -> None:
     passage = section("Call us if\n\n- hot\n- not well. Now call")
-    opening = [word for number, word in enumerate(passage.words) if passage.tokens.opens(number)]
+    opening = [word for number, word in enumerate(passage.words) if passage.sequence.opens(number)]
     assert opening == ["section", "call", "hot", "not", "now"]
 
 
@@ -90,4 +90,4 @@ def test_what_follows_a_heading_without_words_is_below_it_and_keeps_its_place() 
     (span,) = passage.spans(*passage.unit(1))
     assert (span.block.kind, span.block.text[span.start : span.end]) == ("paragraph", "One two")
     assert passage.spans(*passage.unit(0)) == ()
-    assert [passage.tokens.opens(word) for word in range(3)] == [True, False, True]
+    assert [passage.sequence.opens(word) for word in range(3)] == [True, False, True]

@@ -44,7 +44,6 @@ from leaflint.content.models.policy import Policy
 from leaflint.core.fact import Fact
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.text.quantities.quantity import Quantity
-from leaflint.text.words.phrases import may_use
 
 
 class Settings(Policy):
@@ -78,7 +77,7 @@ class _Seen(NamedTuple):
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
     """Note the value that the leaflet gives for each fact."""
     for fact in settings.facts:
-        if may_use(leaflet.vocabulary, fact.about) and fact.applies_to.holds(leaflet):
+        if leaflet.may_use(fact.about) and fact.applies_to.holds(leaflet):
             for block, value in find_values(fact, leaflet.passages):
                 at = leaflet.within(block, value.start, value.end)
                 words = block.text[value.start : value.end]

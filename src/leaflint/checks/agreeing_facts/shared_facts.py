@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import Field, model_validator
 
-from leaflint.checks.safety_wording.rules import AppliesTo
+from leaflint.content.applies_to import AppliesTo
 from leaflint.content.models.fields import Date, FileModel, Name, Text, Whole, editor_error
+from leaflint.content.phrase_text import PhraseText
 from leaflint.text.prose.blocks import Block
 from leaflint.text.quantities.find import find_quantities, may_hold, read_quantity
 from leaflint.text.quantities.quantity import Bound, Kind, Quantity
-from leaflint.text.words.normalise import word_spans
-from leaflint.text.words.passages import Hit, Passage
-from leaflint.text.words.phrases import PhraseText
+from leaflint.text.words.passages import Passage, WordRange
+from leaflint.text.words.tokens import part_spans
 
 
 class SharedFact(FileModel):
@@ -65,13 +65,13 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple
     titled = passages[0].uses(fact.about)
     for passage in passages:
         about = passage.find(fact.about)
-        if not (titled or about) or not may_hold(passage.tokens.vocabulary, fact.kind):
+        if not (titled or about) or not may_hold(passage.sequence.vocabulary, fact.kind):
             continue
         beside = passage.find(fact.beside) if fact.beside else about
         avoided = {passage.unit_of(hit.start) for hit in passage.find(fact.not_beside)}
         near = {passage.unit_of(hit.start) for hit in about}
         headed = titled or (passage.heading is not None and 0 in near)
-        anchors: defaultdict[int, list[Hit]] = defaultdict(list)
+        anchors: defaultdict[int, list[WordRange]] = defaultdict(list)
         for hit in beside:
             anchors[passage.unit_of(hit.start)].append(hit)
         for unit in range(len(passage.units)):
@@ -81,7 +81,7 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple
 
 
 def _values_in(
-    fact: SharedFact, passage: Passage, unit: Hit, anchors: Sequence[Hit]
+    fact: SharedFact, passage: Passage, unit: WordRange, anchors: Sequence[WordRange]
 ) -> Iterator[tuple[Block, Quantity]]:
     """Yield the values in a sentence that stand close to a word that they belong to."""
     if not may_hold(passage.words[unit.start : unit.end], fact.kind):
@@ -89,8 +89,8 @@ def _values_in(
     for (block, begins, ends, _), (first, _) in passage.parts_of(*unit):
         text = block.text[begins:ends]
         for value in find_quantities(text, fact.kind):
-            starts = [start for start, _ in word_spans(text)]
-            words = Hit(
+            starts = [start for start, _ in part_spans(text)]
+            words = WordRange(
                 first + bisect_left(starts, value.start), first + bisect_left(starts, value.end)
             )
             opposite = fact.bound is not None and value.bound not in {None, fact.bound}
@@ -99,7 +99,7 @@ def _values_in(
                 yield block, value._replace(start=start, end=end)
 
 
-def _is_close(words: Hit, anchors: Sequence[Hit], within: int) -> bool:
+def _is_close(words: WordRange, anchors: Sequence[WordRange], within: int) -> bool:
     """Whether the nearest anchor before or after a value is close, or there is none at all."""
     following = bisect_left(anchors, words)
     return (

@@ -56,17 +56,18 @@ from leaflint.checks.plain_language.hard_words import (
     find_hard_words,
     index_hard_words,
 )
+from leaflint.checks.plain_language.hit import Hit
 from leaflint.checks.plain_language.long_text import find_long_paragraphs, find_long_sentences
 from leaflint.checks.plain_language.passive import find_passives
+from leaflint.checks.plain_language.terms import find_unexplained_terms
 from leaflint.checks.plain_language.times_and_dates import find_numeric_dates, find_unclear_times
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole, editor_error
 from leaflint.content.models.policy import Policy
+from leaflint.content.term_uses import find_first_uses
 from leaflint.core.finding import Fix, Problem, Severity
 from leaflint.text.contacts.characters import holds_digit
-from leaflint.text.words.glossary_terms import find_first_uses, find_unexplained_terms
-from leaflint.text.words.phrase_index import PhraseIndex
-from leaflint.text.words.worded_block import Hit
+from leaflint.text.words.phrases import index_words
 
 
 class Settings(Policy):
@@ -110,12 +111,7 @@ class Settings(Policy):
     def urgent_index(self) -> UrgentSigns:
         """The signs of urgency, ready to be looked up."""
         signs = ((words, True) for words in self.urgent_signs)
-        return PhraseIndex([*signs, *((words, False) for words in self.not_urgent)])
-
-    def plain_alternative(self, word: str) -> str | None:
-        """Return the plain words for a hard word or phrase in any of its forms, or None."""
-        plain = self.hard_word_index.get(word)
-        return plain.say if plain else None
+        return index_words([*signs, *((words, False) for words in self.not_urgent)])
 
 
 RULES = {
@@ -143,25 +139,25 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 
 
 def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hit]:
-    passages = leaflet.worded_blocks
-    terms = context.terms.find(passages)
+    blocks = leaflet.worded_blocks
+    terms = context.terms.find(blocks)
     known = settings.known_abbreviations
-    runs = find_runs(passages, known)
-    with_digits = [passage for passage in passages if holds_digit(passage.text)]
-    uses = find_first_uses(passages, context.terms, terms, settings.glossary_links)
+    runs = find_runs(blocks, known)
+    with_digits = [worded for worded in blocks if holds_digit(worded.text)]
+    uses = find_first_uses(blocks, context.terms, terms, settings.glossary_links)
     return chain(
-        find_long_sentences(passages, settings.sentence_target, settings.sentence_maximum),
-        find_long_paragraphs(passages, settings.paragraph_maximum),
-        find_hard_words(passages, settings.hard_word_index, terms),
-        find_abbreviations(passages, runs, known, terms),
+        find_long_sentences(blocks, settings.sentence_target, settings.sentence_maximum),
+        find_long_paragraphs(blocks, settings.paragraph_maximum),
+        find_hard_words(blocks, settings.hard_word_index, terms),
+        find_abbreviations(blocks, runs, known, terms),
         find_unexplained_terms(uses),
-        find_passives(passages, settings.passive_share),
-        find_your_gp(passages, settings.urgent_index),
-        find_phone_words(passages, settings.phone_words),
+        find_passives(blocks, settings.passive_share),
+        find_your_gp(blocks, settings.urgent_index),
+        find_phone_words(blocks, settings.phone_words),
         find_unclear_times(with_digits),
         find_numeric_dates(with_digits),
-        find_shouting(passages, runs),
-        find_italics(passages),
+        find_shouting(blocks, runs),
+        find_italics(blocks),
     )
 
 

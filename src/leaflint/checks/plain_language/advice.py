@@ -9,13 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from leaflint.text.words.phrase_index import PhraseIndex
-from leaflint.text.words.worded_block import Hit, Passage
+from leaflint.checks.plain_language.hit import Hit
+from leaflint.text.words.phrases import Match, PhraseIndex, find_in_block, index_words
+from leaflint.text.words.worded_block import WordedBlock
 
 UrgentSigns = PhraseIndex[bool]
 """Words that tell of urgency (True), and phrases with such words that don't (False)."""
 
-_YOUR_GP = PhraseIndex([("your GP", "your"), ("your own GP", "your own")])
+_YOUR_GP = index_words([("your GP", 1), ("your own GP", 2)])
+"""Ways to say it, each with how many of its words say whose doctor it is."""
+
 _TURNING_TO = frozenset(
     "call see contact phone ring tell ask visit speak talk go get with to".split()
 )
@@ -36,72 +39,71 @@ _PREFIXES = frozenset("18001 18002 141 1470 1471 9".split())
 """Numbers that are only dialled before another."""
 
 
-def find_your_gp(passages: Sequence[Passage], signs: UrgentSigns) -> Iterator[Hit]:
+def find_your_gp(blocks: Sequence[WordedBlock], signs: UrgentSigns) -> Iterator[Hit]:
     """Find "your GP" in advice that is urgent by its sentence, its heading or its list's lead-in."""
     heading = lead_in = None
-    for passage in passages:
-        if not passage.is_running_text:
-            heading = passage
-        elif passage.block.kind != "item":
-            lead_in = passage if passage.block.kind == "lead-in" else None
-        if "gp" not in passage.words:
+    for worded in blocks:
+        if not worded.is_running_text:
+            heading = worded
+        elif worded.block.kind != "item":
+            lead_in = worded if worded.block.kind == "lead-in" else None
+        if "gp" not in worded.words:
             continue
-        urgent = _urgent_words(passage, signs)
-        all_urgent = any(_urgent_words(one, signs) for one in (heading, lead_in) if one)
-        for match in _YOUR_GP.find(passage):
-            sentence = passage.block.sentences[passage.sentence_at(match.start)]
-            numbers = passage.word_numbers(sentence)
-            near = passage.words[max(numbers.start, match.first - _REACH) : match.first]
+        urgent = _urgent_words(worded, signs)
+        all_urgent = any(_urgent_words(above, signs) for above in (heading, lead_in) if above)
+        for match in find_in_block(_YOUR_GP, worded):
+            sentence = worded.sentence_at(worded.spans[match.start][0])
+            numbers = worded.word_numbers(worded.block.sentences[sentence])
+            near = worded.words[max(numbers.start, match.start - _REACH) : match.start]
             is_urgent = bisect_left(urgent, numbers.start) < bisect_left(urgent, numbers.stop)
             if (all_urgent or is_urgent) and not _TURNING_TO.isdisjoint(near):
-                yield _your_gp(passage, match.start, match.end, match.value)
+                yield _your_gp(worded, match)
 
 
-def _urgent_words(passage: Passage, signs: UrgentSigns) -> tuple[int, ...]:
+def _urgent_words(worded: WordedBlock, signs: UrgentSigns) -> tuple[int, ...]:
     """Return the numbers of the words that tell of urgency."""
-    return tuple(match.first for match in signs.find(passage) if match.value)
+    return tuple(match.start for match in find_in_block(signs, worded) if match.value)
 
 
-def _your_gp(passage: Passage, start: int, end: int, own: str) -> Hit:
-    seen = passage.text[start:end]
+def _your_gp(worded: WordedBlock, match: Match[int]) -> Hit:
+    seen = worded.written(match.start, match.end)
     message = f"'{seen}' in urgent advice makes readers wait for one doctor"
     help_text = "Write 'a GP': when it is urgent, any GP can help."
     plain = "A" if seen[0].isupper() else "a"
-    return Hit(
-        "your-gp", passage.block, start, start + len(own), message, help_text, "your gp", plain
-    )
+    whose = worded.span(match.start, match.start + match.value)
+    return Hit("your-gp", worded.block, *whose, message, help_text, "your gp", plain)
 
 
-def find_phone_words(passages: Iterable[Passage], plain: Mapping[str, str]) -> Iterator[Hit]:
+def find_phone_words(blocks: Iterable[WordedBlock], plain: Mapping[str, str]) -> Iterator[Hit]:
     """Find words for making a phone call that have a plainer one.
 
     A ring on a finger, a bell that rings or the dial of a pump is no phone call.
     """
-    for passage in passages:
-        if plain.keys().isdisjoint(passage.words):
+    for worded in blocks:
+        if plain.keys().isdisjoint(worded.words):
             continue
-        for number in [number for number, word in enumerate(passage.words) if word in plain]:
-            word = passage.words[number]
-            if word not in _OTHER_MEANINGS or _is_call(passage, number):
-                yield _phone_word(passage, number, plain[word])
+        for number in [number for number, word in enumerate(worded.words) if word in plain]:
+            word = worded.words[number]
+            if word not in _OTHER_MEANINGS or _is_call(worded, number):
+                yield _phone_word(worded, number, plain[word])
 
 
-def _phone_word(passage: Passage, number: int, say: str) -> Hit:
-    seen = passage.written(number)
+def _phone_word(worded: WordedBlock, number: int, say: str) -> Hit:
+    seen = worded.written(number)
     message = f"'{seen}' has a plainer word: '{say}'"
     replacement = say[0].upper() + say[1:] if seen[0].isupper() else say
     return Hit(
-        "phone-word", passage.block, *passage.spans[number],
+        "phone-word", worded.block, *worded.spans[number],
         message, f"Write '{say}', as readers say it themselves.", seen.lower(), replacement,
     )  # fmt: skip
 
 
-def _is_call(passage: Passage, number: int) -> bool:
+def _is_call(worded: WordedBlock, number: int) -> bool:
     """Whether "ring" or "dial" is a verb here, and what is rung is a person or a number."""
-    before, after = passage.before(number), passage.after(number)
+    before, after = worded.before(number), worded.after(number)
     if after is None or (before is not None and before not in _BEFORE_VERBS):
         return False
-    return _is_answered(passage.words[number + 1 : number + 5], passage.written(number + 1))
+    return _is_answered(worded.words[number + 1 : number + 5], worded.written(number + 1))
 
 
 def _is_answered(following: Sequence[str], written: str) -> bool:

@@ -14,8 +14,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from leaflint.checks.plain_language.hit import Hit
 from leaflint.text.reading.syllables import is_known
-from leaflint.text.words.worded_block import Hit, Passage
+from leaflint.text.words.worded_block import WordedBlock
 
 _LETTERS = re.compile("[A-Z](?:&?[A-Z])+")
 _CAPITALS = re.compile(r"([A-Z](?:&?[A-Z])+)(?:\d{0,2}|['’]?s)(?:-.*)?")
@@ -31,7 +32,7 @@ class Capital(NamedTuple):
     """A word in capitals, of at least two letters.
 
     Attributes:
-        number: the number of the word in its passage.
+        number: the number of the word in its worded.
         letters: its capitals: "MRI" for "MRIs".
     """
 
@@ -47,45 +48,45 @@ class Run(NamedTuple):
 
 
 FoundRuns = Mapping[int, tuple[Run, ...]]
-"""The words in capitals in each passage of a leaflet, by the passage's number.
+"""The words in capitals in each worded of a leaflet, by the worded's number.
 
 Passages are left out in which everybody knows all of them: nothing there shouts or is unexplained.
 """
 
 
-def find_runs(passages: Iterable[Passage], abbreviations: Collection[str]) -> FoundRuns:
+def find_runs(blocks: Iterable[WordedBlock], abbreviations: Collection[str]) -> FoundRuns:
     """Find the words in capitals, and which of them shout.
 
     Args:
-        passages: the leaflet.
+        blocks: the leaflet.
         abbreviations: those that everybody knows: they don't shout.
     """
     known = frozenset(abbreviations)
     return {
-        number: tuple(_runs_in(passage, abbreviations))
-        for number, passage in enumerate(passages)
-        if not known.issuperset(_LETTERS.findall(passage.text))
+        number: tuple(_runs_in(worded, abbreviations))
+        for number, worded in enumerate(blocks)
+        if not known.issuperset(_LETTERS.findall(worded.text))
     }
 
 
-def _runs_in(passage: Passage, abbreviations: Collection[str]) -> Iterator[Run]:
-    capitals = {capital.number: capital for capital in _capitals_in(passage)}
+def _runs_in(worded: WordedBlock, abbreviations: Collection[str]) -> Iterator[Run]:
+    capitals = {capital.number: capital for capital in _capitals_in(worded)}
     end = 0
     for first in capitals:
         if first < end:
             continue
         end = first + 1
-        while passage.is_joined(end - 1) and (end in capitals or _may_go_on(passage.written(end))):
+        while worded.is_joined(end - 1) and (end in capitals or _may_go_on(worded.written(end))):
             end += 1
         run = [capitals[number] for number in range(first, end) if number in capitals]
         yield Run(tuple(run), _shouts(run, abbreviations))
 
 
-def _capitals_in(passage: Passage) -> Iterator[Capital]:
-    starts = [start for start, _ in passage.spans]
-    found = (bisect_right(starts, match.start()) - 1 for match in _LETTERS.finditer(passage.text))
+def _capitals_in(worded: WordedBlock) -> Iterator[Capital]:
+    starts = [start for start, _ in worded.spans]
+    found = (bisect_right(starts, match.start()) - 1 for match in _LETTERS.finditer(worded.text))
     for number in dict.fromkeys(found):
-        match = _CAPITALS.fullmatch(passage.text, *passage.spans[number])
+        match = _CAPITALS.fullmatch(worded.text, *worded.spans[number])
         if match:
             yield Capital(number, match[1])
 
@@ -95,21 +96,21 @@ def _may_go_on(written: str) -> bool:
     return written in {"A", "I"} or written.isdigit()
 
 
-def find_shouting(passages: Sequence[Passage], runs: FoundRuns) -> Iterator[Hit]:
+def find_shouting(blocks: Sequence[WordedBlock], runs: FoundRuns) -> Iterator[Hit]:
     """Find words that shout."""
     help_text = (
         "Write it in small letters; for weight, make a short, clear sentence of it or use bold."
     )
     for number, found in runs.items():
-        passage = passages[number]
+        worded = blocks[number]
         for run in found:
             if not run.shouts:
                 continue
-            start = passage.spans[run.words[0].number][0]
-            end = passage.spans[run.words[-1].number][1]
-            seen = passage.text[start:end]
+            start = worded.spans[run.words[0].number][0]
+            end = worded.spans[run.words[-1].number][1]
+            seen = worded.text[start:end]
             message = f"'{seen}' is in capitals, which are hard to read and seem to shout"
-            yield Hit("all-capitals", passage.block, start, end, message, help_text, seen)
+            yield Hit("all-capitals", worded.block, start, end, message, help_text, seen)
 
 
 def _shouts(run: list[Capital], abbreviations: Collection[str]) -> bool:

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from leaflint.checks.plain_language.hit import Hit
 from leaflint.core.finding import Fix
-from leaflint.text.words.worded_block import Hit, Passage
+from leaflint.text.words.worded_block import WordedBlock
 
 
-def find_italics(passages: Iterable[Passage]) -> Iterator[Hit]:
+def find_italics(blocks: Iterable[WordedBlock]) -> Iterator[Hit]:
     """Find italic words."""
     help_text = "Take the * or _ signs out; if the words matter most, make them **bold**."
-    for passage in passages:
-        for start, end, strong in passage.block.emphases:
+    for worded in blocks:
+        for start, end, strong in worded.block.emphases:
             if not strong:
-                seen = passage.text[start:end]
+                seen = worded.text[start:end]
                 message = f"'{seen}' is in italics, which are hard to read for many people"
-                yield Hit("italic-text", passage.block, start, end, message, help_text, seen, seen)
+                yield Hit("italic-text", worded.block, start, end, message, help_text, seen, seen)
 
 
 def without_marks(text: str, words: Fix) -> Fix | None:

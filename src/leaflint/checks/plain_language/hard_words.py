@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from leaflint.checks.plain_language.hit import Hit
+from leaflint.content.known_terms import FoundTerms, words_in
 from leaflint.content.models.fields import FileModel, Flag, Text
 from leaflint.text.prose.markdown import plain_block
 from leaflint.text.words.explanations import explained_in_brackets
-from leaflint.text.words.known_terms import FoundTerms, words_in
-from leaflint.text.words.phrase_index import Match, PhraseIndex
-from leaflint.text.words.worded_block import Hit, Passage, words_of
+from leaflint.text.words.phrases import Match, PhraseIndex, find_in_block, index_words
+from leaflint.text.words.tokens import words_of
+from leaflint.text.words.worded_block import WordedBlock
 
 
 class HardWord(FileModel):
@@ -52,7 +54,7 @@ def index_hard_words(entries: Iterable[HardWord]) -> HardWordIndex:
     for entry in entries:
         phrases.extend((form, PlainWord(say, entry)) for form, say in entry.words.items())
         phrases.extend((phrase, None) for phrase in entry.unless)
-    return PhraseIndex(phrases)
+    return index_words(phrases)
 
 
 def find_contradiction(entries: Sequence[HardWord]) -> str | None:
@@ -67,53 +69,61 @@ def find_contradiction(entries: Sequence[HardWord]) -> str | None:
             if entry.fix and any(map(str.isdigit, form + say)):
                 return f"mends '{form}' by itself, which holds a number; leave that to a person"
         for say in (*entry.words.values(), *entry.also):
-            for match in index.find(Passage.of(plain_block(say, (), "heading"))):
+            worded = WordedBlock(plain_block(say, (), "heading"))
+            for match in find_in_block(index, worded):
                 if match.value is not None:
-                    hard = say[match.start : match.end]
+                    hard = worded.written(match.start, match.end)
                     return f"offers '{say}' as plain words, but lists '{hard}' as hard"
     return None
 
 
 def find_hard_words(
-    passages: Sequence[Passage], index: HardWordIndex, terms: FoundTerms
+    blocks: Sequence[WordedBlock], index: HardWordIndex, terms: FoundTerms
 ) -> Iterator[Hit]:
     """Find hard words.
 
     Args:
-        passages: the leaflet.
+        blocks: the leaflet.
         index: the hard words.
-        terms: the glossary's terms in each passage, by the passage's number.
+        terms: the glossary's terms in each worded, by the worded's number.
     """
-    for number, matches in index.find_all(passages):
-        passage, in_terms = passages[number], words_in(terms.get(number, ()))
-        for match in matches:
-            if match.value is not None and not _is_right(passage, match, in_terms):
-                yield _hit(passage, match, match.value)
+    for number, worded in enumerate(blocks):
+        if not index.may_stand_in(worded.words):  # as a rule
+            continue
+        in_terms = words_in(terms.get(number, ()))
+        for match in find_in_block(index, worded):
+            if match.value is not None and not _is_right(worded, match, in_terms):
+                yield _hit(worded, match, match.value)
 
 
-def _is_right(passage: Passage, match: Match[PlainWord | None], in_terms: frozenset[int]) -> bool:
+def _is_right(
+    worded: WordedBlock, match: Match[PlainWord | None], in_terms: frozenset[int]
+) -> bool:
     """Whether a hard word is part of a term or a name, or is explained where it stands."""
-    written = passage.written(match.first)
+    start, end = worded.span(match.start, match.end)
     return (
-        not in_terms.isdisjoint(range(match.first, match.last + 1))
-        or (written[0].isupper() and not passage.opens_sentence(match.start))
-        or explained_in_brackets(passage.text, match.start, match.end)
+        not in_terms.isdisjoint(range(match.start, match.end))
+        or (worded.text[start].isupper() and not worded.opens_sentence(match.start))
+        or explained_in_brackets(worded.text, start, end)
     )
 
 
-def _hit(passage: Passage, match: Match[PlainWord | None], plain: PlainWord) -> Hit:
-    seen = passage.text[match.start : match.end]
+def _hit(worded: WordedBlock, match: Match[PlainWord | None], plain: PlainWord) -> Hit:
+    start, end = worded.span(match.start, match.end)
+    seen = worded.text[start:end]
     options = " or ".join(f"'{words}'" for words in (plain.say, *plain.entry.also))
     message = f"'{seen}' is hard to read; plain words are {options}"
     return Hit(
-        "hard-word", passage.block, match.start, match.end,
-        message, plain.entry.reason, seen.lower(), _replacement(passage, match, plain),
+        "hard-word", worded.block, start, end,
+        message, plain.entry.reason, seen.lower(), _replacement(worded, match, plain),
     )  # fmt: skip
 
 
-def _replacement(passage: Passage, match: Match[PlainWord | None], plain: PlainWord) -> str | None:
+def _replacement(
+    worded: WordedBlock, match: Match[PlainWord | None], plain: PlainWord
+) -> str | None:
     """Return the plain words with the capital of the hard one, where they fit without more ado."""
-    seen = passage.text[match.start : match.end]
-    if not plain.entry.fix or passage.before(match.first) in {"a", "an"}:
+    seen = worded.written(match.start)
+    if not plain.entry.fix or worded.before(match.start) in {"a", "an"}:
         return None
     return plain.say[0].upper() + plain.say[1:] if seen[0].isupper() else plain.say

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from leaflint.text.words.worded_block import Hit, Passage
+from leaflint.checks.plain_language.hit import Hit
+from leaflint.text.words.worded_block import WordedBlock
 
 _BE = frozenset(
     "is are was were be been being you're we're they're isn't aren't wasn't weren't".split()
@@ -42,36 +43,36 @@ _REACH = 5
 _REGULAR = re.compile(r"[a-z]{3,}ed")
 
 
-def find_passives(passages: Sequence[Passage], share: int) -> Iterator[Hit]:
+def find_passives(blocks: Sequence[WordedBlock], share: int) -> Iterator[Hit]:
     """Find passives, if more than `share` percent of the sentences are passive."""
     found = [
-        (passage, first, last)
-        for passage in passages
-        if passage.is_running_text and not _BE.isdisjoint(passage.words)
-        for first, last in _passives_in(passage)
+        (worded, first, last)
+        for worded in blocks
+        if worded.is_running_text and not _BE.isdisjoint(worded.words)
+        for first, last in _passives_in(worded)
     ]
     if not found:
         return
-    total = sum(len(passage.block.sentences) for passage in passages if passage.is_running_text)
+    total = sum(len(worded.block.sentences) for worded in blocks if worded.is_running_text)
     passive = len(
-        {(id(passage), passage.sentence_at(passage.spans[first][0])) for passage, first, _ in found}
+        {(id(worded), worded.sentence_at(worded.spans[first][0])) for worded, first, _ in found}
     )
     if 100 * passive <= share * total:
         return
     help_text = "Say who does it: 'a nurse will see you' is plainer than 'you will be seen'."
-    for passage, first, last in found:
-        start, end = passage.spans[first][0], passage.spans[last][1]
-        seen = passage.text[start:end]
+    for worded, first, last in found:
+        start, end = worded.spans[first][0], worded.spans[last][1]
+        seen = worded.text[start:end]
         message = (
             f"'{seen}' is passive, as are {passive} of {total} sentences; "
             f"the policy aims for at most {share}%"
         )
-        yield Hit("passive-voice", passage.block, start, end, message, help_text, seen.lower())
+        yield Hit("passive-voice", worded.block, start, end, message, help_text, seen.lower())
 
 
-def _passives_in(passage: Passage) -> Iterator[tuple[int, int]]:
+def _passives_in(worded: WordedBlock) -> Iterator[tuple[int, int]]:
     """Yield the numbers of the first and last word of each passive."""
-    words, free = passage.words, 0
+    words, free = worded.words, 0
     for first in [number for number, word in enumerate(words) if word in _BE]:
         last = first + 1
         for word in words[last : first + _REACH]:
@@ -82,7 +83,7 @@ def _passives_in(passage: Passage) -> Iterator[tuple[int, int]]:
             first >= free
             and last < len(words)
             and _is_participle(words[last])
-            and passage.are_joined(first, last + 1)
+            and worded.are_joined(first, last + 1)
         ):
             yield first, last
             free = last + 1

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from leaflint.checks.plain_language.hit import Hit
 from leaflint.core.dates import MONTHS
-from leaflint.text.words.worded_block import Hit, Passage
+from leaflint.text.words.worded_block import WordedBlock
 
 _CLOCK_LIKE = re.compile(r"\d(?::\d|[:.]?\d\d[ \u00a0]?h)", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"[0-9][/.-][0-9]")
@@ -36,37 +37,37 @@ _DATED = re.compile(
 )
 
 
-def find_unclear_times(passages: Iterable[Passage]) -> Iterator[Hit]:
+def find_unclear_times(blocks: Iterable[WordedBlock]) -> Iterator[Hit]:
     """Find twelve o'clock as "12pm" or "12 noon", and times of the 24-hour clock."""
-    for passage in passages:
-        text = passage.text
+    for worded in blocks:
+        text = worded.text
         if not (":" in text or "12" in text or "hours" in text or "hrs" in text):
             continue  # in a small part of the time that the expressions take
         if "12" in text:
-            yield from _twelves_in(passage)
+            yield from _twelves_in(worded)
         if _CLOCK_LIKE.search(text):
-            yield from _clock_times_in(passage)
+            yield from _clock_times_in(worded)
 
 
-def _twelves_in(passage: Passage) -> Iterator[Hit]:
-    for match in _TWELVE.finditer(passage.text):
+def _twelves_in(worded: WordedBlock) -> Iterator[Hit]:
+    for match in _TWELVE.finditer(worded.text):
         half = match[1].lower()
-        yield _time(passage, match, "midnight" if half[0] == "a" or "night" in half else "midday")
+        yield _time(worded, match, "midnight" if half[0] == "a" or "night" in half else "midday")
 
 
-def _clock_times_in(passage: Passage) -> Iterator[Hit]:
-    for match in _CLOCK.finditer(passage.text):
+def _clock_times_in(worded: WordedBlock) -> Iterator[Hit]:
+    for match in _CLOCK.finditer(worded.text):
         written = match[1] or match[3]
         hour, minute = int(written), int(match[2] or match[4])
         unsure = 1 <= hour < 12 or (hour == 12 and minute > 0)  # 9:30 may be either clock's
         if not unsure or written[0] == "0" or match[3]:
-            yield _time(passage, match, _spoken(hour, minute))
+            yield _time(worded, match, _spoken(hour, minute))
 
 
-def _time(passage: Passage, match: re.Match[str], say: str) -> Hit:
+def _time(worded: WordedBlock, match: re.Match[str], say: str) -> Hit:
     message = f"the time '{match[0]}' is easy to misread; it is plainer as '{say}'"
     help_text = f"If that is what you mean, write '{say}'."
-    return Hit("time", passage.block, *match.span(), message, help_text, match[0].lower())
+    return Hit("time", worded.block, *match.span(), message, help_text, match[0].lower())
 
 
 def _spoken(hour: int, minute: int) -> str:
@@ -76,25 +77,23 @@ def _spoken(hour: int, minute: int) -> str:
     return f"{(hour - 1) % 12 + 1}{f':{minute:02}' if minute else ''}{half}"
 
 
-def find_numeric_dates(passages: Iterable[Passage]) -> Iterator[Hit]:
+def find_numeric_dates(blocks: Iterable[WordedBlock]) -> Iterator[Hit]:
     """Find dates without the month in words."""
-    for passage in passages:
-        if not _DATE_LIKE.search(passage.text):
+    for worded in blocks:
+        if not _DATE_LIKE.search(worded.text):
             continue
-        for match in _DATE.finditer(passage.text):
+        for match in _DATE.finditer(worded.text):
             readings = _readings(match)
             if readings and (
                 match["end"] is None
                 or len(match["end"]) == 4
                 or _DATED.search(
-                    passage.text, max(0, match.start() - 10), match.start()
+                    worded.text, max(0, match.start() - 10), match.start()
                 )  # 10/12/14 may be three sizes
             ):
                 message = f"the date '{match[0]}' can be read as {' or '.join(readings)}"
                 help_text = "Write the month as a word, such as 1 February 2026."
-                yield Hit(
-                    "numeric-date", passage.block, *match.span(), message, help_text, match[0]
-                )
+                yield Hit("numeric-date", worded.block, *match.span(), message, help_text, match[0])
 
 
 def _readings(match: re.Match[str]) -> tuple[str, ...]:

@@ -75,8 +75,10 @@ from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.reading_age.costs import SectionCosts, advise, dearest
+from leaflint.checks.reading_age.declared_terms import DeclaredTerms, find_declared_terms
 from leaflint.checks.reading_age.find_costs import Reckoning, find_costs
 from leaflint.checks.reading_age.result import ReadingAge, Treatment, describe_age, describe_score
+from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import FileModel, Number, Whole
 from leaflint.content.models.glossary import TermKind
@@ -84,9 +86,7 @@ from leaflint.content.models.policy import Policy
 from leaflint.core.finding import Problem, Severity
 from leaflint.text.reading.band import Age, Doubt
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.declared_terms import DeclaredTerms, find_declared_terms
 from leaflint.text.reading.scores import CONVENTIONS, Measure, Scores, score, years
-from leaflint.text.words.known_terms import KnownTerms
 
 _MOST_ADVICE = 3
 

@@ -9,7 +9,7 @@ Each gain is that of one change alone. Several together gain about the sum.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -21,15 +21,16 @@ from leaflint.checks.reading_age.costs import SectionCosts, SentenceCost, WordCo
 from leaflint.content.leaflet import Leaflet
 from leaflint.text.prose.blocks import Block
 from leaflint.text.reading.costly_words import CostlyWord, CostlyWords, Growth, start_of_stretch
-from leaflint.text.reading.counting import UNCOUNTED, count_words
+from leaflint.text.reading.counting import UNCOUNTED, weigh_sentence
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.declared_terms import Span
 from leaflint.text.reading.scores import Measure, years
+from leaflint.text.words.tokens import Span
+from leaflint.text.words.worded_block import WordedBlock
 
 MOST = 5
 """Sentences, and words, of a section of which it is told what they cost; after them, few gain much."""
 
-Blocks = Sequence[tuple[Block, Sequence[Span]]]
+Blocks = Sequence[tuple[WordedBlock, Sequence[Span]]]
 """Blocks of one section, each with where declared terms stand in its text."""
 
 
@@ -75,11 +76,11 @@ def find_costs(
         declared: where declared terms stand in each block's text, by the block's number.
         reckoning: how a change is valued.
     """
-    blocks: dict[int, list[tuple[Block, Sequence[Span]]]] = {}
-    for number, block in enumerate(leaflet.blocks):
-        if block.kind not in UNCOUNTED:
-            section = int(block.path[1])
-            blocks.setdefault(section, []).append((block, declared.get(number, ())))
+    blocks: dict[int, list[tuple[WordedBlock, Sequence[Span]]]] = defaultdict(list)
+    for number, worded in enumerate(leaflet.worded_blocks):
+        if worded.block.kind not in UNCOUNTED:
+            section = int(worded.block.path[1])
+            blocks[section].append((worded, declared.get(number, ())))
     gain = lru_cache(maxsize=1_024)(reckoning.gain)  # few changes differ in what they do
     sections = (
         _section(leaflet, leaflet.data.sections[section].heading, inside, reckoning, gain)
@@ -91,14 +92,14 @@ def find_costs(
 def _section(
     leaflet: Leaflet, heading: str, blocks: Blocks, reckoning: Reckoning, gain: Gain
 ) -> SectionCosts:
-    """Return what a section costs. Where things stand is looked up for the dearest alone."""
+    """Return what a section costs. Where things stand is looked up for the costliest alone."""
     sentences = _find_sentences(blocks, reckoning.longest_sentence, gain)
     words = _find_words(blocks, reckoning.words, gain)
     left_out = max(0, len(sentences) - MOST) + max(0, len(words) - MOST)
     return SectionCosts(
         heading,
-        in_order(one.cost(leaflet) for one in _dearest(sentences)),
-        in_order(one.cost(leaflet) for one in _dearest(words)),
+        in_order(sentence.cost(leaflet) for sentence in _costliest(sentences)),
+        in_order(word.cost(leaflet) for word in _costliest(words)),
         left_out,
     )
 
@@ -145,45 +146,46 @@ class _HardWord(NamedTuple):
         return WordCost(word.word, at, self.times, word.syllables, word.instead, self.years)
 
 
-Found = TypeVar("Found", _LongSentence, _HardWord)
+Change = TypeVar("Change", _LongSentence, _HardWord)
 
 
-def _dearest(found: list[Found]) -> list[Found]:
-    return sorted(found, key=attrgetter("years"), reverse=True)[:MOST]
+def _costliest(changes: list[Change]) -> list[Change]:
+    return sorted(changes, key=attrgetter("years"), reverse=True)[:MOST]
 
 
 def _find_sentences(blocks: Blocks, longest: int, gain: Gain) -> list[_LongSentence]:
     found: list[_LongSentence] = []
-    for block, _ in blocks:
-        for start, end in block.sentences:
-            if end - start <= 2 * longest:  # a word and the space after it: too short to count
-                continue
-            words = count_words(block.text[start:end])
+    for worded, _ in blocks:
+        for (start, end), sentence in zip(worded.block.sentences, worded.sentences, strict=True):
+            words = weigh_sentence(sentence.text).words
             if words <= longest:
                 continue
             parts = ceil(words / longest)
             years = gain(Growth(sentences=parts - 1))
             if years > 0:
-                found.append(_LongSentence(block, start, end, words, parts, years))
+                found.append(_LongSentence(worded.block, start, end, words, parts, years))
     return found
 
 
 def _find_words(blocks: Blocks, costly: CostlyWords, gain: Gain) -> list[_HardWord]:
-    uses: dict[str, list[_Use]] = defaultdict(list)
-    for block, declared in blocks:
-        text = _blank_out(block.text, declared)
-        for start, end in block.sentences:
-            sentence = text[start:end]
-            for stretch, word in costly.find(sentence):
-                uses[word.word].append(_Use(block, start, sentence, stretch, word))
+    first: dict[str, _Use] = {}
+    times: Counter[str] = Counter()
+    for worded, declared in blocks:
+        text = _blank_out(worded.text, declared) if declared else ""
+        for (start, end), sentence in zip(worded.block.sentences, worded.sentences, strict=True):
+            written = text[start:end] if declared else sentence.text
+            for stretch, word in costly.find(written):
+                times[word.word] += 1
+                if word.word not in first:
+                    first[word.word] = _Use(worded.block, start, written, stretch, word)
     found: list[_HardWord] = []
-    for same in uses.values():
-        times, once = len(same), same[0].word.growth
+    for name, use in first.items():
+        count, once = times[name], use.word.growth
         years = gain(
-            Growth(0, times * once.words, times * once.syllables, times * once.polysyllables)
+            Growth(0, count * once.words, count * once.syllables, count * once.polysyllables)
         )
         if years > 0:
-            found.append(_HardWord(same[0], times, years))
+            found.append(_HardWord(use, count, years))
     return found
 
 

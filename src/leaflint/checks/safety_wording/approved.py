@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from leaflint.text.words.negation import is_denial
-from leaflint.text.words.normalise import read_words, spoken
-from leaflint.text.words.passages import Hit, Passage
+from leaflint.text.words.passages import Passage, WordRange
+from leaflint.text.words.phrases import PhraseIndex, as_they_are
+from leaflint.text.words.tokens import parts_of
 
 _KEPT_SHARE = 0.4  # a sentence with a smaller share of the wording's words is no part of it
 
@@ -28,53 +28,38 @@ class Drift(NamedTuple):
         reverses: whether a "not" came in or went out.
     """
 
-    at: Hit
+    at: WordRange
     closeness: float
     differences: tuple[str, ...]
     reverses: bool
 
 
-@dataclass(frozen=True)
 class Wording:
-    """An approved wording: its words."""
+    """An approved wording.
 
-    words: tuple[str, ...]
+    Attributes:
+        words: its words.
+        vocabulary: the words in no order.
+        counts: how often each is in it.
+    """
 
-    @classmethod
-    @lru_cache(maxsize=1024)
-    def of(cls, text: str) -> Wording:
+    def __init__(self, text: str) -> None:
         """Read a wording."""
-        return cls(read_words(text))
+        self.words = parts_of(text)
+        self.vocabulary = frozenset(self.words)
+        self.counts = Counter(self.words)
+        self._index = PhraseIndex([(self.words, as_they_are(self.words), None)])
 
-    @cached_property
-    def spoken(self) -> str:
-        """The words, with a space before and after each."""
-        return spoken(self.words)
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words in no order."""
-        return frozenset(self.words)
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each word is in it."""
-        return Counter(self.words)
+    def find(self, passage: Passage) -> Sequence[WordRange]:
+        """Return where a passage holds the wording, word for word, below its heading."""
+        if not self.vocabulary <= passage.sequence.vocabulary:  # as a rule
+            return ()
+        found = self._index.find(passage.words)
+        return [WordRange(start, end) for start, end, _ in found if start >= passage.body]
 
 
-def find_wording(wording: Wording, passage: Passage) -> Sequence[Hit]:
-    """Return where the passage holds a wording, word for word, below its heading."""
-    if not wording.vocabulary <= passage.tokens.vocabulary:  # as a rule
-        return ()
-    hits = []
-    text = passage.tokens.spoken
-    offset = sum(len(word) + 1 for word in passage.words[: passage.body])
-    number = passage.body
-    while (found := text.find(wording.spoken, offset)) >= 0:
-        number += text.count(" ", offset, found)
-        hits.append(Hit(number, number + len(wording.words)))
-        offset, number = found + 1, number + 1
-    return hits
+read_wording = lru_cache(maxsize=1024)(Wording)
+"""Read an approved wording."""
 
 
 def find_drift(wording: Wording, passage: Passage, least: int) -> Drift | None:
@@ -110,18 +95,18 @@ def _can_be_close(wording: Wording, passage: Passage, least: int) -> bool:
 
     Most passages lack too many of them, and aligning words takes long.
     """
-    lacking = len(wording.vocabulary - passage.tokens.vocabulary)
+    lacking = len(wording.vocabulary - passage.sequence.vocabulary)
     held = len(wording.words) - lacking
     return 0 < least * len(wording.words) <= 100 * held
 
 
-def _whole_units(wording: Wording, passage: Passage, start: int, end: int) -> Hit:
+def _whole_units(wording: Wording, passage: Passage, start: int, end: int) -> WordRange:
     """Widen a stretch to whole sentences, without those that have little to do with the wording."""
     first, last = passage.unit_of(start), passage.unit_of(end - 1)
     kept = [unit for unit in range(first, last + 1) if _share(wording, passage, unit) > _KEPT_SHARE]
     if not kept:
-        return Hit(start, end)
-    return Hit(passage.unit(kept[0]).start, passage.unit(kept[-1]).end)
+        return WordRange(start, end)
+    return WordRange(passage.unit(kept[0]).start, passage.unit(kept[-1]).end)
 
 
 def _share(wording: Wording, passage: Passage, unit: int) -> float:
@@ -130,12 +115,12 @@ def _share(wording: Wording, passage: Passage, unit: int) -> float:
     return (words & wording.counts).total() / words.total()
 
 
-def _trim(wording: Sequence[str], passage: Passage, at: Hit) -> Hit:
+def _trim(wording: Sequence[str], passage: Passage, at: WordRange) -> WordRange:
     """Leave out words before the first and after the last that the wording has."""
     edits = Levenshtein.opcodes(wording, passage.words[at.start : at.end])
     before = edits[0].dest_end if edits[0].tag == "insert" else 0
     after = edits[-1].dest_end - edits[-1].dest_start if edits[-1].tag == "insert" else 0
-    return Hit(at.start + before, at.end - after)
+    return WordRange(at.start + before, at.end - after)
 
 
 def _differences(wording: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, ...], bool]:

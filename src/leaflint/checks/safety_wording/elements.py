@@ -15,7 +15,7 @@ from leaflint.checks.safety_wording.outcome import Outcome
 from leaflint.checks.safety_wording.rules import ElementName, Elements
 from leaflint.text.words.addressee import is_for_reader, is_noun
 from leaflint.text.words.negation import is_negated
-from leaflint.text.words.passages import Hit, Passage
+from leaflint.text.words.passages import Passage, WordRange
 
 Said = Mapping[ElementName, AbstractSet[int]]
 """The sentences (units of a passage) in which each part is said."""
@@ -30,7 +30,9 @@ def judge_elements(
     """
     if not all(passage.uses(getattr(elements, name)) for name in elements.subject()):
         return  # without its subject, nothing gives or contradicts the advice
-    actions = [hit for hit in passage.find(elements.action) if is_for_reader(passage.tokens, *hit)]
+    actions = [
+        hit for hit in passage.find(elements.action) if is_for_reader(passage.sequence, *hit)
+    ]
     said = _said(elements, passage, actions)
     complete = set()
     for unit in sorted(set().union(*said.values())):
@@ -42,21 +44,21 @@ def judge_elements(
             yield Outcome("incomplete", number, *_extent(passage, said, unit), tuple(lacking))
     for hit in passage.find(never_say):
         unit = passage.unit_of(hit.start)
-        if not is_negated(passage.tokens, *hit) and _is_about(elements, said, unit):
+        if not is_negated(passage.sequence, *hit) and _is_about(elements, said, unit):
             yield Outcome("contradicted", number, *hit)
     for hit in actions:
         unit = passage.unit_of(hit.start)
         excused = unit in said["action"] or not complete.isdisjoint({unit - 1, unit + 1})
-        if not excused and is_negated(passage.tokens, *hit) and _is_about(elements, said, unit):
+        if not excused and is_negated(passage.sequence, *hit) and _is_about(elements, said, unit):
             yield Outcome("contradicted", number, *hit)
 
 
-def _said(elements: Elements, passage: Passage, actions: Sequence[Hit]) -> Said:
+def _said(elements: Elements, passage: Passage, actions: Sequence[WordRange]) -> Said:
     """Return where each part is said and not taken back."""
     found = {name: passage.find(phrases) for name, phrases in elements.named()}
-    found["action"] = tuple(hit for hit in actions if not is_noun(passage.tokens, hit.start))
+    found["action"] = tuple(hit for hit in actions if not is_noun(passage.sequence, hit.start))
     return {
-        name: {passage.unit_of(hit.start) for hit in hits if not is_negated(passage.tokens, *hit)}
+        name: {passage.unit_of(hit.start) for hit in hits if not is_negated(passage.sequence, *hit)}
         for name, hits in found.items()
     }
 
@@ -84,10 +86,10 @@ def _is_about(elements: Elements, said: Said, unit: int) -> bool:
     return all(not said[name].isdisjoint({unit - 1, unit}) for name in elements.subject())
 
 
-def _extent(passage: Passage, said: Said, unit: int) -> Hit:
+def _extent(passage: Passage, said: Said, unit: int) -> WordRange:
     """Return the sentence, with the neighbours that hold a part which it lacks itself."""
     extent = {unit}
     for units in said.values():
         if unit not in units:
             extent.update([near for near in (unit - 1, unit + 1) if near in units][:1])
-    return Hit(passage.unit(min(extent)).start, passage.unit(max(extent)).end)
+    return WordRange(passage.unit(min(extent)).start, passage.unit(max(extent)).end)

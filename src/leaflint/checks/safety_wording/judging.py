@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from leaflint.checks.safety_wording.approved import Wording, find_drift, find_wording
+from leaflint.checks.safety_wording.approved import Wording, find_drift, read_wording
 from leaflint.checks.safety_wording.elements import judge_elements
 from leaflint.checks.safety_wording.outcome import Outcome, OutcomeKind
 from leaflint.checks.safety_wording.rules import WordingRule
@@ -39,7 +39,7 @@ def find_outcomes(
         passages: the leaflet; its title and summary come first and give no advice.
         close: the share of words, 0 to 100, from which on a wording has drifted, not gone.
     """
-    wordings = [Wording.of(text) for text in (approved, *rule.variants)]
+    wordings = [read_wording(text) for text in (approved, *rule.variants)]
     sections = list(enumerate(passages))[1:]
     verbatim = list(_verbatim(wordings, sections))
     others = [one for number, passage in sections for one in _in_passage(rule, passage, number)]
@@ -56,8 +56,8 @@ def _verbatim(
     """Yield where a wording stands word for word; "you do not need to" before it reverses it."""
     for number, passage in sections:
         for wording in wordings:
-            for hit in find_wording(wording, passage):
-                negated = is_negated(passage.tokens, *hit)
+            for hit in wording.find(passage):
+                negated = is_negated(passage.sequence, *hit)
                 yield Outcome("contradicted" if negated else "present", number, *hit)
 
 
@@ -66,7 +66,7 @@ def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Ou
         yield from judge_elements(rule.elements, rule.never_say, passage, number)
         return
     for hit in passage.find(rule.never_say):
-        if not is_negated(passage.tokens, *hit):
+        if not is_negated(passage.sequence, *hit):
             yield Outcome("contradicted", number, *hit)
 
 

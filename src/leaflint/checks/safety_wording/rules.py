@@ -7,44 +7,15 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.fields import Date, FileModel, Name, Risk, Status, Text, editor_error
+from leaflint.content.applies_to import AppliesTo
+from leaflint.content.models.fields import Date, FileModel, Name, Text, editor_error
 from leaflint.content.models.leaflet import SectionKind
+from leaflint.content.phrase_text import PhraseText
 from leaflint.core.finding import Severity
 from leaflint.text.words.passages import Passage
-from leaflint.text.words.phrases import PhraseText, may_use
 
 ElementName = Literal["who", "symptom", "matter", "action", "urgency", "service"]
 """The parts that advice is made of."""
-
-
-class AppliesTo(FileModel):
-    """The leaflets to which a rule applies."""
-
-    topics: tuple[Name, ...] = ()
-    """Leaflets with any of these topics,"""
-    words: tuple[PhraseText, ...] = ()
-    """or that use any of these words or phrases, in any form (neither: every leaflet);"""
-    status: tuple[Status, ...] = ("draft", "published")
-    """of these, only those with such a status"""
-    risk: tuple[Risk, ...] = ("low", "medium", "high")
-    """and such a risk."""
-
-    def holds(self, leaflet: Leaflet) -> bool:
-        """Whether a leaflet is one of them. A withdrawn one never is."""
-        data = leaflet.data
-        if data.status == "withdrawn" or data.status not in self.status:
-            return False
-        if data.risk not in self.risk:
-            return False
-        if not self.topics and not self.words:
-            return True
-        if any(topic in self.topics for topic in data.topics):
-            return True
-        # Rarely are even single words of the phrases there: most leaflets are told by that alone.
-        return may_use(leaflet.vocabulary, self.words) and any(
-            passage.uses(self.words) for passage in leaflet.passages
-        )
 
 
 class Elements(FileModel):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from leaflint.checks import CHECKS, plain_language, reading_age, sign_off
 from leaflint.checks.sign_off.approval import EditRules, State, approval_of
 from leaflint.content.history import SHARED, Base
+from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.loading import load_leaflet
@@ -23,7 +24,6 @@ from leaflint.operations.changes.change_report import ChangeReport, LeafletChang
 from leaflint.operations.changes.facts import evidence_removed, facts_of
 from leaflint.operations.changes.passages import ALARMS, passages_of
 from leaflint.text.reading.band import Age
-from leaflint.text.words.known_terms import KnownTerms
 
 EVIDENCE_REMOVED = "evidence removed"
 """An alarm beside those that words raise."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from leaflint.text.words.normalise import clause_openers, read_words, word_spans
+from leaflint.text.words.tokens import clause_openers, part_spans, parts_of
 
 Kind = Literal["temperature", "proportion", "duration", "age", "how-soon"]
 """Degrees Celsius; a share from 0 to 1; minutes; minutes of life; minutes until something is done."""
@@ -63,7 +63,7 @@ class Lexemes:
     @cached_property
     def spans(self) -> Sequence[tuple[int, int]]:
         """The offset of the first character of each word, and the one after its last."""
-        return word_spans(self.text)
+        return part_spans(self.text)
 
     def is_dashed(self, number: int) -> bool:
         """Whether a hyphen or dash parts a word, given by its number, from the one before."""
@@ -73,7 +73,7 @@ class Lexemes:
 
 def read_lexemes(text: str) -> Lexemes:
     """Return the words of a text in order."""
-    return Lexemes(text, read_words(text), clause_openers(text))
+    return Lexemes(text, parts_of(text), clause_openers(text))
 
 
 def word_at(lexemes: Lexemes, number: int) -> str:

@@ -8,18 +8,17 @@ are never hard. Names (a capital within a sentence) are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from leaflint.text.reading.counting import count_phrase
+from leaflint.text.reading.aloud import read_stretch_aloud
+from leaflint.text.reading.counting import count_phrase, weigh_stretch
 from leaflint.text.reading.counts import Counts
-from leaflint.text.words.words import read_chunk
 
 _PLAIN_SYLLABLES = 2
-_CHUNK = re.compile(r"\S+")
+_STRETCH = re.compile(r"\S+")
 
 
 class Growth(NamedTuple):
@@ -55,51 +54,50 @@ class CostlyWord(NamedTuple):
 
 def start_of_stretch(text: str, number: int) -> int:
     """Return the offset at which a stretch without white space begins; they count from 0."""
-    (chunk,) = islice(_CHUNK.finditer(text), number, number + 1)
-    return chunk.start()
+    (stretch,) = islice(_STRETCH.finditer(text), number, number + 1)
+    return stretch.start()
 
 
-@dataclass(frozen=True)
 class CostlyWords:
-    """Tells which words could be easier.
+    """Tells which words could be easier."""
 
-    Attributes:
-        plain_words: plain words by hard word in small letters.
-    """
-
-    plain_words: Mapping[str, str]
-
-    @cached_property
-    def find(self) -> Callable[[str], tuple[tuple[int, CostlyWord], ...]]:
+    def __init__(self, plain_words: Mapping[str, str]) -> None:
+        """Take the plain words by hard word in small letters."""
+        self._plain_words = plain_words
+        self._in_stretch = lru_cache(maxsize=65_536)(self._read_stretch)
+        self.find = lru_cache(maxsize=16_384)(self._find)
         """Find those in a sentence, each with the number of the stretch that it stands in."""
-        return lru_cache(maxsize=16_384)(lambda sentence: tuple(self._find(sentence)))
 
-    def _find(self, sentence: str) -> Iterator[tuple[int, CostlyWord]]:
-        for number, words in enumerate(map(self._read, sentence.split())):
-            for word in words:
-                opens = number == 0 and not sentence[0].isspace()
-                if opens or not word.is_capital:
-                    yield number, word
+    def _find(self, sentence: str) -> tuple[tuple[int, CostlyWord], ...]:
+        return tuple(
+            [
+                (number, word)
+                for number, words in enumerate(map(self._in_stretch, sentence.split()))
+                for word in words
+                if not word.is_capital or (number == 0 and not sentence[0].isspace())
+            ]
+        )
 
-    @cached_property
-    def _read(self) -> Callable[[str], tuple[CostlyWord, ...]]:
-        """Find those in a stretch without white space, capital or not."""
-        return lru_cache(maxsize=65_536)(lambda chunk: tuple(self._read_chunk(chunk)))
+    def _read_stretch(self, stretch: str) -> tuple[CostlyWord, ...]:
+        return tuple(
+            [
+                self._costly_word(word, start, end, is_capital=stretch[start].isupper())
+                for start, end, _, kind in read_stretch_aloud(stretch)
+                if kind == "word"
+                and (
+                    (word := stretch[start:end].lower().replace("’", "'")) in self._plain_words
+                    or weigh_stretch(word).polysyllables
+                )
+            ]
+        )
 
-    def _read_chunk(self, chunk: str) -> Iterator[CostlyWord]:
-        for start, end, _, kind in read_chunk(chunk):
-            if kind != "word":
-                continue
-            word = chunk[start:end].lower().replace("’", "'")
-            was = count_phrase(word)
-            if not was.polysyllables and word not in self.plain_words:
-                continue
-            instead = self.plain_words.get(word)
-            now = count_phrase(instead) if instead else Counts(words=1, syllables=_PLAIN_SYLLABLES)
-            growth = Growth(
-                words=now.words - was.words,
-                syllables=now.syllables - was.syllables,
-                polysyllables=now.polysyllables - was.polysyllables,
-            )
-            is_capital = chunk[start].isupper()
-            yield CostlyWord(start, end, word, is_capital, was.syllables, instead, growth)
+    def _costly_word(self, word: str, start: int, end: int, *, is_capital: bool) -> CostlyWord:
+        was = weigh_stretch(word)
+        instead = self._plain_words.get(word)
+        now = count_phrase(instead) if instead else Counts(words=1, syllables=_PLAIN_SYLLABLES)
+        growth = Growth(
+            words=now.words - was.words,
+            syllables=now.syllables - was.syllables,
+            polysyllables=now.polysyllables - was.polysyllables,
+        )
+        return CostlyWord(start, end, word, is_capital, was.syllables, instead, growth)

@@ -19,16 +19,16 @@ What counts:
 from __future__ import annotations
 
 import re
-import struct
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from leaflint.text.prose.blocks import Block, BlockKind, Sentence
+from leaflint.text.prose.blocks import BlockKind
+from leaflint.text.reading.aloud import FIGURE, Word, close_figures, read_stretch_aloud
 from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.syllables import count_syllables
-from leaflint.text.words.words import FIGURE, Word, close_figures, read_chunk
+from leaflint.text.words.worded_block import WordedBlock
 
 POLYSYLLABLE = 3
 """From how many syllables on a word is a polysyllable."""
@@ -36,75 +36,64 @@ POLYSYLLABLE = 3
 UNCOUNTED: frozenset[BlockKind] = frozenset({"title", "summary", "heading"})
 """The kinds of block that are no sentences."""
 
-_WORD = re.compile(r"[^\W_]|&")
 _SPOKEN_ENDING = re.compile(r"(?:[dt]ed|(?:[cgsxz]|[cs]h)es|ing)$")
 
 
-class _Weight(NamedTuple):
-    """What a stretch of text adds to the counts."""
+class Weight(NamedTuple):
+    """What some words add to the counts.
 
-    sentences: int
-    words: int
-    syllables: int
-    polysyllables: int
-    complex_words: int
-    letters: int
-    capitalised: int
-    """Words with a capital that would be complex words if they were no names."""
+    Attributes:
+        words: how many they are.
+        syllables: their syllables.
+        polysyllables: those of them that are polysyllables.
+        complex_words: those that the Fog index counts as hard.
+        letters: their letters and digits.
+        capitalised: those with a capital that would be complex words if they were no names.
+    """
 
-
-_PACKED = struct.Struct("<7I")
-_FIELD = 1 << 32
-_ONE_SENTENCE, _ONE_WORD, _ONE_COMPLEX_WORD, _ONE_CAPITALISED = (
-    _FIELD**place for place in (0, 1, 4, 6)
-)
-"""What is added to a packed weight for one more. A packed weight has its numbers side by side in one,
-so that the weights of all words of a text add up in one sum."""
+    words: int = 0
+    syllables: int = 0
+    polysyllables: int = 0
+    complex_words: int = 0
+    letters: int = 0
+    capitalised: int = 0
 
 
-def _pack(weight: _Weight) -> int:
-    return int.from_bytes(_PACKED.pack(*weight), "little")
+_NOTHING = Weight()
 
 
-def _unpack(packed: int) -> _Weight:
-    return _Weight(*_PACKED.unpack(packed.to_bytes(_PACKED.size, "little")))
-
-
-def count_block(text: str, sentences: Iterable[Sentence]) -> Counts:
-    """Return the counts of one paragraph with the given sentences."""
-    weight = _unpack(_weigh_sentences(text, sentences))
-    return _to_counts(weight, weight.sentences, weight.sentences)
+def count_blocks(blocks: Iterable[WordedBlock]) -> Counts:
+    """Return the counts of a leaflet's blocks, titles, summaries and headings left out."""
+    weights: list[Weight] = []
+    sentences = 0
+    list_parts: dict[object, list[BlockKind]] = defaultdict(list)
+    for worded in blocks:
+        block = worded.block
+        if block.kind in UNCOUNTED:
+            continue
+        inside = [weigh_sentence(sentence.text) for sentence in worded.sentences]
+        weights += inside
+        counted = sum(weight.words > 0 for weight in inside)
+        sentences += counted
+        if block.list_id is not None and counted:
+            list_parts[block.path, block.list_id].append(block.kind)
+    led_in = sum("lead-in" in kinds and "item" in kinds for kinds in list_parts.values())
+    joints = sum(len(kinds) - 1 for kinds in list_parts.values())
+    return _to_counts(_add(weights), sentences - led_in, sentences - joints)
 
 
 @lru_cache(maxsize=65_536)
 def count_phrase(phrase: str) -> Counts:
     """Return the counts of a few words within a sentence."""
-    return _to_counts(_unpack(_weigh_words(close_figures(phrase))), 0, 0)
+    return _to_counts(_weigh_words(close_figures(phrase)))
 
 
-def count_words(sentence: str) -> int:
-    """Return how many words a sentence has."""
-    return _weigh_sentence(sentence) // _ONE_WORD % _FIELD
+def count_opening(phrase: str) -> Counts:
+    """Return the counts of a few words that open a sentence, where a capital makes no name."""
+    return _to_counts(weigh_sentence(phrase))
 
 
-def count_blocks(blocks: Iterable[Block]) -> Counts:
-    """Return the counts of a leaflet's blocks, titles, summaries and headings left out."""
-    total = 0
-    list_parts: dict[object, list[BlockKind]] = defaultdict(list)
-    for block in blocks:
-        if block.kind in UNCOUNTED:
-            continue
-        packed = _weigh_sentences(block.text, block.sentences)
-        total += packed
-        if block.list_id is not None and packed % _FIELD:
-            list_parts[block.path, block.list_id].append(block.kind)
-    led_in = sum("lead-in" in kinds and "item" in kinds for kinds in list_parts.values())
-    joints = sum(len(kinds) - 1 for kinds in list_parts.values())
-    weight = _unpack(total)
-    return _to_counts(weight, weight.sentences - led_in, weight.sentences - joints)
-
-
-def _to_counts(weight: _Weight, sentences: int, fewest_sentences: int) -> Counts:
+def _to_counts(weight: Weight, sentences: int = 0, fewest_sentences: int = 0) -> Counts:
     return Counts(
         sentences=sentences,
         words=weight.words,
@@ -116,44 +105,45 @@ def _to_counts(weight: _Weight, sentences: int, fewest_sentences: int) -> Counts
     )
 
 
-def _weigh_sentences(text: str, sentences: Iterable[Sentence]) -> int:
-    # No word and no figure goes on from one sentence to the next.
-    return sum([_weigh_sentence(text[start:end]) for start, end in sentences])
-
-
 @lru_cache(maxsize=16_384)
-def _weigh_sentence(sentence: str) -> int:
+def weigh_sentence(sentence: str) -> Weight:
+    """Return what a sentence adds to the counts of words. Leaflets have many in common."""
     closed = close_figures(sentence)
-    packed = _weigh_words(closed)
-    if packed >= _ONE_CAPITALISED:
+    weight = _weigh_words(closed)
+    if weight.capitalised:
         opening, *_ = closed.split(None, 1)
-        packed += _weigh_chunk(opening) // _ONE_CAPITALISED * _ONE_COMPLEX_WORD
-    return packed + _ONE_SENTENCE if _WORD.search(sentence) else packed
+        names = weigh_stretch(opening).capitalised
+        weight = weight._replace(complex_words=weight.complex_words + names)
+    return weight
 
 
-def _weigh_words(closed: str) -> int:
-    return sum(map(_weigh_chunk, closed.split()))
+def _weigh_words(closed: str) -> Weight:
+    return _add(list(map(weigh_stretch, closed.split())))
+
+
+def _add(weights: list[Weight]) -> Weight:
+    return Weight(*map(sum, zip(*weights, strict=True))) if weights else _NOTHING
 
 
 @lru_cache(maxsize=65_536)
-def _weigh_chunk(chunk: str) -> int:
-    """Return the packed weight of a stretch of text without white space, mostly a word."""
-    return sum(_pack(_weigh_word(word, chunk[word.start : word.end])) for word in read_chunk(chunk))
+def weigh_stretch(stretch: str) -> Weight:
+    """Return what a stretch of text without white space, mostly a word, adds to the counts."""
+    words = read_stretch_aloud(stretch)
+    return _add([_weigh_word(word, stretch[word.start : word.end]) for word in words])
 
 
-def _weigh_word(word: Word, written: str) -> _Weight:
+def _weigh_word(word: Word, written: str) -> Weight:
     parts = [count_syllables(part) for part in word.spoken]
     syllables = max(1, sum(parts))
     polysyllable = word.kind == "word" and syllables >= POLYSYLLABLE
     hard = polysyllable and max(parts) >= POLYSYLLABLE and not _is_inflected(written, syllables)
-    return _Weight(
-        sentences=0,
+    return Weight(
         words=1,
         syllables=syllables,
         polysyllables=int(polysyllable),
         complex_words=int(hard and not written[0].isupper()),
-        capitalised=int(hard and written[0].isupper()),
         letters=1 if word.spoken == (FIGURE,) else sum(map(str.isalnum, written)),
+        capitalised=int(hard and written[0].isupper()),
     )
 
 

@@ -8,7 +8,7 @@ share it ("do not stop or change"). After the words, "is not needed" and its lik
 
 from __future__ import annotations
 
-from leaflint.text.words.normalise import Tokens
+from leaflint.text.words.passages import WordSequence
 
 _DENIERS = frozenset(
     "not no never cannot nobody nothing none neither nor without avoid needless unnecessary pointless"
@@ -34,32 +34,32 @@ def is_denial(word: str) -> bool:
     return word in {"not", "no", "never", "cannot"} or word.endswith("n't")
 
 
-def is_negated(tokens: Tokens, start: int, end: int) -> bool:
+def is_negated(sequence: WordSequence, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` are taken back by others in their clause."""
-    return _denied_before(tokens, start) or _denied_after(tokens, end)
+    return _denied_before(sequence, start) or _denied_after(sequence, end)
 
 
-def _denied_before(tokens: Tokens, start: int) -> bool:
-    words = tokens.words
+def _denied_before(sequence: WordSequence, start: int) -> bool:
+    words = sequence.words
     number = start
-    while number > max(0, start - _REACH_BEFORE) and not tokens.opens(number):
+    while number > max(0, start - _REACH_BEFORE) and not sequence.opens(number):
         number -= 1
         word = words[number]
         if is_denial(word) or word in _DENIERS:
             return True
         if number > 0 and (words[number - 1], word) in _DENYING_PAIRS:
             return True
-        if word in {"or", "nor"} and number > 0 and not tokens.opens(number):
+        if word in {"or", "nor"} and number > 0 and not sequence.opens(number):
             number -= 1
         elif word not in _PASSING_ON and not (word.endswith("ly") and word != "only"):
             return False
     return False
 
 
-def _denied_after(tokens: Tokens, end: int) -> bool:
-    words = tokens.words
+def _denied_after(sequence: WordSequence, end: int) -> bool:
+    words = sequence.words
     for number in range(end, min(end + _REACH_AFTER, len(words))):
-        if tokens.opens(number):
+        if sequence.opens(number):
             return False
         if words[number] in {"unnecessary", "pointless"}:
             return True

@@ -2,24 +2,24 @@
 
 A passage is divided into units: its heading, each sentence, and each list together with the sentence
 that leads into it ("Call us if:"). What stands in one unit is said together. Only a heading can be
-a unit without words.
+a unit without words. Words are parts of words here: "follow-up" is two.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-from leaflint.content.models.leaflet import Section, SectionKind
 from leaflint.text.prose.blocks import Block
-from leaflint.text.words.normalise import Tokens, read_tokens, word_spans
-from leaflint.text.words.phrases import find_phrases
+from leaflint.text.words.phrases import index_forms
+from leaflint.text.words.tokens import part_spans
+from leaflint.text.words.worded_block import WordedBlock, WordedSentence, read_sentence
 
 
-class Span(NamedTuple):
+class BlockSpan(NamedTuple):
     """A stretch of a block's text."""
 
     block: Block
@@ -27,15 +27,47 @@ class Span(NamedTuple):
     end: int
 
 
-class Hit(NamedTuple):
-    """Where a phrase was found: the first of its words, and one past its last."""
+class WordRange(NamedTuple):
+    """Words that follow each other: the number of the first, and one past that of the last."""
 
     start: int
     end: int
 
 
+class WordSequence:
+    """The words of sentences that follow each other.
+
+    Attributes:
+        sentences: the sentences; no clause goes on from one to the next.
+        starts: how many words go before each sentence, and how many there are in all.
+        words: each word as it is compared.
+        vocabulary: the same in no order: what is not among them is nowhere in the text.
+    """
+
+    def __init__(self, sentences: Sequence[WordedSentence]) -> None:
+        """Join sentences."""
+        self.sentences = sentences
+        parts = [sentence.parts for sentence in sentences]
+        self.starts = tuple(accumulate(map(len, parts), initial=0))
+        self.words = tuple(chain.from_iterable(parts))
+        self.vocabulary = frozenset(self.words)
+
+    def opens(self, number: int) -> bool:
+        """Whether a word, given by its number, begins a clause.
+
+        It does where a comma, colon, dash, bracket or full stop goes before it, or nothing.
+        """
+        sentence = bisect_right(self.starts, number) - 1
+        return self.sentences[sentence].openers[number - self.starts[sentence]]
+
+
+def read_sequence(*texts: str) -> WordSequence:
+    """Return the words of some sentences."""
+    return WordSequence(list(map(read_sentence, texts)))
+
+
 class Part(NamedTuple):
-    """A sentence, a heading, or an item of a list that a sentence leads into.
+    """A sentence of a passage.
 
     Attributes:
         block: the block in which it stands.
@@ -50,34 +82,42 @@ class Part(NamedTuple):
     goes_on: bool
 
 
-@dataclass(frozen=True)
 class Passage:
     """A section, or the title and summary.
 
     Attributes:
         heading: the section's heading, or None for title and summary.
         kind: the section's kind, if it has one.
-        parts: what it is made of; the heading comes first.
-        tokens: the words in order, in the same parts.
+        parts: its sentences; those of the heading come first.
+        sequence: its words, sentence by sentence.
+        words: the words alone.
         units: the first word of each unit; the first unit is the heading, even without words.
     """
 
-    heading: str | None
-    kind: SectionKind | None
-    parts: tuple[Part, ...]
-    tokens: Tokens
-    units: tuple[int, ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words alone."""
-        return self.tokens.words
+    def __init__(
+        self, heading: str | None, kind: str | None, blocks: Sequence[WordedBlock]
+    ) -> None:
+        """Read the blocks of a passage."""
+        self.heading = heading
+        self.kind = kind
+        self.parts = tuple(_parts(blocks))
+        self.sequence = WordSequence(
+            [sentence for worded in blocks for sentence in worded.sentences]
+        )
+        self.words = self.sequence.words
+        begun = [
+            start
+            for part, start in zip(self.parts, self.sequence.starts[:-1], strict=True)
+            if not part.goes_on
+        ]
+        # The heading keeps its unit even without words ("?"), or the first sentence would pass for it.
+        self.units = (0, *sorted({*begun[1:]} - {len(self.words)}))
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
         return (*self.units[1:], len(self.words))
 
-    @cached_property
+    @property
     def body(self) -> int:
         """How many of the words belong to the heading."""
         return self._ends[0] if self.heading is not None else 0
@@ -86,76 +126,71 @@ class Passage:
         """Return the unit in which a word stands, given by its number."""
         return bisect_right(self.units, word) - 1
 
-    def unit(self, number: int) -> Hit:
+    def unit(self, number: int) -> WordRange:
         """Return the words of a unit."""
-        return Hit(self.units[number], self._ends[number])
+        return WordRange(self.units[number], self._ends[number])
 
-    def find(self, phrases: tuple[str, ...]) -> tuple[Hit, ...]:
-        """Return where any of the phrases stands within one unit, in order."""
-        found = find_phrases(phrases, self.tokens)
+    def find(self, phrases: tuple[str, ...]) -> tuple[WordRange, ...]:
+        """Return where any of the phrases, in any form, stands within one unit, in order."""
+        found = index_forms(phrases).find(self.words)
         if not found:  # as a rule
             return ()
-        hits = {
-            Hit(start, end)
-            for start, end in found
+        ranges = {
+            WordRange(start, end)
+            for start, end, _ in found
             if end == start + 1 or self.unit_of(start) == self.unit_of(end - 1)
         }
-        return tuple(sorted(hits))
+        return tuple(sorted(ranges))
 
     def uses(self, phrases: tuple[str, ...]) -> bool:
         """Whether any of the phrases stands in the passage."""
         return bool(self.find(phrases))
 
-    def parts_of(self, start: int, end: int) -> Iterator[tuple[Part, Hit]]:
-        """Yield the parts in which the words from `start` to `end` stand, each with its words."""
-        starts = self.tokens.starts
+    def parts_of(self, start: int, end: int) -> Iterator[tuple[Part, WordRange]]:
+        """Yield the sentences in which the words from `start` to `end` stand, each with its words."""
+        starts = self.sequence.starts
         for number in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
-            words = Hit(starts[number], starts[number + 1])
+            words = WordRange(starts[number], starts[number + 1])
             if words.start < words.end:
                 yield self.parts[number], words
 
-    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+    def spans(self, start: int, end: int) -> tuple[BlockSpan, ...]:
         """Return where the words from `start` to `end` stand, block by block."""
-        spans: list[Span] = []
+        spans: list[BlockSpan] = []
         for part, words in self.parts_of(start, end):
-            places = word_spans(part.block.text[part.start : part.end])
+            places = part_spans(part.block.text[part.start : part.end])
             first = part.start + places[max(start, words.start) - words.start][0]
             last = part.start + places[min(end, words.end) - words.start - 1][1]
             if spans and spans[-1].block is part.block:
                 first = spans.pop().start
-            spans.append(Span(part.block, first, last))
+            spans.append(BlockSpan(part.block, first, last))
         return tuple(spans)
 
 
-def read_passages(blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Passage, ...]:
-    """Return the passages of a leaflet: title and summary first, then each section."""
-    passages = [_passage(None, None, blocks[:2])]
-    headings = [number for number, block in enumerate(blocks) if block.path[-1] == "heading"]
-    ends = (*headings[1:], len(blocks))
-    for section, start, end in zip(sections, headings, ends, strict=True):
-        passages.append(_passage(section.heading, section.kind, blocks[start:end]))
+def read_passages(
+    blocks: Sequence[WordedBlock], sections: Sequence[tuple[str, str | None]]
+) -> tuple[Passage, ...]:
+    """Return the passages of a leaflet: title and summary first, then each section.
+
+    Args:
+        blocks: all blocks of the leaflet.
+        sections: heading and kind of each section.
+    """
+    passages = [Passage(None, None, blocks[:2])]
+    starts = [n for n, worded in enumerate(blocks) if worded.block.path[-1] == "heading"]
+    ends = (*starts[1:], len(blocks))
+    for (heading, kind), start, end in zip(sections, starts, ends, strict=True):
+        passages.append(Passage(heading, kind, blocks[start:end]))
     return tuple(passages)
 
 
-def _passage(heading: str | None, kind: SectionKind | None, blocks: Sequence[Block]) -> Passage:
-    parts = tuple(_cut(blocks))
-    tokens = read_tokens(*[block.text[start:end] for block, start, end, _ in parts])
-    begun = [
-        start for part, start in zip(parts, tokens.starts[:-1], strict=True) if not part.goes_on
-    ]
-    # The heading keeps its unit even without words ("?"), or the first sentence would pass for it.
-    units = (0, *sorted({*begun[1:]} - {len(tokens.words)}))
-    return Passage(heading, kind, parts, tokens, units)
-
-
-def _cut(blocks: Sequence[Block]) -> Iterator[Part]:
-    """Yield the parts of blocks in order."""
+def _parts(blocks: Sequence[WordedBlock]) -> Iterator[Part]:
+    """Yield the sentences of blocks in order."""
     led = False
-    for block in blocks:
+    for worded in blocks:
+        block = worded.block
         goes_on = led and block.kind == "item"
         led = goes_on or block.kind == "lead-in"
-        if goes_on or block.kind == "heading":
-            yield Part(block, 0, len(block.text), goes_on)
-        else:
-            for start, end in block.sentences:
-                yield Part(block, start, end, goes_on=False)
+        for number, (start, end) in enumerate(block.sentences):
+            together = goes_on or (number > 0 and block.kind == "heading")
+            yield Part(block, start, end, together)

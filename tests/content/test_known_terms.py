@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from leaflint.content.known_terms import KnownTerms
 from leaflint.content.models.glossary import Glossary
-from leaflint.text.words.known_terms import KnownTerms
-from leaflint.text.words.worded_block import cut
+from leaflint.text.words.worded_block import WordedBlock
 from tests.checks.plain_language.labelled import context, leaflet
 
 
@@ -21,7 +21,7 @@ def test_capitals_of_the_glossary_are_kept() -> None:
     terms = KnownTerms.of(glossary)
 
     def found(text: str) -> list[str]:
-        passages = cut(leaflet(text).blocks)
+        passages = [WordedBlock(block) for block in leaflet(text).blocks]
         return [match.value.term for matches in terms.find(passages).values() for match in matches]
 
     assert found("Hearing aids and AIDS.") == ["AIDS"]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.text.words.glossary_terms import find_first_uses
-from leaflint.text.words.worded_block import cut
+from leaflint.content.term_uses import find_first_uses
+from leaflint.text.words.worded_block import WordedBlock
 from tests.checks.plain_language.labelled import context, leaflet
 
 TERMS = context().terms
 
 
 def uses(text: str, heading: str = "On the day") -> dict[str, bool]:
-    passages = cut(leaflet(text, heading).blocks)
+    passages = [WordedBlock(block) for block in leaflet(text, heading).blocks]
     found = TERMS.find(passages)
     return {
         use.match.value.term: use.explained

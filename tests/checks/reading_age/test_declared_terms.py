@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from leaflint.checks.reading_age.declared_terms import DeclaredTerms, find_declared_terms
+from leaflint.content.known_terms import KnownTerms
 from leaflint.content.models.glossary import Glossary, TermKind
 from leaflint.text.prose.markdown import parse_text, plain_block
 from leaflint.text.reading.counting import count_blocks
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.declared_terms import DeclaredTerms, find_declared_terms
-from leaflint.text.words.known_terms import KnownTerms
-from leaflint.text.words.worded_block import cut
+from leaflint.text.words.worded_block import WordedBlock
 
 GLOSSARY = KnownTerms.of(
     Glossary.model_validate(
@@ -27,12 +27,18 @@ EXPLAINED = "You have a punch biopsy (a small test)."
 
 
 def declared(text: str, *kinds: TermKind, heading: str = "Care") -> tuple[DeclaredTerms, Counts]:
-    blocks = (
+    blocks = [
         plain_block(heading, ("sections", 0, "heading"), "heading"),
         *parse_text(text, ("sections", 0, "text")).blocks,
+    ]
+    worded = list(map(WordedBlock, blocks))
+    terms = find_declared_terms(
+        worded,
+        GLOSSARY,
+        kinds or ("test", "treatment"),
+        ("/terms",),
     )
-    terms = find_declared_terms(cut(blocks), GLOSSARY, kinds or ("test", "treatment"), ("/terms",))
-    return terms, count_blocks(blocks)
+    return terms, count_blocks(worded)
 
 
 def test_each_use_of_an_explained_term_counts_as_short_words() -> None:

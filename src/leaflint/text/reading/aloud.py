@@ -30,6 +30,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from leaflint.text.reading.syllables import is_known
+from leaflint.text.words.tokens import ADDRESS, CLOSERS, OPENERS, Span, plain_word, word_spans
 
 WordKind = Literal["word", "letters", "figure"]
 """`letters` are said one by one (CT, e.g.); a `figure` is a number or address, or holds a digit."""
@@ -69,39 +70,15 @@ _SPACED_FIGURE = re.compile(
 """A phone number, or a figure with its unit: one figure, though it may hold spaces."""
 
 _DIGIT = re.compile(r"\d")
-_ADDRESS = re.compile(
-    r"[^\s@]*\w@\w\S*|(?:https?://|www\.)\S+"
-    r"|(?:[\w-]+\.)+(?:uk|org|com|net|info|eu|scot|wales)(?:/\S*)?"
-)
-_CHARACTERS = r"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f])*"
-_JOINER = r"(?:['’&°\u2010\u2011\u2013-]|(?<=\d)[.,:/](?=\d))"
-_PIECE = re.compile(
-    rf"""
-    [^\W\d_] (?: \.[^\W\d_] )+ (?!\w)
-  | {_CHARACTERS} (?: {_JOINER} {_CHARACTERS} )* (?: \(e?s\) )?
-  | &
-    """,
-    re.VERBOSE,
-)
-_CHUNK = re.compile(r"\S+")
 _DASH = re.compile(r"[\u2010\u2011\u2013-]")
 _CAPITALS = re.compile(r"([A-Z](?:&?[A-Z]){1,4})(?:['’]?s)?")
 _VOWEL = re.compile("[AEIOUY]")
 
 
-def find_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text in order, with offsets in it."""
-    return tuple(
-        Word(chunk.start() + word.start, chunk.start() + word.end, word.spoken, word.kind)
-        for chunk in _CHUNK.finditer(close_figures(text))
-        for word in read_chunk(chunk.group())
-    )
-
-
 def close_figures(text: str) -> str:
     """Return the text with each figure that may hold spaces as zeros, of the same length.
 
-    What white space parts in the result can be read on its own, by `read_chunk`.
+    What white space parts in the result can be read on its own, by `read_stretch_aloud`.
     """
     if not _DIGIT.search(text):
         return text
@@ -109,25 +86,44 @@ def close_figures(text: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def read_chunk(chunk: str) -> tuple[Word, ...]:
+def read_stretch_aloud(stretch: str) -> tuple[Word, ...]:
     """Return the words in a stretch without white space, with offsets in that stretch."""
-    opened = chunk.lstrip("\"'“‘([<")
-    bare = opened.rstrip(".,:;!?\"'”’)]>")
-    if _ADDRESS.fullmatch(bare):
-        start = len(chunk) - len(opened)
+    core = plain_word(stretch)
+    if core and (core[1:].islower() or len(core) == 1):  # as nearly always
+        start = stretch.index(core)
+        spoken = core.lower()
+        return (Word(start, start + len(core), (_READ_IN_FULL.get(spoken, spoken),), "word"),)
+    opened = stretch.lstrip(OPENERS)
+    bare = opened.rstrip(CLOSERS)
+    if ADDRESS.fullmatch(bare):
+        start = len(stretch) - len(opened)
         return (Word(start, start + len(bare), (FIGURE,), "figure"),)
-    return tuple(
-        Word(*piece.span(), *_read_piece(piece.group())) for piece in _PIECE.finditer(chunk)
-    )
+    return tuple(Word(*span, *_say_word(stretch[slice(*span)])) for span in _joined_spans(stretch))
 
 
-def _read_piece(piece: str) -> tuple[tuple[str, ...], WordKind]:
-    parts = _DASH.split(piece)
-    if any(map(str.isnumeric, piece)):
+def _joined_spans(stretch: str) -> list[Span]:
+    """Return where words stand; those that an en dash or ° joins are one, as is "doctor(s)"."""
+    spans: list[Span] = []
+    for start, end in word_spans(stretch):
+        first, before = spans[-1] if spans else (0, 0)
+        between = stretch[before:start]
+        if spans and between in {"°", "–"} and "&" not in {stretch[first], stretch[start]}:
+            spans[-1] = (first, end)
+        elif spans and between == "(" and stretch[start : end + 1] in {"s)", "es)"}:
+            spans[-1] = (first, end + 1)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _say_word(written: str) -> tuple[tuple[str, ...], WordKind]:
+    """Return what is said for a word, and how it is read."""
+    parts = _DASH.split(written)
+    if any(map(str.isnumeric, written)):
         lettered = [part for part in parts if not any(map(str.isnumeric, part))]
         return (FIGURE, *map(_plain, lettered)), "figure"
-    if "." in piece:
-        return tuple(piece.lower().split(".")), "letters"
+    if "." in written:
+        return tuple(written.lower().strip(".").split(".")), "letters"
     spoken = tuple(word for part in parts for word in _say(part))
     return spoken, "letters" if all(map(_CAPITALS.fullmatch, parts)) else "word"
 

@@ -1,10 +1,21 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.text.words.words import FIGURE, close_figures, find_words
+from leaflint.text.reading.aloud import FIGURE, Word, close_figures, read_stretch_aloud
+
+
+def find_words(text: str) -> list[Word]:
+    """Return the words of a text in order, with offsets in it."""
+    return [
+        word._replace(start=stretch.start() + word.start, end=stretch.start() + word.end)
+        for stretch in re.finditer(r"\S+", close_figures(text))
+        for word in read_stretch_aloud(stretch.group())
+    ]
 
 
 def spoken(text: str) -> list[str]:

@@ -11,21 +11,20 @@ that a long sentence stays long. Its letters stay too; only the automated readab
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
-from leaflint.content.models.glossary import TermKind
-from leaflint.text.prose.blocks import Sentence
-from leaflint.text.reading.counting import UNCOUNTED, count_block, count_phrase
+from leaflint.content.known_terms import KnownTerms
+from leaflint.content.models.glossary import Term, TermKind
+from leaflint.content.term_uses import find_first_uses
+from leaflint.text.reading.counting import UNCOUNTED, count_opening, count_phrase
 from leaflint.text.reading.counts import Counts
-from leaflint.text.words.glossary_terms import find_first_uses
-from leaflint.text.words.known_terms import KnownTerms
-from leaflint.text.words.worded_block import Passage
-
-Span = tuple[int, int]
+from leaflint.text.words.phrases import Match
+from leaflint.text.words.tokens import Span
+from leaflint.text.words.worded_block import WordedBlock
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredTerms:
+class DeclaredTerms(NamedTuple):
     """The declared terms of a leaflet.
 
     Attributes:
@@ -49,7 +48,7 @@ class DeclaredTerms:
 
 
 def find_declared_terms(
-    passages: Sequence[Passage],
+    blocks: Sequence[WordedBlock],
     known: KnownTerms,
     kinds: Collection[TermKind],
     glossary_links: Sequence[str],
@@ -57,34 +56,37 @@ def find_declared_terms(
     """Find the declared terms of a leaflet.
 
     Args:
-        passages: all blocks of the leaflet, in order.
+        blocks: all blocks of the leaflet, in order.
         known: the glossary.
         kinds: what terms that cannot be avoided name.
         glossary_links: what the address of a link to the glossary holds, any of them.
     """
-    found = known.find(passages)
+    found = known.find(blocks)
     names = tuple(
         use.match.value.term
-        for use in find_first_uses(passages, known, found, glossary_links)
+        for use in find_first_uses(blocks, known, found, glossary_links)
         if use.explained and use.match.value.kind in kinds
     )
-    spans = {
-        number: tuple((match.start, match.end) for match in declared)
-        for number, matches in found.items()
-        if (declared := [match for match in matches if match.value.term in names])
+    declared = {
+        number: matches
+        for number, all_matches in found.items()
+        if (matches := [match for match in all_matches if match.value.term in names])
     }
-    excess = sum((_excess(passages[number], spans[number]) for number in spans), Counts())
+    spans = {
+        number: tuple(blocks[number].span(match.start, match.end) for match in matches)
+        for number, matches in declared.items()
+    }
+    excess = sum((_excess(blocks[number], declared[number]) for number in declared), Counts())
     return DeclaredTerms(names, spans, excess)
 
 
-def _excess(passage: Passage, spans: Sequence[Span]) -> Counts:
+def _excess(worded: WordedBlock, matches: Sequence[Match[Term]]) -> Counts:
     """Return what words in a block count beyond one syllable each."""
     total = Counts()
-    if passage.block.kind in UNCOUNTED:
+    if worded.block.kind in UNCOUNTED:
         return total
-    for start, end in spans:
-        phrase = passage.text[start:end]
-        opens = passage.opens_sentence(start)
-        counts = count_block(phrase, (Sentence(0, len(phrase)),)) if opens else count_phrase(phrase)
+    for start, end, _ in matches:
+        count = count_opening if worded.opens_sentence(start) else count_phrase
+        counts = count(worded.written(start, end))
         total += replace(counts, syllables=counts.syllables - counts.words)
     return total
