@@ -11,7 +11,7 @@ class Counts:
 
     Attributes:
         sentences: sentences that hold a word.
-        words: words, as `leaflint.text.words.words` finds them.
+        words: words, as `leaflint.text.reading.aloud` finds them.
         syllables: syllables of all words.
         polysyllables: words of three syllables or more, each time that they occur.
         complex_words: those of them that Gunning's Fog index counts as hard.
