@@ -12,7 +12,6 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -37,6 +36,14 @@ SHARED_EDITS = (
 )
 
 
+class Version(NamedTuple):
+    """A version of Leaflint: what starts it, and with what environment."""
+
+    name: str
+    command: tuple[str, ...]
+    environment: dict[str, str]
+
+
 class Made(NamedTuple):
     """A repository, and the commit with which it is compared."""
 
@@ -59,8 +66,8 @@ def git(root: Path, *words: str, day: str = TODAY) -> str:
     return done.stdout.decode(errors="surrogateescape").strip()
 
 
-def make(kind: str, root: Path, size: int, seed: int, leaflint: Sequence[str]) -> Made:
-    """Make a repository of one kind; `leaflint` is the command that signs leaflets off."""
+def make(kind: str, root: Path, size: int, seed: int, signer: Version) -> Made:
+    """Make a repository of one kind, some of its leaflets signed off with that version of Leaflint."""
     if kind == "own":
         git(REPOSITORY, "clone", "--quiet", "--no-hardlinks", str(REPOSITORY), str(root))
         older = git(root, "log", "-3", "--format=%H", "--", "content", "checks").splitlines()[-1:]
@@ -70,10 +77,10 @@ def make(kind: str, root: Path, size: int, seed: int, leaflint: Sequence[str]) -
         shutil.copytree(REPOSITORY / folder, root / folder)
     _write_leaflets(rng, kind, root, size)
     git(root, "init", "--quiet", "--initial-branch=main")
-    _sign(leaflint, root, [f"made-{number:05d}" for number in range(min(SIGNED, size))], FIRST)
+    _sign(signer, root, [f"made-{number:05d}" for number in range(min(SIGNED, size))], FIRST)
     _commit(root, FIRST)
     _edit_some(rng, root, size)
-    _sign(leaflint, root, ["made-00000"], SECOND)
+    _sign(signer, root, ["made-00000"], SECOND)
     _commit(root, SECOND)
     for file in rng.sample(_leaflets(root), 5):
         _edit_file(rng, file, 2)
@@ -89,11 +96,12 @@ def _commit(root: Path, day: str) -> None:
     git(root, "commit", "--quiet", "--message=Leaflets", day=day)
 
 
-def _sign(leaflint: Sequence[str], root: Path, names: list[str], day: str) -> None:
+def _sign(signer: Version, root: Path, names: list[str], day: str) -> None:
     """Sign leaflets off; one that random edits have broken refuses, and stays unsigned."""
     for name in names:
         words = ("sign-off", name, "--by", "mei-castellane", "--evidence", "Read", "--today", day)
-        subprocess.run([*leaflint, *words], cwd=root, check=False, capture_output=True)
+        command = [*signer.command, *words]
+        subprocess.run(command, cwd=root, env=signer.environment, check=False, capture_output=True)
 
 
 def _write_leaflets(rng: Random, kind: str, root: Path, size: int) -> None:

@@ -25,18 +25,10 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.made_repository import KINDS, TODAY, Made, git, make
+from benchmarks.made_repository import KINDS, TODAY, Made, Version, git, make
 
 FORMATS = ("text", "json", "github", "summary", "sarif", "junit")
 ON_DAY = ("--today", TODAY)
-
-
-class Version(NamedTuple):
-    """A version of Leaflint: what starts it, and with what environment."""
-
-    name: str
-    command: tuple[str, ...]
-    environment: dict[str, str]
 
 
 class Run(NamedTuple):
@@ -209,7 +201,7 @@ def main() -> int:
                 work / kind / "repository",
                 arguments.size,
                 arguments.seed,
-                versions[0].command,
+                versions[0],
             )
             different += compare(versions, made, kind, arguments.lines)
     print(f"{different} commands differ" if different else "everything is the same")
