@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.check import Context
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.repository import load_shared
 from leaflint.core.finding import Finding
-from leaflint.engine.job import Choice, Job
-from leaflint.engine.plan import Plan
-from leaflint.engine.prepare import prepare
+from leaflint.engine.options import Choice
+from leaflint.engine.plan import Plan, make_plan
 from leaflint.engine.report import Report
-from leaflint.engine.run import run
+from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import WorkingTree
+from tests.runs import Job, run
 
 TODAY = date(2026, 6, 15)
 LEAFLET = "content/leaflets/having-a-scan.yaml"
@@ -289,7 +289,8 @@ class Repository:
 
     def plan(self, choice: Choice, today: date = TODAY) -> Plan:
         """Return what every leaflet is put through."""
-        return prepare(self.root, today, choice.among([check.id for check in CHECKS])).plan
+        wanted = choice.among([check.id for check in CHECKS])
+        return make_plan(self.tree, PolicyFolder(self.tree), today, wanted)
 
     def git(self, *arguments: str, day: date = TODAY) -> str:
         """Run git in the repository, with a day for what it commits."""

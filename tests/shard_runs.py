@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaflint.engine.job import Job
-from leaflint.engine.run import run
 from leaflint.engine.shards import Shard
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
+from tests.runs import Job, run
 
 FOLDER = "content/leaflets"
 SERVICES = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.commands.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent

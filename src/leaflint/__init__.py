@@ -28,7 +28,7 @@ def check(root: str | Path, *, today: date, paths: Sequence[str | Path] = ()) ->
         leaflint.core.errors.Defect: a defect in Leaflint itself.
     """
     # Imported here so that `leaflint --help` need not load the whole engine.
-    from leaflint.engine.job import Job
-    from leaflint.engine.run import run
+    from leaflint.engine.workspace import Workspace
+    from leaflint.files.tree import WorkingTree
 
-    return run(Job(Path(root), today, tuple(Path(path) for path in paths)))
+    return Workspace(WorkingTree(Path(root)), today).check([Path(path) for path in paths])

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from leaflint.core.finding import Finding, Severity
-from leaflint.engine.job import Choice
+from leaflint.engine.options import Choice
 from tests.example_repository import LEAFLET, Repository, seen, where
 
 BLOCKS = "content/blocks.yaml"

@@ -12,10 +12,10 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 
 from leaflint import checks
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.check import Check
 from leaflint.content.models.policy import Policy
-from leaflint.engine.job import Choice
+from leaflint.engine.options import Choice
 from tests.example_repository import FILES, LEAFLET, Repository
 
 FOLDER = Path(checks.__file__).parent
@@ -30,7 +30,7 @@ def test_every_module_is_a_check_and_every_check_is_listed_once() -> None:
 
 
 @EVERY_CHECK
-def test_a_check_has_its_policy_its_test_and_its_schema(check: Check[Any]) -> None:
+def test_a_check_has_its_policy_its_test_and_its_schema(check: Check[Any, Any]) -> None:
     assert f"checks/{check.id}.yaml" in FILES
     assert (ROOT / f"checks/{check.id}.yaml").is_file()
     assert list((ROOT / "tests/checks").rglob(f"test_{check.id.replace('-', '_')}.py"))
@@ -42,7 +42,7 @@ def test_no_policy_is_without_a_check() -> None:
 
 
 @EVERY_CHECK
-def test_settings_are_frozen_and_know_no_other_keys(check: Check[Any]) -> None:
+def test_settings_are_frozen_and_know_no_other_keys(check: Check[Any, Any]) -> None:
     assert issubclass(check.settings, Policy)
     assert check.settings.model_config["frozen"] is True
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
@@ -50,14 +50,14 @@ def test_settings_are_frozen_and_know_no_other_keys(check: Check[Any]) -> None:
 
 
 @EVERY_CHECK
-def test_rules_are_named_and_told_in_a_few_words(check: Check[Any]) -> None:
+def test_rules_are_named_and_told_in_a_few_words(check: Check[Any, Any]) -> None:
     for name, rule in check.rules.items():
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
         assert 10 <= len(rule.summary) <= 80
 
 
 @EVERY_CHECK
-def test_the_manual_begins_with_a_sentence_and_ends_with_examples(check: Check[Any]) -> None:
+def test_the_manual_begins_with_a_sentence_and_ends_with_examples(check: Check[Any, Any]) -> None:
     assert check.manual.splitlines()[0].endswith(".")
     passes, fails = examples(check)
     assert passes
@@ -65,14 +65,14 @@ def test_the_manual_begins_with_a_sentence_and_ends_with_examples(check: Check[A
 
 
 @EVERY_CHECK
-def test_the_passing_example_passes(check: Check[Any], repository: Repository) -> None:
+def test_the_passing_example_passes(check: Check[Any, Any], repository: Repository) -> None:
     replace_keys(repository, examples(check)[0][0][1])
     assert repository.findings(check.id) == []
 
 
 @EVERY_CHECK
 def test_the_failing_examples_fail_with_their_rule(
-    check: Check[Any], repository: Repository
+    check: Check[Any, Any], repository: Repository
 ) -> None:
     for rule, snippet in examples(check)[1]:
         replace_keys(repository, snippet)
@@ -83,32 +83,34 @@ class _Trap:
     """Stands for what a check must not ask for."""
 
     def __getattribute__(self, name: str) -> object:
-        raise AssertionError("a check whose findings last asked for the day or for git's history")
+        raise AssertionError("a check that is not by day asked for the day or for git's history")
 
     __lt__ = __le__ = __gt__ = __ge__ = __sub__ = __rsub__ = __getitem__ = __getattribute__
 
 
 @EVERY_CHECK
-def test_what_lasts_asks_neither_for_the_day_nor_for_history(
-    check: Check[Any], repository: Repository
+def test_only_a_check_by_day_asks_for_the_day_or_for_history(
+    check: Check[Any, Any], repository: Repository
 ) -> None:
     """What it finds in a leaflet is kept in the cache, and counts on another day too."""
     plan = repository.plan(Choice())
-    settings = plan.settings(check.id)
+    settings = plan.policies[check.id]
     trap: Any = _Trap()
     context = replace(plan.context, today=trap, versions=trap, sign_offs=trap)
     passes, fails = examples(check)
     for _, snippet in (*passes, *fails):
         replace_keys(repository, snippet)
-        for function in (check.leaflet if check.lasts else None, check.gather):
-            if function is not None:
-                list(function(repository.leaflet(), settings, context))
+        leaflet = repository.leaflet()
+        if check.leaflet is not None and not check.by_day:
+            list(check.leaflet(leaflet, settings, context))
+        if check.gather is not None:
+            check.gather(leaflet, settings, context)
 
 
 Examples = list[tuple[str, dict[str, Any]]]
 
 
-def examples(check: Check[Any]) -> tuple[Examples, Examples]:
+def examples(check: Check[Any, Any]) -> tuple[Examples, Examples]:
     """Return the passing and the failing snippets of a manual, each with its rule."""
     found = re.findall(
         r"^(Passes|Fails with ([a-z-]+))::\n\n((?:    .*\n|\n)+)", check.manual + "\n", re.M

@@ -141,7 +141,7 @@ def test_a_defect_is_reported_without_a_traceback(
     def explode(*_: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("leaflint.commands.check.run_checks", explode)
+    monkeypatch.setattr("leaflint.engine.workspace.Workspace.check", explode)
     assert main(["check", *TODAY]) == 3
     error = capsys.readouterr().err
     assert error.startswith(
@@ -167,7 +167,7 @@ def test_stopping_by_hand_passes_nothing(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("leaflint.commands.check.run_checks", interrupt)
+    monkeypatch.setattr("leaflint.engine.workspace.Workspace.check", interrupt)
     assert main(["check", *TODAY]) == 130
     assert capsys.readouterr().err == ("leaflint: stopped before the end: nothing was passed\n")
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leaflint.commands.cli import main
-from leaflint.engine.job import Choice, Job
+from leaflint.engine.options import Choice, Options
 from leaflint.operations.fixing import find_corrections, write_corrections
 from tests.checks.phone_number.sentences import DIRECTORY, add_to_helpline
 from tests.example_repository import LEAFLET, TODAY, Repository, make_repository
@@ -136,7 +136,7 @@ def test_a_broken_policy_is_no_success(repository: Repository) -> None:
 
 def test_a_file_that_changes_meanwhile_is_left_alone(repository: Repository) -> None:
     repository.change("0808 800", "0808800")
-    corrections = find_corrections(Job(repository.root, TODAY))
+    corrections = find_corrections(repository.root, TODAY)
     repository.change("You can eat", "You may eat")
     assert write_corrections(repository.root, corrections) == {
         LEAFLET: "it was changed while it was being checked; run this again"
@@ -240,8 +240,8 @@ def test_nothing_but_the_numbers_changes_in_any_style(
     add_to_helpline(repository, 'retired_numbers: [{number: "01632 960 123", retired: 2025-04}]')
     file = "content/leaflets/random.yaml"
     repository.write(file, text)
-    job = Job(repository.root, TODAY, choice=Choice(("phone-number",)))
-    corrections = find_corrections(job)
+    options = Options(Choice(("phone-number",)))
+    corrections = find_corrections(repository.root, TODAY, options)
     assert write_corrections(repository.root, corrections) == {}
     assert len(corrections.done) == wrong
     after = repository.read(file)
@@ -253,5 +253,5 @@ def test_nothing_but_the_numbers_changes_in_any_style(
         assert finding.fix.replacement == "0808 800 6000"
         expected = expected[:start] + finding.fix.replacement + expected[end:]
     assert after == expected
-    again = find_corrections(job)
+    again = find_corrections(repository.root, TODAY, options)
     assert (again.files, again.done) == ((), ())

@@ -9,9 +9,9 @@ import pytest
 
 from leaflint.content.history import Base
 from leaflint.core.errors import UsageError
-from leaflint.engine.job import Job
-from leaflint.engine.run import run
+from leaflint.files.tree import CommitTree, WorkingTree
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, UNSIGNED, Repository
+from tests.runs import Job, run
 
 SECOND = "content/leaflets/second.yaml"
 
@@ -99,7 +99,7 @@ def test_a_leaflet_is_read_as_it_was_even_when_renamed(history: Repository) -> N
     new = "content/leaflets/renamed.yaml"
     git(history.root, "mv", SECOND, new)
     history.change("id: second", "id: renamed", new)
-    base = Base.since(history.root, "main")
+    base = Base.since(history.tree, "main")
     before, renamed = base.leaflet(LEAFLET), base.leaflet(new)
     assert before is not None
     assert "It takes about 20 minutes." in before.data.sections[1].text
@@ -111,17 +111,17 @@ def test_a_leaflet_is_read_as_it_was_even_when_renamed(history: Repository) -> N
 
 def test_a_new_or_broken_leaflet_has_no_before(history: Repository) -> None:
     history.write("content/leaflets/third.yaml", "a: b\n")
-    base = Base.since(history.root, "main")
+    base = Base.since(history.tree, "main")
     assert base.read("content/leaflets/third.yaml") is None
     assert base.leaflet("content/leaflets/third.yaml") is None
     history.write(SECOND, "a: [")
     broken = commit(history.root)
-    assert Base.since(history.root, broken).leaflet(SECOND) is None
+    assert Base.since(history.tree, broken).leaflet(SECOND) is None
 
 
 def test_deleted_files_are_known(history: Repository) -> None:
     (history.root / SECOND).unlink()
-    assert Base.since(history.root, "main").deleted == {SECOND}
+    assert Base.since(history.tree, "main").deleted == {SECOND}
 
 
 def test_a_repository_may_lie_inside_a_larger_one(history: Repository) -> None:
@@ -134,7 +134,7 @@ def test_a_repository_may_lie_inside_a_larger_one(history: Repository) -> None:
     moved = Repository(inside)
     moved.change("20 minutes", "30 minutes", SECOND)
     assert reported(moved, "HEAD") == [SECOND]
-    before = Base.since(inside, "HEAD").leaflet(SECOND)
+    before = Base.since(WorkingTree(inside), "HEAD").leaflet(SECOND)
     assert before is not None
     assert "20 minutes" in before.data.sections[1].text
 
@@ -149,7 +149,7 @@ def test_a_repository_may_lie_inside_a_larger_one(history: Repository) -> None:
 )
 def test_a_base_that_git_does_not_know(history: Repository, reference: str, message: str) -> None:
     with pytest.raises(UsageError) as caught:
-        Base.since(history.root, reference)
+        Base.since(history.tree, reference)
     assert str(caught.value).startswith(message)
 
 
@@ -158,13 +158,13 @@ def test_a_base_without_common_history_is_explained(history: Repository) -> None
     history.change("20 minutes", "30 minutes")
     commit(history.root)
     with pytest.raises(UsageError, match="have no common history here; in CI, fetch the whole"):
-        Base.since(history.root, "main")
+        Base.since(history.tree, "main")
 
 
 def test_no_git(history: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UsageError, match="git is not installed, and this needs it"):
-        Base.since(history.root, "main")
+        Base.since(history.tree, "main")
 
 
 def test_what_changed_between_two_commits(repository: Repository) -> None:
@@ -173,7 +173,7 @@ def test_what_changed_between_two_commits(repository: Repository) -> None:
     second = repository.commit()
     repository.change("risk: medium", "risk: low", "content/leaflets/scans.yaml")
     repository.write("content/leaflets/new.yaml", "x: 1\n")
-    base = Base.since(repository.root, first, second)
+    base = Base.since(CommitTree(repository.root, git(repository.root, "rev-parse", second)), first)
     assert (base.commit, base.head) == (first, second)
     assert base.former == {"content/leaflets/scans.yaml": LEAFLET}
     assert base.leaflet("content/leaflets/scans.yaml") is not None
@@ -189,6 +189,6 @@ def test_a_leaflets_sign_offs_affect_it(repository: Repository, how: str) -> Non
         (repository.root / SIGN_OFFS).unlink()
     else:
         repository.write(SIGN_OFFS, f"# more\n{text}")
-    base = Base.since(repository.root, "HEAD")
+    base = Base.since(repository.tree, "HEAD")
     assert base.affects(LEAFLET)
     assert not base.affects("content/leaflets/other.yaml")

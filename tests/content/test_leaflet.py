@@ -111,7 +111,7 @@ def test_an_earlier_leaflet_includes_the_block_as_it_was(including: Repository) 
     git("add", ".")
     git("commit", "--quiet", "--message=All")
     including.change("the clinic", "the ward", BLOCKS)
-    base = Base.since(including.root, "main")
+    base = Base.since(including.tree, "main")
     assert base.affects(LEAFLET)
     former = base.leaflet(LEAFLET)
     assert former is not None

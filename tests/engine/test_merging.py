@@ -13,10 +13,10 @@ import pytest
 from leaflint.core.errors import UsageError
 from leaflint.engine.merging import merge
 from leaflint.engine.report import NotRun
-from leaflint.engine.run import run
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 from tests.hostile.bad_inputs import BAD_FILES
+from tests.runs import run
 from tests.shard_runs import FOLDER, check_shards, job, make_estate
 
 Change = Callable[[Repository], object]

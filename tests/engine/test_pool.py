@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 
 import pytest
 
 from leaflint.core.errors import Defect
 from leaflint.engine import pool
-from leaflint.engine.job import Choice, Job, default_jobs
-from leaflint.engine.plan import Plan
-from leaflint.engine.run import run
+from leaflint.engine.options import Choice, default_jobs
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository
+from tests.runs import Job, run
 
 
 @pytest.fixture
@@ -53,12 +53,12 @@ def test_a_defect_in_another_process_names_the_check_and_the_file(many: Reposito
         for number in range(pool.WORTHWHILE)
     ]
     broken = plan.checks[0]._replace(settings=plan.checks[1].settings)
-    plan = Plan(plan.root, (broken,), plan.policies, complete=True, context=plan.context)
+    plan = replace(plan, checks=(broken,))
     with (
         pytest.raises(Defect, match="the check 'schema' failed on content/leaflets/leaflet-0000"),
-        pool.judging(tasks, plan, jobs=2) as judgements,
+        pool.running(tasks, plan, jobs=2) as results,
     ):
-        list(judgements)
+        list(results)
 
 
 @pytest.mark.parametrize(("leaflets", "jobs"), [(pool.WORTHWHILE - 1, 2), (pool.WORTHWHILE, 1)])
@@ -67,25 +67,25 @@ def test_a_small_job_stays_in_one_process(
 ) -> None:
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", None)
     tasks = [pool.Task(f"content/leaflets/leaflet-{number:04d}.yaml") for number in range(leaflets)]
-    with pool.judging(tasks, many.plan(Choice()), jobs) as judgements:
-        assert len(list(judgements)) == leaflets
+    with pool.running(tasks, many.plan(Choice()), jobs) as results:
+        assert len(list(results)) == leaflets
 
 
 def test_there_is_at_least_one_job() -> None:
     assert default_jobs() >= 1
 
 
-def test_judging_leaves_no_cycles_behind(many: Repository) -> None:
+def test_checking_leaves_no_cycles_behind(many: Repository) -> None:
     """The processes of a pool hardly ever look for any."""
     plan = many.plan(Choice())
     tasks = [pool.Task(f"content/leaflets/leaflet-{number:04d}.yaml") for number in range(30)]
     for task in tasks[:10]:
-        task.do(plan)
+        task.run(plan)
     gc.collect()
     gc.disable()
     try:
         for task in tasks[10:]:
-            task.do(plan)
+            task.run(plan)
         assert gc.collect() == 0
     finally:
         gc.enable()

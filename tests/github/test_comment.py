@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from leaflint.engine.leaflet_summary import LeafletSummary
+from leaflint.checks.summary import LeafletSummary
 from leaflint.engine.report import NotRun, Report
 from leaflint.github.check_run import CheckRun
 from leaflint.github.comment import LIMIT, MARKER, comment

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.length import too_long
 from leaflint.content.loading import load_content

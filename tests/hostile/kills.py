@@ -20,10 +20,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from leaflint.commands.cli import main
-from leaflint.engine.job import Job
-from leaflint.engine.run import run
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, TODAY, make_repository
+from tests.runs import Job, run
 
 LEAFLETS = 12
 COMMANDS = {

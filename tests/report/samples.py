@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from leaflint.checks.reading_age.result import ReadingAge
+from leaflint.checks.summary import LeafletSummary, ReadingAge
 from leaflint.core.finding import Finding, Position, Severity
-from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.engine.report import FORMAT_VERSION, NotRun, Report
 from leaflint.text.reading.band import Age, Doubt
 from leaflint.text.reading.counts import Counts

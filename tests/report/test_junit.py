@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element, fromstring
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Severity
-from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.engine.report import NotRun, Report
 from leaflint.report.junit import to_junit
 from tests.example_repository import LEAFLET, Repository

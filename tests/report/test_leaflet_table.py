@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.review_date.status import ReviewStatus
+from leaflint.checks.summary import LeafletSummary, ReviewStatus, ReviewSummary
 from leaflint.content.models.fields import Status
 from leaflint.core.dates import PartialDate
 from leaflint.core.finding import Severity
-from leaflint.engine.leaflet_summary import LeafletSummary, ReviewSummary
 from leaflint.report.leaflet_table import leaflet_table
 from tests.report.samples import HOSTILE, finding, reading, report
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from leaflint.checks.reading_age.costs import SectionCosts, SentenceCost, WordCost
-from leaflint.checks.reading_age.result import ReadingAge
+from leaflint.checks.reading_costs import SectionCosts, SentenceCost, WordCost
+from leaflint.checks.summary import LeafletSummary, ReadingAge
 from leaflint.core.finding import Position
-from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Screen
 from leaflint.text.reading.band import Age, Doubt

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.core.finding import Severity
 from leaflint.engine.report import NotRun, Report
 from leaflint.report.sarif import MOST_RESULTS, to_sarif

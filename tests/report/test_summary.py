@@ -8,16 +8,15 @@ from datetime import date
 
 import pytest
 
+from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Severity
-from leaflint.engine.job import Job
-from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.engine.report import NotRun, Report
-from leaflint.engine.run import run
 from leaflint.report.sections import Place
 from leaflint.report.summary import IN_A_RUN, to_summary
 from tests.example_repository import LEAFLET, TODAY, Repository
 from tests.report.rendered import tags, to_html
 from tests.report.samples import HOSTILE, finding, report
+from tests.runs import Job, run
 
 WARNING = finding(severity=Severity.WARNING)
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from leaflint.checks.summary import LeafletSummary
 from leaflint.core.escape import visible
 from leaflint.core.finding import Severity
-from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.report.text import MOST_LEAFLETS, print_text, to_text
 from tests.example_repository import LEAFLET, Repository
 from tests.report.samples import finding, report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.core.errors import UsageError
 from leaflint.reviews.estate import by_owner
 from leaflint.reviews.read import read_estate

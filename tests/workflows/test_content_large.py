@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.engine.job import Job
-from leaflint.engine.run import run
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, TODAY, Repository
+from tests.runs import Job, run
 from tests.workflows.acting import Run, act, commit, make_scratch
 from tests.workflows.payloads import by_hand
 

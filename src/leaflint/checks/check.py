@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from leaflint.checks.offers import Offer
+from leaflint.checks.summary import LeafletSummary
 from leaflint.content.directory_index import DirectoryIndex, index_directory
 from leaflint.content.history import Base
 from leaflint.content.known_terms import KnownTerms
@@ -16,17 +18,18 @@ from leaflint.content.loading import Loaded
 from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.glossary import Glossary
+from leaflint.content.models.leaflet import Waiver
 from leaflint.content.models.people import People
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.content.repository import LoadedShared, SharedFile
-from leaflint.core.fact import Fact
 from leaflint.core.finding import Problem, Severity
 from leaflint.files.places import BLOCKS
 from leaflint.files.versions import Versions
-from leaflint.text.reading.costly_words import CostlyWords
 
 S = TypeVar("S", bound=Policy)
+F = TypeVar("F")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,7 @@ class Context:
         sign_offs: the sign-offs of each leaflet that has any, by its id.
         versions: every committed version of leaflets and sign-offs.
         base: the repository before the change that is being checked, or None.
-        plain_words: plain words by hard word in small letters, from the policy for plain-language.
-        glossary_links: what the address of a link to the glossary holds, from the same policy.
+        offers: what checks offer to each other, as far as their policies are valid.
     """
 
     today: date
@@ -60,8 +62,7 @@ class Context:
     sign_offs: Mapping[str, Loaded[SignOffs]]
     versions: Versions
     base: Base | None = None
-    plain_words: Mapping[str, str] = field(default_factory=dict)
-    glossary_links: tuple[str, ...] = ()
+    offers: Mapping[Offer[Any], Any] = field(default_factory=dict)
 
     @cached_property
     def directory_index(self) -> DirectoryIndex:
@@ -72,11 +73,6 @@ class Context:
     def terms(self) -> KnownTerms:
         """The terms of the glossary, ready to be looked up."""
         return KnownTerms.of(self.glossary)
-
-    @cached_property
-    def costly_words(self) -> CostlyWords:
-        """The words that could be easier, ready to be looked up."""
-        return CostlyWords(self.plain_words)
 
     @cached_property
     def person_ids(self) -> frozenset[str]:
@@ -97,6 +93,32 @@ class Context:
     def block_texts(self) -> Mapping[str, str]:
         """The text of each shared block by its id."""
         return self.blocks.texts()
+
+    def offered(self, offer: Offer[T]) -> T:
+        """Return what a check offers, or the offer's default where its policy is not valid."""
+        value: T = self.offers.get(offer, offer.default)
+        return value
+
+    @cached_property
+    def _derived(self) -> dict[object, Any]:
+        return {}
+
+    def derived(self, make: Callable[[Context], T]) -> T:
+        """Return what a pure function makes of this context; it is worked out once."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        value: T = self._derived[make]
+        return value
+
+    def waivers_in_force(self, leaflet: Leaflet) -> tuple[Waiver, ...]:
+        """Return the waivers of a leaflet that hold today: not expired, and approved by who may."""
+        return tuple(
+            waiver
+            for waiver in leaflet.data.waivers
+            if self.today <= waiver.expires.last
+            and waiver.approved_by in self.approvers
+            and waiver.check != "schema"
+        )
 
     def before(self, leaflet: Leaflet) -> Leaflet | None:
         """Return a leaflet as it was before the change; None without a base, or if it was not valid."""
@@ -122,21 +144,37 @@ class Rule(NamedTuple):
     by_hand: str = ""
 
 
+class Estate(NamedTuple, Generic[F]):
+    """What a check noted of all leaflets.
+
+    Attributes:
+        facts: what it noted of each leaflet, by file and in the order of files.
+        unread: the files of leaflets that could not be read, so that nobody concludes from silence.
+    """
+
+    facts: Mapping[str, F]
+    unread: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
-class Check(Generic[S]):
+class Check(Generic[S, F]):
     """A check: its policy, its rules and its pure functions.
 
     Attributes:
-        id: its name: that of its module and of its file in `checks/`, with hyphens.
+        id: its name: that of its package and of its file in `checks/`, with hyphens.
         manual: its manual page: the module's docstring.
         rules: what it looks for, by rule id.
         settings: the model of its policy file.
-        leaflet: judges one leaflet.
-        gather: notes what the whole estate must be judged on.
-        estate: judges what was gathered from all leaflets, and the shared files.
+        leaflet: finds the problems of one leaflet.
+        gather: notes of one leaflet what must be compared across the estate.
+        fact: the type of what `gather` returns, by which it is kept and read again.
+        estate: finds the problems of all leaflets together, from what was gathered, and those of the
+            shared files and the policy.
+        summarise: adds to the summary of a leaflet what only this check knows.
+        offers: what it offers to other checks, each worked out from its policy.
         needs: shared files without which it cannot be trusted.
-        lasts: whether what it finds in a leaflet stays as long as the files stay: not so where today's
-            date or git's history decides.
+        by_day: whether what it finds in a leaflet, or adds to the summary, depends on today's date,
+            sign-offs or git's history; else it is kept as long as the files stay.
     """
 
     id: str
@@ -144,7 +182,10 @@ class Check(Generic[S]):
     rules: Mapping[str, Rule]
     settings: type[S]
     leaflet: Callable[[Leaflet, S, Context], Iterator[Problem]] | None = None
-    gather: Callable[[Leaflet, S, Context], Iterator[Fact]] | None = None
-    estate: Callable[[tuple[Fact, ...], S, Context], Iterator[Problem]] | None = None
+    gather: Callable[[Leaflet, S, Context], F] | None = None
+    fact: type[F] | None = None
+    estate: Callable[[Estate[F], S, Context], Iterator[Problem]] | None = None
+    summarise: Callable[[LeafletSummary, Leaflet, S, Context], LeafletSummary] | None = None
+    offers: Mapping[Offer[Any], Callable[[S], object]] = field(default_factory=dict)
     needs: tuple[SharedFile, ...] = ()
-    lasts: bool = True
+    by_day: bool = False

@@ -24,13 +24,12 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.check import Check, Context, Estate, Rule
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import Name, Text
 from leaflint.content.models.policy import Policy
 from leaflint.content.repository import LoadedShared
-from leaflint.core.fact import Fact
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.core.suggest import did_you_mean, not_known
 from leaflint.files.yaml.document import Path
@@ -135,20 +134,27 @@ def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
             yield Problem("waiver-approver", leaflet.at(*place), message, help_text, approver.id)
 
 
-def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
+class LeafletId(NamedTuple):
+    """A leaflet's id, and where it stands."""
+
+    id: str
+    at: Position
+
+
+def gather(leaflet: Leaflet, settings: Settings, context: Context) -> LeafletId:
     """Note the leaflet's id, so that two leaflets cannot share it."""
-    yield Fact(leaflet.data.id, "id", leaflet.data.id, leaflet.at("id"))
+    return LeafletId(leaflet.data.id, leaflet.at("id"))
 
 
 def check_estate(
-    facts: tuple[Fact, ...], settings: Settings, context: Context
+    estate: Estate[LeafletId], settings: Settings, context: Context
 ) -> Iterator[Problem]:
     """Find ids that are used twice, and people whom the shared files name but nobody knows."""
     directory, people = context.shared["directory"], context.shared["people"]
     blocks = context.shared["blocks"]
     services = context.directory.services
     for kind, places in (
-        ("leaflet", ((fact.value, fact.at) for fact in facts if fact.name == "id")),
+        ("leaflet", estate.facts.values()),
         (
             "service",
             ((one.id, directory.at("services", n, "id")) for n, one in enumerate(services)),
@@ -222,6 +228,7 @@ CHECK = Check(
     settings=Settings,
     leaflet=check,
     gather=gather,
+    fact=LeafletId,
     estate=check_estate,
     needs=("directory", "people"),
 )

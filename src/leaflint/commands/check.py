@@ -10,10 +10,11 @@ from pathlib import Path
 from leaflint.commands.arguments import day, today_or
 from leaflint.commands.outputs import add_outputs, chosen_outputs, write_outputs
 from leaflint.engine.cache.folder import default_folder
-from leaflint.engine.job import Choice, Job, default_jobs
-from leaflint.engine.run import run as run_checks
+from leaflint.engine.options import Choice, Options, default_jobs
 from leaflint.engine.shards import Shard
+from leaflint.engine.workspace import Workspace
 from leaflint.files.places import find_root
+from leaflint.files.tree import WorkingTree
 from leaflint.report.progress import progress_bar
 
 
@@ -67,10 +68,7 @@ def run(arguments: Namespace) -> int:
     today = today_or(arguments.today)
     with progress_bar() as progress:
         choice = Choice(tuple(arguments.select), tuple(arguments.ignore))
-        job = Job(
-            root,
-            today,
-            tuple(wanted),
+        options = Options(
             choice,
             arguments.changed_since,
             arguments.policy,
@@ -78,6 +76,6 @@ def run(arguments: Namespace) -> int:
             jobs=arguments.jobs or default_jobs(),
             cache=None if arguments.no_cache else arguments.cache_dir or default_folder(),
         )
-        report = run_checks(job, progress)
+        report = Workspace(WorkingTree(root), today, options).check(wanted, progress)
     write_outputs(report, outputs)
     return report.exit_code(arguments.fail_on)

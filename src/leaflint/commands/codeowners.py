@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.commands.arguments import day, today_or
 from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError

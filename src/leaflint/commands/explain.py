@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.core.errors import UsageError
 from leaflint.core.suggest import not_known
 

@@ -11,7 +11,6 @@ from leaflint.commands.arguments import day, today_or
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding
 from leaflint.core.plural import plural
-from leaflint.engine.job import Job
 from leaflint.files.places import find_root
 from leaflint.files.yaml.mend import diff
 from leaflint.operations.fixing import Corrections, find_corrections, write_corrections
@@ -36,7 +35,7 @@ def run(arguments: Namespace) -> int:
     wanted = tuple(path for path in paths if path.resolve() != root.resolve())
     today = today_or(arguments.today)
     with progress_bar() as progress:
-        corrections = find_corrections(Job(root, today, wanted), progress)
+        corrections = find_corrections(root, today, paths=wanted, progress=progress)
     refused: dict[str, str] = {}
     if arguments.diff:
         for mended in corrections.files:

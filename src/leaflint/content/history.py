@@ -13,7 +13,7 @@ from leaflint.content.models.blocks import SharedBlocks
 from leaflint.core.finding import Problem
 from leaflint.files import git
 from leaflint.files.places import BLOCKS, POLICY, SHARED_FILES, SIGN_OFFS
-from leaflint.files.tree import CommitTree
+from leaflint.files.tree import CommitTree, Tree
 
 SHARED = (*SHARED_FILES, f"{POLICY}/")
 """A change to one of these may change what is found in any leaflet."""
@@ -37,27 +37,34 @@ class Base:
     head: str | None = None
 
     @classmethod
-    def since(cls, root: Path, reference: str, head: str | None = None) -> Base:
+    def since(cls, tree: Tree, reference: str) -> Base:
         """Find where the work left a branch, tag or commit, and what changed since.
 
-        Without a head, the work is what is on disk: uncommitted changes and new files count.
+        The work is what is in the tree: on disk, uncommitted changes and new files count.
 
         Raises:
             UsageError: git does not know the reference, or the folder is no git repository.
         """
-        commit = git.merge_base(root, reference, head or "HEAD")
-        present = git.find_commit(root, head) if head else None
+        root, head = tree.root, tree.commit
+        commit = CommitTree(root, git.merge_base(root, reference, head or "HEAD"))
         former: dict[str, str | None] = {}
         deleted = set()
-        for status, old, new in _changes(root, commit, present):
+        for status, old, new in _changes(root, commit.commit, head):
             if status == "D":
                 deleted.add(old)
             else:
                 former[new] = None if status == "A" else old
-        if present is None:
+        if head is None:
             untracked = git.output(root, "ls-files", "--others", "--exclude-standard", "-z")
             former.update((file, None) for file in untracked.split("\0") if file)
-        return cls(CommitTree(root, commit), former, frozenset(deleted), present)
+        for file, content in tree.unsaved.items():
+            old_file = former.pop(file, file) or file
+            deleted.discard(file)
+            if content is None and commit.holds(file):
+                deleted.add(file)
+            elif content is not None and commit.read(old_file) != content:
+                former[file] = old_file if commit.holds(old_file) else None
+        return cls(commit, former, frozenset(deleted), head)
 
     @property
     def commit(self) -> str:

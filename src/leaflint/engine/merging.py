@@ -12,15 +12,17 @@ from pathlib import Path
 from leaflint.content.history import Base
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.core.errors import UsageError
-from leaflint.engine.examine import judge_whole
-from leaflint.engine.prepare import prepare
+from leaflint.engine.check_estate import check_estate, read_facts
+from leaflint.engine.encoding import encode
+from leaflint.engine.plan import make_plan
 from leaflint.engine.report import Report
 from leaflint.engine.shard import Inputs
 from leaflint.engine.shard_reports import ShardReport, read_shard_reports
 from leaflint.engine.shards import read_inputs
 from leaflint.files import git
 from leaflint.files.fingerprints import fingerprint
-from leaflint.files.tree import WorkingTree
+from leaflint.files.places import policy_folder
+from leaflint.files.tree import Tree, WorkingTree
 
 _NOT_HERE = {
     "policy": "with other policy files than those here",
@@ -47,22 +49,24 @@ def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Repo
         Defect: a check raised an exception.
     """
     shards = read_shard_reports(files)
-    found = find_leaflets(WorkingTree(root))
-    inputs = read_inputs(root, policy)
+    tree = WorkingTree(root)
+    found = find_leaflets(tree)
+    inputs = read_inputs(tree, policy)
     for shard in shards:
-        _refuse_another_estate(shard, root, found.leaflets, inputs)
+        _refuse_another_estate(shard, tree, found.leaflets, inputs)
     first = shards[0].report
-    base = Base.since(root, first.changed_since) if first.changed_since else None
-    prepared = prepare(root, first.today, first.checks, base, policy)
-    said = {file: facts for shard in shards for file, facts in shard.record.facts.items()}
-    facts = {file: said[file] for file in found.leaflets}
+    base = Base.since(tree, first.changed_since) if first.changed_since else None
+    plan = make_plan(tree, policy_folder(tree, policy), first.today, first.checks, base)
+    gathered = {file: facts for shard in shards for file, facts in shard.record.facts.items()}
+    encoded = {file: encode(gathered[file]) if gathered[file] else b"" for file in found.leaflets}
     findings = [finding for shard in shards for finding in shard.report.findings]
-    findings += judge_whole(prepared.plan, (*found.problems, *prepared.problems), facts)
+    problems = (*found.problems, *plan.problems)
+    findings += check_estate(plan, problems, read_facts(encoded, plan))
     leaflets = [leaflet for shard in shards for leaflet in shard.report.leaflets]
     leaflets.sort(key=lambda leaflet: leaflet.file)
     header = replace(
         first,
-        not_run=prepared.not_run,
+        not_run=plan.not_run,
         passed_over=sum(shard.report.passed_over for shard in shards),
         folder=git.place_of(root),
         shard=None,
@@ -71,7 +75,7 @@ def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Repo
 
 
 def _refuse_another_estate(
-    shard: ShardReport, root: Path, leaflets: Sequence[str], inputs: Inputs
+    shard: ShardReport, tree: Tree, leaflets: Sequence[str], inputs: Inputs
 ) -> None:
     """Refuse a report that was made from something else than what is in the repository.
 
@@ -88,6 +92,6 @@ def _refuse_another_estate(
     if strange := sorted(judged.keys() - set(wanted)):
         message = f"{strange[0]} was checked, and is not in shard {shard.shard} here"
         raise UsageError(f"{shard.file}: {message}")
-    if fingerprint(WorkingTree(root), wanted) != shard.record.texts:
+    if fingerprint(tree, wanted) != shard.record.texts:
         message = f"a leaflet of shard {shard.shard} has changed since; check that shard again"
         raise UsageError(f"{shard.file}: {message}")

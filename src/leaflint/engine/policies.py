@@ -13,12 +13,14 @@ from leaflint.core.suggest import did_you_mean
 from leaflint.files.places import EXTENSION, PolicyFolder
 
 
-def load_policies(folder: PolicyFolder, checks: Iterable[Check[Any]]) -> dict[str, Loaded[Policy]]:
+def load_policies(
+    folder: PolicyFolder, checks: Iterable[Check[Any, Any]]
+) -> dict[str, Loaded[Policy]]:
     """Read the policy file of every check; a missing or broken one has problems and no data."""
     return {check.id: load_policy(folder, check) for check in checks}
 
 
-def load_policy(folder: PolicyFolder, check: Check[S]) -> Loaded[S]:
+def load_policy(folder: PolicyFolder, check: Check[S, Any]) -> Loaded[S]:
     """Read a policy; one that sets the severity of a rule which its check does not have is refused."""
     loaded = load(folder.tree, f"{folder.name}/{check.id}{EXTENSION}", check.settings)
     problems = []

@@ -1,4 +1,4 @@
-"""Many leaflets on all cores: the same judgements, in the same order, as one after the other."""
+"""Many leaflets on all cores: the same results, in the same order, as one after the other."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from leaflint.engine.judge import gather, judge
-from leaflint.engine.judged import Judged, Lasting
-from leaflint.engine.plain_data import from_bytes
+from leaflint.engine.check_leaflet import check_leaflet, gather_facts
 from leaflint.engine.plan import Plan
+from leaflint.engine.result import Result
 
 WORTHWHILE = 200
 """Leaflets from which on starting more processes takes less time than it saves (measured on two
@@ -26,37 +25,36 @@ class Task(NamedTuple):
 
     Attributes:
         file: its path from the root.
-        is_reported: whether it is judged; if not, only what the estate must know of it is noted.
-        lasting: what is known of it from an earlier run, as bytes.
+        is_reported: whether it is checked; if not, only what the estate must know of it is gathered.
+        known: what is known of it from an earlier run.
     """
 
     file: str
     is_reported: bool = True
-    lasting: bytes | None = None
+    known: Result | None = None
 
-    def do(self, plan: Plan) -> Judged:
+    def run(self, plan: Plan) -> Result:
         """Do it."""
         if not self.is_reported:
-            return gather(self.file, plan)
-        lasting = None if self.lasting is None else from_bytes(Lasting, self.lasting)
-        return judge(self.file, plan, lasting)
+            return gather_facts(self.file, plan)
+        return check_leaflet(self.file, plan, self.known)
 
 
 @contextmanager
-def judging(tasks: Sequence[Task], plan: Plan, jobs: int) -> Iterator[Iterator[Judged]]:
-    """Judge leaflets, in up to `jobs` processes; what they give comes in the order of the tasks.
+def running(tasks: Sequence[Task], plan: Plan, jobs: int) -> Iterator[Iterator[Result]]:
+    """Run tasks in up to `jobs` processes; the results come in the order of the tasks.
 
     Raises:
         Defect: a check raised an exception, here or in another process.
     """
     if jobs <= 1 or len(tasks) < WORTHWHILE:
-        yield (task.do(plan) for task in tasks)
+        yield (task.run(plan) for task in tasks)
         return
     from concurrent.futures import ProcessPoolExecutor  # slow to import, and seldom needed
 
     with ProcessPoolExecutor(jobs, initializer=_Worker.begin, initargs=(plan,)) as pool:
         try:
-            yield pool.map(_Worker.do, tasks, chunksize=CHUNK)
+            yield pool.map(_Worker.run, tasks, chunksize=CHUNK)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
@@ -70,11 +68,11 @@ class _Worker:
     @classmethod
     def begin(cls, plan: Plan) -> None:
         cls.plan = plan
-        # What is here already stays to the end, and judging makes no cycles: looking for some at
+        # What is here already stays to the end, and checking makes no cycles: looking for some at
         # every few hundred objects, as Python does by itself, takes a tenth of the time.
         gc.freeze()
         gc.set_threshold(100_000)
 
     @classmethod
-    def do(cls, task: Task) -> Judged:
-        return task.do(cls.plan)
+    def run(cls, task: Task) -> Result:
+        return task.run(cls.plan)

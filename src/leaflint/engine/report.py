@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal
 
+from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Finding, Severity, in_order
-from leaflint.engine.judged import Dated, Judged, Lasting, Opened, Tally
-from leaflint.engine.leaflet_summary import LeafletSummary
+from leaflint.engine.result import ContentPart, DayPart, Details, Result, Tally
 from leaflint.engine.shard import ShardRecord
 
 FORMAT_VERSION = 1
@@ -63,12 +63,12 @@ class Report:
         checks: ids of the checks that were asked for.
         not_run: those of them that could not run.
         passed_over: how many leaflets are not reported on: they were not asked for.
-        judged: every leaflet that is reported on, by file.
+        results: every leaflet that is reported on, by file.
         others: the findings that concern no leaflet alone.
         folder: where the repository of leaflets lies in its git repository, with a slash at the end;
             empty at the top.
         shard: for a report on one shard: which, and what it takes to merge it; else None.
-        recall: gives back what of a leaflet was left in the result cache, if there is one.
+        load: loads what of a result was left in the cache, if there is one.
     """
 
     format_version: int
@@ -78,26 +78,27 @@ class Report:
     checks: tuple[str, ...]
     not_run: tuple[NotRun, ...]
     passed_over: int
-    judged: tuple[Judged, ...] = ()
+    results: tuple[Result, ...] = ()
     others: tuple[Finding, ...] = ()
     folder: str = ""
     shard: ShardRecord | None = None
-    recall: Callable[[Judged], Judged] | None = None
+    load: Callable[[Result], Result] | None = None
 
     def holding(self, leaflets: Iterable[LeafletSummary], findings: Iterable[Finding]) -> Report:
         """Return a report with leaflets and findings, such as those that another program wrote."""
         by_file: defaultdict[str, list[Finding]] = defaultdict(list)
         for finding in findings:
             by_file[finding.position.file].append(finding)
-        judged = tuple(
-            Judged.of(
+        results = tuple(
+            Result.of(
                 b"",
-                Lasting(leaflet, tuple(by_file.pop(leaflet.file, ())), ()),
-                Dated(leaflet.review),
+                b"",
+                ContentPart(leaflet, tuple(by_file.pop(leaflet.file, ()))),
+                DayPart(leaflet.review),
             )
             for leaflet in leaflets
         )
-        return replace(self, judged=judged, others=tuple(chain(*by_file.values())))
+        return replace(self, results=results, others=tuple(chain(*by_file.values())))
 
     def __eq__(self, other: object) -> bool:
         """Whether two reports say the same, however they came about."""
@@ -108,37 +109,38 @@ class Report:
         return hash((self.leaflint, self.today, self.found))
 
     def _content(self) -> tuple[object, ...]:
-        header = replace(self, judged=(), others=(), recall=None)
+        header = replace(self, results=(), others=(), load=None)
         return *vars(header).values(), self.leaflets, self.findings
 
-    def opened(self) -> Iterator[Opened]:
+    def details(self) -> Iterator[Details]:
         """Yield every leaflet that is reported on, with its own findings, by file."""
-        return map(self._open, self.judged)
+        return map(self._details, self.results)
 
-    def _open(self, judged: Judged) -> Opened:
-        return (self.recall(judged) if self.recall else judged).open()
+    def _details(self, result: Result) -> Details:
+        return (self.load(result) if self.load else result).details()
 
     @property
     def leaflets(self) -> tuple[LeafletSummary, ...]:
         """Every leaflet that is reported on, by file."""
-        return tuple(one.summary for one in self.opened())
+        return tuple(details.summary for details in self.details())
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, by file, line and column."""
-        own = chain.from_iterable(one.findings for one in self.opened())
+        own = chain.from_iterable(details.findings for details in self.details())
         return in_order((*own, *self.others))
 
     @property
     def waived(self) -> tuple[Finding, ...]:
         """The findings that a waiver covers."""
-        having = (self._open(one) for one in self.judged if one.tally.waived)
-        own = chain.from_iterable(one.findings for one in having)
-        return tuple(one for one in in_order((*own, *self.others)) if one.waived is not None)
+        having = (self._details(result) for result in self.results if result.tally.waived)
+        own = chain.from_iterable(details.findings for details in having)
+        findings = in_order((*own, *self.others))
+        return tuple(finding for finding in findings if finding.waived is not None)
 
     def files_by_rank(self) -> dict[str, int]:
         """Return how many findings count in each file that has any, the files with the worst first."""
-        tallies = {one.file: one.tally for one in self.judged}
+        tallies = {result.file: result.tally for result in self.results}
         for file, findings in self._others_by_file.items():
             tallies[file] = tallies.get(file, Tally()).plus(Tally.of(findings))
         counting = (
@@ -149,15 +151,15 @@ class Report:
     def look_at(self, file: str) -> tuple[LeafletSummary | None, tuple[Finding, ...]]:
         """Return the leaflet of a file, if there is one, and the findings in it, by place."""
         others = self._others_by_file.get(file, [])
-        judged = self._judged_by_file.get(file)
-        if judged is None:
+        result = self._results_by_file.get(file)
+        if result is None:
             return None, in_order(others)
-        summary, findings = self._open(judged)
+        summary, findings = self._details(result)
         return summary, in_order((*findings, *others))
 
     @cached_property
-    def _judged_by_file(self) -> dict[str, Judged]:
-        return {one.file: one for one in self.judged}
+    def _results_by_file(self) -> dict[str, Result]:
+        return {result.file: result for result in self.results}
 
     @cached_property
     def _others_by_file(self) -> dict[str, list[Finding]]:
@@ -169,19 +171,19 @@ class Report:
     @cached_property
     def tally(self) -> Tally:
         """How many findings there are."""
-        columns = zip(*(one.tally for one in self.judged), strict=True)
+        columns = zip(*(result.tally for result in self.results), strict=True)
         own = Tally(*map(sum, columns))
         return own.plus(Tally.of(self.others))
 
     @property
     def found(self) -> int:
         """How many leaflet files are reported on."""
-        return len(self.judged)
+        return len(self.results)
 
     @cached_property
     def checked(self) -> int:
         """How many of them every check ran on."""
-        return sum(one.checked for one in self.judged)
+        return sum(result.checked for result in self.results)
 
     @property
     def unchecked(self) -> int:
@@ -194,7 +196,7 @@ class Report:
 
     def exit_code(self, fail_on: FailOn) -> ExitCode:
         """Return what the run ends with. What could not be checked is never passed."""
-        if any(one.policy for one in self.not_run):
+        if any(stop.policy for stop in self.not_run):
             return ExitCode.UNUSABLE
         blocking = self.tally.errors if fail_on != "never" else 0
         if fail_on == "warning":

@@ -8,8 +8,8 @@ from functools import cache
 
 from pydantic import ConfigDict, TypeAdapter
 
+from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Finding
-from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.engine.report import NotRun, Report
 from leaflint.engine.shard import ShardRecord
 

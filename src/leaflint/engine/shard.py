@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from leaflint.core.fact import Fact
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,12 @@ class ShardRecord:
         total: how many there are.
         inputs: what it must have in common with the others.
         texts: fingerprint of its leaflet files, with their bytes.
-        facts: what each of its leaflets says that only the whole estate can judge, by its file; those
-            that say nothing are here too.
+        facts: what each check gathered of each of its leaflets for the estate, by the leaflet's file
+            and the check; None for a leaflet that could not be read.
     """
 
     number: int
     total: int
     inputs: Inputs
     texts: str
-    facts: dict[str, tuple[Fact, ...]]
+    facts: dict[str, dict[str, Any] | None]

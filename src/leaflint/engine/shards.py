@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
-from leaflint.core.fact import Fact
+from leaflint.engine.encoding import to_plain
 from leaflint.engine.shard import Inputs, ShardRecord
 from leaflint.files import git
 from leaflint.files.fingerprints import fingerprint, list_files
 from leaflint.files.places import SHARED_FILES, SIGN_OFFS, policy_folder
-from leaflint.files.tree import WorkingTree
+from leaflint.files.tree import Tree
 from leaflint.files.versions import Versions
 
 _WRITTEN = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
@@ -77,25 +77,24 @@ def _place(file: str, total: int) -> int:
 
 
 def record(
-    shard: Shard, root: Path, policy: Path | None, facts: Mapping[str, tuple[Fact, ...]]
+    shard: Shard, tree: Tree, policy: Path | None, facts: Mapping[str, bytes]
 ) -> ShardRecord:
-    """Return what the report on a shard carries; `facts` are by leaflet file."""
+    """Return what the report on a shard carries; `facts` are those of results, by leaflet file."""
     return ShardRecord(
         number=shard.number,
         total=shard.total,
-        inputs=read_inputs(root, policy),
-        texts=fingerprint(WorkingTree(root), facts),
-        facts=dict(facts),
+        inputs=read_inputs(tree, policy),
+        texts=fingerprint(tree, facts),
+        facts={file: to_plain(encoded) if encoded else None for file, encoded in facts.items()},
     )
 
 
-def read_inputs(root: Path, policy: Path | None) -> Inputs:
+def read_inputs(tree: Tree, policy: Path | None) -> Inputs:
     """Take the fingerprints of what all shards of a repository must have in common."""
-    tree = WorkingTree(root)
     rules = policy_folder(tree, policy)
     return Inputs(
         policy=fingerprint(rules.tree, list_files(rules.tree, rules.name)),
         shared=fingerprint(tree, SHARED_FILES),
         sign_offs=fingerprint(tree, list_files(tree, SIGN_OFFS)),
-        commit=git.find_commit(root, "HEAD") if Versions(root).complete else None,
+        commit=git.find_commit(tree.root, "HEAD") if Versions(tree).complete else None,
     )

@@ -33,20 +33,9 @@ def apply_waivers(
     """
     if not leaflet.data.waivers:
         return Waived(findings, ())
-    standing = in_force(leaflet, context)
-    marked = tuple(_mark(finding, standing) for finding in findings)
+    in_force = context.waivers_in_force(leaflet)
+    marked = tuple(_mark(finding, in_force) for finding in findings)
     return Waived(marked, tuple(_problems(leaflet, findings, ran, context)))
-
-
-def in_force(leaflet: Leaflet, context: Context) -> tuple[Waiver, ...]:
-    """Return the waivers of a leaflet that hold today: not expired, and approved by who may."""
-    return tuple(
-        waiver
-        for waiver in leaflet.data.waivers
-        if context.today <= waiver.expires.last
-        and waiver.approved_by in context.approvers
-        and waiver.check != "schema"
-    )
 
 
 def _mark(finding: Finding, waivers: tuple[Waiver, ...]) -> Finding:

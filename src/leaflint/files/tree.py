@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from leaflint.core.errors import UsageError
@@ -28,13 +29,19 @@ class Entry(NamedTuple):
 
 
 class Tree(Protocol):
-    """The files of a repository.
+    """The files of a repository."""
 
-    Attributes:
-        root: the repository's folder on disk; git is asked there.
-    """
+    @property
+    def root(self) -> Path:
+        """The repository's folder on disk; git is asked there."""
 
-    root: Path
+    @property
+    def commit(self) -> str | None:
+        """The commit that the files come from; None for those on disk."""
+
+    @property
+    def unsaved(self) -> Mapping[str, bytes | None]:
+        """The bytes of files that are held in memory, by path; None for one that is taken away."""
 
     def read(self, path: str) -> bytes | Problem:
         """Return the bytes of a file, or the problem that prevents it."""
@@ -61,7 +68,11 @@ def digest(tree: Tree, path: str) -> bytes:
 class WorkingTree:
     """The files as they are on disk."""
 
+    commit = None
+    unsaved: Mapping[str, bytes | None] = MappingProxyType({})
+
     def __init__(self, root: Path) -> None:
+        """Take the repository's folder."""
         self.root = root
         self._inside: set[str] = set()
 
@@ -93,6 +104,8 @@ class WorkingTree:
 
 class CommitTree:
     """The files as a commit left them."""
+
+    unsaved: Mapping[str, bytes | None] = MappingProxyType({})
 
     def __init__(self, root: Path, commit: str) -> None:
         """Take the repository's folder on disk, and the commit's name."""
@@ -130,29 +143,35 @@ class OverlayTree:
     def __init__(self, base: Tree, texts: Mapping[str, bytes | None]) -> None:
         """Take the tree below, and the bytes of files by path; None for one that is taken away."""
         self.root = base.root
-        self.base = base
-        self.texts = texts
+        self.commit = base.commit
+        self._base = base
+        self._texts = texts
+
+    @property
+    def unsaved(self) -> Mapping[str, bytes | None]:
+        """The bytes of files that are held in memory, by path."""
+        return {**self._base.unsaved, **self._texts}
 
     def read(self, path: str) -> bytes | Problem:
         """Return the bytes of a file, or the problem that prevents it."""
-        if path not in self.texts:
-            return self.base.read(path)
-        content = self.texts[path]
+        if path not in self._texts:
+            return self._base.read(path)
+        content = self._texts[path]
         if content is None:
             return missing(path)
         return too_large(path) if len(content) > MAX_BYTES else content
 
     def files(self, folder: str) -> list[Entry]:
         """Return all that is below a folder, as `Tree` says."""
-        below = (entry for entry in self.base.files(folder) if entry.path not in self.texts)
-        added = _below(folder, (path for path, text in self.texts.items() if text is not None))
+        below = (entry for entry in self._base.files(folder) if entry.path not in self._texts)
+        added = _below(folder, (path for path, text in self._texts.items() if text is not None))
         return sorted({*below, *added})
 
     def holds(self, path: str) -> bool:
         """Whether a file or folder has this path."""
-        if path in self.texts:
-            return self.texts[path] is not None
-        return self.base.holds(path) or any(file.startswith(f"{path}/") for file in self.texts)
+        if path in self._texts:
+            return self._texts[path] is not None
+        return self._base.holds(path) or any(file.startswith(f"{path}/") for file in self._texts)
 
 
 def _below(folder: str, files: Iterable[str]) -> list[Entry]:

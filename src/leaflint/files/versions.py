@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.core.errors import UsageError
 from leaflint.files import git
+from leaflint.files.tree import CommitTree, Tree
 
 _PLACES = ("content/leaflets", "content/sign-offs", "content/blocks.yaml")
 
@@ -38,27 +38,37 @@ class _Entry(NamedTuple):
 class Versions:
     """The versions of the files of a repository; nothing is read before it is asked for."""
 
-    def __init__(self, root: Path) -> None:
-        """Take the repository of leaflets."""
-        self.root = root
-        self._objects = git.Objects(root)
+    def __init__(self, tree: Tree) -> None:
+        """Take the repository of leaflets: its history ends with HEAD, or with the tree's commit."""
+        self.root = tree.root
+        self._tree = tree
+        self._objects = git.Objects(tree.root)
 
     @cached_property
     def complete(self) -> bool:
         """Whether all of the history is here: there is one, and no part was left out when fetched."""
         try:
-            shallow = git.run(self.root, "rev-parse", "--is-shallow-repository")
+            asked = git.run(self.root, "rev-parse", "--is-shallow-repository", "HEAD")
         except UsageError:
             return False
-        return (
-            shallow.stdout.strip() == b"false"
-            and git.run(self.root, "rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
-        )
+        return asked.returncode == 0 and asked.stdout.startswith(b"false")
+
+    def is_uncommitted(self, file: str) -> bool:
+        """Whether a file differs from the last commit, or is new; False where there is no history."""
+        if not self.complete:
+            return False
+        unsaved = self._tree.unsaved
+        if file in unsaved:
+            return unsaved[file] != self._committed.read(file)
+        return file in self._uncommitted
 
     @cached_property
-    def uncommitted(self) -> frozenset[str]:
-        """Files that differ from the last commit, and new ones; empty where there is no history."""
-        if not self.complete:
+    def _committed(self) -> CommitTree:
+        return CommitTree(self.root, self._tree.commit or "HEAD")
+
+    @cached_property
+    def _uncommitted(self) -> frozenset[str]:
+        if self._tree.commit is not None:
             return frozenset()
         changed = git.output(self.root, "diff", "--name-only", "--relative", "-z", "HEAD")
         new = git.output(self.root, "ls-files", "--others", "--exclude-standard", "-z")
@@ -89,7 +99,7 @@ class Versions:
             return {}
         log = git.output(
             self.root, "log", "--raw", "--no-abbrev", "--find-renames", "--diff-merges=separate",
-            "--relative", "--root", "--format=%x01%cs %P", "-z", "HEAD", "--", *_PLACES,
+            "--relative", "--root", "--format=%x01%cs %P", "-z", self._tree.commit or "HEAD", "--", *_PLACES,
         )  # fmt: skip
         entries: dict[str, list[tuple[int, _Entry]]] = {}
         for number, entry in enumerate(_read_log(log)):

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from leaflint.checks.review_date.status import ReviewStatus
+from leaflint.checks.summary import ReviewStatus
 from leaflint.core.dates import spoken_day
 from leaflint.core.escape import visible
 from leaflint.core.markdown import escape

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.core.finding import Finding
-from leaflint.engine.job import Choice, Job
-from leaflint.engine.run import run
-from leaflint.files.places import EXTENSION, LEAFLETS, POLICY
+from leaflint.engine.options import Choice, Options
+from leaflint.engine.workspace import Workspace
+from leaflint.files.places import EXTENSION, LEAFLETS
+from leaflint.files.tree import OverlayTree, WorkingTree
 
 
 def recheck(
@@ -30,16 +29,10 @@ def recheck(
     leaflets = {file: text for file, text in texts.items() if _is_leaflet(file)}
     if not known or not leaflets:
         return ()
-    with TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for name in (PurePosixPath(LEAFLETS).parts[0], POLICY):
-            shutil.copytree(root / name, copy / name, symlinks=True)
-        for file, text in leaflets.items():
-            path = copy / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        paths = tuple(copy / file for file in leaflets)
-        return run(Job(copy, today, paths, Choice(known))).findings
+    unsaved = {file: text.encode("utf-8", "surrogatepass") for file, text in leaflets.items()}
+    tree = OverlayTree(WorkingTree(root), unsaved)
+    workspace = Workspace(tree, today, Options(Choice(known)))
+    return workspace.check([root / file for file in leaflets]).findings
 
 
 def _is_leaflet(file: str) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.core.finding import Finding
-from leaflint.engine.job import Job, Progress
+from leaflint.engine.options import Options, Progress
 from leaflint.engine.report import Report
-from leaflint.engine.run import run
+from leaflint.engine.workspace import Workspace
 from leaflint.files.disk import read_bytes
+from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.edit import replace_file
 from leaflint.files.yaml.load import BYTE_ORDER_MARK
 from leaflint.files.yaml.mend import Mended, mend
@@ -56,27 +58,33 @@ class Corrections:
     stamps: Mapping[str, Stamp | None]
 
 
-def find_corrections(job: Job, progress: Progress | None = None) -> Corrections:
+def find_corrections(
+    root: Path,
+    today: date,
+    options: Options | None = None,
+    paths: Sequence[Path] = (),
+    progress: Progress | None = None,
+) -> Corrections:
     """Run the checks and make their safe corrections, in memory.
 
-    Where the job names leaflets, nothing but these is corrected. Waived findings stay.
+    Where paths name leaflets, nothing but these is corrected. Waived findings stay.
 
     Raises:
         UsageError: there is nothing to check, or an argument is wrong.
         Defect: a check raised an exception.
     """
-    stamps = _stamps(job.root)
-    report = run(job, progress)
+    stamps = _stamps(root)
+    report = Workspace(WorkingTree(root), today, options).check(paths, progress)
     asked = {leaflet.file for leaflet in report.leaflets}
     by_file: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        if finding.waived is None and (not job.paths or finding.position.file in asked):
+        if finding.waived is None and (not paths or finding.position.file in asked):
             by_file.setdefault(finding.position.file, []).append(finding)
     files: list[Mended] = []
     done: list[Correction] = []
     left: list[Left] = []
     for file, findings in by_file.items():
-        mended = _mend(job.root, file, findings)
+        mended = _mend(root, file, findings)
         if mended is not None and mended.done:
             files.append(mended)
             done += _done(mended, findings)

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.fields import FileModel

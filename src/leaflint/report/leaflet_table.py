@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.markdown import code, escape, table
 from leaflint.core.plural import count
-from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.engine.report import Report
 from leaflint.report.sections import Section
 from leaflint.report.words import NEEDS_ACTION

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from leaflint.checks.reading_age.costs import SectionCosts, advise, dearest
-from leaflint.checks.reading_age.result import ReadingAge
+from leaflint.checks.reading_costs import SectionCosts, advise, dearest
+from leaflint.checks.summary import LeafletSummary, ReadingAge
 from leaflint.core.escape import visible
-from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.report.screen import Cell, Column, Screen, Style
 from leaflint.text.reading.band import Age
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.check import Check, Rule
 from leaflint.core.escape import json_text
 from leaflint.core.finding import Finding, Position, Severity
@@ -58,7 +58,7 @@ def _id(check: str, rule: str) -> str:
     return f"{check}.{rule}"
 
 
-def _rule(check: Check[Any], name: str, rule: Rule) -> Json:
+def _rule(check: Check[Any, Any], name: str, rule: Rule) -> Json:
     words = "".join(part.capitalize() for part in f"{check.id}-{name}".split("-"))
     heading, _, manual = check.manual.strip().partition("\n")
     return {

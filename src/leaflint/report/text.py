@@ -9,11 +9,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from leaflint.checks.summary import LeafletSummary
 from leaflint.core.dates import spoken_day
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.plural import count
-from leaflint.engine.leaflet_summary import LeafletSummary
 from leaflint.engine.report import Report
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Cell, Column, Screen, Style

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflint.checks.review_date.status import LATE, ReviewStatus
+from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.engine.report import Report
 
 NEEDS_ACTION = LATE | {ReviewStatus.NO_DATE}

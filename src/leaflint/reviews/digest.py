@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leaflint.checks.review_date.status import ReviewStatus
+from leaflint.checks.summary import ReviewStatus
 from leaflint.core.markdown import escape, table
 from leaflint.reviews.estate import Entry, Estate, by_owner
 from leaflint.reviews.schedule import Load, loads

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import ReviewedFile
-from leaflint.checks.review_date.status import LATE, ReviewStatus, review_status
+from leaflint.checks.review_date.status import review_status
+from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.content.models.fields import Date, Risk
 from leaflint.content.models.people import Person
 from leaflint.core.errors import UsageError

@@ -10,7 +10,8 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from leaflint.checks.review_date.status import ReviewStatus, review_status
+from leaflint.checks.review_date.status import review_status
+from leaflint.checks.summary import ReviewStatus
 from leaflint.content.models.fields import Date
 from leaflint.core.escape import json_text
 from leaflint.core.version import __version__

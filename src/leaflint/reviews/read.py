@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pydantic import ConfigDict
 
-from leaflint.checks import CHECKS, review_date
+from leaflint.checks import review_date
+from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.review_date.people import approver, likely_approver
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import (
@@ -18,7 +19,8 @@ from leaflint.checks.review_date.shared_files import (
     reviewed_glossary,
     reviewed_policies,
 )
-from leaflint.checks.review_date.status import ReviewStatus, review_status
+from leaflint.checks.review_date.status import review_status
+from leaflint.checks.summary import ReviewStatus
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text
 from leaflint.content.models.leaflet import Review
@@ -27,7 +29,7 @@ from leaflint.content.models.validate import validate
 from leaflint.content.repository import load_shared, load_sign_offs
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
-from leaflint.engine.job import default_jobs
+from leaflint.engine.options import default_jobs
 from leaflint.engine.policies import load_policies
 from leaflint.files.places import LEAFLETS, PolicyFolder
 from leaflint.files.tree import WorkingTree

@@ -73,7 +73,7 @@ def context(glossary: str = "glossary.yaml") -> Context:
         people=People.model_construct(people=()),
         blocks=SharedBlocks(blocks=()),
         sign_offs={},
-        versions=Versions(FOLDER),
+        versions=Versions(WorkingTree(FOLDER)),
         shared={},
         policies={},
         rules={},

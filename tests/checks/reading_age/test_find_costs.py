@@ -7,8 +7,8 @@ from textwrap import indent
 
 import pytest
 
-from leaflint.checks.reading_age.costs import SectionCosts
 from leaflint.checks.reading_age.find_costs import MOST, Reckoning, find_costs
+from leaflint.checks.reading_costs import SectionCosts
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData

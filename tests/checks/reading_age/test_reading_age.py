@@ -8,15 +8,16 @@ from textwrap import indent
 
 import pytest
 
+from leaflint.checks.offers import GLOSSARY_LINKS
 from leaflint.checks.reading_age import Settings, age_of, measure
-from leaflint.checks.reading_age.result import ReadingAge
+from leaflint.checks.summary import ReadingAge
 from leaflint.core.finding import Finding, Severity
-from leaflint.engine.job import Choice, Job
-from leaflint.engine.run import run
+from leaflint.engine.options import Choice
 from leaflint.report.json import to_json
 from leaflint.text.reading.formulas import flesch_kincaid_grade, smog_grade
 from tests.content.test_history import commit, git
 from tests.example_repository import FILES, LEAFLET, TODAY, Repository, where
+from tests.runs import Job, run
 
 POLICY = "checks/reading-age.yaml"
 EASY = "You can go home with your friend. "
@@ -222,7 +223,7 @@ def test_the_age_can_be_asked_for(
     text = TERMS.replace(f"biopsy{explained}", "[biopsy](https://example.org/terms/biopsy)")
     write_text(repository, text if links else TERMS)
     policy, leaflet = settings(measure=measure_), repository.leaflet()
-    scored = measure(leaflet, policy, replace(repository.context(), glossary_links=links))
+    scored = measure(leaflet, policy, replace(repository.context(), offers={GLOSSARY_LINKS: links}))
     assert scored is not None
     assert scored.terms == ("biopsy",)
     assert age_of(leaflet, policy, repository.context().terms, links) == scored.age

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from leaflint.checks.reading_age.result import ReadingAge, Treatment, describe_age, describe_score
+from leaflint.checks.reading_age.result import describe_age, describe_score
+from leaflint.checks.summary import ReadingAge, Treatment
 from leaflint.text.reading.band import Age, Doubt
 from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.scores import score

@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from leaflint.engine.job import Job
-from leaflint.engine.run import run
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen
+from tests.runs import Job, run
 from tests.sign_off_records import record, sign_off
 
 OLD = "last_reviewed: 2024-03\n  next_review: 2026-03"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from leaflint.checks import CHECKS
+from leaflint.checks.catalogue import CHECKS
 from tests.example_repository import LEAFLET, Repository, where
 from tests.sign_off_records import record, sign_off
 

@@ -8,9 +8,8 @@ import pytest
 
 from leaflint.core.dates import PartialDate, spoken_day
 from leaflint.core.finding import Severity
-from leaflint.engine.job import Job
-from leaflint.engine.run import run
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen, where
+from tests.runs import Job, run
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.checks.review_date.settings import Settings
-from leaflint.checks.review_date.status import ReviewStatus, banner, review_status
+from leaflint.checks.review_date.status import banner, review_status
+from leaflint.checks.summary import ReviewStatus
 from leaflint.core.dates import PartialDate
 
 SETTINGS = Settings.model_validate(

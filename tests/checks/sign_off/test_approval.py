@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaflint.checks.offers import SAFETY_WORDING
 from leaflint.checks.sign_off import edit_rules
 from leaflint.checks.sign_off.approval import State, approval_of
 from leaflint.checks.sign_off.approved_text import approved_text
@@ -19,7 +20,7 @@ with TemporaryDirectory() as folder:
     EXAMPLE = make_repository(Path(folder))
     LEAFLET = EXAMPLE.leaflet()
     CONTEXT = EXAMPLE.context()
-RULES = edit_rules(SETTINGS, CONTEXT.glossary, CONTEXT.policies)
+RULES = edit_rules(SETTINGS, CONTEXT.glossary, CONTEXT.offered(SAFETY_WORDING))
 
 WORDS = st.sampled_from(
     "not never must may 38 37.5 5 mg ml one two recieve receive apointment appointment the the a an left right"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from leaflint.checks.offers import SAFETY_WORDING
 from leaflint.checks.sign_off import Settings, edit_rules
 from leaflint.checks.sign_off.approval import State, approval_of
 from leaflint.checks.sign_off.approved_text import approved_text, digest
@@ -68,7 +69,7 @@ def judge(repository: Repository, old: str, new: str) -> tuple[State, tuple[str,
     found = approval_of(
         say(leaflet, new),
         signed(say(leaflet, old)),
-        edit_rules(SETTINGS, context.glossary, context.policies),
+        edit_rules(SETTINGS, context.glossary, context.offered(SAFETY_WORDING)),
     )
     return found.state, found.reasons
 

@@ -7,9 +7,8 @@ from datetime import date
 import pytest
 
 from leaflint.core.finding import Severity
-from leaflint.engine.job import Job
-from leaflint.engine.run import run
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen, where
+from tests.runs import Job, run
 
 MAY = date(2026, 5, 1)
 SIGNED = date(2026, 3, 16)

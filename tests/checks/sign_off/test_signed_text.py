@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from leaflint.checks.sign_off.approved_text import digest
-from leaflint.engine.job import Job
-from leaflint.engine.run import run
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen
+from tests.runs import Job, run
 
 SIGNED = date(2026, 3, 16)
 

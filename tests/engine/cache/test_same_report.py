@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from leaflint.engine.job import Choice, Job
-from leaflint.engine.run import run
+from leaflint.engine.options import Choice
 from leaflint.report.json import to_json
 from leaflint.report.text import to_text
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
+from tests.runs import Job, run
 from tests.sign_off_records import record, sign_off
 
 STEPS = 14

@@ -29,7 +29,7 @@ Fails with not-approved::
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
@@ -37,11 +37,10 @@ from typing import NamedTuple
 from pydantic import Field
 
 from leaflint.checks.agreeing_facts.shared_facts import SharedFact, find_values
-from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.check import Check, Context, Estate, Rule
 from leaflint.checks.owners import unknown_owner
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.policy import Policy
-from leaflint.core.fact import Fact
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.text.quantities.quantity import Quantity
 
@@ -66,26 +65,40 @@ _PLACE = attrgetter("at.file", "at.line", "at.column", "at.end_line", "at.end_co
 """A fact's place as a tuple, which compares much faster than a position does."""
 
 
-class _Seen(NamedTuple):
-    """A value in a leaflet: what it is worth (alike for values that are equal), its words and place."""
+class StatedValue(NamedTuple):
+    """A value that a leaflet gives for a fact.
 
+    Attributes:
+        fact: the fact's id.
+        worth: the value in a form that is the same for values that are equal.
+        words: the words of the leaflet.
+        at: where they stand.
+    """
+
+    fact: str
     worth: str
     words: str
     at: Position
 
 
-def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
+class StatedValues(NamedTuple):
+    """The values that a leaflet gives, in order of place."""
+
+    values: tuple[StatedValue, ...]
+
+
+def gather(leaflet: Leaflet, settings: Settings, context: Context) -> StatedValues:
     """Note the value that the leaflet gives for each fact."""
+    return StatedValues(tuple(sorted(_stated_values(leaflet, settings), key=_PLACE)))
+
+
+def _stated_values(leaflet: Leaflet, settings: Settings) -> Iterator[StatedValue]:
     for fact in settings.facts:
         if leaflet.may_use(fact.about) and fact.applies_to.holds(leaflet):
             for block, value in find_values(fact, leaflet.passages):
                 at = leaflet.within(block, value.start, value.end)
                 words = block.text[value.start : value.end]
-                yield Fact(leaflet.data.id, _name(fact), f"{_worth(value)} {words}", at)
-
-
-def _name(fact: SharedFact) -> str:
-    return f"{CHECK.id}/{fact.id}"
+                yield StatedValue(fact.id, _worth(value), words, at)
 
 
 def _worth(value: Quantity) -> str:
@@ -93,15 +106,18 @@ def _worth(value: Quantity) -> str:
 
 
 def check_estate(
-    facts: tuple[Fact, ...], settings: Settings, context: Context
+    estate: Estate[StatedValues], settings: Settings, context: Context
 ) -> Iterator[Problem]:
     """Compare the values of each fact with the approved one, or with each other."""
     policy = context.policies[CHECK.id]
-    values = _values(facts)
+    values: defaultdict[str, list[StatedValue]] = defaultdict(list)
+    for stated in estate.facts.values():
+        for value in stated.values:
+            values[value.fact].append(value)
     for number, fact in enumerate(settings.facts):
         at = policy.at("facts", number, "owner")
         yield from unknown_owner(fact.owner, f"the fact '{fact.id}'", at, context)
-        seen = values.get(_name(fact), [])
+        seen = values[fact.id]
         approved = fact.quantity
         if approved is None:
             yield from _disagreement(fact, seen)
@@ -110,18 +126,8 @@ def check_estate(
             yield from _unapproved(fact, approved, seen, at)
 
 
-def _values(facts: Sequence[Fact]) -> Mapping[str, Sequence[_Seen]]:
-    """Read back what `gather` noted, by the fact's name, in order of place."""
-    values: defaultdict[str, list[_Seen]] = defaultdict(list)
-    own = f"{CHECK.id}/"
-    for fact in sorted((one for one in facts if one.name.startswith(own)), key=_PLACE):
-        low, high, words = fact.value.split(" ", 2)
-        values[fact.name].append(_Seen(f"{low} {high}", words, fact.at))
-    return values
-
-
 def _unapproved(
-    fact: SharedFact, approved: Quantity, seen: Sequence[_Seen], policy: Position
+    fact: SharedFact, approved: Quantity, seen: Sequence[StatedValue], policy: Position
 ) -> Iterator[Problem]:
     """Find each value that is not the approved one, beside the places that say something else."""
     counts = Counter(one.worth for one in seen)
@@ -137,15 +143,15 @@ def _unapproved(
             yield Problem("not-approved", one.at, message, help_text, f"{fact.id} {one.words}")
 
 
-def _others(worth: str, seen: Sequence[_Seen], number: int) -> str:
+def _others(worth: str, seen: Sequence[StatedValue], number: int) -> str:
     """Say where the values stand, so many in number, that are worth something else."""
     others = (one for one in seen if one.worth != worth)
     return f"; elsewhere: {_places(others, number)}" if number else ""
 
 
-def _disagreement(fact: SharedFact, seen: Sequence[_Seen]) -> Iterator[Problem]:
+def _disagreement(fact: SharedFact, seen: Sequence[StatedValue]) -> Iterator[Problem]:
     """Find values that differ, and show them together, at the first place of the rarest."""
-    groups: dict[str, list[_Seen]] = {}
+    groups: dict[str, list[StatedValue]] = {}
     for one in seen:
         groups.setdefault(one.worth, []).append(one)
     if len(groups) < 2:
@@ -159,7 +165,7 @@ def _disagreement(fact: SharedFact, seen: Sequence[_Seen]) -> Iterator[Problem]:
     yield Problem("disagree", first.at, message, help_text, fact.id)
 
 
-def _places(seen: Iterable[_Seen], number: int) -> str:
+def _places(seen: Iterable[StatedValue], number: int) -> str:
     """Name the first few places of a number of them, and count the rest."""
     shown = [f'"{one.words}" ({_place(one.at)})' for one in islice(seen, _MOST_OTHERS)]
     hidden = number - len(shown)
@@ -176,6 +182,7 @@ CHECK = Check(
     rules=RULES,
     settings=Settings,
     gather=gather,
+    fact=StatedValues,
     estate=check_estate,
     needs=("people",),
 )

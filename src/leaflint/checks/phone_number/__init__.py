@@ -31,10 +31,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.check import Check, Context, Estate, Rule
 from leaflint.checks.phone_number.addresses import check_addresses, services_of
 from leaflint.checks.phone_number.costs import check_cost
-from leaflint.checks.phone_number.estate import Entries, judge_directory, judge_two_numbers
+from leaflint.checks.phone_number.estate import (
+    Entries,
+    NamedNumber,
+    UsedContacts,
+    judge_directory,
+    judge_two_numbers,
+)
 from leaflint.checks.phone_number.notation import check_notation
 from leaflint.checks.phone_number.ownership import (
     check_owned,
@@ -45,7 +51,6 @@ from leaflint.checks.phone_number.ownership import (
 from leaflint.checks.phone_number.settings import Settings
 from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.content.leaflet import Leaflet
-from leaflint.core.fact import UNREAD, Fact
 from leaflint.core.finding import Problem, Severity
 
 _ASK = "only its service knows what is right"
@@ -80,9 +85,6 @@ RULES = {
     "unused": Rule(Severity.NOTICE, "no leaflet uses a service of the directory"),
 }
 
-_USES, _NUMBER_OF = "uses-service", "number-of"
-"""Names of facts: the id of a service that a leaflet uses; a name and the number beside it."""
-
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Compare every number and address that a leaflet's readers see with the directory."""
@@ -105,38 +107,38 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     yield from check_addresses(leaflet, index)
 
 
-def gather(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Fact]:
+def gather(leaflet: Leaflet, settings: Settings, context: Context) -> UsedContacts:
     """Note the services that a leaflet uses, and the numbers beside names that two services share."""
     data, index = leaflet.data, context.directory_index
     if data.status == "withdrawn":
-        return
+        return UsedContacts((), ())
     by_number = (
         service for _, number in leaflet.numbers for service in index.owners.get(number.number, ())
     )
     services = (*by_number, *services_of(leaflet, index))
     used = (*data.contacts, *(service.id for service in services))
-    listed_at = leaflet.at("contacts")
-    for name in dict.fromkeys(used):
-        yield Fact(data.id, _USES, name, listed_at)
+    named: list[NamedNumber] = []
     for block, number in leaflet.numbers:
         shared = index.shared_names.get(number.number)
         if shared is not None:
             at = leaflet.within(block, number.start, number.end)
             for name in index.names.beside(block.text, number.start, number.end):
                 if name in shared:
-                    yield Fact(data.id, _NUMBER_OF, f"{name}\n{number.number}", at)
+                    named.append(NamedNumber(name, number.number, at))
+    return UsedContacts(tuple(dict.fromkeys(used)), tuple(named))
 
 
 def check_estate(
-    facts: tuple[Fact, ...], settings: Settings, context: Context
+    estate: Estate[UsedContacts], settings: Settings, context: Context
 ) -> Iterator[Problem]:
     """Judge the directory itself, and one leaflet against another."""
-    used = {fact.value for fact in facts if fact.name == _USES}
-    if any(fact.name == UNREAD for fact in facts):
+    contacts = estate.facts.values()
+    used = {service for contact in contacts for service in contact.services}
+    if estate.unread:
         used = {service.id for service in context.directory.services}  # who knows what it names
     entries = Entries(context.directory.services, context.shared["directory"].at)
     yield from judge_directory(entries, used, settings, context.today)
-    yield from judge_two_numbers([fact for fact in facts if fact.name == _NUMBER_OF])
+    yield from judge_two_numbers([named for contact in contacts for named in contact.numbers])
 
 
 CHECK = Check(
@@ -146,6 +148,7 @@ CHECK = Check(
     settings=Settings,
     leaflet=check,
     gather=gather,
+    fact=UsedContacts,
     estate=check_estate,
     needs=("directory",),
 )

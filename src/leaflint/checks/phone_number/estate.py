@@ -12,7 +12,6 @@ from leaflint.checks.phone_number.shown import why_unanswered
 from leaflint.content.directory_index import cost_by_range
 from leaflint.content.models.directory import NUMBER_KEYS, NumberKey, Service
 from leaflint.core.dates import add_months, spoken_day
-from leaflint.core.fact import Fact
 from leaflint.core.finding import Position, Problem
 from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.numbers import read_number
@@ -23,6 +22,26 @@ class Entries(NamedTuple):
 
     services: tuple[Service, ...]
     at: Callable[..., Position]
+
+
+class NamedNumber(NamedTuple):
+    """A name in a leaflet, and the canonical number that stands beside it, where it does."""
+
+    name: str
+    number: str
+    at: Position
+
+
+class UsedContacts(NamedTuple):
+    """What a leaflet says of services.
+
+    Attributes:
+        services: the ids of the services that it uses.
+        numbers: the numbers beside names that several services of the directory share.
+    """
+
+    services: tuple[str, ...]
+    numbers: tuple[NamedNumber, ...]
 
 
 def judge_directory(
@@ -107,23 +126,21 @@ def _is_public(service: Service) -> bool:
     return number is not None and number.kind == "short"
 
 
-def judge_two_numbers(facts: Collection[Fact]) -> Iterator[Problem]:
+def judge_two_numbers(named_numbers: Collection[NamedNumber]) -> Iterator[Problem]:
     """Find a name beside which leaflets give different numbers; the rarer ones are told.
 
-    Each fact's value is a name, a line end and a number. That each of the numbers is in the directory
+    That each of the numbers is in the directory
     under that name is known: anything else is found in the leaflet itself.
     """
     numbers: dict[str, Counter[str]] = {}
-    for fact in facts:
-        name, number = fact.value.split("\n")
+    for name, number, _ in named_numbers:
         numbers.setdefault(name, Counter())[number] += 1
     most = {name: counts.most_common(1)[0][0] for name, counts in numbers.items()}
-    for fact in facts:
-        name, number = fact.value.split("\n")
+    for name, number, at in named_numbers:
         usual = most[name]
         if number != usual:
             message = (
                 f"'{name}' is {house_format(number)} here, and {house_format(usual)} elsewhere"
             )
             help_text = "Two services in the directory have this name. Give each a name of its own."
-            yield Problem("two-numbers", fact.at, message, help_text, f"{name}/{number}")
+            yield Problem("two-numbers", at, message, help_text, f"{name}/{number}")

@@ -45,6 +45,7 @@ from itertools import chain
 from pydantic import Field, field_validator
 
 from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.offers import GLOSSARY_LINKS, PLAIN_WORDS
 from leaflint.checks.plain_language.abbreviations import find_abbreviations
 from leaflint.checks.plain_language.advice import UrgentSigns, find_phone_words, find_your_gp
 from leaflint.checks.plain_language.capitals import find_runs, find_shouting
@@ -186,11 +187,21 @@ def _fix(leaflet: Leaflet, hit: Hit) -> Fix | None:
     return without_marks(leaflet.document.text, fix)
 
 
-CHECK = Check(
+def _offer_plain_words(settings: Settings) -> Mapping[str, str]:
+    words = [entry.words for entry in settings.hard_words]
+    return {form.lower(): plain for forms in words for form, plain in forms.items()}
+
+
+def _offer_glossary_links(settings: Settings) -> tuple[str, ...]:
+    return settings.glossary_links
+
+
+CHECK = Check[Settings, None](
     id="plain-language",
     manual=__doc__,
     rules=RULES,
     settings=Settings,
     leaflet=check,
+    offers={PLAIN_WORDS: _offer_plain_words, GLOSSARY_LINKS: _offer_glossary_links},
     needs=("glossary",),
 )

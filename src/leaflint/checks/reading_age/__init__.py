@@ -69,15 +69,18 @@ Fails with above-maximum::
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Rule
-from leaflint.checks.reading_age.costs import SectionCosts, advise, dearest
+from leaflint.checks.offers import GLOSSARY_LINKS, PLAIN_WORDS
 from leaflint.checks.reading_age.declared_terms import DeclaredTerms, find_declared_terms
 from leaflint.checks.reading_age.find_costs import Reckoning, find_costs
-from leaflint.checks.reading_age.result import ReadingAge, Treatment, describe_age, describe_score
+from leaflint.checks.reading_age.result import describe_age, describe_score
+from leaflint.checks.reading_costs import SectionCosts, advise, dearest
+from leaflint.checks.summary import LeafletSummary, ReadingAge, Treatment
 from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import FileModel, Number, Whole
@@ -85,6 +88,7 @@ from leaflint.content.models.glossary import TermKind
 from leaflint.content.models.policy import Policy
 from leaflint.core.finding import Problem, Severity
 from leaflint.text.reading.band import Age, Doubt
+from leaflint.text.reading.costly_words import CostlyWords
 from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.scores import CONVENTIONS, Measure, Scores, score, years
 
@@ -156,7 +160,7 @@ def measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingAg
 
 
 def _measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingAge | None:
-    now = _score(leaflet, settings, context.terms, context.glossary_links)
+    now = _score(leaflet, settings, context.terms, context.offered(GLOSSARY_LINKS))
     if now is None:
         return None
     age = now.held.age(settings.measure)
@@ -197,7 +201,7 @@ def _age_before(leaflet: Leaflet, age: Age, settings: Settings, context: Context
     former = context.before(leaflet)
     if former is None or former is leaflet:
         return age if former else None
-    return age_of(former, settings, context.terms, context.glossary_links)
+    return age_of(former, settings, context.terms, context.offered(GLOSSARY_LINKS))
 
 
 def _score(
@@ -218,11 +222,18 @@ def _is_judged(counts: Counts, settings: Settings) -> bool:
     return counts.words >= settings.minimum_words and counts.sentences > 0
 
 
+def _costly_words(context: Context) -> CostlyWords:
+    return CostlyWords(context.offered(PLAIN_WORDS))
+
+
 def _costs(
     leaflet: Leaflet, scored: _Scored, settings: Settings, context: Context
 ) -> tuple[SectionCosts, ...]:
     reckoning = Reckoning(
-        scored.held.counts, settings.measure, settings.longest_sentence, context.costly_words
+        scored.held.counts,
+        settings.measure,
+        settings.longest_sentence,
+        context.derived(_costly_words),
     )
     return find_costs(leaflet, scored.terms.spans, reckoning)
 
@@ -270,11 +281,19 @@ def _advice(reading: ReadingAge) -> str:
     return f"What lowers the age most: {'; '.join(map(advise, dear))}."
 
 
-CHECK = Check(
+def summarise(
+    summary: LeafletSummary, leaflet: Leaflet, settings: Settings, context: Context
+) -> LeafletSummary:
+    """Add the leaflet's reading age."""
+    return replace(summary, reading=measure(leaflet, settings, context))
+
+
+CHECK = Check[Settings, None](
     id="reading-age",
     manual=__doc__,
     rules=RULES,
     settings=Settings,
     leaflet=check,
+    summarise=summarise,
     needs=("glossary",),
 )

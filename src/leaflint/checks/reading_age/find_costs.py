@@ -17,7 +17,7 @@ from math import ceil
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from leaflint.checks.reading_age.costs import SectionCosts, SentenceCost, WordCost, in_order
+from leaflint.checks.reading_costs import SectionCosts, SentenceCost, WordCost, in_order
 from leaflint.content.leaflet import Leaflet
 from leaflint.text.prose.blocks import Block
 from leaflint.text.reading.costly_words import CostlyWord, CostlyWords, Growth, start_of_stretch

@@ -1,60 +1,8 @@
-"""How hard a leaflet is to read: everything that a report tells about it."""
+"""A leaflet's reading age in words, as messages tell it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-from leaflint.checks.reading_age.costs import SectionCosts
-from leaflint.text.reading.band import Age
-from leaflint.text.reading.scores import Measure, Scores
-
-Treatment = Literal["excused", "counted"]
-"""How declared terms are held against the limits."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingAge:
-    """How hard a leaflet is to read.
-
-    Attributes:
-        age: the reading age that counts, by the policy's measure.
-        target: the reading age in years that policy asks for.
-        maximum: the reading age in years that policy allows.
-        measure: the formula that the age comes from.
-        conventions: version of what counts as a sentence, word and syllable.
-        declared_terms: which of the two scores below the age comes from: `excused` or `counted`.
-        counted: the scores with every word.
-        excused: the scores with each word of the declared terms as one of one syllable.
-        terms: the glossary's terms that the leaflet cannot avoid and explains.
-        before: the age before the change that is being checked; None without a base, for a new
-            leaflet, or where it was not judged.
-        change: years by which the age rose since (less than 0: it fell); None without `before`.
-        costs: what to change first, by section; only for a leaflet above the target.
-    """
-
-    age: Age
-    target: float
-    maximum: float
-    measure: Measure
-    conventions: int
-    declared_terms: Treatment
-    counted: Scores
-    excused: Scores
-    terms: tuple[str, ...]
-    before: Age | None
-    change: float | None
-    costs: tuple[SectionCosts, ...]
-
-    @property
-    def is_above_target(self) -> bool:
-        """Whether the leaflet is harder to read than policy asks for."""
-        return self.age.held > self.target
-
-    @property
-    def is_above_maximum(self) -> bool:
-        """Whether the leaflet is harder to read than policy allows."""
-        return self.age.held > self.maximum
+from leaflint.checks.summary import ReadingAge
 
 
 def describe_age(reading: ReadingAge) -> str:

@@ -30,17 +30,18 @@ Fails with overdue::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.check import Check, Context, Estate, Rule
 from leaflint.checks.review_date.honest import moved_dates
 from leaflint.checks.review_date.people import approver, leaving, reviews
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import checked_in_future, judge_shared_files
-from leaflint.checks.review_date.status import LATE, ReviewStatus, banner, describe, review_status
+from leaflint.checks.review_date.status import banner, describe, review_status
+from leaflint.checks.summary import LATE, LeafletSummary, ReviewStatus, ReviewSummary
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.dates import add_months, spoken_day
-from leaflint.core.fact import Fact
 from leaflint.core.finding import Problem, Severity
 
 RULES = {
@@ -161,9 +162,25 @@ def _moved(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
         yield from moved_dates(leaflet, before, records, context.today)
 
 
-def check_estate(
-    facts: tuple[Fact, ...], settings: Settings, context: Context
-) -> Iterator[Problem]:
+def summarise(
+    summary: LeafletSummary, leaflet: Leaflet, settings: Settings, context: Context
+) -> LeafletSummary:
+    """Say how the leaflet stands against its review dates, and which banner readers see."""
+    dates, published = leaflet.data.review, leaflet.data.status == "published"
+    withdrawn = leaflet.data.status == "withdrawn"
+    status = review_status(dates.next_review, context.today, settings, withdrawn=withdrawn)
+    shown = None
+    if published and status in LATE and dates.next_review:
+        hidden = any(
+            waiver.check == CHECK.id and waiver.rule == "banner"
+            for waiver in context.waivers_in_force(leaflet)
+        )
+        shown = None if hidden else banner(dates.next_review, settings)
+    review = ReviewSummary(status, dates.last_reviewed, dates.next_review, shown)
+    return replace(summary, review=review)
+
+
+def check_estate(estate: Estate[None], settings: Settings, context: Context) -> Iterator[Problem]:
     """Hold policies, the glossary and the directory against their own dates."""
     yield from judge_shared_files(settings, context)
 
@@ -176,5 +193,6 @@ CHECK = Check(
     leaflet=check,
     estate=check_estate,
     needs=("people",),
-    lasts=False,
+    summarise=summarise,
+    by_day=True,
 )

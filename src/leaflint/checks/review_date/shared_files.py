@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from leaflint.checks.review_date.people import leaving
 from leaflint.checks.review_date.settings import Settings
-from leaflint.checks.review_date.status import LATE, ReviewStatus, describe, review_status
+from leaflint.checks.review_date.status import describe, review_status
+from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.content.loading import Loaded
 from leaflint.content.models.blocks import SharedBlock, SharedBlocks
 from leaflint.content.models.glossary import Glossary

@@ -7,9 +7,9 @@ A date is a period: "2018" means the whole year. A review planned for 2018 is du
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.core.dates import PartialDate, add_months, how_long
 
 if TYPE_CHECKING:  # a report that the result cache gives needs no policy, which is slow to load
@@ -17,22 +17,6 @@ if TYPE_CHECKING:  # a report that the result cache gives needs no policy, which
 
 PLANNED = "{planned}"
 """Stands in the policy's banner for the date that the review was planned for."""
-
-
-class ReviewStatus(StrEnum):
-    """How a leaflet stands against its next review date."""
-
-    CURRENT = "current"
-    DUE_SOON = "due-soon"
-    DUE = "due"
-    OVERDUE = "overdue"
-    LONG_OVERDUE = "long-overdue"
-    NO_DATE = "no-date"
-    WITHDRAWN = "withdrawn"
-
-
-LATE = frozenset({ReviewStatus.OVERDUE, ReviewStatus.LONG_OVERDUE})
-"""The statuses past due."""
 
 
 def review_status(

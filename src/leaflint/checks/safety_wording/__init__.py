@@ -33,10 +33,12 @@ Fails with drifted::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.check import Check, Context, Estate, Rule
+from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.owners import unknown_owner
 from leaflint.checks.safety_wording.explain import explain
 from leaflint.checks.safety_wording.judging import approved_text, find_outcomes, verdict
@@ -45,7 +47,6 @@ from leaflint.checks.safety_wording.rules import WordingRule
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Whole
 from leaflint.content.models.policy import Policy
-from leaflint.core.fact import Fact
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.core.suggest import did_you_mean
 from leaflint.text.prose.blocks import Block
@@ -121,9 +122,7 @@ def wording_spans(leaflet: Leaflet, settings: Settings) -> tuple[tuple[Block, in
     )
 
 
-def check_estate(
-    facts: tuple[Fact, ...], settings: Settings, context: Context
-) -> Iterator[Problem]:
+def check_estate(estate: Estate[None], settings: Settings, context: Context) -> Iterator[Problem]:
     """Find rules whose owner nobody knows, or whose block does not exist."""
     policy = context.policies[CHECK.id]
     known = context.blocks.texts()
@@ -138,6 +137,10 @@ def check_estate(
             yield Problem("unknown-block", at, message, help_text, rule.id)
 
 
+def _offer_wording(settings: Settings) -> WordingFinder:
+    return partial(wording_spans, settings=settings)
+
+
 CHECK = Check(
     id="safety-wording",
     manual=__doc__,
@@ -145,5 +148,6 @@ CHECK = Check(
     settings=Settings,
     leaflet=check,
     estate=check_estate,
+    offers={SAFETY_WORDING: _offer_wording},
     needs=("people",),
 )

@@ -23,18 +23,16 @@ Fails with unsigned::
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator
 
 from pydantic import Field
 
-from leaflint.checks import safety_wording
 from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.sign_off.approval import EditRules, State, approval_of
 from leaflint.checks.sign_off.describe import describe_changes
 from leaflint.checks.sign_off.soundness import check_records
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import Text, Whole
 from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.policy import Policy
@@ -68,14 +66,8 @@ RULES = {
 }
 
 
-def edit_rules(
-    settings: Settings, glossary: Glossary, policies: Mapping[str, Loaded[Policy]]
-) -> EditRules:
+def edit_rules(settings: Settings, glossary: Glossary, wording: WordingFinder | None) -> EditRules:
     """Return what decides whether an edit is minor, from this policy and the files beside it."""
-    policy = policies[safety_wording.CHECK.id].data
-    wording = None
-    if isinstance(policy, safety_wording.Settings):
-        wording = partial(safety_wording.wording_spans, settings=policy)
     return EditRules(
         glossary=glossary,
         wording=wording,
@@ -96,7 +88,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         return  # what is wrong with the file is reported by the check `schema`
     yield from check_records(leaflet, loaded, settings.days_to_commit, context)
     if data.status == "published":
-        rules = edit_rules(settings, context.glossary, context.policies)
+        rules = edit_rules(settings, context.glossary, context.offered(SAFETY_WORDING))
         yield from _check_text(leaflet, loaded.data if loaded else None, rules)
 
 
@@ -119,12 +111,12 @@ def _check_text(
         yield Problem("voided", at, message, _AGAIN.format(id=leaflet.data.id))
 
 
-CHECK = Check(
+CHECK = Check[Settings, None](
     id="sign-off",
     manual=__doc__,
     rules=RULES,
     settings=Settings,
     leaflet=check,
     needs=("people", "directory", "glossary"),
-    lasts=False,
+    by_day=True,
 )

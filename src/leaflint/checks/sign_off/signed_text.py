@@ -80,7 +80,7 @@ class _Past:
 
     def last_change(self, file: str) -> date:
         """Return when a file was last changed: today, if that is not committed yet."""
-        if file in self._versions.uncommitted:
+        if self._versions.is_uncommitted(file):
             return self._today
         return max((version.since for version in self._versions.of(file)), default=date.min)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflint.checks import CHECKS, plain_language, reading_age, sign_off
+from leaflint.checks import plain_language, reading_age, safety_wording, sign_off
+from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.sign_off.approval import EditRules, State, approval_of
 from leaflint.content.history import SHARED, Base
 from leaflint.content.known_terms import KnownTerms
@@ -18,6 +20,7 @@ from leaflint.content.models.sign_off import SignOffs
 from leaflint.content.repository import load_blocks, load_shared, load_sign_offs
 from leaflint.core.errors import UsageError
 from leaflint.engine.policies import load_policies
+from leaflint.files import git
 from leaflint.files.places import EXTENSION, LEAFLETS, PolicyFolder
 from leaflint.files.tree import CommitTree, Tree, WorkingTree
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
@@ -79,8 +82,8 @@ def compare(root: Path, reference: str, head: str | None = None) -> ChangeReport
     Raises:
         UsageError: git does not know a reference, or a policy that this needs is broken.
     """
-    base = Base.since(root, reference, head)
-    present = CommitTree(root, base.head) if base.head else WorkingTree(root)
+    present = CommitTree(root, git.find_commit(root, head)) if head else WorkingTree(root)
+    base = Base.since(present, reference)
     comparison = _comparison(base, present)
     # A pipe in the place of a leaflet is a file to the tree, and a deleted one to git.
     files = [file for file in find_leaflets(present).leaflets if file not in base.deleted]
@@ -106,7 +109,11 @@ def _comparison(base: Base, present: Tree) -> _Comparison:
         raise UsageError("checks/sign-off.yaml or checks/reading-age.yaml is missing or broken")
     if glossary is None:
         raise UsageError("content/glossary.yaml is broken")
-    rules = sign_off.edit_rules(signing, glossary, policies)
+    wording_policy = policies["safety-wording"].data
+    finder = None
+    if isinstance(wording_policy, safety_wording.Settings):
+        finder = partial(safety_wording.wording_spans, settings=wording_policy)
+    rules = sign_off.edit_rules(signing, glossary, finder)
     plain = policies[plain_language.CHECK.id].data
     links = plain.glossary_links if isinstance(plain, plain_language.Settings) else ()
     old, new, known_terms = _Snapshot.of(base.tree), _Snapshot.of(present), KnownTerms.of(glossary)

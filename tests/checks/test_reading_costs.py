@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from leaflint.checks.reading_age.costs import (
+from leaflint.checks.reading_costs import (
     Cost,
     SectionCosts,
     SentenceCost,

@@ -13,7 +13,7 @@ from leaflint.engine.plan import Plan
 
 
 def to_findings(
-    check: Check[Any], problems: Iterable[Problem], plan: Plan, leaflet: Leaflet | None
+    check: Check[Any, Any], problems: Iterable[Problem], plan: Plan, leaflet: Leaflet | None
 ) -> Iterator[Finding]:
     """Give problems their severity, for the leaflet's status and risk, and their fingerprint."""
     seen: Counter[str] = Counter()
@@ -34,7 +34,9 @@ def to_findings(
         seen[alike] += 1
 
 
-def _severity(check: Check[Any], problem: Problem, plan: Plan, leaflet: Leaflet | None) -> Severity:
+def _severity(
+    check: Check[Any, Any], problem: Problem, plan: Plan, leaflet: Leaflet | None
+) -> Severity:
     policy = plan.policies.get(check.id)
     choice = policy.severity.get(problem.rule) if policy else None
     if choice is None:

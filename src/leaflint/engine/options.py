@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflint.core.errors import UsageError
 
@@ -18,8 +16,7 @@ Progress = Callable[[int, int], None]
 """Is told how many leaflets are done, and of how many."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """Which checks to run: those selected (none: all), without those ignored."""
 
     select: tuple[str, ...] = ()
@@ -42,25 +39,18 @@ class Choice:
         return tuple(name for name in known if name in chosen)
 
 
-@dataclass(frozen=True)
-class Job:
-    """What a run is asked to do.
+class Options(NamedTuple):
+    """How a workspace checks its leaflets.
 
     Attributes:
-        root: the repository: the folder that holds `content` and `checks`.
-        today: the day for which the report is made.
-        paths: the leaflets to report on, or folders of leaflets; none: all.
         choice: which checks to run.
         changed_since: a branch, tag or commit: report on what changed since HEAD left it.
         policy: the folder of the policy files, where that is not `checks` in the repository.
-        shard: the one part of all leaflets to judge, for `leaflint merge`; None: all of them.
+        shard: the one part of all leaflets to check, for `leaflint merge`; None: all of them.
         jobs: how many processes may work at the same time.
         cache: the folder in which results are kept from one run to the next; None: none are.
     """
 
-    root: Path
-    today: date
-    paths: tuple[Path, ...] = ()
     choice: Choice = Choice()
     changed_since: str | None = None
     policy: Path | None = None

@@ -12,10 +12,10 @@ import leaflint
 from leaflint.checks import review_date
 from leaflint.core.errors import Defect, UsageError
 from leaflint.core.finding import Problem, Severity
-from leaflint.engine.job import Choice, Job
+from leaflint.engine.options import Choice
 from leaflint.engine.report import NotRun
-from leaflint.engine.run import run
 from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository, where
+from tests.runs import Job, run
 
 SECOND = "content/leaflets/second.yaml"
 
@@ -243,14 +243,14 @@ def test_an_exception_in_a_check_names_the_check_and_the_file(
         raise ZeroDivisionError("oh")
 
     broken = replace(review_date.CHECK, leaflet=explode)
-    monkeypatch.setattr("leaflint.engine.prepare.CHECKS", (broken,))
+    monkeypatch.setattr("leaflint.engine.plan.CHECKS", (broken,))
     with pytest.raises(Defect) as caught:
         run(Job(repository.root, TODAY, choice=Choice(select=("review-date",))))
     assert str(caught.value) == (
         f"the check 'review-date' failed on {LEAFLET}: ZeroDivisionError('oh')"
     )
     broken = replace(review_date.CHECK, leaflet=None, estate=explode)
-    monkeypatch.setattr("leaflint.engine.prepare.CHECKS", (broken,))
+    monkeypatch.setattr("leaflint.engine.plan.CHECKS", (broken,))
     with pytest.raises(Defect, match="the check 'review-date' failed on the shared files"):
         run(Job(repository.root, TODAY, choice=Choice(select=("review-date",))))
 

@@ -1,4 +1,4 @@
-"""What is known is not judged again, what has changed is, and what was lost is."""
+"""What is known is not checked again, what has changed is, and what was lost is."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ import pytest
 
 from leaflint.core.errors import UsageError
 from leaflint.engine.cache.store import Store
-from leaflint.engine.job import Job
 from leaflint.engine.pool import Task
-from leaflint.engine.run import run
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, TODAY, Repository
+from tests.runs import Job, run
 
 SECOND = "content/leaflets/second.yaml"
 TOMORROW = TODAY + timedelta(days=1)
@@ -32,25 +31,25 @@ def job(repository: Repository, tmp_path_factory: pytest.TempPathFactory) -> Job
 
 @pytest.fixture
 def done(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool, bool]]:
-    """What there was to do: file, whether it is reported on, whether its lasting part was known."""
+    """What there was to do: file, whether it is reported on, whether its content part was known."""
     tasks: list[tuple[str, bool, bool]] = []
-    do = Task.do
+    do = Task.run
 
     def spy(self: Task, plan: object) -> object:
-        tasks.append((self.file, self.is_reported, self.lasting is not None))
+        tasks.append((self.file, self.is_reported, self.known is not None))
         return do(self, plan)  # type: ignore[arg-type]  # whatever the plan is
 
-    monkeypatch.setattr(Task, "do", spy)
+    monkeypatch.setattr(Task, "run", spy)
     return tasks
 
 
-def test_where_nothing_changed_nothing_is_judged(job: Job, done: list[object]) -> None:
+def test_where_nothing_changed_nothing_is_checked(job: Job, done: list[object]) -> None:
     report = run(job)
     assert done == []
     assert report.found == 2
 
 
-def test_only_what_changed_is_judged(job: Job, repository: Repository, done: list[object]) -> None:
+def test_only_what_changed_is_checked(job: Job, repository: Repository, done: list[object]) -> None:
     repository.change("0808 800 6000", "0808 800 6001", SECOND)
     report = run(job)
     assert done == [(SECOND, True, False)]
@@ -71,7 +70,7 @@ def test_the_time_of_a_file_does_not_matter_and_its_bytes_do(
     assert done == []
 
 
-def test_on_another_day_dates_are_judged_again_and_only_they(job: Job, done: list[object]) -> None:
+def test_on_another_day_dates_are_checked_again_and_only_they(job: Job, done: list[object]) -> None:
     later = replace(job, today=date(2029, 1, 1))
     rules = [one.rule for one in run(later).findings]
     assert rules.count("overdue") + rules.count("long-overdue") == 2
@@ -83,7 +82,7 @@ def test_on_another_day_dates_are_judged_again_and_only_they(job: Job, done: lis
     assert "overdue" not in rules
 
 
-def test_a_commit_has_sign_offs_judged_again(
+def test_a_commit_has_sign_offs_checked_again(
     job: Job, repository: Repository, done: list[object]
 ) -> None:
     repository.commit()
@@ -92,7 +91,7 @@ def test_a_commit_has_sign_offs_judged_again(
 
 
 @pytest.mark.parametrize("file", ["content/directory.yaml", "checks/reading-age.yaml"])
-def test_a_shared_file_or_policy_has_everything_judged_again(
+def test_a_shared_file_or_policy_has_everything_checked_again(
     job: Job, repository: Repository, done: list[object], file: str
 ) -> None:
     repository.write(file, repository.read(file) + "# a comment\n")
@@ -100,15 +99,15 @@ def test_a_shared_file_or_policy_has_everything_judged_again(
     assert done == [(LEAFLET, True, False), (SECOND, True, False)]
 
 
-def test_another_version_has_everything_judged_again(
+def test_another_version_has_everything_checked_again(
     job: Job, done: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("leaflint.engine.cache.basis.__version__", "99")
+    monkeypatch.setattr("leaflint.engine.cache.keys.__version__", "99")
     run(job)
     assert done == [(LEAFLET, True, False), (SECOND, True, False)]
 
 
-def test_a_package_of_another_version_has_everything_judged_again(
+def test_a_package_of_another_version_has_everything_checked_again(
     job: Job, done: list[object], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "site-packages/phonenumbers-99.dist-info").mkdir(parents=True)
@@ -137,7 +136,7 @@ def _lose(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-def test_a_leaflet_whose_details_are_lost_is_judged_again(
+def test_a_leaflet_whose_details_are_lost_is_checked_again(
     job: Job, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repository.change("0808 800 6000", "0808 800 6001", SECOND)
@@ -162,7 +161,7 @@ def test_what_was_said_of_all_is_not_kept_when_a_leaflet_changed_meanwhile(
     job: Job, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = repository.read(SECOND)
-    do = Task.do
+    do = Task.run
 
     def change_and_do(self: Task, plan: object) -> object:
         repository.write(SECOND, text.replace("id: second", "id: having-a-scan"))
@@ -170,7 +169,7 @@ def test_what_was_said_of_all_is_not_kept_when_a_leaflet_changed_meanwhile(
 
     repository.write(SECOND, f"# first\n{text}")
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(Task, "do", change_and_do)
+        meanwhile.setattr(Task, "run", change_and_do)
         assert "duplicate-id" in [one.rule for one in run(job).findings]
     repository.write(SECOND, f"# first\n{text}")
     assert "duplicate-id" not in [one.rule for one in run(job).findings]
@@ -181,7 +180,7 @@ def test_nothing_is_kept_when_a_policy_changed_meanwhile(
 ) -> None:
     policy = "checks/reading-age.yaml"
     text = repository.read(policy)
-    do = Task.do
+    do = Task.run
 
     def change_and_do(self: Task, plan: object) -> object:
         repository.write(policy, text.replace("target_age: 11", "target_age: 6"))
@@ -189,7 +188,7 @@ def test_nothing_is_kept_when_a_policy_changed_meanwhile(
 
     repository.change("the desk", "the other desk", SECOND)
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(Task, "do", change_and_do)
+        meanwhile.setattr(Task, "run", change_and_do)
         run(job)
     repository.write(policy, text)
     done.clear()
@@ -220,4 +219,4 @@ def test_progress_counts_what_is_known(job: Job, repository: Repository) -> None
     repository.change("0808 800 6000", "0808 800 6001", SECOND)
     told: list[tuple[int, int]] = []
     run(job, lambda done, total: told.append((done, total)))
-    assert told == [(1, 2), (2, 2)]
+    assert told == [(2, 2)]

@@ -1,26 +1,25 @@
-"""What results rest on: whatever of it changes, the digests do, and only those that should."""
+"""The cache keys: they change with whatever a result depends on, and with nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from leaflint.core.errors import UsageError
-from leaflint.engine.cache.basis import find_basis
 from leaflint.engine.cache.folder import default_folder
-from leaflint.engine.job import Choice, Job
+from leaflint.engine.cache.keys import Keys, find_keys
+from leaflint.engine.options import Choice, Options
 from leaflint.files import git
 from tests.example_repository import SIGN_OFFS, TODAY, Repository
 
 Change = Callable[[Repository], object]
 
 
-def _basis(repository: Repository) -> tuple[bytes, bytes]:
-    return find_basis(Job(repository.root, TODAY))
+def _keys(repository: Repository) -> Keys:
+    return find_keys(repository.tree, TODAY, Options())
 
 
 @pytest.mark.parametrize(
@@ -36,9 +35,9 @@ def _basis(repository: Repository) -> tuple[bytes, bytes]:
     ids=["people", "no glossary", "blocks", "policy", "another policy", "renamed policy"],
 )
 def test_a_policy_or_shared_file_changes_all(repository: Repository, change: Change) -> None:
-    before = _basis(repository)
+    before = _keys(repository)
     change(repository)
-    after = _basis(repository)
+    after = _keys(repository)
     assert after[0] != before[0]
     assert after[1] != before[1]
 
@@ -52,10 +51,12 @@ def test_a_policy_or_shared_file_changes_all(repository: Repository, change: Cha
     ],
     ids=["sign-off", "commit", "no sign-off"],
 )
-def test_sign_offs_and_commits_change_what_is_dated(repository: Repository, change: Change) -> None:
-    before = _basis(repository)
+def test_sign_offs_and_commits_change_the_key_of_the_day(
+    repository: Repository, change: Change
+) -> None:
+    before = _keys(repository)
     change(repository)
-    after = _basis(repository)
+    after = _keys(repository)
     assert after[0] == before[0]
     assert after[1] != before[1]
 
@@ -63,36 +64,37 @@ def test_sign_offs_and_commits_change_what_is_dated(repository: Repository, chan
 def test_with_sign_offs_an_uncommitted_change_counts(repository: Repository) -> None:
     repository.write(SIGN_OFFS, "leaflet: x\n")
     repository.commit()
-    before = _basis(repository)
+    before = _keys(repository)
     repository.change("the desk", "the other desk")
-    assert _basis(repository)[1] != before[1]
+    assert _keys(repository)[1] != before[1]
 
 
-def test_the_job_counts(repository: Repository) -> None:
-    job = Job(repository.root, TODAY)
-    before = find_basis(job)
-    assert find_basis(replace(job, today=TODAY + timedelta(days=1))).lasting == before.lasting
-    assert find_basis(replace(job, today=TODAY + timedelta(days=1))).dated != before.dated
-    assert find_basis(replace(job, choice=Choice(("schema",)))).lasting != before.lasting
-    assert find_basis(replace(job, jobs=7)) == before
+def test_the_day_and_the_options_count(repository: Repository) -> None:
+    before = _keys(repository)
+    later = find_keys(repository.tree, TODAY + timedelta(days=1), Options())
+    assert later.content == before.content
+    assert later.day != before.day
+    chosen = find_keys(repository.tree, TODAY, Options(Choice(("schema",))))
+    assert chosen.content != before.content
+    assert find_keys(repository.tree, TODAY, Options(jobs=7)) == before
 
 
 def test_a_leaflet_does_not_count(repository: Repository) -> None:
-    before = _basis(repository)
+    before = _keys(repository)
     repository.change("the desk", "the other desk")
-    assert _basis(repository) == before
+    assert _keys(repository) == before
 
 
-def test_without_git_there_is_a_basis_too(
+def test_without_git_there_are_keys_too(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_git = _basis(repository)
+    with_git = _keys(repository)
 
     def no_git(*_: object) -> None:
         raise UsageError("git is not installed, and this needs it")
 
     monkeypatch.setattr(git, "run", no_git)
-    without = _basis(repository)
+    without = _keys(repository)
     assert without[0] == with_git[0]
     assert without[1] != with_git[1]
 

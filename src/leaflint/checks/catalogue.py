@@ -1,0 +1,29 @@
+"""The list of all checks: one that is not in it does not run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leaflint.checks import (
+    agreeing_facts,
+    phone_number,
+    plain_language,
+    reading_age,
+    review_date,
+    safety_wording,
+    schema,
+    sign_off,
+)
+from leaflint.checks.check import Check
+
+CHECKS: tuple[Check[Any, Any], ...] = (
+    schema.CHECK,
+    safety_wording.CHECK,
+    agreeing_facts.CHECK,
+    sign_off.CHECK,
+    phone_number.CHECK,
+    review_date.CHECK,
+    reading_age.CHECK,
+    plain_language.CHECK,
+)
+"""Every check, the most urgent first; the order is that of reports."""

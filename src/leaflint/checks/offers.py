@@ -1,0 +1,41 @@
+"""What one check offers to others, by its policy.
+
+A check that needs something of another asks the context for the offer, and imports nothing of it: where
+the other check has no valid policy, the context answers with the offer's default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Generic, TypeVar
+
+from leaflint.content.leaflet import Leaflet
+from leaflint.text.prose.blocks import Block
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Offer(Generic[T_co]):
+    """The name of something that a check offers, and what stands in for it where there is none."""
+
+    def __init__(self, name: str, default: T_co) -> None:
+        """Name the offer."""
+        self.name = name
+        self.default = default
+
+    def __reduce__(self) -> str:
+        """Be the same object in every process: offers are compared by identity."""
+        return self.name
+
+
+WordingFinder = Callable[[Leaflet], tuple[tuple[Block, int, int, str], ...]]
+"""Finds where safety wording stands in a leaflet: block, start, end and the rule's id."""
+
+PLAIN_WORDS: Offer[Mapping[str, str]] = Offer("PLAIN_WORDS", {})
+"""Plain words by hard word in small letters (`plain-language`)."""
+
+GLOSSARY_LINKS: Offer[tuple[str, ...]] = Offer("GLOSSARY_LINKS", ())
+"""What the address of a link to the glossary holds, any of them (`plain-language`)."""
+
+SAFETY_WORDING: Offer[WordingFinder | None] = Offer("SAFETY_WORDING", None)
+"""Finds safety wording (`safety-wording`)."""

@@ -1,0 +1,152 @@
+"""What the checks found in one leaflet.
+
+A result has two parts. The content part holds for the same bytes of the leaflet, the shared files and
+the policy. The day's part (review dates, sign-offs, waivers) holds on one day and one state of git. Both
+are kept as bytes until somebody looks at them: thousands of results fit into memory so, and they can be
+sent between processes and written to the cache as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from leaflint.checks.summary import LeafletSummary, ReviewSummary
+from leaflint.core.finding import Finding, Severity, in_order
+from leaflint.engine.encoding import decode, encode, from_plain, to_plain
+
+
+class Tally(NamedTuple):
+    """How many findings there are; those that are waived are counted apart."""
+
+    errors: int = 0
+    warnings: int = 0
+    notices: int = 0
+    waived: int = 0
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Tally:
+        """Count findings."""
+        numbers = [0, 0, 0, 0]
+        for finding in findings:
+            numbers[3 if finding.waived is not None else finding.severity.rank] += 1
+        return cls(*numbers)
+
+    def plus(self, other: Tally) -> Tally:
+        """Return how many there are of both together."""
+        return Tally(*map(sum, zip(self, other, strict=True)))
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of a severity count."""
+        return self[severity.rank]
+
+    @property
+    def total(self) -> int:
+        """How many findings count."""
+        return self.errors + self.warnings + self.notices
+
+    @property
+    def worst(self) -> int:
+        """The rank of the worst severity among those that count, 0 for the worst."""
+        return 0 if self.errors else 1 if self.warnings else 2
+
+
+@dataclass(frozen=True, slots=True)
+class ContentPart:
+    """What holds as long as the leaflet, the shared files and the policy stay.
+
+    Attributes:
+        summary: the leaflet, without what depends on the day; without an id if it could not be read.
+        findings: what the checks found, before waivers.
+    """
+
+    summary: LeafletSummary
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the leaflet could be read."""
+        return self.summary.id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """What the day of the report and git's history add.
+
+    Attributes:
+        review: how the leaflet stands against its review dates.
+        findings: what the other checks found; where a leaflet has waivers, all findings with them.
+        is_all: whether those are all findings.
+    """
+
+    review: ReviewSummary | None = None
+    findings: tuple[Finding, ...] = ()
+    is_all: bool = False
+
+
+class Details(NamedTuple):
+    """A leaflet's summary and its findings, by place."""
+
+    summary: LeafletSummary
+    findings: tuple[Finding, ...]
+
+
+class Result(NamedTuple):
+    """What the checks found in one leaflet.
+
+    Attributes:
+        file: path from the repository's root.
+        digest: SHA-256 of the bytes that were checked; empty when there were none to be had.
+        checked: whether every check that was asked for ran on it.
+        tally: how many findings it has.
+        facts: what was gathered for the estate, encoded by the check's id; empty for an unread leaflet.
+        content: the content part, encoded; None when it must be loaded from the cache first.
+        day: the day's part, encoded; None likewise.
+    """
+
+    file: str
+    digest: bytes
+    checked: bool
+    tally: Tally
+    facts: bytes
+    content: bytes | None = None
+    day: bytes | None = None
+
+    @classmethod
+    def of(cls, digest: bytes, facts: bytes, content: ContentPart, day: DayPart) -> Result:
+        """Put the parts of a result together."""
+        findings = day.findings if day.is_all else (*content.findings, *day.findings)
+        summary = content.summary
+        tally = Tally.of(findings)
+        return cls(
+            summary.file, digest, summary.checked, tally, facts, encode(content), encode(day)
+        )
+
+    @classmethod
+    def unreported(cls, file: str, digest: bytes, facts: bytes) -> Result:
+        """Return the result of a leaflet of which only the facts for the estate are wanted."""
+        return cls(file, digest, checked=False, tally=Tally(), facts=facts)
+
+    def details(self) -> Details:
+        """Return the summary and the findings.
+
+        Raises:
+            ValueError, EOFError, TypeError, msgspec.ValidationError: they were not loaded, or are broken.
+        """
+        content = decode(self.content or b"", ContentPart)
+        day = decode(self.day or b"", DayPart)
+        findings = day.findings if day.is_all else (*content.findings, *day.findings)
+        return Details(replace(content.summary, review=day.review), in_order(findings))
+
+
+def decode_facts(encoded: bytes, types: Mapping[str, type[Any]]) -> dict[str, Any]:
+    """Return what checks gathered from a leaflet, by the check's id, as far as types are given.
+
+    Raises:
+        ValueError, EOFError, TypeError, msgspec.ValidationError: they are no facts of those types.
+    """
+    plain = to_plain(encoded)
+    return {
+        check: from_plain(plain[check], kind) for check, kind in types.items() if check in plain
+    }

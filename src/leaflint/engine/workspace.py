@@ -1,0 +1,281 @@
+"""The main job, held in memory: a repository in, a report out; then a change in, and its findings out.
+
+Nothing is printed here, and nothing exits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from leaflint.content.leaflet_files import Files, choose_leaflets, find_leaflets
+from leaflint.core.errors import UsageError
+from leaflint.core.finding import in_order
+from leaflint.core.version import __version__
+from leaflint.engine.cache.results import EstateResult, Lost, ResultCache
+from leaflint.engine.options import Options, Progress
+from leaflint.engine.report import FORMAT_VERSION, Report
+from leaflint.engine.result import Details, Result
+from leaflint.engine.shard import ShardRecord
+from leaflint.files import git
+from leaflint.files.places import LEAFLETS, SIGN_OFFS, policy_folder
+from leaflint.files.tree import OverlayTree, Tree
+
+if TYPE_CHECKING:  # the whole engine: slow to load, and not needed where all results are known
+    from leaflint.content.leaflet import Leaflet
+    from leaflint.engine.plan import Plan
+
+
+class Workspace:
+    """A repository, its policy, and what has been worked out so far.
+
+    Whatever is asked after any number of updates, the answer is that of a new workspace on the same
+    files. Every leaflet is read, since leaflets are also compared with each other.
+    """
+
+    def __init__(self, tree: Tree, today: date, options: Options | None = None) -> None:
+        """Open a repository; nothing is read yet.
+
+        Args:
+            tree: its files.
+            today: the day for which it is checked.
+            options: how it is checked; none: with every check, and without a cache.
+        """
+        self._texts: dict[str, bytes | None] = {}
+        self._tree = OverlayTree(tree, self._texts)
+        self._today = today
+        self._options = options or Options()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Forget everything but the files."""
+        for name in ("_files", "_plan", "_cache"):
+            self.__dict__.pop(name, None)
+        self._results: dict[str, Result] = {}
+        # Results of which the day's part does not hold any more, or of which only the facts are known.
+        self._partial: dict[str, Result] = {}
+        self._facts: dict[str, dict[str, Any] | None] = {}
+        self._encoded_facts: dict[str, bytes] = {}
+        self._estate: EstateResult | None = None
+
+    @cached_property
+    def _files(self) -> Files:
+        """All leaflets, or those of the shard; what else lies among them."""
+        everything = find_leaflets(self._tree)
+        if not everything.leaflets and not everything.problems:
+            raise UsageError(f"{self._tree.root / LEAFLETS}: there are no leaflets to check")
+        shard = self._options.shard
+        return Files(shard.leaflets(everything.leaflets)) if shard else everything
+
+    @cached_property
+    def _plan(self) -> Plan:
+        from leaflint.checks.catalogue import CHECKS
+        from leaflint.content.history import Base
+        from leaflint.engine.plan import make_plan
+
+        wanted = self._options.choice.among([check.id for check in CHECKS])
+        reference = self._options.changed_since
+        base = Base.since(self._tree, reference) if reference else None
+        folder = policy_folder(self._tree, self._options.policy)
+        return make_plan(self._tree, folder, self._today, wanted, base)
+
+    @cached_property
+    def _cache(self) -> ResultCache | None:
+        """What earlier runs found; nothing once a file was updated, which no later run would see."""
+        if self._options.cache is None or self._texts:
+            return None
+        return ResultCache(self._tree, self._today, self._options, self._files)
+
+    def update(self, path: str, text: str | bytes | None) -> None:
+        """Take the text of a file as it is now, in an editor say; the file on disk stays as it is.
+
+        Args:
+            path: the file's path from the repository's root.
+            text: its text or bytes; None when it is taken away.
+        """
+        self._texts[path] = text.encode() if isinstance(text, str) else text
+        if self._options.changed_since or not path.startswith((f"{LEAFLETS}/", f"{SIGN_OFFS}/")):
+            self._forget()  # every leaflet may depend on it
+            return
+        self.__dict__.pop("_cache", None)
+        if path.startswith(f"{LEAFLETS}/"):
+            self._results.pop(path, None)
+            self._partial.pop(path, None)
+            if text is None or path not in self._files.leaflets:
+                self.__dict__.pop("_files", None)
+                self._estate = None
+        else:
+            self._partial |= self._results
+            self._results, self._estate = {}, None
+            self.__dict__.pop("_plan", None)
+
+    def leaflet(self, path: str) -> Leaflet | None:
+        """Return a leaflet as it is now; None when its file is not there or not valid."""
+        from leaflint.content.loading import load_leaflet
+
+        return load_leaflet(path, self._tree.read(path), self._plan.context.block_texts).leaflet
+
+    def check(self, paths: Sequence[Path] = (), progress: Progress | None = None) -> Report:
+        """Check the leaflets.
+
+        Args:
+            paths: the leaflets to report on, or folders of leaflets; none: all.
+            progress: is told how far the run has come.
+
+        Raises:
+            UsageError: there is nothing to check, or an argument is wrong.
+            Defect: a check raised an exception.
+        """
+        if self._options.shard and paths:
+            message = "a shard is a part of all leaflets: leave out --shard, or the leaflets' names"
+            raise UsageError(message)
+        files = self._files
+        chosen = choose_leaflets(self._tree.root, files, paths) if paths else files
+        reported = self._affected(chosen.leaflets)
+        self._check_leaflets(reported, progress)
+        estate = self._check_estate()
+        is_compared = self._options.changed_since is not None
+        if self._cache and "_plan" in self.__dict__:
+            results = [self._results.get(file) or self._partial[file] for file in files.leaflets]
+            self._cache.keep(results, None if is_compared else estate)
+        return Report(
+            format_version=FORMAT_VERSION,
+            leaflint=__version__,
+            today=self._today,
+            changed_since=self._plan.context.base.commit
+            if is_compared and self._plan.context.base
+            else None,
+            checks=estate.checks,
+            not_run=estate.not_run,
+            passed_over=len(files.leaflets) - len(reported),
+            results=tuple(self._results[file] for file in files.leaflets if file in reported),
+            others=estate.findings,
+            folder=git.place_of(self._tree.root),
+            shard=self._shard_record(),
+            load=self._load,
+        )
+
+    def check_leaflet(self, path: str) -> Details:
+        """Return the summary of one leaflet, and all findings in its file, by place.
+
+        Raises:
+            UsageError: there is no such leaflet.
+            Defect: a check raised an exception.
+        """
+        if path not in self._files.leaflets:
+            raise UsageError(f"{path}: there is no leaflet here")
+        self._check_leaflets((path,))
+        estate = self._check_estate()
+        summary, findings = self._load(self._results[path]).details()
+        others = (finding for finding in estate.findings if finding.position.file == path)
+        return Details(summary, in_order((*findings, *others)))
+
+    def _affected(self, files: Sequence[str]) -> Collection[str]:
+        """Return the leaflets to report on: of those asked for, what the change affects."""
+        if self._options.changed_since is None or self._plan.context.base is None:
+            return frozenset(files)
+        base = self._plan.context.base
+        if base.touches(self._plan.folder.name):
+            return frozenset(files)
+        return frozenset(file for file in files if base.affects(file))
+
+    def _check_leaflets(self, reported: Collection[str], progress: Progress | None = None) -> None:
+        """Check the leaflets that are reported on, and gather the facts of all others."""
+        todo = [file for file in self._files.leaflets if not self._is_known(file, file in reported)]
+        if not todo:
+            return
+        from leaflint.engine.pool import Task, running
+
+        done = len(self._files.leaflets) - len(todo)
+        tasks = [Task(file, file in reported, self._partial.get(file)) for file in todo]
+        with running(tasks, self._plan, self._options.jobs) as results:
+            for task, result in zip(tasks, results, strict=True):
+                (self._results if task.is_reported else self._partial)[task.file] = result
+                done += 1
+                if progress:
+                    progress(done, len(self._files.leaflets))
+
+    def _is_known(self, file: str, is_reported: bool) -> bool:
+        """Whether a leaflet need not be checked or, if not reported on, its facts not be gathered."""
+        if file in self._results or (file in self._partial and not is_reported):
+            return True
+        if self._cache is None or file in self._partial:
+            return False
+        # Results are kept without a comparison with an earlier commit.
+        is_compared = is_reported and self._options.changed_since is not None
+        result = None if is_compared else self._cache.result(file)
+        if result is not None:
+            self._results[file] = result
+            return True
+        partial = self._cache.content(file) if is_reported else self._cache.facts(file)
+        if partial is not None and not is_compared:
+            self._partial[file] = partial
+        return partial is not None and not is_reported
+
+    def _check_estate(self) -> EstateResult:
+        """Return what is found in all leaflets together; of a shard, that is left to the merge."""
+        if self._estate is None and self._cache and "_plan" not in self.__dict__:
+            self._estate = self._cache.estate()
+        if self._estate is not None and "_plan" not in self.__dict__:
+            return self._estate
+        plan = self._plan
+        if self._options.shard:
+            return EstateResult(plan.wanted, plan.not_run, ())
+        if self._refresh_facts() or self._estate is None:
+            from leaflint.engine.check_estate import check_estate
+
+            problems = (*self._files.problems, *plan.problems)
+            findings = in_order(check_estate(plan, problems, self._facts))
+            self._estate = EstateResult(plan.wanted, plan.not_run, findings)
+        return self._estate
+
+    def _refresh_facts(self) -> bool:
+        """Decode the facts of leaflets that were checked anew; return whether any is another."""
+        from leaflint.engine.check_estate import read_facts
+
+        encoded = {
+            file: (self._results.get(file) or self._partial[file]).facts
+            for file in self._files.leaflets
+        }
+        former = self._encoded_facts
+        fresh = {file: facts for file, facts in encoded.items() if former.get(file) is not facts}
+        facts = read_facts(fresh, self._plan)
+        present = {file: facts[file] if file in facts else self._facts[file] for file in encoded}
+        is_other = present != self._facts
+        self._facts, self._encoded_facts = present, encoded
+        return is_other
+
+    def _load(self, result: Result) -> Result:
+        """Return a result with its details; the leaflet is checked again where the cache lost them.
+
+        Raises:
+            UsageError: the cache has lost them, and the file has changed since the run began.
+        """
+        if result.content is not None:
+            return result
+        with suppress(Lost):
+            if self._cache is not None:
+                return self._cache.load(result)
+        from leaflint.engine.check_leaflet import check_leaflet
+
+        again = check_leaflet(result.file, self._plan)
+        if again.digest != result.digest:
+            message = f"{result.file} was changed while it was being checked; run this again"
+            raise UsageError(message)
+        return again
+
+    def _shard_record(self) -> ShardRecord | None:
+        """Return what the report on a shard carries for the merge."""
+        if self._options.shard is None:
+            return None
+        from leaflint.engine.shards import record
+
+        facts = {
+            file: (self._results.get(file) or self._partial[file]).facts
+            for file in self._files.leaflets
+        }
+        return record(self._options.shard, self._tree, self._options.policy, facts)
