@@ -116,6 +116,14 @@ def fingerprint(check: str, problem: Problem, occurrence: int) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return findings by the file that they are in, each list in the order given."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.position.file, []).append(finding)
+    return grouped
+
+
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings as reports list them: by file, line and column, then by what they say."""
     return tuple(sorted(findings, key=_order))

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checks.catalogue import CHECKS
-from leaflint.core.finding import Finding
+from leaflint.core.finding import Finding, by_file
 from leaflint.engine.options import Options, Progress
 from leaflint.engine.report import Report
 from leaflint.engine.workspace import Workspace
-from leaflint.files.disk import read_bytes
 from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.edit import replace_file
 from leaflint.files.yaml.load import BYTE_ORDER_MARK
@@ -76,14 +75,13 @@ def find_corrections(
     stamps = _stamps(root)
     report = Workspace(WorkingTree(root), today, options).check(paths, progress)
     asked = {leaflet.file for leaflet in report.leaflets}
-    by_file: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        if finding.waived is None and (not paths or finding.position.file in asked):
-            by_file.setdefault(finding.position.file, []).append(finding)
+    counting = by_file(finding for finding in report.findings if finding.waived is None)
     files: list[Mended] = []
     done: list[Correction] = []
     left: list[Left] = []
-    for file, findings in by_file.items():
+    for file, findings in counting.items():
+        if paths and file not in asked:
+            continue
         mended = _mend(root, file, findings)
         if mended is not None and mended.done:
             files.append(mended)
@@ -109,7 +107,7 @@ def write_corrections(root: Path, corrections: Corrections) -> dict[str, str]:
 
 def _mend(root: Path, file: str, findings: list[Finding]) -> Mended | None:
     fixes = [finding.fix for finding in findings if finding.fix is not None]
-    content = read_bytes(root, file) if fixes else None
+    content = WorkingTree(root).read(file) if fixes else None
     return mend(file, content, fixes) if isinstance(content, bytes) else None
 
 
@@ -121,9 +119,9 @@ def _done(mended: Mended, findings: list[Finding]) -> Iterator[Correction]:
 
 
 def _left(mended: Mended | None, findings: list[Finding]) -> Iterator[Left]:
-    reasons = {check.id: check.rules for check in CHECKS}
+    rules = {check.id: check.rules for check in CHECKS}
     for finding in findings:
-        by_hand = reasons[finding.check][finding.rule].by_hand
+        by_hand = rules[finding.check][finding.rule].by_hand
         if finding.fix is None and by_hand:
             yield Left(finding, by_hand)
         elif finding.fix is not None and (mended is None or finding.fix not in mended.done):

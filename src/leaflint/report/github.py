@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 
 from leaflint.core.escape import visible
-from leaflint.core.finding import Finding, Severity
+from leaflint.core.finding import Finding, Severity, by_file
 from leaflint.core.plural import count
 from leaflint.engine.report import NotRun, Report
 
@@ -45,10 +45,7 @@ def to_github(report: Report) -> str:
 
 def _spread(findings: Iterable[Finding]) -> list[Finding]:
     """Order findings so that each file has its first before any file has its second."""
-    by_file: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_file.setdefault(finding.position.file, []).append(finding)
-    turns = zip_longest(*by_file.values())
+    turns = zip_longest(*by_file(findings).values())
     return [finding for turn in turns for finding in turn if finding is not None]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from leaflint.core.escape import visible
-from leaflint.core.finding import Finding, Severity
+from leaflint.core.finding import Finding, Severity, by_file
 from leaflint.engine.report import Report
 
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
@@ -17,15 +17,14 @@ _FORBIDDEN = re.compile("[\ufffe\uffff]")
 
 def to_junit(report: Report) -> str:
     """Return the report as JUnit XML."""
-    by_file: dict[str, list[Finding]] = {leaflet.file: [] for leaflet in report.leaflets}
-    for finding in report.findings:
-        by_file.setdefault(finding.position.file, []).append(finding)
-    unchecked = {leaflet.file for leaflet in report.leaflets if not leaflet.checked}
+    found = by_file(report.findings)
+    leaflets = {leaflet.file: leaflet.checked for leaflet in report.leaflets}
     not_run = {check.check: f"{check.because} is missing or broken" for check in report.not_run}
     suites = Element("testsuites", {"name": "Leaflint"})
-    for file, findings in sorted(by_file.items()):
+    for file in sorted({*leaflets, *found}):
         suite = SubElement(suites, "testsuite", {"name": _text(report.folder + file)})
-        _cases(suite, report.checks, findings, not_run, unread=file in unchecked and not not_run)
+        unread = not leaflets.get(file, True) and not not_run
+        _cases(suite, report.checks, found.get(file, []), not_run, unread=unread)
         _total(suite)
     _total(suites)
     indent(suites)

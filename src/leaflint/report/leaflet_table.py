@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
-
 from leaflint.checks.summary import LeafletSummary
-from leaflint.core.finding import Finding, Severity
+from leaflint.core.finding import Finding, by_file
 from leaflint.core.markdown import code, escape, table
 from leaflint.core.plural import count
 from leaflint.engine.report import Report
+from leaflint.engine.result import Tally
 from leaflint.report.sections import Section
 from leaflint.report.words import NEEDS_ACTION
 
+_COLUMNS = ("Leaflet", "Found", "Reading age", "Review", "Sign-off")
 _SIGN_OFF = "sign-off"
 """Id of the check that compares the words of a leaflet with what was approved."""
 
 
 def leaflet_table(report: Report) -> Section:
     """Return the section with a row for each leaflet, those with most errors first."""
-    found: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
-        if finding.waived is None:
-            found[finding.position.file].append(finding)
-    header = ("Leaflet", "Found", "Reading age", "Review")
-    signed = _SIGN_OFF in report.checks
-    rows = []
-    for leaflet in sorted(report.leaflets, key=lambda leaflet: _rank(leaflet, found)):
-        row = (
-            _name(leaflet),
-            _found(leaflet, found[leaflet.file]),
-            _reading(leaflet),
-            _review(leaflet),
-        )
-        rows.append((*row, _sign_off(leaflet, found[leaflet.file])) if signed else row)
-    lines = table((*header, "Sign-off") if signed else header, rows)
-    opening = "".join(f"{line}\n" for line in lines[:2])
-    return Section(
-        "How the leaflets stand", tuple(f"{line}\n" for line in lines[2:]), "leaflet", opening
-    )
+    found = by_file(finding for finding in report.findings if finding.waived is None)
+    leaflets = [(leaflet, found.get(leaflet.file, [])) for leaflet in report.leaflets]
+    columns = _COLUMNS if _SIGN_OFF in report.checks else _COLUMNS[:-1]
+    rows = [
+        (_name(leaflet), _found(leaflet, findings), _reading(leaflet), _review(leaflet),
+         _sign_off(leaflet, findings))[: len(columns)]
+        for leaflet, findings in sorted(leaflets, key=_rank)
+    ]  # fmt: skip
+    lines = [f"{line}\n" for line in table(columns, rows)]
+    return Section("How the leaflets stand", tuple(lines[2:]), "leaflet", "".join(lines[:2]))
 
 
-def _rank(leaflet: LeafletSummary, found: Mapping[str, list[Finding]]) -> tuple[int, int, str]:
-    severities = Counter(finding.severity for finding in found[leaflet.file])
-    return -severities[Severity.ERROR], -severities[Severity.WARNING], leaflet.file
+def _rank(row: tuple[LeafletSummary, list[Finding]]) -> tuple[int, int, str]:
+    leaflet, findings = row
+    tally = Tally.of(findings)
+    return -tally.errors, -tally.warnings, leaflet.file
 
 
 def _name(leaflet: LeafletSummary) -> str:
@@ -52,12 +42,9 @@ def _name(leaflet: LeafletSummary) -> str:
 
 
 def _found(leaflet: LeafletSummary, findings: list[Finding]) -> str:
-    severities = Counter(finding.severity for finding in findings)
-    words = [
-        count(severities[severity], severity.value)
-        for severity in (Severity.ERROR, Severity.WARNING)
-        if severities[severity]
-    ]
+    tally = Tally.of(findings)
+    numbers = ((tally.errors, "error"), (tally.warnings, "warning"))
+    words = [count(number, noun) for number, noun in numbers if number]
     if not leaflet.checked:
         words.insert(0, "**not checked**")
     return ", ".join(words) or "nothing"
