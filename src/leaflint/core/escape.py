@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from urllib.parse import quote
 
 _UNSAFE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 """Unicode categories that a terminal may act on or hide: controls, bidi marks, lone surrogates."""
@@ -40,6 +41,11 @@ def json_text(data: object) -> str:
     """
     text = json.dumps(data, indent=2, ensure_ascii=False).encode("utf-8", "replace").decode()
     return escape_json(text) + "\n"
+
+
+def url_path(path: str) -> str:
+    """Return a file's path for a web address; bytes of its name that are no text stay what they are."""
+    return quote(path, errors="surrogateescape")
 
 
 def escape_json(text: str) -> str:

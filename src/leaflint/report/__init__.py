@@ -1,1 +1,1 @@
-"""What a run found, and the ways to show it."""
+"""Reports in every format."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote
 
+from leaflint.core.escape import url_path
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.markdown import code, escape
 from leaflint.engine.report import Report
@@ -32,12 +32,8 @@ def finding_lines(report: Report, findings: Iterable[Finding], place: Place) -> 
 
 def _heading(title: str | None, path: str, place: Place) -> str:
     name = f"{escape(_short(title))}** · {code(path)}" if title else f"{code(path)}**"
-    edit = f" · [edit this file]({place.editor}{_address(path)})" if place.editor else ""
+    edit = f" · [edit this file]({place.editor}{url_path(path)})" if place.editor else ""
     return f"\n**{name}{edit}\n\n"
-
-
-def _address(path: str) -> str:
-    return quote(path, errors="surrogateescape")
 
 
 def _item(finding: Finding, folder: str, place: Place) -> str:
@@ -50,7 +46,7 @@ def _line(finding: Finding, folder: str, place: Place) -> str:
     words = f"**line {finding.position.line}**"
     if not place.files:
         return words
-    path = _address(folder + finding.position.file)
+    path = url_path(folder + finding.position.file)
     return f"[{words}]({place.files}{path}#L{finding.position.line})"
 
 

@@ -1,4 +1,4 @@
-"""Every format of a report."""
+"""The table of formats."""
 
 from __future__ import annotations
 
@@ -20,4 +20,4 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
     "sarif": to_sarif,
     "junit": to_junit,
 }
-"""What writes a report in each format."""
+"""The function that writes a report, by the name of the format."""

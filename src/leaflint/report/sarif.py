@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.check import Check, Rule
-from leaflint.core.escape import json_text
+from leaflint.core.escape import json_text, url_path
 from leaflint.core.finding import Finding, Position, Severity
 from leaflint.core.plural import count
 from leaflint.engine.report import NotRun, Report
@@ -24,6 +23,8 @@ MOST_RESULTS = 25_000
 """Results in a run; GitHub refuses a file with more."""
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+_GITHUB_LEVELS = {**_LEVELS, Severity.NOTICE: "recommendation"}
+"""Severities in the words of GitHub's code scanning."""
 _FINGERPRINT = "leaflint/v1"
 _ROOT = "%SRCROOT%"
 
@@ -71,13 +72,8 @@ def _rule(check: Check[Any, Any], name: str, rule: Rule) -> Json:
             "markdown": f"**{heading}**\n\n```text\n{manual.strip()}\n```\n",
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [check.id], "problem.severity": _problem_severity(rule.severity)},
+        "properties": {"tags": [check.id], "problem.severity": _GITHUB_LEVELS[rule.severity]},
     }
-
-
-def _problem_severity(severity: Severity) -> str:
-    """Return the severity in the words of code scanning."""
-    return "recommendation" if severity is Severity.NOTICE else severity.value
 
 
 def _result(finding: Finding, index: dict[str, int], folder: str) -> Json:
@@ -106,13 +102,9 @@ def _place(at: Position, folder: str) -> Json:
         "endColumn": at.end_column,
     }
     return {
-        "artifactLocation": {"uri": _uri(folder + at.file), "uriBaseId": _ROOT},
+        "artifactLocation": {"uri": url_path(folder + at.file), "uriBaseId": _ROOT},
         "region": region,
     }
-
-
-def _uri(path: str) -> str:
-    return quote(path, errors="surrogateescape")
 
 
 def _invocation(not_run: Sequence[NotRun], left_out: int) -> Json:

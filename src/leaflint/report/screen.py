@@ -1,7 +1,9 @@
 """Text in lines: wrapped to a width, in columns, and coloured where a terminal shows colour.
 
-A report on thousands of leaflets has a hundred thousand lines, so this does only what a report
-needs. Words are measured in characters; a word that is wider than the line is broken.
+Only for reports: on thousands of leaflets they have a hundred thousand lines, and `rich` took 21
+seconds for those of 1,000 leaflets. The short lists of `leaflint changes` and `leaflint reviews` are
+laid out by `rich`, which fits tables to narrow terminals and measures wide characters. Here words are
+measured in characters; a word that is wider than the line is broken.
 """
 
 from __future__ import annotations
