@@ -2,7 +2,8 @@
 
 A full UK number speaks for itself. A short one does not ("111 people"), nor does a number with a
 digit missing, nor a local number without its area code: they need words that tell readers to call.
-Every function reads a bounded window beside the digits.
+Every function reads a bounded window beside the digits. Patterns are compiled when first used: most
+leaflets need few of them.
 """
 
 from __future__ import annotations
@@ -20,69 +21,61 @@ _LABEL: Final = (
     r"(?:tel|mob|mobile|fax|textphone|minicom|helpline|hotline|freephone|(?:help|advice) from"
     r"|(?-i:[TMF]))"
 )
-_DIRECTLY: Final = re.compile(
-    rf"\b(?:{_VERB}|{_LABEL})\b\.?(?:[ ](?:us|them|him|her|me|back|no\.?|number|is|free|now))*"
-    r"[ ]?[:(\"'“‘-]*[ ]*$",
-    re.IGNORECASE,
+_DIRECTLY: Final = (
+    rf"(?i)\b(?:{_VERB}|{_LABEL})\b\.?(?:[ ](?:us|them|him|her|me|back|no\.?|number|is|free|now))*"
+    r"[ ]?[:(\"'“‘-]*[ ]*$"
 )
-_INDIRECTLY: Final = re.compile(
-    rf"\b{_VERB}\b[^.;!?0-9]*\b(?:on|via|or|dial|number|number is)[ ]?:?[ (\"'“‘]*$", re.IGNORECASE
+_INDIRECTLY: Final = (
+    rf"(?i)\b{_VERB}\b[^.;!?0-9]*\b(?:on|via|or|dial|number|number is)[ ]?:?[ (\"'“‘]*$"
 )
 _SERVICE: Final = (
     r"(?:NHS|Samaritans|Childline|Missing People|police|ambulance|emergency|emergency services"
     r"|emergencies|power cuts?|GP|out[ -]of[ -]hours)"
 )
-_SERVICE_BEFORE: Final = re.compile(
-    rf"\b{_SERVICE}(?:[ ]\([^()]*\))?[ ]?[:-]?[ (]*$", re.IGNORECASE
+_SERVICE_BEFORE: Final = rf"(?i)\b{_SERVICE}(?:[ ]\([^()]*\))?[ ]?[:-]?[ (]*$"
+_LOOSELY: Final = (
+    rf"(?i)\b(?:{_VERB}|{_SERVICE}|speak|talk|help|advice|touch)\b[^.!?]*"
+    r"(?:\b(?:on|via|or|and|to|from|with|through|dial|number|number is)|[,;:(/-])[ ]?[\"'“‘(]*$"
 )
-_LOOSELY: Final = re.compile(
-    rf"\b(?:{_VERB}|{_SERVICE}|speak|talk|help|advice|touch)\b[^.!?]*"
-    r"(?:\b(?:on|via|or|and|to|from|with|through|dial|number|number is)|[,;:(/-])[ ]?[\"'“‘(]*$",
-    re.IGNORECASE,
-)
-_GROUPED: Final = re.compile(r"116 [0-9]{3}")
-_NO_NOUN_AFTER: Final = re.compile(
+_GROUPED: Final = r"116 [0-9]{3}"
+_NO_NOUN_AFTER: Final = (
     r"[ ]*(?:$|[.,;:!?)/\]\"'”’-])"
     r"|[ ](?:or|and|if|to|for|from|when|while|until|unless|because|before|after|at|on|now|straight"
     r"|immediately|first|free|instead|as|any|day|in an|24|is|can|will)\b"
 )
-_TEXTING: Final = re.compile(
+_TEXTING: Final = (
     r"\b[Tt](?:ext|exts|exting)\b[^.;!?0-9]*\bto[ ]$"
     r"|\b(?:[Ss]end|[Rr]eply)\b[^a-z.;!?0-9]+\bto[ ]$"  # a keyword in capitals: "send GIVE to"
     r"|\b(?:[Tt]ext|[Tt]exting|TEXT|SMS)\b[ ]?:?[ (]*$"
 )
-_ANOTHER: Final = re.compile(
+_ANOTHER: Final = (
     r"[ ]*(?:[/,;]|,?[ ](?:or|and))[ ]*(?:,?[ ]?(?:in|for|if|during|out)[ ][^.!?0-9]{0,40},[ ]?)?"
 )
-_ALTERNATIVE: Final = re.compile(r"[ ]*(?:[/,&]|,?[ ](?:or|and))[ ]*")
-_CALLED_AFTER: Final = re.compile(
+_ALTERNATIVE: Final = r"[ ]*(?:[/,&]|,?[ ](?:or|and))[ ]*"
+_CALLED_AFTER: Final = (
     r"[ ](?:call|operator|call handler|adviser|ambulance|online|number|BSL|service(?![ ]users)"
     r"|(?:can|will)[ ](?:advise|direct|help|tell|arrange|send))\b"
 )
-_COUNTED: Final = re.compile(
+_COUNTED: Final = (
     r"[ ](?:of|per|percent|times|out[ ]of|in[ ](?:every|each)|calls|other|more|new|people|patients|women"
     r"|men|children|babies|adults|volunteers|participants|cases|bus|hospitals?|pages?|beds)\b|[ ]in[ ][0-9]"
 )
-_RELAY: Final = re.compile(
-    r"\b(1800[12])[ ,:+-]*(?:(?:and then|then|followed by|before|plus)[ ,:]+)?\(?$", re.IGNORECASE
-)
-_IDENTIFIER: Final = re.compile(
-    r"\b(?:(?:NHS|charity|company|registration|registered|reg|VAT|GMC|NMC|order|serial|batch|account"
-    r"|invoice|policy|part|product|leaflet|catalogue|licence|member(?:ship)?)[ ]"
+_RELAY: Final = r"(?i)\b(1800[12])[ ,:+-]*(?:(?:and then|then|followed by|before|plus)[ ,:]+)?\(?$"
+_IDENTIFIER: Final = (
+    r"(?i)\b(?:(?:NHS|charity|company|registration|registered|reg|VAT|GMC|NMC|order|serial|batch"
+    r"|account|invoice|policy|part|product|leaflet|catalogue|licence|member(?:ship)?)[ ]"
     r"(?:number|no|code|ref|reference|id)"
     r"|ref|reference|code|ISBN|ISSN|PMID|PMCID|doi|ORCID|IRAS|batch|sort[ ]code|ISO)"
-    r"(?:[ ](?:number,?|no|id|is|was))*(?:[ ]?[:(#]|(?<=ref)\.|(?<=no)\.)?[ ]*[(#]?$",
-    re.IGNORECASE,
+    r"(?:[ ](?:number,?|no|id|is|was))*(?:[ ]?[:(#]|(?<=ref)\.|(?<=no)\.)?[ ]*[(#]?$"
 )
 _IDENTIFYING: Final = tuple(
     "number no code ref reference id isbn issn pmid pmcid doi orcid iras batch iso is was".split()
 )
 _AFTER_IDENTIFYING: Final = " .,:(#"
 """What the last word of an identifier's announcement is, and what may stand after that word."""
-_OWN_NUMBER: Final = re.compile(
-    r"\b(?:hospital|patient|unit|study|machine|device|model|case|claim|customer)[ ]"
-    r"(?:number|no\.?|id)[ ]?:?(?:[ ]is)?[ ]*$",
-    re.IGNORECASE,
+_OWN_NUMBER: Final = (
+    r"(?i)\b(?:hospital|patient|unit|study|machine|device|model|case|claim|customer)[ ]"
+    r"(?:number|no\.?|id)[ ]?:?(?:[ ]is)?[ ]*$"
 )
 
 
@@ -90,12 +83,21 @@ def _before(text: str, start: int) -> str:
     return text[max(0, start - _WINDOW) : start]
 
 
+def _stands(pattern: str, text: str, start: int, end: int) -> bool:
+    """Return whether a pattern matches the whole of `text[start:end]`."""
+    return re.compile(pattern).fullmatch(text, start, end) is not None
+
+
+def _follows(pattern: str, text: str, end: int) -> bool:
+    return re.compile(pattern).match(text, end) is not None
+
+
 def is_identifier(text: str, start: int) -> bool:
     """Return whether the words before `start` announce a reference, a code or an identity number."""
     before = _before(text, start)
     if not before.rstrip(_AFTER_IDENTIFYING).lower().endswith(_IDENTIFYING):
         return False  # as is nearly always so, and soon told
-    return _IDENTIFIER.search(before) is not None
+    return re.search(_IDENTIFIER, before) is not None
 
 
 def is_own_number(text: str, start: int) -> bool:
@@ -103,13 +105,13 @@ def is_own_number(text: str, start: int) -> bool:
 
     "Your hospital number is 0123456789": only a number that exists is taken for a phone number there.
     """
-    return _OWN_NUMBER.search(_before(text, start)) is not None
+    return re.search(_OWN_NUMBER, _before(text, start)) is not None
 
 
 def is_called(text: str, start: int) -> bool:
     """Return whether the words before `start` tell readers to call what follows."""
     before = _before(text, start)
-    return (_DIRECTLY.search(before) or _INDIRECTLY.search(before)) is not None
+    return (re.search(_DIRECTLY, before) or re.search(_INDIRECTLY, before)) is not None
 
 
 def is_short_number(text: str, start: int, end: int) -> bool:
@@ -118,31 +120,33 @@ def is_short_number(text: str, start: int, end: int) -> bool:
     More ways of saying so count than for other digits, as long as no noun follows: "101 women".
     """
     before = _before(text, start)
-    if _COUNTED.match(text, end) or text[end : end + 1].isalpha():
+    if _follows(_COUNTED, text, end) or text[end : end + 1].isalpha():
         return False
-    if _DIRECTLY.search(before) or _SERVICE_BEFORE.search(before) or _CALLED_AFTER.match(text, end):
+    if re.search(_DIRECTLY, before) or re.search(_SERVICE_BEFORE, before):
         return True
-    named = _GROUPED.fullmatch(text, start, end) or _LOOSELY.search(before)
-    return (named and _NO_NOUN_AFTER.match(text, end)) is not None
+    if _follows(_CALLED_AFTER, text, end):
+        return True
+    named = _stands(_GROUPED, text, start, end) or re.search(_LOOSELY, before)
+    return bool(named) and _follows(_NO_NOUN_AFTER, text, end)
 
 
 def is_texted(text: str, start: int, end: int) -> bool:
     """Return whether readers are told to send a text to what stands there."""
-    return bool(_TEXTING.search(_before(text, start))) and not _COUNTED.match(text, end)
+    texted = re.search(_TEXTING, _before(text, start))
+    return texted is not None and not _follows(_COUNTED, text, end)
 
 
 def is_another(text: str, previous_end: int, start: int, end: int) -> bool:
     """Return whether a short number only adds to the one before it: "999 or, in a hurry, 112"."""
-    between = _ANOTHER.fullmatch(text, previous_end, start)
-    return between is not None and not _COUNTED.match(text, end)
-
-
-def relay_prefix(text: str, start: int) -> str:
-    """Return the Relay UK prefix that is to be dialled before the number at `start`, or ""."""
-    match = _RELAY.search(_before(text, start))
-    return match.group(1) if match else ""
+    return _stands(_ANOTHER, text, previous_end, start) and not _follows(_COUNTED, text, end)
 
 
 def is_alternative(text: str, previous_end: int, start: int) -> bool:
     """Return whether only "or", "and", a slash or a comma parts two numbers."""
-    return _ALTERNATIVE.fullmatch(text, previous_end, start) is not None
+    return _stands(_ALTERNATIVE, text, previous_end, start)
+
+
+def relay_prefix(text: str, start: int) -> str:
+    """Return the Relay UK prefix that is to be dialled before the number at `start`, or ""."""
+    match = re.search(_RELAY, _before(text, start))
+    return match[1] if match else ""
