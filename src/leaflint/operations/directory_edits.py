@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from leaflint.content.loading import load_content
-from leaflint.content.models.directory import DIRECTORY, NUMBER_KEYS, Directory, NumberKey, Service
+from leaflint.content.models.directory import (
+    DIRECTORY,
+    NUMBER_KEYS,
+    Directory,
+    RetiredNumber,
+    Service,
+)
+from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Fix
 from leaflint.files.tree import Tree
@@ -17,11 +24,11 @@ from leaflint.files.yaml.mend import Mended
 from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.numbers import read_number
 
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_LINE_END = re.compile(r"[\r\n]|\Z")
 
 
 def change_directory(tree: Tree, old: str, new: str, today: date) -> tuple[Mended, Directory]:
-    """Retire a number in the directory file, in memory.
+    """Retire a number in the directory file, in memory; return the file and what it then says.
 
     Every service that has it gets the new one; the old one goes to its `retired_numbers`.
 
@@ -31,9 +38,6 @@ def change_directory(tree: Tree, old: str, new: str, today: date) -> tuple[Mende
         new: the canonical number that takes its place.
         today: the day of retirement.
 
-    Returns:
-        The file before and after, and what it then says.
-
     Raises:
         UsageError: the file is broken, or laid out in a way that cannot be edited exactly.
     """
@@ -41,105 +45,83 @@ def change_directory(tree: Tree, old: str, new: str, today: date) -> tuple[Mende
     if not isinstance(content, bytes):
         raise UsageError(f"{DIRECTORY}: {content.message}")
     loaded = load_content(DIRECTORY, content, Directory)
-    directory, document = loaded.valid(), loaded.document
-    edits = tuple(_edits(document, directory, old, new, today)) if document else ()
+    services = list(loaded.valid().services)
+    former, since, edits = house_format(old) or old, PartialDate.of(today), []
+    for index, service in enumerate(services):
+        keys = [key for key in NUMBER_KEYS if service.canonical(key) == old]
+        if keys and loaded.document:
+            retired = [RetiredNumber(number=former, retired=since, was=key) for key in keys]
+            written = house_format(new) or new
+            path = ("services", index)
+            services[index], fixes = _retire(loaded.document, path, service, retired, written)
+            edits += fixes
     changed = edit_bytes(content, edits)
     after = load_content(DIRECTORY, changed, Directory).data
-    if after is None or not _follows(directory, after, old, new):
+    if after is None or after.services != tuple(services):
         raise UsageError(
             f"{DIRECTORY}: the number cannot be retired in a file of this layout; "
             "move it to `retired_numbers` by hand, then run this again"
         )
-    return Mended(DIRECTORY, content, changed, edits, ()), after
+    return Mended(DIRECTORY, content, changed, tuple(edits), ()), after
 
 
-def _keys_with(service: Service, number: str) -> list[NumberKey]:
-    return [key for key in NUMBER_KEYS if service.canonical(key) == number]
+def _retire(
+    document: Document, path: Path, service: Service, retired: Sequence[RetiredNumber], new: str
+) -> tuple[Service, list[Fix]]:
+    """Return a service with its new number and the retired ones, and the edits that make it so.
+
+    Quotes stay, and so does a Relay UK prefix before the number.
+    """
+    edits: list[Fix] = []
+    numbers: dict[str, str] = {}
+    for entry in retired:
+        place = (*path, entry.was)
+        value = document.scalar(place)
+        number = read_number(value)
+        start, end = (number.start, number.end) if number else (0, len(value))
+        edits.append(Fix(*document.file_span(place, start, end), new))
+        numbers[entry.was] = f"{value[:start]}{new}{value[end:]}".strip()
+    edits.append(_insert(document, path, retired))
+    listed = (*retired, *service.retired_numbers)
+    return service.model_copy(update={**numbers, "retired_numbers": listed}), edits
 
 
-def _follows(before: Directory, after: Directory, old: str, new: str) -> bool:
-    """Whether the directory changed as it should: the number's services, and nothing else."""
-    return len(before.services) == len(after.services) and all(
-        _is_changed(former, present, old, new)
-        for former, present in zip(before.services, after.services, strict=True)
-    )
-
-
-def _is_changed(former: Service, present: Service, old: str, new: str) -> bool:
-    keys = _keys_with(former, old)
-    changed = {*keys, "retired_numbers"}
-    added = present.retired_numbers[: len(keys)]
-    return (
-        present.model_dump(exclude=changed) == former.model_dump(exclude=changed)
-        and all(present.canonical(key) == new for key in keys)
-        and [(entry.number, entry.was) for entry in added]
-        == [(house_format(old), key) for key in keys]
-        and present.retired_numbers[len(keys) :] == former.retired_numbers
-    )
-
-
-def _edits(
-    document: Document, directory: Directory, old: str, new: str, today: date
-) -> Iterator[Fix]:
-    for index, service in enumerate(directory.services):
-        keys = _keys_with(service, old)
-        for key in keys:
-            yield _swap(document, ("services", index, key), new)
-        if keys:
-            entries = [list(_entry(house_format(old) or old, key, today)) for key in keys]
-            yield _insert(document, ("services", index), keys[-1], entries)
-
-
-def _swap(document: Document, path: Path, new: str) -> Fix:
-    """Return the edit that puts the new number where the old one stands, quotes and prefix kept."""
-    value = document.scalar(path)
-    number = read_number(value)
-    start, end = (number.start, number.end) if number else (0, len(value))
-    return Fix(*document.file_span(path, start, end), house_format(new) or new)
-
-
-def _entry(number: str, key: NumberKey, today: date) -> Iterator[str]:
-    """Yield the keys and values of an entry of `retired_numbers`."""
-    yield f'number: "{number}"'
-    yield f"retired: {today.isoformat()}"
-    if key != "phone":
-        yield f"was: {key}"
-
-
-def _insert(
-    document: Document, service: Path, last_key: NumberKey, entries: Sequence[Sequence[str]]
-) -> Fix:
+def _insert(document: Document, service: Path, retired: Sequence[RetiredNumber]) -> Fix:
     """Return the edit that adds entries to the retired numbers, in the style of what is there.
 
-    Where a service has none yet, they follow its key `last_key`.
+    Where a service has none yet, they follow its last key with such a number.
     """
     text, places = document.text, document.places
-    listed, last = (*service, "retired_numbers"), places[(*service, last_key)]
-    flow = ", ".join(f"{{{', '.join(entry)}}}" for entry in entries)
+    entries = [list(_pairs(entry)) for entry in retired]
+    listed, last = (*service, "retired_numbers"), places[(*service, retired[-1].was)]
+    flow = ", ".join(f"{{{', '.join(pairs)}}}" for pairs in entries)
     if listed in places and text[places[listed].start] == "[":
         start = places[listed].start + 1
         return Fix(start, start, f"{flow}, " if (*listed, 0) in places else flow)
     if text[places[service].start] == "{":
         return Fix(last.end, last.end, f", retired_numbers: [{flow}]")
-    end = line_end(text)
+    block = [
+        f"{'  ' if number else '- '}{pair}"
+        for pairs in entries
+        for number, pair in enumerate(pairs)
+    ]
     if listed in places:
         start = text.rfind("-", 0, places[(*listed, 0)].start)
-        margin = " " * _column(text, start)
-        lines = f"{end}{margin}".join(_block_lines(entries))
-        return Fix(start, start, f"{lines}{end}{margin}")
-    rest = _REST_OF_LINE.match(text, last.end)
-    start = rest.end() if rest else last.end
-    margin = " " * _column(text, last.key_start)
-    lines = f"{end}{margin}  ".join(["retired_numbers:", *_block_lines(entries)])
-    return Fix(start, start, f"{end}{margin}{lines}")
+        return Fix(start, start, _new_line(text, start).join([*block, ""]))
+    start = next(_LINE_END.finditer(text, last.end)).start()
+    new_line = _new_line(text, last.key_start)
+    lines = f"{new_line}  ".join(["retired_numbers:", *block])
+    return Fix(start, start, f"{new_line}{lines}")
 
 
-def _column(text: str, offset: int) -> int:
-    return offset - (text.rfind("\n", 0, offset) + 1)
+def _pairs(entry: RetiredNumber) -> Iterator[str]:
+    """Yield the keys and values of an entry of `retired_numbers`."""
+    yield f'number: "{entry.number}"'
+    yield f"retired: {entry.retired}"
+    if entry.was != "phone":
+        yield f"was: {entry.was}"
 
 
-def _block_lines(entries: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield the lines of list items in block style, without the margin."""
-    for first, *rest in entries:
-        yield f"- {first}"
-        yield from (f"  {pair}" for pair in rest)
+def _new_line(text: str, offset: int) -> str:
+    """Return a line end, and the margin that what stands at an offset has."""
+    return line_end(text) + " " * (offset - (text.rfind("\n", 0, offset) + 1))

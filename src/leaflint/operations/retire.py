@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflint.checks.phone_number.ownership import check_retired
+from leaflint.checks.phone_number.numbers import check_retired
 from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.content.directory_index import DirectoryIndex, FormerOwner, index_directory
 from leaflint.content.leaflet import Leaflet

@@ -40,8 +40,6 @@ from leaflint.text.contacts.costs import call_cost
         ("18000", "free"),
         ("159", "standard"),
         ("118000", "premium"),
-        ("18001111", "free"),
-        ("18002118000", "premium"),
         ("85258", None),
         ("0808800600", None),
         ("+44808800600", None),

@@ -41,8 +41,8 @@ from leaflint.checks.phone_number.estate import (
     judge_directory,
     judge_two_numbers,
 )
-from leaflint.checks.phone_number.notation import check_notation
-from leaflint.checks.phone_number.ownership import (
+from leaflint.checks.phone_number.numbers import (
+    check_notation,
     check_owned,
     check_retired,
     check_unknown,

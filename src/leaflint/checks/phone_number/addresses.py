@@ -21,7 +21,7 @@ from leaflint.text.contacts.addresses import Address, host_of
 from leaflint.text.contacts.numbers import find_numbers, read_number
 from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.contacts.similarity import near_miss
-from leaflint.text.prose.blocks import Block, Link
+from leaflint.text.prose.blocks import Link
 
 _Placed = TypeVar("_Placed", Address, PhoneNumber)
 _start = attrgetter("start")
@@ -31,16 +31,17 @@ def check_addresses(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[Problem
     """Find addresses that no service has, and links that lead elsewhere than their words say."""
     for block, addresses in leaflet.addresses:
         for address in addresses:
-            yield from _unknown(leaflet, block, address, index)
+            excerpt = Excerpt(leaflet, block, address.start, address.end)
+            yield from _check_address(address, excerpt, index)
         if block.links:
             in_order, numbers = sorted(addresses, key=_start), find_numbers(block.text)
             for link in block.links:
+                excerpt = Excerpt(leaflet, block, link.start, link.end)
                 target = _target(link)
-                if target is None:
-                    yield from _dials(leaflet, block, link, _inside(link, numbers), index)
-                else:
-                    shown = _inside(link, in_order)
-                    yield from _leads(leaflet, block, target, shown, index)
+                if target is not None:
+                    yield from _check_target(target, _inside(link, in_order), excerpt, index)
+                elif link.url.lower().startswith("tel:"):
+                    yield from _check_dialled(link, _inside(link, numbers), excerpt, index)
 
 
 def services_of(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[Service]:
@@ -75,60 +76,48 @@ def _inside(link: Link, in_order: Sequence[_Placed]) -> list[_Placed]:
     return [placed for placed in in_order[first:last] if placed.end <= link.end]
 
 
-def _unknown(
-    leaflet: Leaflet, block: Block, address: Address, index: DirectoryIndex
-) -> Iterator[Problem]:
+def _check_address(address: Address, excerpt: Excerpt, index: DirectoryIndex) -> Iterator[Problem]:
     """Find an address that is in no directory, or one slip away from one that is."""
     services = _known(index, address)
     if address.key in services:
         return
-    excerpt = Excerpt(leaflet, block, address.start, address.end)
     near = near_miss(address.key, services)
     if near is not None:
-        rule = "address-slip"
         message = f"{address.written} is one slip away from {near} ({services[near].name})"
         help_text = f"Write {near}; or, if it is right, add its service to the directory."
+        yield excerpt.problem("address-slip", message, help_text, address.written)
     else:
-        rule, kind = "address", "e-mail address" if address.email else "web address"
+        kind = "e-mail address" if address.email else "web address"
         message = f"the {kind} {address.written} is not in the directory"
         help_text = "If readers should use it, add it to its service in content/directory.yaml."
-    yield Problem(rule, excerpt.at, message, help_text, address.written, excerpt.section)
+        yield excerpt.problem("address", message, help_text, address.written)
 
 
-def _leads(
-    leaflet: Leaflet,
-    block: Block,
-    target: Address,
-    shown: Sequence[Address],
-    index: DirectoryIndex,
+def _check_target(
+    target: Address, shown: Sequence[Address], excerpt: Excerpt, index: DirectoryIndex
 ) -> Iterator[Problem]:
     """Check where a link leads: to a known address, or to the one that its words show."""
     if not shown:
-        yield from _unknown(leaflet, block, target, index)
+        yield from _check_address(target, excerpt, index)
     elif target.key not in {address.key for address in shown}:
         first = min(shown, key=lambda address: not address.email)
-        excerpt = Excerpt(leaflet, block, target.start, target.end)
         yield _differs(excerpt, first.written, target.written)
 
 
-def _dials(
-    leaflet: Leaflet, block: Block, link: Link, shown: Sequence[PhoneNumber], index: DirectoryIndex
+def _check_dialled(
+    link: Link, shown: Sequence[PhoneNumber], excerpt: Excerpt, index: DirectoryIndex
 ) -> Iterator[Problem]:
     """Check a link that dials a number ("tel:"): its words must show that number, if any."""
-    scheme, _, rest = link.url.partition(":")
-    if scheme.lower() != "tel":
-        return
-    number = read_number(unquote(rest).partition(";")[0])
-    excerpt = Excerpt(leaflet, block, link.start, link.end)
+    dialled = link.url.partition(":")[2]
+    number = read_number(unquote(dialled).partition(";")[0])
     if shown and (number is None or number.number not in {other.number for other in shown}):
         yield _differs(excerpt, shown[0].written, link.url)
     elif not shown and (number is None or number.number not in index.owners):
-        message = f"the link dials {rest}, which is not in the directory"
+        message = f"the link dials {dialled}, which is not in the directory"
         help_text = "Correct the link, or add its service to content/directory.yaml."
-        at = excerpt.at
-        yield Problem("not-in-directory", at, message, help_text, link.url, excerpt.section)
+        yield excerpt.problem("not-in-directory", message, help_text, link.url)
 
 
 def _differs(excerpt: Excerpt, words: str, target: str) -> Problem:
     message = f"the link shows {words} but leads to {target}"
-    return Problem("link", excerpt.at, message, "Make the two the same.", target, excerpt.section)
+    return excerpt.problem("link", message, "Make the two the same.", target)

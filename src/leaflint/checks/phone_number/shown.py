@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from typing import Final, NamedTuple
 
 from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service
-from leaflint.core.finding import Fix, Position, Problem
+from leaflint.core.finding import Fix, Problem
 from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.prose.blocks import Block
 
@@ -25,15 +26,11 @@ class Excerpt(NamedTuple):
     start: int
     end: int
 
-    @property
-    def at(self) -> Position:
-        """Where they stand in the file."""
-        return self.leaflet.within(self.block, self.start, self.end)
-
-    @property
-    def section(self) -> str | None:
-        """The heading of the section in which they stand."""
-        return self.leaflet.section_of(self.block.path)
+    def problem(self, rule: str, message: str, help_text: str, subject: str) -> Problem:
+        """Make a problem that points at the words."""
+        at = self.leaflet.within(self.block, self.start, self.end)
+        section = self.leaflet.section_of(self.block.path)
+        return Problem(rule, at, message, help_text, subject, section)
 
     def fix(self, replacement: str) -> Fix | None:
         """Return the fix that replaces them, or None where it would break the mark-up inside."""
@@ -69,9 +66,8 @@ class ShownNumber(NamedTuple):
 
     def problem(self, rule: str, message: str, help_text: str, replacement: str = "") -> Problem:
         """Make a problem that points at the number; a replacement is offered where it is safe."""
-        fix = self.excerpt.fix(replacement) if replacement else None
-        excerpt, written = self.excerpt, self.number.written
-        return Problem(rule, excerpt.at, message, help_text, written, excerpt.section, fix)
+        problem = self.excerpt.problem(rule, message, help_text, self.number.written)
+        return replace(problem, fix=self.excerpt.fix(replacement)) if replacement else problem
 
     def too_expensive(self) -> Problem:
         """Make the problem that no leaflet may give a number that costs so much."""

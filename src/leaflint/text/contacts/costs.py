@@ -3,7 +3,7 @@
 Source: Ofcom, UK Calling (ukcalling.info), and GOV.UK, "Call charges": 080 and 116 are free from every
 UK phone (mobiles since July 2015); 03 costs the same as 01 and 02, and like 07 counts towards inclusive
 minutes; 084 and 087 add a service charge to the phone company's access charge; so do 09 and 118, which
-are the dearest. 999, 112, 111, 101, 105 and 119 are free.
+cost most. 999, 112, 111, 101, 105 and 119 are free.
 """
 
 from __future__ import annotations
@@ -11,12 +11,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from leaflint.text.contacts.identity import identify
-from leaflint.text.contacts.ranges import (
-    RELAY_PREFIXES,
-    SHORT_NUMBERS,
-    NumberKind,
-    is_directory_enquiry,
-)
+from leaflint.text.contacts.ranges import SHORT_NUMBERS, NumberKind, is_directory_enquiry
 
 CallCost = Literal["free", "standard", "service-charge", "premium", "international"]
 
@@ -28,18 +23,18 @@ _COST_BY_KIND: Final[dict[NumberKind, CallCost]] = {
     "mobile": "standard",
     "service": "service-charge",
     "premium": "premium",
-    "personal": "premium",  # outside inclusive minutes, and dear from many phones
+    "personal": "premium",  # outside inclusive minutes, and expensive from many phones
     "pager": "premium",
     "international": "international",
 }
-_CHARGED_SHORT_NUMBERS: Final = frozenset({"159"})
+_BANK_FRAUD: Final = "159"
+"""The one short number that is charged like 01 and 02."""
 
 
 def call_cost(number: str) -> CallCost | None:
     """Return what a call to a canonical number costs, or None where its range does not say.
 
-    Nothing can be said of a text short code, a company network (055, 056) or an invalid number. A
-    Relay UK prefix changes nothing: the call is charged like one to the number itself.
+    Nothing can be said of a text short code, a company network (055, 056) or an invalid number.
 
     Args:
         number: E.164, or the digits of a short number, as in `PhoneNumber.number`.
@@ -47,10 +42,8 @@ def call_cost(number: str) -> CallCost | None:
     if number.startswith("+"):
         identity = identify(number)
         return None if identity is None else _COST_BY_KIND.get(identity.kind)
-    if number.startswith(RELAY_PREFIXES):
-        return call_cost(number[5:])
     if is_directory_enquiry(number):
         return "premium"
     if number in SHORT_NUMBERS:
-        return "standard" if number in _CHARGED_SHORT_NUMBERS else "free"
+        return "standard" if number == _BANK_FRAUD else "free"
     return None

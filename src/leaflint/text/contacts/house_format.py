@@ -6,7 +6,6 @@ from typing import Final
 
 from leaflint.text.contacts.identity import identify
 from leaflint.text.contacts.ranges import (
-    RELAY_PREFIXES,
     SHORT_NUMBERS,
     is_directory_enquiry,
     is_text_short_code,
@@ -31,7 +30,7 @@ def house_format(number: str) -> str | None:
     - a digit fewer: 0800* 4 3 3 (0800 000 000), area codes 5 5 (the local part is not split);
     - area codes of six digits (015396): the code, then the rest;
     - 0800 1111 and 0845 46 47 as they are advertised;
-    - short numbers of six digits* 3 3 (116 123); a Relay UK prefix apart (18001 111);
+    - short numbers of six digits* 3 3 (116 123);
     - numbers abroad: "+", the country code, then libphonenumber's international grouping.
 
     Args:
@@ -40,9 +39,6 @@ def house_format(number: str) -> str | None:
     if number.startswith("+"):
         identity = identify(number)
         return None if identity is None else _full_number(identity.number)
-    if number.startswith(RELAY_PREFIXES):
-        inner = house_format(number[5:])
-        return inner and f"{number[:5]} {inner}"
     if number in SHORT_NUMBERS or is_directory_enquiry(number):
         return number if len(number) < 6 else f"{number[:3]} {number[3:]}"
     return number if is_text_short_code(number) else None

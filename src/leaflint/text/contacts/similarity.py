@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
-
-from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from leaflint.text.contacts.identity import national_digits
 
@@ -34,6 +32,8 @@ def nearest_numbers(number: str, candidates: Iterable[str]) -> tuple[NearNumber,
         number: a canonical number, or the digits of an invalid one.
         candidates: canonical numbers, such as the directory's.
     """
+    from rapidfuzz.distance import DamerauLevenshtein  # takes 9 ms, and few numbers are unknown
+
     written = _significant(number)
     limit = MOST_SLIPS if len(written) > _SHORT else 1
     near = []
@@ -41,26 +41,30 @@ def nearest_numbers(number: str, candidates: Iterable[str]) -> tuple[NearNumber,
         slips = DamerauLevenshtein.distance(written, _significant(candidate), score_cutoff=limit)
         if slips <= limit:
             near.append(NearNumber(candidate, slips))
-    return tuple(sorted(near, key=lambda found: found.slips))
+    return tuple(sorted(near, key=lambda near_number: near_number.slips))
 
 
-def near_miss(address: str, known: Iterable[str]) -> str | None:
-    """Return the known address that `address` is one typing slip away from, or None.
+def near_miss(address: str, known: Collection[str]) -> str | None:
+    """Return the first known address that `address` is one typing slip away from, or None.
 
-    One slip is an optimal string alignment distance of 1. None as well if the address itself is known.
+    One slip is a Damerau-Levenshtein distance of 1. None as well if the address itself is known.
 
     Args:
-        address: in the form of `Address.address`.
+        address: in the form of `Address.key`.
         known: addresses in the same form.
     """
-    slipped = None
-    for candidate in known:
-        slips = OSA.distance(address, candidate, score_cutoff=1)
-        if slips == 0:
-            return None
-        if slips == 1 and slipped is None:
-            slipped = candidate
-    return slipped
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if address in known:
+        return None
+    return next(
+        (
+            candidate
+            for candidate in known
+            if DamerauLevenshtein.distance(address, candidate, score_cutoff=1) <= 1
+        ),
+        None,
+    )
 
 
 def _significant(number: str) -> str:

@@ -1,7 +1,8 @@
-"""Which service a number belongs to: in the directory, retired, or none."""
+"""Whether a number is right: whose it is, by the directory, and how it is written."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ _EMERGENCY = frozenset({"999", "112", "18000"})
 
 _MOST_SUGGESTIONS = 3
 """More numbers that are equally near are a list, not a suggestion."""
+
+_NO_BREAK_SPACE = "\u00a0"
+_ABROAD = r"(?i)\b(?:abroad|overseas|outside the uk|international)"
 
 
 def names_another(shown: ShownNumber, owners: Collection[Service]) -> bool:
@@ -121,3 +125,30 @@ def _did_you_mean(shown: ShownNumber, index: DirectoryIndex) -> str:
 def _are_listed(shown: ShownNumber, services: Collection[Service]) -> bool:
     """Whether one of the services is among the leaflet's contacts."""
     return any(service.id in shown.leaflet.data.contacts for service in services)
+
+
+def check_notation(shown: ShownNumber, *, known: bool) -> Iterator[Problem]:
+    """Check how a number is written.
+
+    Look-alike digits are told of every number, the house format only of a right one: a wrong number
+    well written is still wrong. A no-break space is good typography. For readers abroad +44 is
+    right, where the words say so.
+    """
+    number = shown.number
+    if number.kind == "invalid":
+        return
+    wanted = house_format(number.number)
+    written = number.written.replace(_NO_BREAK_SPACE, " ")
+    if number.cleaned is not None and number.cleaned != written:
+        message = f"'{number.written}' holds characters that only look like digits or spaces"
+        help_text = f"Type it again: {wanted or number.cleaned}."
+        yield shown.problem("look-alike", message, help_text, wanted or number.cleaned)
+    elif known and wanted and written != wanted and not _is_for_abroad(shown, wanted):
+        message = f"'{number.written}' is not written as numbers are here"
+        yield shown.problem("house-format", message, f"Write {wanted}.", wanted)
+
+
+def _is_for_abroad(shown: ShownNumber, wanted: str) -> bool:
+    if shown.number.written != f"+44 {wanted.removeprefix('0')}":
+        return False
+    return re.search(_ABROAD, shown.excerpt.block.text) is not None
