@@ -35,11 +35,10 @@ from leaflint.checks.check import Check, Context, Estate, Rule
 from leaflint.checks.phone_number.addresses import check_addresses, services_of
 from leaflint.checks.phone_number.costs import check_cost
 from leaflint.checks.phone_number.estate import (
-    Entries,
     NamedNumber,
     UsedContacts,
-    judge_directory,
-    judge_two_numbers,
+    check_directory,
+    check_shared_names,
 )
 from leaflint.checks.phone_number.numbers import (
     check_notation,
@@ -117,28 +116,26 @@ def gather(leaflet: Leaflet, settings: Settings, context: Context) -> UsedContac
     )
     services = (*by_number, *services_of(leaflet, index))
     used = (*data.contacts, *(service.id for service in services))
-    named: list[NamedNumber] = []
-    for block, number in leaflet.numbers:
-        shared = index.shared_names.get(number.number)
-        if shared is not None:
-            at = leaflet.within(block, number.start, number.end)
-            for name in index.names.beside(block.text, number.start, number.end):
-                if name in shared:
-                    named.append(NamedNumber(name, number.number, at))
-    return UsedContacts(tuple(dict.fromkeys(used)), tuple(named))
+    named = tuple(
+        NamedNumber(name, number.number, leaflet.within(block, number.start, number.end))
+        for block, number in leaflet.numbers
+        if number.number in index.shared_names
+        for name in index.names.beside(block.text, number.start, number.end)
+        if name in index.shared_names[number.number]
+    )
+    return UsedContacts(tuple(dict.fromkeys(used)), named)
 
 
 def check_estate(
     estate: Estate[UsedContacts], settings: Settings, context: Context
 ) -> Iterator[Problem]:
-    """Judge the directory itself, and one leaflet against another."""
+    """Check the directory itself, and compare the numbers that leaflets give beside one name."""
     contacts = estate.facts.values()
     used = {service for contact in contacts for service in contact.services}
     if estate.unread:
         used = {service.id for service in context.directory.services}  # who knows what it names
-    entries = Entries(context.directory.services, context.shared["directory"].at)
-    yield from judge_directory(entries, used, settings, context.today)
-    yield from judge_two_numbers([named for contact in contacts for named in contact.numbers])
+    yield from check_directory(used, settings, context)
+    yield from check_shared_names([named for contact in contacts for named in contact.numbers])
 
 
 CHECK = Check(
