@@ -31,6 +31,7 @@ from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.sign_off.approval import EditRules, State, approval_of
 from leaflint.checks.sign_off.describe import describe_changes
+from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.checks.sign_off.soundness import check_records
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole
@@ -86,7 +87,9 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     loaded = context.sign_offs.get(data.id)
     if loaded is not None and loaded.data is None:
         return  # what is wrong with the file is reported by the check `schema`
-    yield from check_records(leaflet, loaded, settings.days_to_commit, context)
+    yield from check_records(leaflet, loaded, context)
+    if loaded is not None and loaded.data is not None:
+        yield from check_history(leaflet, loaded, loaded.data, settings.days_to_commit, context)
     if data.status == "published":
         rules = edit_rules(settings, context.glossary, context.offered(SAFETY_WORDING))
         yield from _check_text(leaflet, loaded.data if loaded else None, rules)

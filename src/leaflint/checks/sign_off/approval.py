@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from leaflint.checks.offers import WordingFinder
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import LineChange
-from leaflint.checks.sign_off.marks import Marker, WordingFinder
+from leaflint.checks.sign_off.marks import Marker
 from leaflint.checks.sign_off.minor import why_not_minor
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.glossary import Glossary

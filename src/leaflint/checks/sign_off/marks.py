@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from leaflint.checks.offers import WordingFinder
 from leaflint.checks.sign_off.approved_text import read_text
 from leaflint.checks.sign_off.lines import Line, Token, read_lines
 from leaflint.checks.sign_off.vocabulary import Mark, Marks, own_marks, sounds_like_a_drug
@@ -13,10 +14,6 @@ from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.sign_off import CONTACTS
 from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.contacts.numbers import find_numbers
-from leaflint.text.prose.blocks import Block
-
-WordingFinder = Callable[[Leaflet], Iterable[tuple[Block, int, int, str]]]
-"""Finds safety wording: blocks of the leaflet, with start and end in their text, and the rule."""
 
 
 @dataclass(frozen=True)

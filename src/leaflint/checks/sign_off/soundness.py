@@ -8,7 +8,6 @@ from datetime import date
 from leaflint.checks.check import Context
 from leaflint.checks.sign_off.approved_text import digest
 from leaflint.checks.sign_off.number_swap import why_not_swapped
-from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
@@ -19,12 +18,9 @@ _RESTORE = "Records are only ever added. Take the file as it was from git's hist
 
 
 def check_records(
-    leaflet: Leaflet, loaded: Loaded[SignOffs] | None, days: int, context: Context
+    leaflet: Leaflet, loaded: Loaded[SignOffs] | None, context: Context
 ) -> Iterator[Problem]:
-    """Check a leaflet's sign-offs, each by itself, with each other and with git's history.
-
-    `days` is how long after its date a sign-off may be committed.
-    """
+    """Check a leaflet's sign-offs, each by itself, with each other and with what the change took out."""
     yield from _taken_out(leaflet, loaded, context)
     if loaded is None or loaded.data is None:
         return
@@ -32,7 +28,6 @@ def check_records(
     yield from _order(loaded, loaded.data.records, context.today)
     yield from _entitled(leaflet, loaded, loaded.data.records, context)
     yield from _dates_differ(leaflet, loaded.data.records)
-    yield from check_history(leaflet, loaded, loaded.data, days, context)
 
 
 def _taken_out(

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checks import plain_language, reading_age, safety_wording, sign_off
-from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.sign_off.approval import EditRules, State, approval_of
 from leaflint.content.history import SHARED, Base
 from leaflint.content.known_terms import KnownTerms
@@ -19,7 +18,7 @@ from leaflint.content.loading import load_leaflet
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.content.repository import load_blocks, load_shared, load_sign_offs
 from leaflint.core.errors import UsageError
-from leaflint.engine.policies import load_policies
+from leaflint.engine.policies import load_policy
 from leaflint.files import git
 from leaflint.files.places import EXTENSION, LEAFLETS, PolicyFolder
 from leaflint.files.tree import CommitTree, Tree, WorkingTree
@@ -103,21 +102,24 @@ def compare(root: Path, reference: str, head: str | None = None) -> ChangeReport
 
 def _comparison(base: Base, present: Tree) -> _Comparison:
     here = WorkingTree(present.root)
-    policies, glossary = load_policies(PolicyFolder(here), CHECKS), load_shared(here).glossary.data
-    signing, reading = policies[sign_off.CHECK.id].data, policies[reading_age.CHECK.id].data
-    if not isinstance(signing, sign_off.Settings) or not isinstance(reading, reading_age.Settings):
+    folder, glossary = PolicyFolder(here), load_shared(here).glossary.data
+    signing = load_policy(folder, sign_off.CHECK).data
+    reading = load_policy(folder, reading_age.CHECK).data
+    if signing is None or reading is None:
         raise UsageError("checks/sign-off.yaml or checks/reading-age.yaml is missing or broken")
     if glossary is None:
         raise UsageError("content/glossary.yaml is broken")
-    wording_policy = policies["safety-wording"].data
-    finder = None
-    if isinstance(wording_policy, safety_wording.Settings):
-        finder = partial(safety_wording.wording_spans, settings=wording_policy)
-    rules = sign_off.edit_rules(signing, glossary, finder)
-    plain = policies[plain_language.CHECK.id].data
-    links = plain.glossary_links if isinstance(plain, plain_language.Settings) else ()
-    old, new, known_terms = _Snapshot.of(base.tree), _Snapshot.of(present), KnownTerms.of(glossary)
-    return _Comparison(old, new, rules, reading, known_terms, links)
+    wording = load_policy(folder, safety_wording.CHECK).data
+    finder = partial(safety_wording.wording_spans, settings=wording) if wording else None
+    plain = load_policy(folder, plain_language.CHECK).data
+    return _Comparison(
+        old=_Snapshot.of(base.tree),
+        new=_Snapshot.of(present),
+        rules=sign_off.edit_rules(signing, glossary, finder),
+        reading=reading,
+        known_terms=KnownTerms.of(glossary),
+        glossary_links=plain.glossary_links if plain else (),
+    )
 
 
 def _urgency(leaflet: LeafletChange) -> tuple[bool, bool, str]:
