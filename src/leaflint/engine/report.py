@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,7 @@ from itertools import chain
 from typing import Literal
 
 from leaflint.checks.summary import LeafletSummary
-from leaflint.core.finding import Finding, Severity, in_order
+from leaflint.core.finding import Finding, Severity, by_file, in_order
 from leaflint.engine.result import ContentPart, DayPart, Details, Result, Tally
 from leaflint.engine.shard import ShardRecord
 
@@ -86,19 +85,17 @@ class Report:
 
     def holding(self, leaflets: Iterable[LeafletSummary], findings: Iterable[Finding]) -> Report:
         """Return a report with leaflets and findings, such as those that another program wrote."""
-        by_file: defaultdict[str, list[Finding]] = defaultdict(list)
-        for finding in findings:
-            by_file[finding.position.file].append(finding)
+        grouped = by_file(findings)
         results = tuple(
             Result.of(
                 b"",
                 b"",
-                ContentPart(leaflet, tuple(by_file.pop(leaflet.file, ()))),
+                ContentPart(leaflet, tuple(grouped.pop(leaflet.file, ()))),
                 DayPart(leaflet.review),
             )
             for leaflet in leaflets
         )
-        return replace(self, results=results, others=tuple(chain(*by_file.values())))
+        return replace(self, results=results, others=tuple(chain(*grouped.values())))
 
     def __eq__(self, other: object) -> bool:
         """Whether two reports say the same, however they came about."""
@@ -163,10 +160,7 @@ class Report:
 
     @cached_property
     def _others_by_file(self) -> dict[str, list[Finding]]:
-        by_file: defaultdict[str, list[Finding]] = defaultdict(list)
-        for finding in self.others:
-            by_file[finding.position.file].append(finding)
-        return dict(by_file)
+        return by_file(self.others)
 
     @cached_property
     def tally(self) -> Tally:
