@@ -9,7 +9,7 @@ from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.status import review_status
 from leaflint.content.models.people import Person
 from leaflint.core.dates import PartialDate
-from leaflint.reviews.estate import Entry, Estate, Unread, worst_first
+from leaflint.reviews.review_list import Entry, ReviewList, Unread
 
 TODAY = date(2026, 11, 22)
 SETTINGS = Settings.model_validate(
@@ -42,7 +42,9 @@ def entry(leaflet: str, due: str | None, today: date = TODAY, **changes: Any) ->
     return Entry(**{**fields, **changes})
 
 
-def estate(*entries: Entry, today: date = TODAY, unread: tuple[Unread, ...] = ()) -> Estate:
-    """Return an estate of some leaflets, the worst first."""
-    ordered = tuple(sorted(entries, key=worst_first))
-    return Estate(today, ordered, unread, (), PEOPLE, SETTINGS)
+def review_list(
+    *entries: Entry, today: date = TODAY, unread: tuple[Unread, ...] = ()
+) -> ReviewList:
+    """Return the list of some leaflets, the worst first."""
+    ordered = tuple(sorted(entries, key=lambda entry: entry.order))
+    return ReviewList(today, ordered, unread, (), PEOPLE, SETTINGS)

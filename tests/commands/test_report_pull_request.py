@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from leaflint.commands.cli import main
-from leaflint.github.comment import MARKER
+from leaflint.github.report_comment import MARKER
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, Repository
 from tests.github.fake_github import (

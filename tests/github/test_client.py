@@ -7,21 +7,23 @@ import urllib.request
 import pytest
 
 from leaflint.github import client
-from leaflint.github.client import Access, GitHub
-from leaflint.github.refusal import Refusal
+from leaflint.github.client import Access, Client
+from leaflint.github.errors import GitHubError
+from leaflint.github.issues import Issues
 from tests.github_description import description
 from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, Fault, running
 
 
-def _connect(github: FakeGitHub) -> GitHub:
-    return GitHub(Access(github.url, REPOSITORY, TOKEN, pause=0))
+def _connect(github: FakeGitHub) -> Issues:
+    client = Client(Access(github.url, REPOSITORY, TOKEN, pause=0))
+    return Issues(client, github.told.append)
 
 
 def test_a_long_wait_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "LONGEST_WAIT", 0)
     with running(FakeGitHub()) as github:
         github.faults.append(Fault("GET", 429, headers={"Retry-After": "86400"}))
-        assert _connect(github).issues() == []
+        assert _connect(github).list_all() == []
         assert github.faults[0].times == 0
 
 
@@ -31,15 +33,15 @@ def test_nobody_to_assign_is_no_failure_and_a_fault_is_one() -> None:
         people = ("ada-reviewer", "stranger", "charity/team")
         assert [connection.can_assign(login) for login in people] == [True, False, False]
         github.faults.append(Fault("GET .*/assignees/", 500, times=9))
-        with pytest.raises(Refusal):
-            connection.can_assign("ada-reviewer")
+        with pytest.raises(GitHubError):
+            connection.can_assign("grace-lead")
 
 
 def test_pages_are_followed_to_their_end() -> None:
     with running(FakeGitHub()) as github:
         for number in range(301):
             github.add_issue(str(number))
-        assert [issue.number for issue in _connect(github).issues()] == list(range(1, 302))
+        assert [issue.number for issue in _connect(github).list_all()] == list(range(1, 302))
         assert len(github.requests) == 4
 
 
@@ -47,8 +49,8 @@ def test_a_redirection_to_another_host_is_not_followed() -> None:
     with running(FakeGitHub()) as github:
         elsewhere = {"Location": "http://localhost:9/elsewhere"}
         github.faults.append(Fault("GET", 301, headers=elsewhere, body={"message": "Moved"}))
-        with pytest.raises(Refusal):
-            _connect(github).issues()
+        with pytest.raises(GitHubError):
+            _connect(github).list_all()
 
 
 def test_the_stand_in_knows_etags() -> None:

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from leaflint.reviews.calendar import to_ics
-from tests.review_lists import TODAY, entry, estate
+from tests.review_lists import TODAY, entry, review_list
 
 
 def _events(text: str) -> dict[str, dict[str, object]]:
@@ -26,7 +26,7 @@ def _events(text: str) -> dict[str, dict[str, object]]:
 
 
 def test_a_review_to_come_stands_on_its_first_day_with_the_alarms_to_come() -> None:
-    made = estate(entry("scan", "2027-03"))
+    made = review_list(entry("scan", "2027-03"))
     assert _events(to_ics(made)) == {
         "scan@review.leaflint": {
             "start": date(2027, 3, 1),
@@ -47,7 +47,7 @@ def test_a_review_to_come_stands_on_its_first_day_with_the_alarms_to_come() -> N
 )
 def test_an_alarm_that_is_over_is_left_out(left: int, alarms: list[int]) -> None:
     day = TODAY + timedelta(days=left)
-    (event,) = _events(to_ics(estate(entry("scan", day.isoformat())))).values()
+    (event,) = _events(to_ics(review_list(entry("scan", day.isoformat())))).values()
     assert event["alarms"] == alarms
 
 
@@ -60,19 +60,21 @@ def test_an_alarm_that_is_over_is_left_out(left: int, alarms: list[int]) -> None
     ],
 )
 def test_what_is_late_stands_on_the_day_of_the_list(due: str | None, summary: str) -> None:
-    (event,) = _events(to_ics(estate(entry("scan", due)))).values()
+    (event,) = _events(to_ics(review_list(entry("scan", due)))).values()
     assert (event["start"], event["summary"], event["alarms"]) == (TODAY, summary, [0])
 
 
 def test_the_uid_stays_when_everything_else_changes() -> None:
-    before = _events(to_ics(estate(entry("scan", "2018"))))
-    after = _events(to_ics(estate(entry("scan", "2029", title="New", owner="grace"))))
+    before = _events(to_ics(review_list(entry("scan", "2018"))))
+    after = _events(to_ics(review_list(entry("scan", "2029", title="New", owner="grace"))))
     assert list(before) == list(after) == ["scan@review.leaflint"]
 
 
 def test_drafts_are_left_out_and_no_title_breaks_the_file() -> None:
     title = "A; b, c\\ \nEND:VCALENDAR\r\né " + "long " * 40
-    made = estate(entry("scan", "2027-03", title=title), entry("draft", "2018", published=False))
+    made = review_list(
+        entry("scan", "2027-03", title=title), entry("draft", "2018", published=False)
+    )
     text = to_ics(made)
     (event,) = _events(text).values()
     assert str(event["summary"]).startswith("Review due: A; b, c\\")
@@ -83,7 +85,7 @@ def test_drafts_are_left_out_and_no_title_breaks_the_file() -> None:
 
 
 def test_it_says_what_a_calendar_file_must_say() -> None:
-    calendar = Calendar.from_ical(to_ics(estate(entry("scan", "2027-03"))))
+    calendar = Calendar.from_ical(to_ics(review_list(entry("scan", "2027-03"))))
     assert (calendar["version"], calendar["method"]) == ("2.0", "PUBLISH")
     assert str(calendar["prodid"]).startswith("-//Leaflint//")
     (event,) = calendar.walk("VEVENT")

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.reviews.estate import Entry
+from leaflint.reviews.review_list import Entry
 from leaflint.reviews.schedule import MONTHS, Move, loads, month_name, stagger
-from tests.review_lists import TODAY, entry, estate
+from tests.review_lists import TODAY, entry, review_list
 
 
 def test_reviews_in_one_month_are_spread_to_the_months_before() -> None:
-    (load,) = loads(estate(*(entry(f"leaflet-{number}", "2027-03") for number in range(5))))
+    (load,) = loads(review_list(*(entry(f"leaflet-{number}", "2027-03") for number in range(5))))
     assert load.approver == "ada"
     assert {month: count for month, count in load.planned.items() if count} == {"2027-03": 5}
     assert min(load.planned) == "2026-11"
@@ -30,12 +30,12 @@ def test_reviews_in_one_month_are_spread_to_the_months_before() -> None:
 
 
 def test_more_than_fit_before_their_deadline_fill_the_months_evenly() -> None:
-    (load,) = loads(estate(*(entry(f"leaflet-{number}", "2026-12") for number in range(5))))
+    (load,) = loads(review_list(*(entry(f"leaflet-{number}", "2026-12") for number in range(5))))
     assert [count for count in load.proposed.values() if count] == [2, 3]
 
 
 def test_a_year_leaves_more_room_than_a_month() -> None:
-    (load,) = loads(estate(*(entry(f"leaflet-{number}", "2027") for number in range(3))))
+    (load,) = loads(review_list(*(entry(f"leaflet-{number}", "2027") for number in range(3))))
     assert load.planned["2027-01"] == 3
     assert {month: count for month, count in load.proposed.items() if count} == {
         "2026-12": 1, "2027-01": 1, "2027-02": 1,
@@ -43,14 +43,14 @@ def test_a_year_leaves_more_room_than_a_month() -> None:
 
 
 def test_what_is_overdue_fills_the_first_free_months_the_worst_first() -> None:
-    made = estate(entry("old", "2018"), entry("older", "2017"), entry("now", "2026-11"))
+    made = review_list(entry("old", "2018"), entry("older", "2017"), entry("now", "2026-11"))
     (load,) = loads(made)
     assert load.planned["2026-11"] == 3
     assert stagger(made.entries, TODAY) == {"now": 0, "older": 1, "old": 2}
 
 
 def test_each_approver_has_a_load_the_heaviest_first_and_far_reviews_are_left_out() -> None:
-    made = estate(
+    made = review_list(
         entry("a", "2027"),
         entry("b", "2027", approver=None),
         entry("c", "2027", approver=None),
@@ -61,7 +61,7 @@ def test_each_approver_has_a_load_the_heaviest_first_and_far_reviews_are_left_ou
     assert [(load.approver, sum(load.planned.values())) for load in loads(made)] == [
         (None, 2), ("ada", 2),
     ]  # fmt: skip
-    assert loads(estate(entry("beyond", "2028-11"))) == ()
+    assert loads(review_list(entry("beyond", "2028-11"))) == ()
 
 
 def test_months_are_counted_over_the_turn_of_the_year() -> None:

@@ -6,15 +6,16 @@ from datetime import date
 
 import pytest
 
-from leaflint.reviews.estate import Unread
-from leaflint.reviews.read import read_estate
+from leaflint.files.tree import WorkingTree
+from leaflint.reviews.listing import list_reviews
+from leaflint.reviews.review_list import Unread
 from leaflint.reviews.table import print_table, to_table
 from tests.example_repository import Repository
-from tests.review_lists import entry, estate
+from tests.review_lists import entry, review_list
 
 
 def test_the_table_is_grouped_by_owner() -> None:
-    made = estate(
+    made = review_list(
         entry("old", "2018"),
         entry("draft", None, published=False),
         entry("due", "2026-11", owner="grace"),
@@ -42,18 +43,20 @@ def test_the_table_is_grouped_by_owner() -> None:
 
 
 def test_control_characters_are_spelt_out(capsys: pytest.CaptureFixture[str]) -> None:
-    print_table(estate(entry("old\x1b[2J", "2018")))
+    print_table(review_list(entry("old\x1b[2J", "2018")))
     assert "\\u001b[2J" in capsys.readouterr().out
 
 
 def test_moves_are_listed_up_to_five() -> None:
-    text = to_table(estate(*(entry(f"leaflet-{number:02}", "2027-12") for number in range(13))))
+    text = to_table(
+        review_list(*(entry(f"leaflet-{number:02}", "2027-12") for number in range(13)))
+    )
     assert text.count("would spread it") == 5
     assert "  and 7 more: see --format json" in text
 
 
 def test_what_is_lost_with_somebody(repository: Repository) -> None:
-    made = read_estate(repository.root, date(2026, 6, 15))
+    made = list_reviews(WorkingTree(repository.root), date(2026, 6, 15))
     assert "approver" in to_table(made.if_leaves("ada")).splitlines()[2]
     assert " the glossary: 2028 (The writers)" in to_table(made.if_leaves("writers"))
     assert "owner" in to_table(made.if_leaves("writers")).splitlines()[2]

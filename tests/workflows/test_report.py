@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.github.comment import MARKER
+from leaflint.github.report_comment import MARKER
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, Repository
 from tests.github.fake_github import SHA, FakeGitHub, event, patch_of, serving

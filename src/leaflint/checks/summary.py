@@ -27,6 +27,9 @@ class ReviewStatus(StrEnum):
 LATE = frozenset({ReviewStatus.OVERDUE, ReviewStatus.LONG_OVERDUE})
 """The statuses past due."""
 
+NEEDS_REVIEW = LATE | {ReviewStatus.NO_DATE}
+"""The statuses in which a published leaflet needs its review now."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewSummary:

@@ -9,19 +9,17 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from github import GithubException
-from github.PullRequest import PullRequest
-from github.Repository import Repository
-
 from leaflint.core.errors import UsageError
 from leaflint.engine.report import Report
 from leaflint.files import git
 from leaflint.files.places import find_root
-from leaflint.github import pull_request as github
-from leaflint.github.check_run import CheckRun, read_event
-from leaflint.github.comment import comment
-from leaflint.github.handed_over import read_report
+from leaflint.github.check_run import CheckRun, read_event, read_report
+from leaflint.github.client import Access, Client
+from leaflint.github.errors import GitHubError
+from leaflint.github.models import Pull
+from leaflint.github.pull_request import find_pulls, head_files, make_suggestions, write_comment
 from leaflint.github.recheck import recheck
+from leaflint.github.report_comment import MARKER, comment
 from leaflint.github.suggestions import Suggestion, suggest
 
 MOST_SUGGESTIONS = 20
@@ -42,44 +40,39 @@ def run(arguments: Namespace) -> int:
     check_run = read_event(Path(_variable("GITHUB_EVENT_PATH")))
     report = read_report(arguments.report)
     api, name, token = map(_variable, ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN"))
-    repository = github.open_repository(api, name, token)
+    client = Client(Access(api, name, token))
     try:
-        pulls = list(github.find_pulls(repository, check_run))
+        # The report has no say in which pull request is written to: the run's own commit decides.
+        pulls = find_pulls(client, check_run.head, check_run.head_sha)
         for pull in pulls:
-            _tell(repository, pull, check_run, report)
-    except GithubException as error:
-        raise UsageError(github.in_words(error)) from None
-    print(
-        "\n".join(f"#{pull.number}: told" for pull in pulls)
-        or "no open pull request is at this commit"
-    )
+            _report_on(client, pull, check_run, report)
+    except GitHubError as error:
+        answer = f"GitHub answered {error.status}: {error.reason or 'no reason given'}"
+        raise UsageError(answer if error.status else error.message) from None
+    told = [f"#{pull.number}: told" for pull in pulls]
+    print("\n".join(told) or "no open pull request is at this commit")
     return 0
 
 
-def _tell(
-    repository: Repository, pull: PullRequest, check_run: CheckRun, report: Report | None
-) -> None:
+def _report_on(client: Client, pull: Pull, check_run: CheckRun, report: Report | None) -> None:
     root = find_root(Path())
     folder = git.place_of(root)
-    offered = _suggestions(repository, pull, report, root) if report else []
-    new = github.not_yet_made(pull, offered)
-    body = comment(report, check_run, _variable("GITHUB_SERVER_URL"), len(offered))
-    github.write_comment(pull, body)
-    github.make_suggestions(repository, pull, new, folder)
+    suggestions = _suggestions(client, pull, report, root, folder) if report else []
+    body = comment(report, check_run, _variable("GITHUB_SERVER_URL"), len(suggestions))
+    write_comment(client, pull, MARKER, body)
+    make_suggestions(client, pull, suggestions, folder)
 
 
 def _suggestions(
-    repository: Repository, pull: PullRequest, report: Report, root: Path
+    client: Client, pull: Pull, report: Report, root: Path, folder: str
 ) -> list[Suggestion]:
     """Work out the safe corrections on changed lines, from GitHub's files and our own check."""
-    folder = git.place_of(root)
     fixable = [finding for finding in report.findings if finding.fix]
     if not fixable:
         return []
     wanted = {folder + finding.position.file for finding in fixable}
     files = {
-        path.removeprefix(folder): file
-        for path, file in github.head_files(repository, pull, wanted).items()
+        path.removeprefix(folder): file for path, file in head_files(client, pull, wanted).items()
     }
     texts = {path: file.text for path, file in files.items()}
     checks = {finding.check for finding in fixable}

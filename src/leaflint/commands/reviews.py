@@ -9,8 +9,9 @@ from pathlib import Path
 from leaflint.commands.arguments import day, today_or, write
 from leaflint.core.errors import UsageError
 from leaflint.files.places import find_root
-from leaflint.reviews.estate import Estate
-from leaflint.reviews.read import read_estate
+from leaflint.files.tree import WorkingTree
+from leaflint.reviews.listing import list_reviews
+from leaflint.reviews.review_list import ReviewList
 
 FORMATS = ("table", "json", "csv", "markdown", "ics")
 
@@ -36,14 +37,15 @@ def run(arguments: Namespace) -> int:
     """Do what was asked and return the exit code."""
     _refuse_what_does_not_belong(arguments)
     today = today_or(None)
-    estate = read_estate(find_root(arguments.root), arguments.as_of or today)
+    tree = WorkingTree(find_root(arguments.root))
+    reviews = list_reviews(tree, arguments.as_of or today)
     if arguments.action == "list":
-        return _list(estate, arguments)
+        return _list(reviews, arguments)
     from leaflint.commands import review_issues
 
     if arguments.action == "sync":
-        return review_issues.sync(estate, today, dry_run=arguments.dry_run)
-    return review_issues.status(estate, estate.as_of)
+        return review_issues.sync(reviews, today, dry_run=arguments.dry_run)
+    return review_issues.status(reviews, reviews.as_of)
 
 
 def _refuse_what_does_not_belong(arguments: Namespace) -> None:
@@ -57,40 +59,40 @@ def _refuse_what_does_not_belong(arguments: Namespace) -> None:
         raise UsageError("--dry-run goes only with `reviews sync`")
 
 
-def _list(estate: Estate, arguments: Namespace) -> int:
+def _list(reviews: ReviewList, arguments: Namespace) -> int:
     """Print the list; 1 when there are leaflets of which nobody knows how they stand."""
-    shown = estate.if_leaves(arguments.if_leaves) if arguments.if_leaves else estate
+    shown = reviews.if_leaves(arguments.if_leaves) if arguments.if_leaves else reviews
     if arguments.output is None and arguments.format in {None, "table"}:
         from leaflint.reviews.table import print_table
 
         print_table(shown)
     else:
         write(_formatted(shown, arguments.format or "table"), arguments.output)
-    if estate.unread:
-        print(f"leaflint: {len(estate.unread)} of the files could not be read", file=sys.stderr)
-    return 1 if estate.unread else 0
+    if reviews.unread:
+        print(f"leaflint: {len(reviews.unread)} of the files could not be read", file=sys.stderr)
+    return 1 if reviews.unread else 0
 
 
-def _formatted(estate: Estate, wanted: str) -> str:
+def _formatted(reviews: ReviewList, wanted: str) -> str:
     """Return the list in a format; only that format's libraries are loaded."""
     match wanted:
         case "json":
-            from leaflint.reviews.overview import to_json
+            from leaflint.reviews.as_json import to_json
 
-            return to_json(estate)
+            return to_json(reviews)
         case "csv":
-            from leaflint.reviews.spreadsheet import to_csv
+            from leaflint.reviews.as_csv import to_csv
 
-            return to_csv(estate)
+            return to_csv(reviews)
         case "ics":
             from leaflint.reviews.calendar import to_ics
 
-            return to_ics(estate)
+            return to_ics(reviews)
         case "markdown":
             from leaflint.reviews.digest import digest
 
-            return digest(estate)
+            return digest(reviews)
         case _:
             from leaflint.reviews.table import to_table
 
-            return to_table(estate)
+            return to_table(reviews)

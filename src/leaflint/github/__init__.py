@@ -1,6 +1,6 @@
-"""What a pull request is told: one comment, and safe corrections to take with a click.
+"""What Leaflint does on GitHub: it comments on pull requests, and keeps issues about reviews.
 
-The report comes from a run that a stranger's pull request could have changed: it is data to be
-doubted. It is held against its schema and against limits, its text is escaped, and nothing in it
-chooses which pull request is spoken to.
+The report on a pull request comes from a run that a stranger's pull request could have changed. So it
+is validated against its schema and its limits, its text is escaped, and nothing in it decides which
+pull request is written to.
 """

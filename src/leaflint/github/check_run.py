@@ -1,4 +1,7 @@
-"""The run of the check that has ended, as GitHub tells the workflow that reports on it."""
+"""The check that has ended: its run, as GitHub's event tells it, and the report that it handed over.
+
+Whoever wrote the pull request could have written the report too.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,11 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from leaflint.core.errors import UsageError
+from leaflint.engine import report_file
+from leaflint.engine.report import FORMAT_VERSION, Report
+
+MAX_BYTES = 20_000_000
+"""Size of a report; one on 3,000 leaflets with a finding each has about 4 MB."""
 
 
 class _Part(BaseModel):
@@ -67,3 +75,19 @@ def read_event(file: Path) -> CheckRun:
         raise UsageError(f"{file}: the event cannot be read: {error.strerror}") from None
     except ValidationError:
         raise UsageError(f"{file}: this is not the end of a run on a pull request") from None
+
+
+def read_report(file: Path) -> Report | None:
+    """Read the report, or return None when there is none or it is not what a report must be."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError:
+        return None
+    if len(content) > MAX_BYTES:
+        return None
+    try:
+        report = report_file.read_report(content)
+    except ValidationError:
+        return None
+    return report if report.format_version == FORMAT_VERSION else None

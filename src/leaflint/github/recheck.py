@@ -17,7 +17,7 @@ from leaflint.files.tree import OverlayTree, WorkingTree
 def recheck(
     root: Path, texts: Mapping[str, str], checks: Collection[str], today: date
 ) -> tuple[Finding, ...]:
-    """Check texts of leaflets as if they stood in a repository; the repository stays as it is.
+    """Check texts of leaflets as if they stood in a repository; nothing is written to disk.
 
     Args:
         root: the repository, at its default branch.
@@ -26,12 +26,15 @@ def recheck(
         today: the day of the check.
     """
     known = tuple(check.id for check in CHECKS if check.id in checks)
-    leaflets = {file: text for file, text in texts.items() if _is_leaflet(file)}
+    leaflets: dict[str, bytes | None] = {
+        file: text.encode("utf-8", "surrogatepass")
+        for file, text in texts.items()
+        if _is_leaflet(file)
+    }
     if not known or not leaflets:
         return ()
-    unsaved = {file: text.encode("utf-8", "surrogatepass") for file, text in leaflets.items()}
-    tree = OverlayTree(WorkingTree(root), unsaved)
-    workspace = Workspace(tree, today, Options(Choice(known)))
+    tree = OverlayTree(WorkingTree(root), leaflets)
+    workspace = Workspace(tree, today, Options(choice=Choice(known)))
     return workspace.check([root / file for file in leaflets]).findings
 
 

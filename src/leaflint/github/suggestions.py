@@ -1,6 +1,6 @@
 """Safe corrections, as suggestions that an editor takes with a click.
 
-A stranger could have written the report, so a correction of it is offered only if our own check of
+A stranger could have written the report, so a correction in it is offered only if our own check of
 the same text makes it too. No suggestion changes a figure: nothing clinical is ever suggested.
 """
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from leaflint.checks.summary import LeafletSummary
+from leaflint.checks.summary import NEEDS_REVIEW, LeafletSummary
 from leaflint.core.finding import Finding, by_file
 from leaflint.core.markdown import code, escape, table
 from leaflint.core.plural import count
 from leaflint.engine.report import Report
 from leaflint.engine.result import Tally
 from leaflint.report.sections import Section
-from leaflint.report.words import NEEDS_ACTION
 
 _COLUMNS = ("Leaflet", "Found", "Reading age", "Review", "Sign-off")
 _SIGN_OFF = "sign-off"
@@ -65,7 +64,7 @@ def _review(leaflet: LeafletSummary) -> str:
         return "not judged"
     words = leaflet.review.status.value.replace("-", " ")
     planned = f" ({leaflet.review.next_review.spoken})" if leaflet.review.next_review else ""
-    return f"**{words}**{planned}" if leaflet.review.status in NEEDS_ACTION else f"{words}{planned}"
+    return f"**{words}**{planned}" if leaflet.review.status in NEEDS_REVIEW else f"{words}{planned}"
 
 
 def _sign_off(leaflet: LeafletSummary, findings: list[Finding]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from leaflint.checks.summary import LeafletSummary
+from leaflint.checks.summary import NEEDS_REVIEW, LeafletSummary
 from leaflint.core.dates import spoken_day
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding, Severity
@@ -17,7 +17,7 @@ from leaflint.core.plural import count
 from leaflint.engine.report import Report
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Cell, Column, Screen, Style
-from leaflint.report.words import NEEDS_ACTION, one_part
+from leaflint.report.words import one_part
 
 MOST_FINDINGS = 500
 """Findings from which on a screen shows those of no further file: some two thousand lines."""
@@ -136,7 +136,7 @@ def _review(leaflet: LeafletSummary) -> Cell:
     if review is None:
         return Cell("not judged")
     planned = f" ({review.next_review.spoken})" if review.next_review else ""
-    style = Style.BOLD_YELLOW if review.status in NEEDS_ACTION else Style.PLAIN
+    style = Style.BOLD_YELLOW if review.status in NEEDS_REVIEW else Style.PLAIN
     return Cell(f"{review.status.value.replace('-', ' ')}{planned}", style)
 
 

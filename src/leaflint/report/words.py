@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.engine.report import Report
-
-NEEDS_ACTION = LATE | {ReviewStatus.NO_DATE}
-"""The states of a review that are shown in bold."""
 
 
 def one_part(report: Report) -> str:

@@ -14,11 +14,11 @@ from icalendar import Alarm, Calendar, Event
 
 from leaflint.core.escape import visible
 from leaflint.core.version import __version__
-from leaflint.reviews.estate import Entry, Estate
+from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.reviews.words import late_or_left, planned
 
 
-def to_ics(estate: Estate) -> str:
+def to_ics(reviews: ReviewList) -> str:
     """Return the calendar, byte for byte the same for the same files and day."""
     calendar = Calendar()
     calendar.add("prodid", f"-//Leaflint//Leaflint {__version__}//EN")
@@ -26,16 +26,16 @@ def to_ics(estate: Estate) -> str:
     calendar.add("method", "PUBLISH")
     calendar.add("name", "Leaflet reviews")
     calendar.add("x-wr-calname", "Leaflet reviews")
-    stamp = datetime.combine(estate.as_of, time(), UTC)
-    alarms = {days: _alarm(days) for days in (0, *estate.settings.notice_days)}
-    for entry in estate.entries:
+    stamp = datetime.combine(reviews.as_of, time(), UTC)
+    alarms = {days: _alarm(days) for days in (0, *reviews.settings.notice_days)}
+    for entry in reviews.entries:
         if entry.published:
-            calendar.add_component(_event(entry, estate, stamp, alarms))
+            calendar.add_component(_event(entry, reviews, stamp, alarms))
     return bytes(calendar.to_ical()).decode()
 
 
-def _event(entry: Entry, estate: Estate, stamp: datetime, alarms: dict[int, Alarm]) -> Event:
-    day, summary = _day(entry, estate.as_of)
+def _event(entry: Entry, reviews: ReviewList, stamp: datetime, alarms: dict[int, Alarm]) -> Event:
+    day, summary = _day(entry, reviews.as_of)
     event = Event()
     event.add("uid", f"{entry.leaflet}@review.leaflint")
     event.add("dtstamp", stamp)
@@ -45,11 +45,11 @@ def _event(entry: Entry, estate: Estate, stamp: datetime, alarms: dict[int, Alar
     event.add("summary", f"{summary}: {visible(entry.title)}")
     event.add(
         "description",
-        f"{entry.leaflet}: planned for {planned(entry)}, {late_or_left(entry, estate)}.\n"
-        f"Owner: {visible(estate.name(entry.owner))}. "
-        f"Approver: {visible(estate.name(entry.approver))}.",
+        f"{entry.leaflet}: planned for {planned(entry)}, {late_or_left(entry, reviews)}.\n"
+        f"Owner: {visible(reviews.name(entry.owner))}. "
+        f"Approver: {visible(reviews.name(entry.approver))}.",
     )
-    left = (day - estate.as_of).days
+    left = (day - reviews.as_of).days
     # The alarms are the same for every event: made once, since making them is slow.
     event.subcomponents.extend(alarm for days, alarm in alarms.items() if days <= left)
     return event

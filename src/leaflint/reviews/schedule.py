@@ -11,10 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from leaflint.reviews.estate import Entry, Estate
+from leaflint.reviews.review_list import Entry, ReviewList
 
 MONTHS = 24
 """How far ahead the load is shown."""
+
+COLUMNS = ("Approver", "Reviews", "Fullest month", "If spread")
+"""The headings of a table of loads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,19 @@ class Load:
     proposed: Mapping[str, int]
     moves: tuple[Move, ...]
 
+    def cells(self, reviews: ReviewList) -> tuple[str, str, str, str]:
+        """Return what a table of loads shows of it, under `COLUMNS`."""
+        total = str(sum(self.planned.values()))
+        return reviews.name(self.approver), total, busiest(self.planned), busiest(self.proposed)
 
-def loads(estate: Estate) -> tuple[Load, ...]:
+
+def loads(reviews: ReviewList) -> tuple[Load, ...]:
     """Return every approver's load, the heaviest first."""
     groups: dict[str | None, list[Entry]] = {}
-    for entry in estate.entries:
-        if entry.next_review and _month(entry.next_review.first, estate.as_of) < MONTHS:
+    for entry in reviews.entries:
+        if entry.next_review and _month(entry.next_review.first, reviews.as_of) < MONTHS:
             groups.setdefault(entry.approver, []).append(entry)
-    made = [_load(approver, entries, estate.as_of) for approver, entries in groups.items()]
+    made = [_load(approver, entries, reviews.as_of) for approver, entries in groups.items()]
     return tuple(sorted(made, key=lambda load: (-sum(load.planned.values()), load.approver or "")))
 
 
@@ -119,3 +127,9 @@ def _count(months: Iterable[int], as_of: date) -> dict[str, int]:
     for month in months:
         counts[month] += 1
     return {month_name(number, as_of): count for number, count in enumerate(counts)}
+
+
+def busiest(counts: Mapping[str, int]) -> str:
+    """Return the fullest month and how many reviews it has, such as "5 in 2027-03"."""
+    month = min(counts, key=lambda name: (-counts[name], name), default="")
+    return f"{counts[month]} in {month}" if month else "none"

@@ -9,86 +9,71 @@ from rich.table import Table
 from rich.text import Text
 
 from leaflint.core.escape import visible
-from leaflint.reviews.digest import busiest
-from leaflint.reviews.estate import Entry, Estate, by_owner
-from leaflint.reviews.schedule import loads
-from leaflint.reviews.words import (
-    files_heading,
-    late_or_left,
-    loses,
-    planned,
-    status,
-    summary,
-    unread,
-)
+from leaflint.reviews.review_list import Entry, ReviewList
+from leaflint.reviews.schedule import COLUMNS, loads
+from leaflint.reviews.words import cells, columns, files_heading, planned, summary, unread
 
 _SHOWN_MOVES = 5
 _WIDTH_OF_FILES = 100
 """Columns of a table that is written to a file."""
 
 
-def print_table(estate: Estate) -> None:
+def print_table(reviews: ReviewList) -> None:
     """Print the list on standard output, in colour on a terminal."""
-    _print(estate, Console(highlight=False, emoji=False, markup=False))
+    _print(reviews, Console(highlight=False, emoji=False, markup=False))
 
 
-def to_table(estate: Estate) -> str:
+def to_table(reviews: ReviewList) -> str:
     """Return the list as plain text."""
     stream = io.StringIO()
-    _print(estate, Console(file=stream, width=_WIDTH_OF_FILES, color_system=None, emoji=False))
+    _print(reviews, Console(file=stream, width=_WIDTH_OF_FILES, color_system=None, emoji=False))
     return stream.getvalue()
 
 
-def _print(estate: Estate, console: Console) -> None:
-    for owner, entries in by_owner(estate):
-        console.print(Text(visible(estate.name(owner)), style="bold"))
-        console.print(_leaflets(estate, entries))
+def _print(reviews: ReviewList, console: Console) -> None:
+    for owner, entries in reviews.by_owner():
+        console.print(Text(visible(reviews.name(owner)), style="bold"))
+        console.print(_leaflets(reviews, entries))
         console.print()
-    if files := estate.notable_files():
-        console.print(Text(files_heading(estate), style="bold"))
+    if files := reviews.notable_files():
+        console.print(Text(files_heading(reviews), style="bold"))
         for file in files:
-            line = f" {visible(file.name)}: {planned(file)} ({estate.name(file.owner)})"
+            line = f" {visible(file.name)}: {planned(file)} ({reviews.name(file.owner)})"
             console.print(Text(visible(line)))
         console.print()
-    _print_loads(estate, console)
-    if estate.unread:
-        console.print(Text(unread(estate), style="bold red"))
-        for one in estate.unread:
-            console.print(Text(f"  {visible(one.file)}: {visible(one.because)}"))
-    console.print(Text(f"{summary(estate)}."))
+    _print_loads(reviews, console)
+    if reviews.unread:
+        console.print(Text(unread(reviews), style="bold red"))
+        for broken in reviews.unread:
+            console.print(Text(f"  {visible(broken.file)}: {visible(broken.because)}"))
+    console.print(Text(f"{summary(reviews)}."))
 
 
-def _leaflets(estate: Estate, entries: tuple[Entry, ...]) -> Table:
-    last = "Loses" if estate.leaver else "Approver"
-    table = _table("Leaflet", "Status", "Planned for", "Review", last)
+def _leaflets(reviews: ReviewList, entries: list[Entry]) -> Table:
+    table = _table(columns(reviews))
     for entry in entries:
-        table.add_row(
-            visible(entry.leaflet),
-            Text(status(entry), style="bold yellow" if entry.is_late else ""),
-            planned(entry),
-            late_or_left(entry, estate),
-            loses(entry, estate) if estate.leaver else visible(estate.name(entry.approver)),
-        )
+        status, *middle, last = cells(entry, reviews)
+        style = "bold yellow" if entry.is_late else ""
+        table.add_row(visible(entry.leaflet), Text(status, style), *middle, visible(last))
     return table
 
 
-def _table(*names: str) -> Table:
+def _table(names: tuple[str, ...]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1))
     for name in names:
         table.add_column(name, overflow="fold")
     return table
 
 
-def _print_loads(estate: Estate, console: Console) -> None:
-    made = loads(estate)
+def _print_loads(reviews: ReviewList, console: Console) -> None:
+    made = loads(reviews)
     if not made:
         return
     console.print(Text("The next 24 months by approver", style="bold"))
-    table = _table("Approver", "Reviews", "Fullest month", "If spread")
+    table = _table(COLUMNS)
     for load in made:
-        total = str(sum(load.planned.values()))
-        name = visible(estate.name(load.approver))
-        table.add_row(name, total, busiest(load.planned), busiest(load.proposed))
+        name, *numbers = load.cells(reviews)
+        table.add_row(visible(name), *numbers)
     console.print(table)
     for load in made:
         for move in load.moves[:_SHOWN_MOVES]:

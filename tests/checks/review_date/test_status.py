@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.checks.review_date.settings import Settings
-from leaflint.checks.review_date.status import banner, review_status
+from leaflint.checks.review_date.status import review_status
 from leaflint.checks.summary import ReviewStatus
 from leaflint.core.dates import PartialDate
 
@@ -70,4 +70,4 @@ def test_a_period_is_due_from_its_first_day_and_overdue_after_its_last(
 
 def test_the_banner_names_the_date() -> None:
     settings = SETTINGS.model_copy(update={"banner": "Due {planned}.\n"})
-    assert banner(PartialDate(2018, 3), settings) == "Due March 2018."
+    assert settings.banner_for(PartialDate(2018, 3)) == "Due March 2018."

@@ -33,12 +33,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from leaflint.checks.check import Check, Context, Estate, Rule
-from leaflint.checks.review_date.honest import moved_dates
-from leaflint.checks.review_date.people import approver, leaving, reviews
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.review_date.moved_dates import moved_dates
+from leaflint.checks.review_date.responsible import approver, leaving, reviews
 from leaflint.checks.review_date.settings import Settings
-from leaflint.checks.review_date.shared_files import checked_in_future, judge_shared_files
-from leaflint.checks.review_date.status import banner, describe, review_status
+from leaflint.checks.review_date.shared_files import check_shared_files, checked_in_future
+from leaflint.checks.review_date.status import describe, review_status
 from leaflint.checks.summary import LATE, LeafletSummary, ReviewStatus, ReviewSummary
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.dates import add_months, spoken_day
@@ -124,7 +124,7 @@ def _due(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]
     at = leaflet.at("review", "next_review")
     yield Problem(status.value, at, message, help_text)
     if leaflet.data.status == "published" and status in LATE:
-        message = f'readers see this banner: "{banner(review.next_review, settings)}"'
+        message = f'readers see this banner: "{settings.banner_for(review.next_review)}"'
         help_text = "It goes when the review is recorded. Only a waiver of rule `banner` hides it."
         yield Problem("banner", at, message, help_text)
 
@@ -175,14 +175,9 @@ def summarise(
             waiver.check == CHECK.id and waiver.rule == "banner"
             for waiver in context.waivers_in_force(leaflet)
         )
-        shown = None if hidden else banner(dates.next_review, settings)
+        shown = None if hidden else settings.banner_for(dates.next_review)
     review = ReviewSummary(status, dates.last_reviewed, dates.next_review, shown)
     return replace(summary, review=review)
-
-
-def check_estate(estate: Estate[None], settings: Settings, context: Context) -> Iterator[Problem]:
-    """Hold policies, the glossary and the directory against their own dates."""
-    yield from judge_shared_files(settings, context)
 
 
 CHECK = Check(
@@ -191,7 +186,7 @@ CHECK = Check(
     rules=RULES,
     settings=Settings,
     leaflet=check,
-    estate=check_estate,
+    estate=check_shared_files,
     needs=("people",),
     summarise=summarise,
     by_day=True,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field, field_validator
 
-from leaflint.checks.review_date.status import PLANNED
 from leaflint.content.models.fields import FileModel, Risk, Text, Whole, editor_error
 from leaflint.content.models.policy import Policy
+from leaflint.core.dates import PartialDate
+
+PLANNED = "{planned}"
+"""Stands in the policy's banner for the date that the review was planned for."""
 
 
 class LongestInterval(FileModel):
@@ -51,3 +54,7 @@ class Settings(Policy):
         if "{" in banner.replace(PLANNED, ""):
             raise editor_error(f"may hold {PLANNED} and no other brackets like these")
         return banner
+
+    def banner_for(self, next_review: PartialDate) -> str:
+        """Return what readers see on a leaflet that is past due."""
+        return self.banner.strip().replace(PLANNED, next_review.spoken)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from datetime import date
+from typing import NamedTuple, Protocol, runtime_checkable
 
-from leaflint.checks.review_date.people import leaving
+from leaflint.checks.check import Context, Estate
+from leaflint.checks.review_date.responsible import leaving
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.status import describe, review_status
 from leaflint.checks.summary import LATE, ReviewStatus
@@ -13,11 +15,9 @@ from leaflint.content.loading import Loaded
 from leaflint.content.models.blocks import SharedBlock, SharedBlocks
 from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.policy import Policy
+from leaflint.content.repository import LoadedShared, SharedFile
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.finding import Position, Problem
-
-if TYPE_CHECKING:  # the check imports this module
-    from leaflint.checks.check import Context
 
 PlaceOf = Callable[..., Position]
 """Says where a value (its path of keys) stands in a file."""
@@ -42,49 +42,46 @@ class ReviewedFile(NamedTuple):
     next_review_at: Position
 
 
-def judge_shared_files(settings: Settings, context: Context) -> Iterator[Problem]:
-    """Hold everything that leaflets share against its own dates."""
-    glossary, blocks = context.shared["glossary"], context.shared["blocks"]
-    for reviewed in (
-        *reviewed_policies(context.policies),
-        reviewed_glossary(context.glossary, glossary.at),
-        *reviewed_blocks(context.blocks, blocks.at),
-    ):
-        yield from _due(reviewed, settings, context)
-        yield from leaving(
-            "owner", reviewed.owner, reviewed.owner_at, context.people, context.today, settings
-        )
+def check_shared_files(
+    estate: Estate[None], settings: Settings, context: Context
+) -> Iterator[Problem]:
+    """Compare the dates of everything that leaflets share with today."""
+    people, today = context.people, context.today
+    for file in reviewed_files(context.policies, context.glossary, context.blocks, context.shared):
+        yield from _due(file, settings, today)
+        yield from leaving("owner", file.owner, file.owner_at, people, today, settings)
     yield from _terms(settings, context)
     yield from _services(context)
 
 
-def reviewed_policies(policies: Mapping[str, Loaded[Policy]]) -> Iterator[ReviewedFile]:
-    """Return the policies, and the rules in them that have a review date of their own."""
+def reviewed_files(
+    policies: Mapping[str, Loaded[Policy]],
+    glossary: Glossary,
+    blocks: SharedBlocks,
+    shared: Mapping[SharedFile, LoadedShared],
+) -> Iterator[ReviewedFile]:
+    """Return whatever has a review date of its own: policies, their rules, glossary and blocks."""
     for check_id, policy in policies.items():
-        if policy.data is None:
-            continue
-        name = f"the policy for {check_id}"
-        owner_at, due_at = policy.at("owner"), policy.at("next_review")
-        yield ReviewedFile(name, policy.data.owner, owner_at, policy.data.next_review, due_at)
-        for key in type(policy.data).model_fields:
-            values = getattr(policy.data, key)
-            for number, rule in enumerate(values if isinstance(values, tuple) else ()):
-                if isinstance(rule, ReviewedRule):
-                    place = (key, number)
-                    kind = key.removesuffix("s")
-                    yield _rule(f"{name}, {kind} '{rule.id}'", rule, policy.at, place)
-
-
-def reviewed_glossary(glossary: Glossary, at: PlaceOf) -> ReviewedFile:
-    """Return the glossary."""
-    due = glossary.next_review
-    return ReviewedFile("the glossary", glossary.owner, at("owner"), due, at("next_review"))
-
-
-def reviewed_blocks(blocks: SharedBlocks, at: PlaceOf) -> Iterator[ReviewedFile]:
-    """Return the blocks of text that leaflets share."""
+        yield from _reviewed_policy(f"the policy for {check_id}", policy)
+    at, due = shared["glossary"].at, glossary.next_review
+    yield ReviewedFile("the glossary", glossary.owner, at("owner"), due, at("next_review"))
     for number, block in enumerate(blocks.blocks):
-        yield _rule(f"the shared block '{block.id}'", block, at, ("blocks", number))
+        name = f"the shared block '{block.id}'"
+        yield _rule(name, block, shared["blocks"].at, ("blocks", number))
+
+
+def _reviewed_policy(name: str, policy: Loaded[Policy]) -> Iterator[ReviewedFile]:
+    """Return a policy, and the rules in it that have a review date of their own."""
+    if policy.data is None:
+        return
+    at, due = policy.at, policy.data.next_review
+    yield ReviewedFile(name, policy.data.owner, at("owner"), due, at("next_review"))
+    for key in type(policy.data).model_fields:
+        values = getattr(policy.data, key)
+        for number, rule in enumerate(values if isinstance(values, tuple) else ()):
+            if isinstance(rule, ReviewedRule):
+                kind = key.removesuffix("s")
+                yield _rule(f"{name}, {kind} '{rule.id}'", rule, at, (key, number))
 
 
 def _rule(
@@ -94,14 +91,14 @@ def _rule(
     return ReviewedFile(name, rule.owner, owner_at, rule.next_review, due_at)
 
 
-def _due(reviewed: ReviewedFile, settings: Settings, context: Context) -> Iterator[Problem]:
-    status = review_status(reviewed.next_review, context.today, settings)
-    if reviewed.next_review is None or status is ReviewStatus.CURRENT:
+def _due(file: ReviewedFile, settings: Settings, today: date) -> Iterator[Problem]:
+    status = review_status(file.next_review, today, settings)
+    if file.next_review is None or status is ReviewStatus.CURRENT:
         return
     rule = "policy-overdue" if status in LATE else "policy-due"
-    message = f"{reviewed.name}: {describe(reviewed.next_review, status, context.today)}"
+    message = f"{file.name}: {describe(file.next_review, status, today)}"
     help_text = "Its owner reads it again and writes the new date."
-    yield Problem(rule, reviewed.next_review_at, message, help_text, reviewed.name)
+    yield Problem(rule, file.next_review_at, message, help_text, file.name)
 
 
 def _terms(settings: Settings, context: Context) -> Iterator[Problem]:

@@ -7,16 +7,11 @@ A date is a period: "2018" means the whole year. A review planned for 2018 is du
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.core.dates import PartialDate, add_months, how_long
-
-if TYPE_CHECKING:  # a report that the result cache gives needs no policy, which is slow to load
-    from leaflint.checks.review_date.settings import Settings
-
-PLANNED = "{planned}"
-"""Stands in the policy's banner for the date that the review was planned for."""
+from leaflint.core.plural import plural
 
 
 def review_status(
@@ -46,9 +41,4 @@ def describe(next_review: PartialDate, status: ReviewStatus, today: date) -> str
     if status is ReviewStatus.DUE:
         return f"the review planned for {planned} is due now"
     days = (next_review.first - today).days
-    return f"the review planned for {planned} is due in {days} day{'s' if days != 1 else ''}"
-
-
-def banner(next_review: PartialDate, settings: Settings) -> str:
-    """Return what readers see on a leaflet that is past due."""
-    return settings.banner.strip().replace(PLANNED, next_review.spoken)
+    return f"the review planned for {planned} is due in {days} {plural(days, 'day')}"

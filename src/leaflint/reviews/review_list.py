@@ -1,16 +1,18 @@
-"""Every leaflet with its review dates, the worst first: what all the review lists are made from."""
+"""Every leaflet with its review dates, the worst first: what every format of the list is made from."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import ReviewedFile
 from leaflint.checks.review_date.status import review_status
-from leaflint.checks.summary import LATE, ReviewStatus
+from leaflint.checks.summary import LATE, NEEDS_REVIEW, ReviewStatus
 from leaflint.content.models.fields import Date, Risk
 from leaflint.content.models.people import Person
 from leaflint.core.errors import UsageError
@@ -61,7 +63,13 @@ class Entry:
     @property
     def is_late(self) -> bool:
         """Whether patients read it although it is past due, or though it has no date at all."""
-        return self.published and (self.review in LATE or self.review is ReviewStatus.NO_DATE)
+        return self.published and self.review in NEEDS_REVIEW
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The sort key that puts the worst leaflet first: by status, then by time, then by id."""
+        rank = _WORST_FIRST.index(self.review)
+        return not self.published, rank, -self.days_overdue, self.days_left, self.leaflet
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +85,7 @@ class Unread:
         return PurePosixPath(self.file).stem
 
 
-@dataclass(frozen=True)
-class Estate:
+class ReviewList(NamedTuple):
     """All leaflets that are in use or in the making, and what else falls due.
 
     Attributes:
@@ -105,7 +112,7 @@ class Estate:
             return "nobody"
         return self.people[person].name if person in self.people else person
 
-    def if_leaves(self, person: str) -> Estate:
+    def if_leaves(self, person: str) -> ReviewList:
         """Return only what loses its owner or its approver when a person (an id) leaves.
 
         Raises:
@@ -115,10 +122,11 @@ class Estate:
             raise UsageError(
                 f"there is no '{person}' in people.yaml{not_known(person, self.people)}"
             )
-        return replace(
-            self,
+        return self._replace(
             leaver=person,
-            entries=tuple(one for one in self.entries if person in {one.owner, one.approver}),
+            entries=tuple(
+                entry for entry in self.entries if person in {entry.owner, entry.approver}
+            ),
             files=tuple(file for file in self.files if file.owner == person),
         )
 
@@ -130,17 +138,14 @@ class Estate:
             if self.leaver or review_status(file.next_review, self.as_of, self.settings) in LATE
         )
 
+    def by_owner(self) -> Iterator[tuple[str, list[Entry]]]:
+        """Yield each owner's id with their leaflets: the owner with the worst leaflet first."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            groups.setdefault(entry.owner, []).append(entry)
+        yield from groups.items()
 
-def worst_first(entry: Entry) -> tuple[object, ...]:
-    """Return the key that puts the worst leaflet first: by status, then by time, then by id."""
-    rank = _WORST_FIRST.index(entry.review)
-    return not entry.published, rank, -entry.days_overdue, entry.days_left, entry.leaflet
-
-
-def by_owner(estate: Estate) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """Yield each owner's id with their leaflets: the owner with the worst leaflet first."""
-    groups: dict[str, list[Entry]] = {}
-    for entry in estate.entries:
-        groups.setdefault(entry.owner, []).append(entry)
-    for owner, entries in groups.items():
-        yield owner, tuple(entries)
+    def totals(self) -> dict[ReviewStatus, int]:
+        """Return how many leaflets have each status."""
+        counts = Counter(entry.review for entry in self.entries)
+        return {status: counts[status] for status in ReviewStatus if counts[status]}

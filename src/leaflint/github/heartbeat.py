@@ -1,7 +1,7 @@
-"""Proof of life: the digest issue, which says when the sweep last ran to its end.
+"""The digest issue, which records when a sync last ran to its end.
 
-A sweep that is cut short changes nothing of that date, so that an alarm that only half works falls
-silent loudly: `leaflint reviews status` fails once the date is too old.
+A sync that is cut short leaves that date as it is, so that one which works only in part is noticed:
+`leaflint reviews status` fails once the date is too old.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from leaflint.core.dates import spoken_day
-from leaflint.github.issue import Issue
+from leaflint.github.models import LABEL, Issue, IssueFields
 from leaflint.reviews.digest import digest
-from leaflint.reviews.estate import Estate
+from leaflint.reviews.review_list import ReviewList
 
 DIGEST_LABEL = "leaflet review digest"
 TITLE = "Leaflet reviews: what is overdue, and when the sweep last ran"
@@ -22,28 +22,26 @@ _MARKER = re.compile(r"<!-- leaflint-sweep last=(\d{4}-\d{2}-\d{2}|never) -->")
 
 def find_digests(issues: Iterable[Issue]) -> list[Issue]:
     """Return the digest issue, which is the oldest of ours with the hidden comment, and its twins."""
-    ours = (
-        issue
-        for issue in issues
-        if _MARKER.search(issue.body) and issue.is_ours and issue.pull_request is None
-    )
+    ours = (issue for issue in issues if _MARKER.search(issue.body) and issue.is_ours)
     return sorted(ours, key=lambda issue: issue.number)
 
 
-def last_sweep(issue: Issue | None) -> date | None:
-    """Return the day of the last sweep that ran to its end, or None when none ever did."""
+def last_sync(issue: Issue | None) -> date | None:
+    """Return the day of the last sync that ran to its end, or None when none ever did."""
     found = _MARKER.search(issue.body) if issue else None
     return date.fromisoformat(found[1]) if found and found[1] != "never" else None
 
 
-def digest_body(estate: Estate, last: date | None, not_handled: Iterable[str], left: int) -> str:
+def digest_body(
+    reviews: ReviewList, last: date | None, not_handled: Iterable[str], left: int
+) -> str:
     """Return the text of the digest issue.
 
     Args:
-        estate: the leaflets.
-        last: the day of the last sweep that ran to its end, this one included.
+        reviews: the leaflets.
+        last: the day of the last sync that ran to its end, this one included.
         not_handled: the leaflets that this one could not deal with.
-        left: how many late leaflets wait for the next sweep.
+        left: how many late leaflets wait for the next sync.
     """
     ran = f"on {spoken_day(last)}" if last else "never"
     lines = [
@@ -55,16 +53,31 @@ def digest_body(estate: Estate, last: date | None, not_handled: Iterable[str], l
         lines.append(f"The newest sweep was cut short. Not handled: {', '.join(failed[:50])}.")
     if left:
         lines.append(f"Late leaflets without an open issue, left for the next sweeps: {left}.")
-    return "\n\n".join([*lines, digest(estate)])
+    return "\n\n".join([*lines, digest(reviews)])
 
 
-def judge_age(last: date | None, today: date, longest: int) -> tuple[bool, str]:
-    """Return whether the alarm is alive, and say when the sweep last ran.
+def digest_fields(body: str, issue: Issue | None) -> IssueFields:
+    """Return what is sent to bring the digest issue up to date, or, without one, to open it."""
+    labels = (LABEL, DIGEST_LABEL)
+    if issue is None:
+        return {"title": TITLE, "body": body, "labels": labels}
+    fields: IssueFields = {}
+    if body != issue.body.replace("\r\n", "\n"):
+        fields["body"] = body
+    if not set(labels) <= set(issue.labels):
+        fields["labels"] = tuple(sorted({*labels, *issue.labels}))
+    if issue.state == "closed":
+        fields["state"] = "open"
+    return fields
+
+
+def check_heartbeat(last: date | None, today: date, longest: int) -> tuple[bool, str]:
+    """Return whether the last sync is recent enough, and say when it ran.
 
     Args:
-        last: the day of the last sweep that ran to its end.
+        last: the day of the last sync that ran to its end.
         today: today.
-        longest: the days that may pass between two sweeps.
+        longest: the days that may pass between two syncs.
     """
     if last is None:
         return False, "the review sweep has never run to its end: nobody is told what is overdue"

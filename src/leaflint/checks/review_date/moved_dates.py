@@ -1,4 +1,4 @@
-"""Honest reviews: a review date moves because somebody reviewed the leaflet, never by itself."""
+"""Review dates that moved although no sign-off record says that the leaflet was reviewed."""
 
 from __future__ import annotations
 

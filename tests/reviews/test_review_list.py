@@ -6,14 +6,14 @@ import pytest
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.core.errors import UsageError
-from leaflint.reviews.estate import by_owner
-from leaflint.reviews.read import read_estate
+from leaflint.files.tree import WorkingTree
+from leaflint.reviews.listing import list_reviews
 from tests.example_repository import TODAY, Repository
-from tests.review_lists import entry, estate
+from tests.review_lists import entry, review_list
 
 
 def test_the_worst_comes_first() -> None:
-    made = estate(
+    made = review_list(
         entry("current", "2029"),
         entry("draft", "2018", published=False),
         entry("soon-b", "2027-02"),
@@ -30,13 +30,13 @@ def test_the_worst_comes_first() -> None:
 
 
 def test_the_owner_with_the_worst_leaflet_comes_first() -> None:
-    made = estate(entry("a", "2029"), entry("b", "2018", owner="grace"), entry("c", "2019"))
-    groups = [(owner, [one.leaflet for one in entries]) for owner, entries in by_owner(made)]
+    made = review_list(entry("a", "2029"), entry("b", "2018", owner="grace"), entry("c", "2019"))
+    groups = [(owner, [one.leaflet for one in entries]) for owner, entries in made.by_owner()]
     assert groups == [("grace", ["b"]), ("writers", ["c", "a"])]
 
 
 def test_who_leaves_leaves_leaflets_and_policies_behind(repository: Repository) -> None:
-    made = read_estate(repository.root, TODAY)
+    made = list_reviews(WorkingTree(repository.root), TODAY)
     assert [len(made.if_leaves(person).entries) for person in ("writers", "ada", "grace")] == [
         1,
         1,
@@ -55,10 +55,10 @@ def test_who_leaves_leaves_leaflets_and_policies_behind(repository: Repository) 
 
 def test_somebody_unknown_cannot_leave() -> None:
     with pytest.raises(UsageError, match=r"no 'adda' in people.yaml; did you mean `ada`\?"):
-        estate().if_leaves("adda")
+        review_list().if_leaves("adda")
 
 
 def test_people_are_named() -> None:
-    made = estate()
+    made = review_list()
     names = [made.name(person) for person in ("ada", "stranger", None)]
     assert names == ["Ada Reviewer", "stranger", "nobody"]

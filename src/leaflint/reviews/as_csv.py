@@ -6,7 +6,7 @@ import csv
 import io
 
 from leaflint.core.escape import visible
-from leaflint.reviews.estate import Entry, Estate
+from leaflint.reviews.review_list import Entry, ReviewList
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a cell must not start with: spreadsheets calculate it, the full-width forms too."""
@@ -17,7 +17,7 @@ _HEADER = (
 )  # fmt: skip
 
 
-def to_csv(estate: Estate) -> str:
+def to_csv(reviews: ReviewList) -> str:
     """Return one line per leaflet, the worst first.
 
     It begins with a byte-order mark: without one, Excel takes UTF-8 for something else.
@@ -26,20 +26,20 @@ def to_csv(estate: Estate) -> str:
     stream.write("\ufeff")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(_HEADER)
-    for entry in estate.entries:
-        writer.writerow([_harmless(cell) for cell in _row(entry, estate)])
-    for unread in estate.unread:
+    for entry in reviews.entries:
+        writer.writerow([_harmless(cell) for cell in _row(entry, reviews)])
+    for unread in reviews.unread:
         cells = {"leaflet": unread.leaflet, "review": "not known", "file": unread.file}
         writer.writerow([_harmless(cells.get(name, "")) for name in _HEADER])
     return stream.getvalue()
 
 
-def _row(entry: Entry, estate: Estate) -> tuple[str, ...]:
+def _row(entry: Entry, reviews: ReviewList) -> tuple[str, ...]:
     return (
         entry.leaflet,
         entry.title,
-        estate.name(entry.owner),
-        estate.name(entry.approver),
+        reviews.name(entry.owner),
+        reviews.name(entry.approver),
         entry.risk,
         "yes" if entry.published else "no",
         entry.review.value,

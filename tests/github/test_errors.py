@@ -1,10 +1,10 @@
-"""What GitHub's refusals mean."""
+"""What GitHub's answers mean."""
 
 from __future__ import annotations
 
 import pytest
 
-from leaflint.github.refusal import of_answer
+from leaflint.github.errors import error_of_answer
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_each_answer_has_a_meaning(
     fatal: bool,
     unclear: bool,
 ) -> None:
-    refusal = of_answer(status, data, headers, url)
-    assert (refusal.message, refusal.fatal, refusal.unclear) == (message, fatal, unclear)
-    assert refusal.help.endswith(".")
-    assert str(refusal) == f"{refusal.message}. {refusal.help}"
+    error = error_of_answer(status, data, headers, url)
+    assert (error.message, error.fatal, error.unclear) == (message, fatal, unclear)
+    assert error.help.endswith(".")
+    assert str(error) == f"{error.message}. {error.help}"

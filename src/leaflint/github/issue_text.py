@@ -1,4 +1,4 @@
-"""The GitHub issue about one leaflet's review: how it is found again, and what it says.
+"""What stands in the GitHub issue about one leaflet's review: its title, text and comments.
 
 A hidden comment at its start names the leaflet; people never see it, and whatever they write above
 or below the part that begins with it and ends with its twin is theirs and is kept.
@@ -8,30 +8,15 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
-
-from leaflint.checks.summary import ReviewStatus
 from leaflint.core.dates import spoken_day
 from leaflint.core.escape import visible
 from leaflint.core.markdown import escape
-from leaflint.reviews.estate import Entry, Estate
+from leaflint.github.models import Issue
+from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.reviews.words import planned, status
-
-State = Literal["open", "done"]
-"""What we last made of an issue: open, or closed because the review was done."""
-
-LABEL = "leaflet review"
-"""Every issue of ours has it. Only people who may write in the repository can give labels."""
-
-STATUS_LABELS = {
-    ReviewStatus.NO_DATE: "review: no date",
-    ReviewStatus.LONG_OVERDUE: "review: long overdue",
-    ReviewStatus.OVERDUE: "review: overdue",
-}
-"""The label for each status that has an issue."""
 
 _END = "<!-- /leaflint-review -->"
 _BLOCK = re.compile(
@@ -40,48 +25,6 @@ _BLOCK = re.compile(
     re.DOTALL,
 )
 _LONGEST_TITLE = 256
-_WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}
-
-
-class Issue(BaseModel):
-    """An issue as GitHub gives it."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    number: int
-    title: str
-    body: str = ""
-    state: Literal["open", "closed"]
-    labels: tuple[str, ...]
-    author_association: str = "NONE"
-    author_type: str = Field(default="User", validation_alias="user")
-    closed_at: str = ""
-    pull_request: dict[str, Any] | None = None
-
-    @field_validator("body", "closed_at", mode="before")
-    @classmethod
-    def _nothing_is_empty(cls, value: object) -> object:
-        return "" if value is None else value
-
-    @field_validator("labels", mode="before")
-    @classmethod
-    def _names(cls, value: object) -> object:
-        """Keep the name of each label."""
-        if not isinstance(value, list):
-            return value
-        return [label.get("name") if isinstance(label, dict) else label for label in value]
-
-    @field_validator("author_type", mode="before")
-    @classmethod
-    def _kind_of_author(cls, value: object) -> object:
-        return value.get("type", "User") if isinstance(value, dict) else "User"
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether its hidden comment can be trusted: any stranger can write one into an issue."""
-        return (
-            LABEL in self.labels or self.author_type == "Bot" or self.author_association in _WRITERS
-        )
 
 
 class Marker(NamedTuple):
@@ -90,20 +33,27 @@ class Marker(NamedTuple):
     Attributes:
         leaflet: id of the leaflet.
         owner: id of its owner when the issue was written.
-        state: what we last made of it.
+        is_done: whether we closed it because the review was done.
     """
 
     leaflet: str
     owner: str
-    state: State
+    is_done: bool
+
+
+class IssueComment(NamedTuple):
+    """A comment that is made once: its hidden key shows whether it is there already."""
+
+    key: str
+    text: str
 
 
 def marker_of(issue: Issue) -> Marker | None:
     """Return what the hidden comment of an issue says, or None when it has none to be trusted."""
     found = _BLOCK.search(issue.body)
-    if found is None or not issue.is_ours or issue.pull_request is not None:
+    if found is None or not issue.is_ours:
         return None
-    return Marker(found["leaflet"], found["owner"], "done" if found["state"] == "done" else "open")
+    return Marker(found["leaflet"], found["owner"], found["state"] == "done")
 
 
 def title_of(entry: Entry) -> str:
@@ -124,14 +74,14 @@ def mark_done(old: str) -> str:
     return _BLOCK.sub(lambda found: found[0].replace("state=open", "state=done", 1), old, count=1)
 
 
-def block_of(entry: Entry, estate: Estate, blob: str) -> str:
+def block_of(entry: Entry, reviews: ReviewList, blob: str) -> str:
     """Return our part of an issue's text.
 
-    It holds no time that has passed: it changes when something changed, not with every sweep.
+    It holds no time that has passed: it changes when something changed, not with every sync.
 
     Args:
         entry: the leaflet.
-        estate: the estate it belongs to.
+        reviews: the list it belongs to.
         blob: web address below which the repository's files are shown.
     """
     since = "no date"
@@ -144,8 +94,8 @@ def block_of(entry: Entry, estate: Estate, blob: str) -> str:
         ("Overdue since", since),
         ("Last reviewed", entry.last_reviewed.spoken if entry.last_reviewed else "no date"),
         ("Risk", entry.risk),
-        ("Owner", escape(estate.name(entry.owner))),
-        ("Approver", escape(estate.name(entry.approver))),
+        ("Owner", escape(reviews.name(entry.owner))),
+        ("Approver", escape(reviews.name(entry.approver))),
     )
     table = "\n".join(f"| {name} | {value} |" for name, value in rows)
     return f"""\
@@ -166,3 +116,32 @@ add `--outcome no-change`.
 This issue closes by itself once the review is recorded. Closing it by hand does not help: it \
 opens again.
 {_END}"""
+
+
+def on_reopening(entry: Entry, issue: Issue) -> IssueComment:
+    """Say why an issue is open again: the review lapsed, or somebody closed it without one."""
+    marker = marker_of(issue)
+    if marker is not None and marker.is_done:
+        text = f"This leaflet is past its review date again (planned for {planned(entry)})."
+    else:
+        text = (
+            "This issue was closed, but no review is on record, so patients still read a leaflet "
+            "that nobody has checked in time. It closes by itself once the review is recorded."
+        )
+    return IssueComment(f"reopened after {issue.closed_at or 'a while'}", text)
+
+
+def on_closing(entry: Entry | None) -> IssueComment:
+    """Say why an issue is closed: the review is recorded, or none is needed."""
+    if entry is None:
+        text = "This leaflet is no longer in use, so no review is needed."
+        return IssueComment("withdrawn", text)
+    if not entry.published:
+        text = "Patients do not read this leaflet now, so no review is needed."
+        return IssueComment("draft", text)
+    last = entry.last_reviewed.spoken if entry.last_reviewed else "no date"
+    text = (
+        f"Thank you. The review is recorded: last reviewed {last}, "
+        f"next planned for {planned(entry)}."
+    )
+    return IssueComment(f"done {entry.last_reviewed} {entry.next_review}", text)

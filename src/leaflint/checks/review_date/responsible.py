@@ -1,4 +1,4 @@
-"""People who leave: their leaflets, and whatever else they look after, need somebody new."""
+"""The owner and the approver of a leaflet or a policy, and whether they leave."""
 
 from __future__ import annotations
 
@@ -25,19 +25,21 @@ def leaving(
     task: Task, person: str | None, at: Position, people: People, today: date, settings: Settings
 ) -> Iterator[Problem]:
     """Say when a person (an id) has left or leaves within the longest notice period."""
-    found = next((one for one in people.people if one.id == person), None)
-    if found is None or found.leaves is None:
-        return
-    if today > found.leaves.last:
-        message = f"the {task}, {found.name}, left ({found.leaves.spoken})"
-        yield Problem(f"{task}-left", at, message, _HELP[task], found.id)
-    elif (found.leaves.last - today).days <= max(settings.notice_days):
-        message = f"the {task}, {found.name}, leaves ({found.leaves.spoken})"
-        yield Problem(f"{task}-leaves", at, message, _HELP[task], found.id)
+    for known in people.people:
+        if known.id != person or known.leaves is None:
+            continue
+        if today > known.leaves.last:
+            verb = "left"
+        elif (known.leaves.last - today).days <= max(settings.notice_days):
+            verb = "leaves"
+        else:
+            continue
+        message = f"the {task}, {known.name}, {verb} ({known.leaves.spoken})"
+        yield Problem(f"{task}-{verb}", at, message, _HELP[task], known.id)
 
 
 def reviews(sign_offs: Loaded[SignOffs] | None) -> tuple[SignOff, ...]:
-    """Return the records of reviews: a swapped number is none, since nobody read the leaflet again."""
+    """Return the records of reviews; a swapped number is none, since nobody read the leaflet again."""
     records = sign_offs.data.records if sign_offs and sign_offs.data else ()
     return tuple(record for record in records if record.outcome != "number-swap")
 

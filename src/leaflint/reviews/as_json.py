@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,7 @@ from leaflint.checks.summary import ReviewStatus
 from leaflint.content.models.fields import Date
 from leaflint.core.escape import json_text
 from leaflint.core.version import __version__
-from leaflint.reviews.estate import Entry, Estate, Unread
+from leaflint.reviews.review_list import Entry, ReviewList, Unread
 from leaflint.reviews.schedule import Load, loads
 
 FORMAT_VERSION = 1
@@ -40,7 +39,7 @@ class FileReview:
 
 
 @dataclass(frozen=True)
-class Overview:
+class ReviewData:
     """Everything that the list of reviews says.
 
     Attributes:
@@ -65,35 +64,29 @@ class Overview:
 
 
 @cache
-def adapter() -> TypeAdapter[Overview]:
-    """Return what turns the overview into JSON; made once, since making it is slow."""
-    return TypeAdapter(Overview)
+def adapter() -> TypeAdapter[ReviewData]:
+    """Return what turns the data into JSON; made once, since making it is slow."""
+    return TypeAdapter(ReviewData)
 
 
-def to_json(estate: Estate) -> str:
+def to_json(reviews: ReviewList) -> str:
     """Return the list as JSON, byte for byte the same for the same files and day."""
-    overview = Overview(
+    data = ReviewData(
         format_version=FORMAT_VERSION,
         leaflint=__version__,
-        as_of=estate.as_of,
-        totals=totals(estate),
-        leaflets=estate.entries,
-        unread=estate.unread,
+        as_of=reviews.as_of,
+        totals=reviews.totals(),
+        leaflets=reviews.entries,
+        unread=reviews.unread,
         files=tuple(
             FileReview(
                 file.name,
                 file.owner,
                 file.next_review,
-                review_status(file.next_review, estate.as_of, estate.settings),
+                review_status(file.next_review, reviews.as_of, reviews.settings),
             )
-            for file in estate.files
+            for file in reviews.files
         ),
-        loads=loads(estate),
+        loads=loads(reviews),
     )
-    return json_text(adapter().dump_python(overview, mode="json"))
-
-
-def totals(estate: Estate) -> dict[ReviewStatus, int]:
-    """Return how many leaflets stand how, the worst status first."""
-    counts = Counter(entry.review for entry in estate.entries)
-    return {status: counts[status] for status in ReviewStatus if counts[status]}
+    return json_text(adapter().dump_python(data, mode="json"))

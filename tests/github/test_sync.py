@@ -1,21 +1,20 @@
-"""Sweeps against a stand-in for GitHub with state: nothing lost, nothing doubled."""
+"""Syncs against a stand-in for GitHub with state: nothing lost, nothing doubled."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from leaflint.content.models.people import Person
-from leaflint.github.client import Access, GitHub
-from leaflint.github.refusal import Refusal
-from leaflint.github.sweep import ITSELF, Sweep
-from leaflint.reviews.estate import Entry, Estate, Unread
+from leaflint.github.client import Access, Client
+from leaflint.github.errors import GitHubError
+from leaflint.github.sync import ITSELF, Sync
+from leaflint.reviews.review_list import Entry, ReviewList, Unread
 from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, Fault, Request, running
-from tests.review_lists import SETTINGS, TODAY, entry, estate
+from tests.review_lists import SETTINGS, TODAY, entry, review_list
 
 OLD, LATE = entry("old", "2018", owner="grace"), entry("late", "2026-10")
 PULL_REQUEST = dict.fromkeys(("diff_url", "html_url", "patch_url", "url"), "http://127.0.0.1/")
@@ -29,24 +28,24 @@ def github() -> Iterator[FakeGitHub]:
         yield fake
 
 
-def connect(github: FakeGitHub, timeout: int = 20) -> GitHub:
+def connect(github: FakeGitHub, timeout: int = 20) -> Client:
     """Return the real client, in a hurry."""
-    return GitHub(Access(github.url, REPOSITORY, TOKEN, pause=0, timeout=timeout))
+    return Client(Access(github.url, REPOSITORY, TOKEN, pause=0, timeout=timeout))
 
 
-def sweep(github: FakeGitHub, *entries: Entry, made: Estate | None = None) -> Sweep:
-    """Run a sweep; what it told is in `lines`."""
+def sync(github: FakeGitHub, *entries: Entry, made: ReviewList | None = None) -> Sync:
+    """Run a sync; what it told is in `lines`."""
     lines: list[str] = []
-    done = Sweep(made or estate(*entries), connect(github), TODAY, lines.append)
+    done = Sync(made or review_list(*entries), connect(github), TODAY, lines.append)
     done.run()
     github.told = lines
     return done
 
 
-def quiet_sweep(github: FakeGitHub, *entries: Entry) -> list[str]:
-    """Run a sweep in which nothing goes wrong, and return what it wrote."""
+def quiet_sync(github: FakeGitHub, *entries: Entry) -> list[str]:
+    """Run a sync in which nothing goes wrong, and return what it wrote."""
     before = len(github.writes)
-    assert sweep(github, *entries).not_handled == {}
+    assert sync(github, *entries).not_handled == {}
     return github.writes[before:]
 
 
@@ -69,10 +68,10 @@ def digest(github: FakeGitHub) -> str:
     return body
 
 
-def test_the_first_sweep_opens_an_issue_for_each_late_leaflet_and_the_digest(
+def test_the_first_sync_opens_an_issue_for_each_late_leaflet_and_the_digest(
     github: FakeGitHub,
 ) -> None:
-    quiet_sweep(
+    quiet_sync(
         github, OLD, LATE, entry("no-date", None), entry("fine", "2029"),
         entry("due", "2026-11"), entry("draft", "2018", published=False),
     )  # fmt: skip
@@ -94,14 +93,14 @@ def test_the_first_sweep_opens_an_issue_for_each_late_leaflet_and_the_digest(
     assert "The review sweep last ran to its end: **on 22 November 2026**." in digest(github)
 
 
-def test_the_second_sweep_changes_nothing(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD, LATE)
-    assert quiet_sweep(github, OLD, LATE) == []
+def test_the_second_sync_changes_nothing(github: FakeGitHub) -> None:
+    quiet_sync(github, OLD, LATE)
+    assert quiet_sync(github, OLD, LATE) == []
 
 
 def test_a_recorded_review_closes_its_issue_with_thanks(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD, LATE)
-    assert quiet_sweep(github, DONE, LATE) == [
+    quiet_sync(github, OLD, LATE)
+    assert quiet_sync(github, DONE, LATE) == [
         f"POST /repos/{REPOSITORY}/issues/1/comments",
         f"PATCH /repos/{REPOSITORY}/issues/1",
         f"PATCH /repos/{REPOSITORY}/issues/3",  # the digest
@@ -111,40 +110,40 @@ def test_a_recorded_review_closes_its_issue_with_thanks(github: FakeGitHub) -> N
     assert thanks.endswith(
         "Thank you. The review is recorded: last reviewed March 2024, next planned for 2028."
     )
-    assert quiet_sweep(github, DONE, LATE) == []
+    assert quiet_sync(github, DONE, LATE) == []
 
 
 def test_a_review_that_lapses_opens_the_same_issue_again(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
-    quiet_sweep(github, DONE)
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
+    quiet_sync(github, DONE)
+    quiet_sync(github, OLD)
     assert about(github, "old") == [1]
     assert github.issues[1]["state_reason"] == "reopened"
     assert "state=open" in github.issues[1]["body"]
     assert github.texts(1)[-1].endswith(
         "This leaflet is past its review date again (planned for 2018)."
     )
-    assert quiet_sweep(github, OLD) == []
+    assert quiet_sync(github, OLD) == []
 
 
 def test_an_issue_closed_by_hand_opens_again(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     github.close(1)
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     assert about(github, "old") == [1]
     assert "This issue was closed, but no review is on record" in github.texts(1)[0]
-    assert quiet_sweep(github, OLD) == []
+    assert quiet_sync(github, OLD) == []
 
 
 def test_an_issue_closed_by_hand_and_then_reviewed_stays_closed(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     github.close(1)
-    writes = quiet_sweep(github, DONE)
+    writes = quiet_sync(github, DONE)
     assert writes == [f"PATCH /repos/{REPOSITORY}/issues/2"]  # the digest
 
 
 def test_what_people_change_in_an_issue_stays(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     issue = github.issues[1]
     issue["title"] = "Old leaflet: Ada looks into it"
     issue["body"] = f"Ada: waiting for the pharmacy.\r\n\r\n{issue['body']}\r\nThanks!".replace(
@@ -152,9 +151,9 @@ def test_what_people_change_in_an_issue_stays(github: FakeGitHub) -> None:
     )
     issue["labels"].append({"name": "waiting"})
     issue["assignees"] = []
-    assert quiet_sweep(github, OLD) == []
+    assert quiet_sync(github, OLD) == []
     later = entry("old", "2019", owner="grace")
-    quiet_sweep(github, later)
+    quiet_sync(github, later)
     assert issue["title"] == "Old leaflet: Ada looks into it"
     assert issue["body"].startswith("Ada: waiting for the pharmacy.\n\n<!-- leaflint-review ")
     assert issue["body"].endswith("<!-- /leaflint-review -->\nThanks!")
@@ -164,28 +163,28 @@ def test_what_people_change_in_an_issue_stays(github: FakeGitHub) -> None:
 
 
 def test_the_label_follows_the_status(github: FakeGitHub) -> None:
-    quiet_sweep(github, LATE)
+    quiet_sync(github, LATE)
     worse = entry("late", "2018")
-    assert len(quiet_sweep(github, worse)) == 2
+    assert len(quiet_sync(github, worse)) == 2
     assert github.names_of_labels(1) == {"leaflet review", "review: long overdue"}
     assert github.texts(1) == []
 
 
 def test_a_label_taken_away_comes_back(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     github.labels.clear()
     for issue in github.issues.values():
         issue["labels"] = []
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     assert github.names_of_labels(1) == {"leaflet review", "review: long overdue"}
     assert github.names_of_labels(2) == {"leaflet review", "leaflet review digest"}
 
 
 def test_a_new_owner_is_asked_instead_of_the_old_one(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
-    quiet_sweep(github, entry("old", "2018", owner="ada"))
+    quiet_sync(github, OLD)
+    quiet_sync(github, entry("old", "2018", owner="ada"))
     assert [one["login"] for one in github.issues[1]["assignees"]] == ["ada-reviewer"]
-    quiet_sweep(github, entry("old", "2018", owner="writers"))
+    quiet_sync(github, entry("old", "2018", owner="writers"))
     assert github.issues[1]["assignees"] == []
 
 
@@ -194,10 +193,10 @@ def test_an_owner_who_cannot_be_assigned_is_named_in_the_text(
     github: FakeGitHub, login: str | None
 ) -> None:
     github.collaborators.clear()
-    made = estate(OLD, entry("older", "2017", owner="grace"))
+    made = review_list(OLD, entry("older", "2017", owner="grace"))
     person = Person(id="grace", name="Grace Lead", role="governance", github=login)
-    made = replace(made, people={"grace": person})
-    assert sweep(github, made=made).not_handled == {}
+    made = made._replace(people={"grace": person})
+    assert sync(github, made=made).not_handled == {}
     assert "| Owner | Grace Lead |" in github.issues[1]["body"]
     asked = [one for one in github.requests if "/assignees/" in one.path]
     assert len(asked) == (1 if login == "grace-lead" else 0)
@@ -206,33 +205,33 @@ def test_an_owner_who_cannot_be_assigned_is_named_in_the_text(
 
 
 def test_a_leaflet_that_is_gone_needs_no_review(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD, LATE)
-    quiet_sweep(github, entry("late", "2026-10", published=False))
+    quiet_sync(github, OLD, LATE)
+    quiet_sync(github, entry("late", "2026-10", published=False))
     assert github.open_issues() == {3: github.issues[3]["title"]}
     assert github.texts(1)[0].endswith("This leaflet is no longer in use, so no review is needed.")
     assert github.texts(2)[0].endswith("Patients do not read this leaflet now, so no review is needed.")  # fmt: skip
     assert github.issues[1]["state_reason"] == "not_planned"
 
 
-def test_the_issue_of_a_leaflet_that_cannot_be_read_stays_and_the_sweep_is_not_complete(
+def test_the_issue_of_a_leaflet_that_cannot_be_read_stays_and_the_sync_is_not_complete(
     github: FakeGitHub,
 ) -> None:
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     unread = (Unread("content/leaflets/old.yaml", "it is broken"),)
-    done = sweep(github, made=estate(unread=unread))
+    done = sync(github, made=review_list(unread=unread))
     assert done.not_handled == {"old": "it is broken"}
     assert about(github, "old") == [1]
     assert "The newest sweep was cut short. Not handled: old." in digest(github)
 
 
-def test_the_worst_come_first_and_the_rest_is_left_for_the_next_sweep(github: FakeGitHub) -> None:
+def test_the_worst_come_first_and_the_rest_is_left_for_the_next_sync(github: FakeGitHub) -> None:
     settings = SETTINGS.model_copy(update={"issues_per_run": 2})
     entries = [entry(f"leaflet-{year}", str(year)) for year in range(2014, 2019)]
-    made = replace(estate(*entries), settings=settings)
+    made = review_list(*entries)._replace(settings=settings)
     opened = []
     for _ in range(4):
         before = set(github.issues)
-        sweep(github, made=made)
+        sync(github, made=made)
         opened.append(
             [
                 github.issues[number]["title"].split("-")[1]
@@ -246,25 +245,25 @@ def test_the_worst_come_first_and_the_rest_is_left_for_the_next_sweep(github: Fa
 
 def test_what_is_left_is_counted_in_the_digest(github: FakeGitHub) -> None:
     settings = SETTINGS.model_copy(update={"issues_per_run": 1})
-    made = replace(estate(OLD, LATE), settings=settings)
-    sweep(github, made=made)
+    made = review_list(OLD, LATE)._replace(settings=settings)
+    sync(github, made=made)
     assert "Late leaflets without an open issue, left for the next sweeps: 1." in digest(github)
 
 
 def test_issues_are_found_again_among_hundreds(github: FakeGitHub) -> None:
     for number in range(150):
         github.add_issue(f"Something else {number}")
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     for number in range(200):
         github.add_issue(f"Something else again {number}", pull_request=PULL_REQUEST)
     assert len(github.issues) == 352
-    assert quiet_sweep(github, OLD) == []
+    assert quiet_sync(github, OLD) == []
     pages = [one.query["page"] for one in github.requests if one.query.get("page")]
     assert pages[-3:] == ["2", "3", "4"]
 
 
 def test_the_hidden_comment_of_a_stranger_is_not_trusted(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     body = github.issues[1]["body"]
     github.issues.clear()
     github.add_issue("Ha", body)
@@ -272,51 +271,51 @@ def test_the_hidden_comment_of_a_stranger_is_not_trusted(github: FakeGitHub) -> 
     github.add_issue(
         "Ha", body, author="ada-reviewer", pull_request=PULL_REQUEST, author_association="OWNER"
     )
-    sweep(github, OLD)
+    sync(github, OLD)
     assert about(github, "old") == [1, 3, 4]
     assert github.issues[4]["user"]["login"] == "github-actions[bot]"
     assert github.texts(1) == []
 
 
 def test_the_issue_of_a_member_with_a_token_of_their_own_is_trusted(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     issue = github.issues[1]
     issue["user"]["type"] = "User"
     issue["labels"] = []
     issue["author_association"] = "MEMBER"
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     assert about(github, "old") == [1]
 
 
-def test_two_sweeps_that_overlap_leave_one_issue_for_each_leaflet(github: FakeGitHub) -> None:
+def test_two_syncs_that_overlap_leave_one_issue_for_each_leaflet(github: FakeGitHub) -> None:
     def overlap(request: Request) -> None:
         if request.method == "POST" and request.path.endswith("/issues"):
             github.before = lambda request: None  # noqa: ARG005
-            Sweep(estate(OLD, LATE), connect(github), TODAY, lambda line: None).run()  # noqa: ARG005
+            Sync(review_list(OLD, LATE), connect(github), TODAY, lambda line: None).run()  # noqa: ARG005
 
     github.before = overlap
-    quiet_sweep(github, OLD, LATE)
+    quiet_sync(github, OLD, LATE)
     assert about(github, "old") == [1]
     assert about(github, "old", "closed") == [4]
     assert about(github, "late") == [2]
     assert about(github, "late", "closed") == []
     assert github.texts(4)[0].endswith("This leaflet's review is followed in #1.")
-    assert quiet_sweep(github, OLD, LATE) == []
+    assert quiet_sync(github, OLD, LATE) == []
     digest(github)
 
 
 def test_two_digests_become_one(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     twin = github.add_issue("Twin", digest(github), author="github-actions[bot]")
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     assert github.issues[twin]["state"] == "closed"
     assert "digest closed (#3), the same as #2" in github.told
 
 
 def test_a_digest_closed_by_hand_opens_again(github: FakeGitHub) -> None:
-    quiet_sweep(github)
+    quiet_sync(github)
     github.close(1)
-    quiet_sweep(github)
+    quiet_sync(github)
     assert github.issues[1]["state"] == "open"
 
 
@@ -334,14 +333,14 @@ def test_an_issue_whose_creation_was_not_answered_is_opened_once(
     github: FakeGitHub, fault: Fault
 ) -> None:
     github.faults.append(fault)
-    quiet_sweep(github, OLD, LATE)
+    quiet_sync(github, OLD, LATE)
     assert (about(github, "old"), about(github, "late")) == ([1], [2])
-    assert quiet_sweep(github, OLD, LATE) == []
+    assert quiet_sync(github, OLD, LATE) == []
 
 
 def test_a_creation_that_is_never_answered_is_reported(github: FakeGitHub) -> None:
     github.faults.append(Fault(r"POST .*/issues$", 502, times=3))
-    done = sweep(github, OLD, LATE)
+    done = sync(github, OLD, LATE)
     assert done.not_handled == {
         "old": "GitHub did not do it (502: Something broke). "
         "Run the sweep again: it goes on where it stopped."
@@ -351,24 +350,24 @@ def test_a_creation_that_is_never_answered_is_reported(github: FakeGitHub) -> No
     assert "last ran to its end: **never**" in digest(github)
 
 
-def test_a_sweep_that_died_half_way_is_taken_up_by_the_next(github: FakeGitHub) -> None:
+def test_a_sync_that_died_half_way_is_taken_up_by_the_next(github: FakeGitHub) -> None:
     def die(line: str) -> None:
         if line.startswith("open:"):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Sweep(estate(OLD, LATE), connect(github), TODAY, die).run()
+        Sync(review_list(OLD, LATE), connect(github), TODAY, die).run()
     assert (about(github, "old"), about(github, "late")) == ([1], [])
-    quiet_sweep(github, OLD, LATE)
+    quiet_sync(github, OLD, LATE)
     assert (about(github, "old"), about(github, "late")) == ([1], [2])
-    assert quiet_sweep(github, OLD, LATE) == []
+    assert quiet_sync(github, OLD, LATE) == []
 
 
-def test_thanks_that_were_said_before_a_sweep_died_are_not_said_twice(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
+def test_thanks_that_were_said_before_a_sync_died_are_not_said_twice(github: FakeGitHub) -> None:
+    quiet_sync(github, OLD)
     github.faults.append(Fault(r"PATCH .*/issues/1$", 422, body={"message": "No"}))
-    assert set(sweep(github, DONE).not_handled) == {"old"}
-    quiet_sweep(github, DONE)
+    assert set(sync(github, DONE).not_handled) == {"old"}
+    quiet_sync(github, DONE)
     assert len(github.texts(1)) == 1
     assert about(github, "old") == []
 
@@ -389,14 +388,14 @@ def test_thanks_that_were_said_before_a_sweep_died_are_not_said_twice(github: Fa
 def test_what_concerns_one_issue_stops_no_other(
     github: FakeGitHub, fault: Fault, because: str
 ) -> None:
-    quiet_sweep(github, OLD, LATE)
+    quiet_sync(github, OLD, LATE)
     github.faults.append(fault)
-    done = sweep(github, entry("old", "2019", owner="grace"), entry("late", "2026-08"))
+    done = sync(github, entry("old", "2019", owner="grace"), entry("late", "2026-08"))
     assert list(done.not_handled) == ["old"]
     assert re.search(f"^{because}", done.not_handled["old"])
     assert "| Planned for | August 2026 |" in github.issues[2]["body"]
     github.faults.clear()
-    quiet_sweep(github, entry("old", "2019", owner="grace"), entry("late", "2026-08"))
+    quiet_sync(github, entry("old", "2019", owner="grace"), entry("late", "2026-08"))
     assert "| Planned for | 2019 |" in github.issues[1]["body"]
 
 
@@ -409,17 +408,17 @@ def test_what_concerns_one_issue_stops_no_other(
         (Fault("PATCH", status=0, times=9), r"GitHub cannot be reached at http://127\.0\.0\.1:\d+ \(\w+\)\. Check the address"),
     ],
 )  # fmt: skip
-def test_what_concerns_all_issues_stops_the_sweep_and_names_what_is_undone(
+def test_what_concerns_all_issues_stops_the_sync_and_names_what_is_undone(
     github: FakeGitHub, fault: Fault, because: str
 ) -> None:
-    quiet_sweep(github, OLD, LATE)
+    quiet_sync(github, OLD, LATE)
     github.faults.append(fault)
-    done = sweep(github, entry("old", "2019", owner="grace"), entry("late", "2026-08"))
+    done = sync(github, entry("old", "2019", owner="grace"), entry("late", "2026-08"))
     assert set(done.not_handled) == {"old", "late", ITSELF}
     assert re.search(f"^{because}", done.not_handled["old"])
     assert done.not_handled["late"] == "not tried after that"
     github.faults.clear()
-    quiet_sweep(github, entry("old", "2019", owner="grace"), entry("late", "2026-08"))
+    quiet_sync(github, entry("old", "2019", owner="grace"), entry("late", "2026-08"))
 
 
 @pytest.mark.parametrize(
@@ -436,7 +435,7 @@ def test_what_concerns_all_issues_stops_the_sweep_and_names_what_is_undone(
 )  # fmt: skip
 def test_a_passing_fault_is_waited_out(github: FakeGitHub, fault: Fault) -> None:
     github.faults.append(fault)
-    quiet_sweep(github, OLD, LATE)
+    quiet_sync(github, OLD, LATE)
     assert fault.times == 0
     assert (about(github, "old"), about(github, "late")) == ([1], [2])
 
@@ -462,14 +461,14 @@ def test_when_the_issues_cannot_be_read_nothing_is_done(
     for number in range(130):
         github.add_issue(f"Something else {number}")
     github.faults.append(fault)
-    with pytest.raises(Refusal, match=f"^{because}"):
-        sweep(github, OLD)
+    with pytest.raises(GitHubError, match=f"^{because}"):
+        sync(github, OLD)
     assert github.writes == []
 
 
 def test_an_answer_that_takes_too_long_is_a_failure(github: FakeGitHub) -> None:
     github.faults.append(Fault("POST .*/labels", delay=1.3))
-    done = Sweep(estate(OLD), connect(github, timeout=1), TODAY, print)
+    done = Sync(review_list(OLD), connect(github, timeout=1), TODAY, print)
     done.run()
     assert done.not_handled[ITSELF].startswith("GitHub cannot be reached at http://127.0.0.1:")
     assert about(github, "old") == []
@@ -477,43 +476,43 @@ def test_an_answer_that_takes_too_long_is_a_failure(github: FakeGitHub) -> None:
 
 def test_switched_off_issues_are_explained(github: FakeGitHub) -> None:
     github.has_issues = False
-    with pytest.raises(Refusal) as caught:
-        sweep(github, OLD)
+    with pytest.raises(GitHubError) as caught:
+        sync(github, OLD)
     assert str(caught.value) == (
         "Issues are switched off in this repository. "
         "Switch them on: Settings, General, Features, Issues."
     )
 
 
-def test_without_the_right_to_make_labels_the_sweep_says_so(github: FakeGitHub) -> None:
+def test_without_the_right_to_make_labels_the_sync_says_so(github: FakeGitHub) -> None:
     github.faults.append(Fault("POST .*/labels", 403, body={"message": "Forbidden"}))
-    done = sweep(github, OLD)
+    done = sync(github, OLD)
     assert done.not_handled["old"] == "not tried after that"
     assert set(done.not_handled) == {ITSELF, "old"}
     assert done.not_handled[ITSELF].startswith("The token may not do this (Forbidden).")
 
 
-def test_a_label_that_an_overlapping_sweep_made_is_no_failure(github: FakeGitHub) -> None:
+def test_a_label_that_an_overlapping_sync_made_is_no_failure(github: FakeGitHub) -> None:
     def overlap(request: Request) -> None:
         if request.method == "POST" and request.path.endswith("/labels"):
             github._label(request.body["name"])
 
     github.before = overlap
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
 
 
 def test_labels_that_github_drops_in_silence_are_reported(github: FakeGitHub) -> None:
     github.may_write = False
-    done = sweep(github, OLD)
+    done = sync(github, OLD)
     assert done.not_handled["old"].startswith("GitHub left out the labels")
 
 
 def test_a_plan_changes_nothing(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
+    quiet_sync(github, OLD)
     body = github.issues[1]["body"]
     twin = github.add_issue("Twin", body, author="github-actions[bot]")
     writes = len(github.writes)
-    plan = Sweep(estate(DONE, LATE), connect(github), TODAY, print).plan()
+    plan = Sync(review_list(DONE, LATE), connect(github), TODAY, print).plan()
     assert [(one.kind, one.leaflet, one.issue) for one in plan.actions] == [
         ("close duplicate", "old", twin),
         ("close", "old", 1),
@@ -522,9 +521,9 @@ def test_a_plan_changes_nothing(github: FakeGitHub) -> None:
     assert len(github.writes) == writes
 
 
-def test_a_sweep_on_another_day_only_writes_the_digest(github: FakeGitHub) -> None:
-    quiet_sweep(github, OLD)
-    done = Sweep(estate(OLD), connect(github), date(2026, 11, 29), print)
+def test_a_sync_on_another_day_only_writes_the_digest(github: FakeGitHub) -> None:
+    quiet_sync(github, OLD)
+    done = Sync(review_list(OLD), connect(github), date(2026, 11, 29), print)
     before = len(github.writes)
     done.run()
     assert github.writes[before:] == [f"PATCH /repos/{REPOSITORY}/issues/2"]

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from leaflint.core.errors import UsageError
-from leaflint.reviews.read import read_estate
+from leaflint.files.tree import WorkingTree
+from leaflint.reviews.listing import list_reviews
 from tests.example_repository import FILES, LEAFLET, SIGN_OFFS, TODAY, Repository
 from tests.sign_off_records import record, sign_off
 
@@ -15,7 +16,7 @@ OTHER = "content/leaflets/other.yaml"
 
 
 def test_a_leaflet_is_read_with_its_dates(repository: Repository) -> None:
-    estate = read_estate(repository.root, date(2028, 2, 1))
+    estate = list_reviews(WorkingTree(repository.root), date(2028, 2, 1))
     (entry,) = estate.entries
     assert (entry.leaflet, entry.title, entry.file) == ("having-a-scan", "Having a scan", LEAFLET)
     assert (entry.owner, entry.risk, entry.published) == ("writers", "medium", True)
@@ -28,7 +29,7 @@ def test_a_leaflet_is_read_with_its_dates(repository: Repository) -> None:
 def test_time_is_counted_from_the_first_and_after_the_last_day(repository: Repository) -> None:
     days = {}
     for day in (date(2027, 12, 31), date(2028, 1, 1), date(2028, 1, 31), date(2028, 2, 1)):
-        (entry,) = read_estate(repository.root, day).entries
+        (entry,) = list_reviews(WorkingTree(repository.root), day).entries
         days[day] = (entry.days_left, entry.days_overdue, entry.is_late)
     assert list(days.values()) == [(1, 0, False), (0, 0, False), (0, 0, False), (0, 1, True)]
 
@@ -40,14 +41,14 @@ def test_only_published_leaflets_are_late(
     repository: Repository, status: str, listed: int, late: list[bool]
 ) -> None:
     repository.change("status: published", f"status: {status}")
-    entries = read_estate(repository.root, date(2030, 1, 1)).entries
+    entries = list_reviews(WorkingTree(repository.root), date(2030, 1, 1)).entries
     assert len(entries) == listed
     assert [entry.is_late for entry in entries] == late
 
 
 def test_a_published_leaflet_without_a_date_is_late(repository: Repository) -> None:
     repository.change("  next_review: 2028-01\n", "")
-    (entry,) = read_estate(repository.root, TODAY).entries
+    (entry,) = list_reviews(WorkingTree(repository.root), TODAY).entries
     assert (entry.review, entry.is_late) == ("no-date", True)
 
 
@@ -65,7 +66,7 @@ def test_a_leaflet_that_cannot_be_read_is_listed_as_such(
     repository: Repository, content: str | bytes, because: str | None
 ) -> None:
     repository.write(OTHER, content)
-    estate = read_estate(repository.root, TODAY)
+    estate = list_reviews(WorkingTree(repository.root), TODAY)
     assert [entry.leaflet for entry in estate.entries] == ["having-a-scan"]
     (unread,) = estate.unread
     assert (unread.file, unread.leaflet) == (OTHER, "other")
@@ -75,22 +76,22 @@ def test_a_leaflet_that_cannot_be_read_is_listed_as_such(
 
 def test_a_mistake_outside_the_dates_does_not_hide_them(repository: Repository) -> None:
     repository.change("  - heading: The scan", "  - heeding: The scan")
-    estate = read_estate(repository.root, TODAY)
+    estate = list_reviews(WorkingTree(repository.root), TODAY)
     assert [entry.leaflet for entry in estate.entries] == ["having-a-scan"]
     assert estate.unread == ()
 
 
 def test_what_is_no_leaflet_is_listed_too(repository: Repository) -> None:
     repository.write("content/leaflets/notes.txt", "")
-    (unread,) = read_estate(repository.root, TODAY).unread
+    (unread,) = list_reviews(WorkingTree(repository.root), TODAY).unread
     assert unread.because == "this is not a leaflet: its name does not end in .yaml"
 
 
 def test_the_approver_is_the_last_one_else_the_one_in_line(repository: Repository) -> None:
     (repository.root / SIGN_OFFS).unlink()
-    assert read_estate(repository.root, TODAY).entries[0].approver == "ada"
+    assert list_reviews(WorkingTree(repository.root), TODAY).entries[0].approver == "ada"
     sign_off(repository, record("grace", "2026-03-02"), record("ada", "2026-04-02", "number-swap"))
-    assert read_estate(repository.root, TODAY).entries[0].approver == "grace"
+    assert list_reviews(WorkingTree(repository.root), TODAY).entries[0].approver == "grace"
 
 
 @pytest.mark.parametrize(
@@ -107,30 +108,17 @@ def test_who_is_in_line(repository: Repository, reviewers: str, approver: str | 
     (repository.root / SIGN_OFFS).unlink()
     people = "  - id: writers\n    name: The writers\n    role: editor\n"
     repository.write("content/people.yaml", f"people:\n{people}{reviewers}")
-    assert read_estate(repository.root, TODAY).entries[0].approver == approver
-
-
-def test_many_leaflets_are_read_in_several_processes_to_the_same_end(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for number in range(6):
-        text = FILES[LEAFLET].replace("having-a-scan", f"scan-{number}")
-        repository.write(f"content/leaflets/scan-{number}.yaml", text)
-    repository.write(OTHER, "id: other\n")
-    one_by_one = read_estate(repository.root, TODAY)
-    monkeypatch.setattr("leaflint.reviews.read._MANY", 4)
-    assert read_estate(repository.root, TODAY) == one_by_one
-    assert len(one_by_one.entries) == 7
+    assert list_reviews(WorkingTree(repository.root), TODAY).entries[0].approver == approver
 
 
 @pytest.mark.parametrize("file", ["checks/review-date.yaml", "content/people.yaml", "content/glossary.yaml", "content/blocks.yaml"])  # fmt: skip
 def test_without_policy_or_people_there_is_no_list(repository: Repository, file: str) -> None:
     repository.write(file, "a: b\n")
     with pytest.raises(UsageError, match=f"^{file} is missing or broken; see `leaflint check`$"):
-        read_estate(repository.root, TODAY)
+        list_reviews(WorkingTree(repository.root), TODAY)
 
 
 def test_without_leaflets_there_is_no_list(repository: Repository) -> None:
     (repository.root / LEAFLET).unlink()
     with pytest.raises(UsageError, match=r"there are no leaflets$"):
-        read_estate(repository.root, TODAY)
+        list_reviews(WorkingTree(repository.root), TODAY)

@@ -1,4 +1,4 @@
-"""Proof of life."""
+"""The digest issue, and how old the last sync may be."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from leaflint.github.issue import Issue
-from leaflint.github.proof import digest_body, find_digests, judge_age, last_sweep
-from tests.review_lists import TODAY, entry, estate
+from leaflint.github.heartbeat import check_heartbeat, digest_body, find_digests, last_sync
+from leaflint.github.models import Issue
+from tests.review_lists import TODAY, entry, review_list
 
 
 def _issue(number: int, body: str, **more: object) -> Issue:
@@ -29,21 +29,21 @@ def _issue(number: int, body: str, **more: object) -> Issue:
 def test_an_alarm_that_has_not_rung_for_too_long_is_broken(
     last: date | None, alive: bool, said: str
 ) -> None:
-    assert judge_age(last, TODAY, 10) == (alive, said)
+    assert check_heartbeat(last, TODAY, 10) == (alive, said)
 
 
 @pytest.mark.parametrize("last", [date(2026, 11, 22), None])
 def test_the_date_is_read_back_from_the_digest(last: date | None) -> None:
-    assert last_sweep(_issue(1, digest_body(estate(), last, (), 0))) == last
+    assert last_sync(_issue(1, digest_body(review_list(), last, (), 0))) == last
 
 
 def test_a_text_without_the_date_has_none() -> None:
-    assert last_sweep(_issue(1, "something")) is None
-    assert last_sweep(None) is None
+    assert last_sync(_issue(1, "something")) is None
+    assert last_sync(None) is None
 
 
 def test_the_digest_says_what_was_not_handled_and_what_is_left() -> None:
-    body = digest_body(estate(entry("old", "2018")), date(2026, 11, 15), ["b", "a"], 7)
+    body = digest_body(review_list(entry("old", "2018")), date(2026, 11, 15), ["b", "a"], 7)
     assert body.startswith(
         """\
 <!-- leaflint-sweep last=2026-11-15 -->
@@ -60,7 +60,7 @@ Late leaflets without an open issue, left for the next sweeps: 7.
 
 
 def test_the_oldest_of_ours_is_the_digest() -> None:
-    body = digest_body(estate(), None, (), 0)
+    body = digest_body(review_list(), None, (), 0)
     issues = [
         _issue(4, body),
         _issue(3, body),

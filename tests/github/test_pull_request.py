@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leaflint.github.changed_lines import changed_lines
+from leaflint.github.pull_request import changed_lines
 
 LINES = st.lists(st.sampled_from(["a", "b", "+c", "-d", "@@ -1 +1 @@", ""]), max_size=12)
 

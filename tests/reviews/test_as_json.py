@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from leaflint.reviews.overview import to_json
-from leaflint.reviews.read import read_estate
+from leaflint.files.tree import WorkingTree
+from leaflint.reviews.as_json import to_json
+from leaflint.reviews.listing import list_reviews
 from tests.example_repository import LEAFLET, Repository
 
 
 def test_json_says_everything(repository: Repository) -> None:
     repository.write("content/leaflets/bad.yaml", "id: bad\n")
-    text = to_json(read_estate(repository.root, date(2028, 2, 1)))
+    text = to_json(list_reviews(WorkingTree(repository.root), date(2028, 2, 1)))
     data = json.loads(text)
-    assert text == to_json(read_estate(repository.root, date(2028, 2, 1)))
+    assert text == to_json(list_reviews(WorkingTree(repository.root), date(2028, 2, 1)))
     assert (data["format_version"], data["as_of"]) == (1, "2028-02-01")
     assert data["totals"] == {"overdue": 1}
     assert data["leaflets"] == [

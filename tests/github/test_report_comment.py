@@ -9,7 +9,7 @@ import pytest
 from leaflint.checks.summary import LeafletSummary
 from leaflint.engine.report import NotRun, Report
 from leaflint.github.check_run import CheckRun
-from leaflint.github.comment import LIMIT, MARKER, comment
+from leaflint.github.report_comment import LIMIT, MARKER, comment
 from tests.github.fake_github import FakeGitHub, event
 from tests.report.rendered import tags, to_html
 from tests.report.samples import HOSTILE, finding, report

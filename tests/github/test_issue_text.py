@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from leaflint.github.issue import (
-    Issue,
+from leaflint.github.issue_text import (
     Marker,
     block_of,
     mark_done,
@@ -16,10 +15,11 @@ from leaflint.github.issue import (
     title_of,
     write_body,
 )
-from tests.review_lists import entry, estate
+from leaflint.github.models import Issue
+from tests.review_lists import entry, review_list
 
-BLOCK = block_of(entry("old", "2018"), estate(), "https://example.org/blob")
-NEW = block_of(entry("old", "2019", owner="grace"), estate(), "https://example.org/blob")
+BLOCK = block_of(entry("old", "2018"), review_list(), "https://example.org/blob")
+NEW = block_of(entry("old", "2019", owner="grace"), review_list(), "https://example.org/blob")
 
 
 def _issue(body: str | None, **more: object) -> Issue:
@@ -28,8 +28,8 @@ def _issue(body: str | None, **more: object) -> Issue:
 
 
 def test_an_issue_is_found_again_by_its_hidden_comment() -> None:
-    assert marker_of(_issue(BLOCK)) == Marker("old", "writers", "open")
-    assert marker_of(_issue(mark_done(BLOCK))) == Marker("old", "writers", "done")
+    assert marker_of(_issue(BLOCK)) == Marker("old", "writers", is_done=False)
+    assert marker_of(_issue(mark_done(BLOCK))) == Marker("old", "writers", is_done=True)
     assert marker_of(_issue(None)) is None
 
 
@@ -69,7 +69,7 @@ def test_a_part_whose_end_was_deleted_is_written_anew() -> None:
 
 def test_hostile_titles_do_no_harm() -> None:
     hostile = entry("old", "2018", title="-->\n@all <b>x</b> | [a](b)")
-    block = block_of(hostile, estate(), "https://example.org/blob")
+    block = block_of(hostile, review_list(), "https://example.org/blob")
     assert write_body(NEW, block) == NEW
     row = next(line for line in block.splitlines() if line.startswith("| Leaflet"))
     assert row == (

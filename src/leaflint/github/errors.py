@@ -1,0 +1,105 @@
+"""Why GitHub did not do something, in words, with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_PERMISSIONS = (
+    "Give the job a token: `env: GITHUB_TOKEN: ${{ github.token }}`, "
+    "and `permissions: issues: write`."
+)
+_AGAIN = "Run the sweep again: it goes on where it stopped."
+
+
+class GitHubError(Exception):
+    """GitHub did not do what it was asked.
+
+    Attributes:
+        message: what is wrong.
+        help: what to do next.
+        status: the HTTP status, or 0 when there was no answer.
+        reason: what GitHub itself gave as the reason.
+        fatal: whether every other request would fail too.
+        unclear: whether it may have been done all the same.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        help_text: str,
+        status: int = 0,
+        reason: str = "",
+        *,
+        fatal: bool = False,
+        unclear: bool = False,
+    ) -> None:
+        super().__init__(f"{message}. {help_text}")
+        self.message = message
+        self.help = help_text
+        self.status = status
+        self.reason = reason
+        self.fatal = fatal
+        self.unclear = unclear
+
+
+def error_of_answer(
+    status: int, data: object, headers: Mapping[str, object], url: str
+) -> GitHubError:
+    """Return the error that an answer of GitHub's means.
+
+    Args:
+        status: the HTTP status.
+        data: the answer's body.
+        headers: the answer's headers, in small letters.
+        url: what was asked for.
+    """
+    reason = str(data.get("message") or "") if isinstance(data, dict) else ""
+    details = _details(data)
+    is_limit = "rate limit" in details.lower() or "retry-after" in headers
+    if status == 401:
+        message, help_text = "GitHub does not accept the token", _PERMISSIONS
+    elif status == 429 or (status == 403 and is_limit):
+        message = f"GitHub asks for patience ({details})"
+        help_text = "Run the sweep again in an hour: it goes on where it stopped."
+    elif status == 403:
+        message, help_text = f"The token may not do this ({details})", _PERMISSIONS
+    elif status not in {404, 410}:
+        message = f"GitHub did not do it ({status}: {details})"
+        return GitHubError(message, _AGAIN, status, reason, unclear=status >= 500)
+    elif not url.endswith(("/issues", "/labels")):
+        message = f"GitHub no longer has it ({details})"
+        help_text = "If it was moved or deleted, the next sweep opens a new one."
+        return GitHubError(message, help_text, status, reason)
+    elif status == 410:
+        message = "Issues are switched off in this repository"
+        help_text = "Switch them on: Settings, General, Features, Issues."
+    else:
+        message = f"There is no such repository for this token ({details})"
+        help_text = "Check GITHUB_REPOSITORY, and that the token may read its issues."
+    return GitHubError(message, help_text, status, reason, fatal=True)
+
+
+def error_without_answer(api: str, error: Exception) -> GitHubError:
+    """Return the error for a request that got no answer, or one that was cut off."""
+    kind = type(error).__name__
+    if not isinstance(error, OSError):  # no failure of the network
+        message = f"GitHub's answer was cut off ({kind})"
+        return GitHubError(message, "Run the sweep again.", unclear=True)
+    check = "Check the address (GITHUB_API_URL) and the network, then run the sweep again."
+    message = f"GitHub cannot be reached at {api} ({kind})"
+    return GitHubError(message, check, fatal=True, unclear=True)
+
+
+def _details(data: object) -> str:
+    """Return GitHub's reason, with the fields it complains about."""
+    if not isinstance(data, dict):
+        return "no explanation"
+    parts = [str(data.get("message", "no explanation"))]
+    errors = data.get("errors")
+    for error in errors if isinstance(errors, list) else ():
+        parts.append(
+            " ".join(str(error[key]) for key in ("field", "code", "message") if error.get(key))
+            if isinstance(error, dict)
+            else str(error)
+        )
+    return "; ".join(parts)

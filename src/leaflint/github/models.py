@@ -1,0 +1,122 @@
+"""What GitHub's API sends, as far as it is used."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypedDict
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+LABEL = "leaflet review"
+"""Every issue of ours has it. Only people who may write in the repository can give labels."""
+
+_WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}
+
+
+class Answer(BaseModel):
+    """A part of an answer; GitHub sends much more than is used."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class User(Answer):
+    """A person or a program."""
+
+    type: str = "User"
+
+
+class Label(Answer):
+    """A label of the repository or of an issue."""
+
+    name: str
+
+
+class Comment(Answer):
+    """A comment on an issue or pull request, or on a line of one."""
+
+    id: int = 0
+    body: str
+    user: User | None = None
+
+    @property
+    def is_by_program(self) -> bool:
+        """Whether a program wrote it: anybody can write our marker, and theirs is not ours."""
+        return self.user is not None and self.user.type == "Bot"
+
+
+class Issue(Answer):
+    """An issue; GitHub lists pull requests among them."""
+
+    number: int
+    title: str
+    body: str = ""
+    state: Literal["open", "closed"]
+    labels: tuple[str, ...]
+    author_association: str = "NONE"
+    author_type: str = Field(default="User", validation_alias="user")
+    closed_at: str = ""
+    pull_request: dict[str, Any] | None = None
+
+    @field_validator("body", "closed_at", mode="before")
+    @classmethod
+    def _null_is_empty(cls, value: object) -> object:
+        return "" if value is None else value
+
+    @field_validator("labels", mode="before")
+    @classmethod
+    def _names(cls, value: object) -> object:
+        """Keep the name of each label."""
+        if not isinstance(value, list):
+            return value
+        return [label.get("name") if isinstance(label, dict) else label for label in value]
+
+    @field_validator("author_type", mode="before")
+    @classmethod
+    def _kind_of_author(cls, value: object) -> object:
+        return value.get("type", "User") if isinstance(value, dict) else "User"
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether its hidden comment can be trusted: any stranger can write one into an issue."""
+        by_writer = self.author_type == "Bot" or self.author_association in _WRITERS
+        return self.pull_request is None and (LABEL in self.labels or by_writer)
+
+
+class IssueFields(TypedDict, total=False):
+    """What is sent about an issue; a field that is left out stays as it is."""
+
+    title: str
+    body: str
+    labels: tuple[str, ...]
+    assignees: tuple[str, ...]
+    state: Literal["open", "closed"]
+    state_reason: Literal["completed", "not_planned", "reopened"]
+
+
+class Head(Answer):
+    """The newest commit of a pull request, and its branch."""
+
+    sha: str
+    ref: str
+
+
+class Pull(Answer):
+    """A pull request."""
+
+    number: int
+    head: Head
+
+
+class ChangedFile(Answer):
+    """A file that a pull request changes."""
+
+    filename: str
+    status: str
+    patch: str = ""
+
+
+class FileContent(Answer):
+    """A file as it stands at a commit; of a submodule or a link there is no content."""
+
+    size: int = 0
+    encoding: str = ""
+    content: str = ""

@@ -1,0 +1,115 @@
+"""Lists the reviews of every leaflet, however many there are and whatever is wrong with them.
+
+The engine's check is not needed for that: a leaflet whose text is not valid has review dates too.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import ConfigDict
+
+from leaflint.checks import review_date
+from leaflint.checks.catalogue import CHECKS
+from leaflint.checks.review_date.responsible import approver, likely_approver
+from leaflint.checks.review_date.settings import Settings
+from leaflint.checks.review_date.shared_files import reviewed_files
+from leaflint.checks.review_date.status import review_status
+from leaflint.checks.summary import ReviewStatus
+from leaflint.content.leaflet_files import find_leaflets
+from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text
+from leaflint.content.models.leaflet import Review
+from leaflint.content.models.validate import validate
+from leaflint.content.repository import load_shared, load_sign_offs
+from leaflint.core.errors import UsageError
+from leaflint.core.finding import Problem
+from leaflint.engine.policies import load_policies
+from leaflint.files.places import LEAFLETS, PolicyFolder
+from leaflint.files.tree import Tree
+from leaflint.files.yaml.load import parse_bytes
+from leaflint.reviews.review_list import Entry, ReviewList, Unread
+
+
+class ReviewFields(FileModel):
+    """The part of a leaflet that says when it is due, whatever is wrong with the rest of it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: Name
+    title: Text
+    status: Status
+    topics: tuple[Name, ...]
+    risk: Risk
+    owner: Name
+    review: Review = Review()
+
+
+def list_reviews(tree: Tree, as_of: date) -> ReviewList:
+    """List the review dates of every leaflet of a repository, as they stand on a day.
+
+    Raises:
+        UsageError: there are no leaflets, or the policy or the people cannot be read.
+    """
+    files = find_leaflets(tree)
+    if not files.leaflets and not files.problems:
+        raise UsageError(f"{tree.root / LEAFLETS}: there are no leaflets")
+    shared, policies = load_shared(tree), load_policies(PolicyFolder(tree), CHECKS)
+    policy = policies[review_date.CHECK.id]
+    people, glossary, blocks = shared.people.data, shared.glossary.data, shared.blocks.data
+    if not isinstance(policy.data, Settings) or not people or not glossary or not blocks:
+        needed = (policy, shared.people, shared.glossary, shared.blocks)
+        broken = next(loaded.file for loaded in needed if loaded.data is None)
+        raise UsageError(f"{broken} is missing or broken; see `leaflint check`")
+    entries: dict[str, Entry] = {}
+    unread = [Unread(problem.at.file, problem.message) for problem in files.problems]
+    for file in files.leaflets:
+        fields = _read(tree, file)
+        if isinstance(fields, Unread):
+            unread.append(fields)
+        elif fields.id in entries:
+            unread.append(Unread(file, f"it has the same id as {entries[fields.id].file}"))
+        else:
+            last = approver(load_sign_offs(tree, fields.id))
+            asked = last or likely_approver(fields.topics, people, as_of)
+            entries[fields.id] = _entry(file, fields, asked, policy.data, as_of)
+    in_use = [entry for entry in entries.values() if entry.review is not ReviewStatus.WITHDRAWN]
+    return ReviewList(
+        as_of=as_of,
+        entries=tuple(sorted(in_use, key=lambda entry: entry.order)),
+        unread=tuple(unread),
+        files=tuple(reviewed_files(policies, glossary, blocks, shared.by_name())),
+        people={person.id: person for person in people.people},
+        settings=policy.data,
+    )
+
+
+def _read(tree: Tree, file: str) -> ReviewFields | Unread:
+    """Read a leaflet's file as far as its review goes."""
+    content = tree.read(file)
+    if isinstance(content, Problem):
+        return Unread(file, content.message)
+    document, problems = parse_bytes(file, content)
+    if document is None:
+        return Unread(file, problems[-1].message)
+    fields, problems = validate(document, ReviewFields)
+    return Unread(file, problems[0].message) if fields is None else fields
+
+
+def _entry(
+    file: str, fields: ReviewFields, asked: str | None, settings: Settings, as_of: date
+) -> Entry:
+    due = fields.review.next_review
+    return Entry(
+        leaflet=fields.id,
+        title=fields.title,
+        file=file,
+        published=fields.status == "published",
+        risk=fields.risk,
+        owner=fields.owner,
+        approver=asked,
+        last_reviewed=fields.review.last_reviewed,
+        next_review=due,
+        review=review_status(due, as_of, settings, withdrawn=fields.status == "withdrawn"),
+        days_overdue=max(0, (as_of - due.last).days) if due else 0,
+        days_left=max(0, (due.first - as_of).days) if due else 0,
+    )
