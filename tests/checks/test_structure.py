@@ -16,6 +16,7 @@ from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.check import Check
 from leaflint.content.models.policy import Policy
 from leaflint.engine.options import Choice
+from leaflint.operations.starter import STARTER
 from tests.example_repository import FILES, LEAFLET, Repository
 
 FOLDER = Path(checks.__file__).parent
@@ -32,13 +33,14 @@ def test_every_module_is_a_check_and_every_check_is_listed_once() -> None:
 @EVERY_CHECK
 def test_a_check_has_its_policy_its_test_and_its_schema(check: Check[Any, Any]) -> None:
     assert f"checks/{check.id}.yaml" in FILES
-    assert (ROOT / f"checks/{check.id}.yaml").is_file()
+    assert (STARTER / f"checks/{check.id}.yaml").is_file()
     assert list((ROOT / "tests/checks").rglob(f"test_{check.id.replace('-', '_')}.py"))
     assert (ROOT / f"schemas/checks/{check.id}.schema.json").is_file()
 
 
 def test_no_policy_is_without_a_check() -> None:
-    assert {path.stem for path in (ROOT / "checks").glob("*.yaml")} == {one.id for one in CHECKS}
+    policies = {path.stem for path in (STARTER / "checks").glob("*.yaml")}
+    assert policies == {check.id for check in CHECKS}
 
 
 @EVERY_CHECK

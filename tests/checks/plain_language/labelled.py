@@ -1,8 +1,8 @@
 """The labelled lines: how they are read, and how a policy does on them.
 
-    .venv/bin/python tests/plain_language/labelled.py [POLICY]
+    .venv/bin/python -m tests.checks.plain_language.labelled [POLICY]
 
-prints precision and recall for each rule, by the policy beside the lines or by one's own.
+prints precision and recall for each rule, by the policy that Leaflint brings or by one's own.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from leaflint.content.models.people import People
 from leaflint.core.finding import Problem
 from leaflint.files.tree import WorkingTree
 from leaflint.files.versions import Versions
+from leaflint.operations.starter import STARTER
 
 FOLDER = Path(__file__).parent
 _MARK = re.compile(r"\{([a-z-]+)\|([^}]*)\}")
@@ -57,7 +58,7 @@ class Line:
     expected: Found
 
 
-def settings(policy: Path = FOLDER / "policy.yaml") -> Settings:
+def settings(policy: Path = STARTER / "checks/plain-language.yaml") -> Settings:
     loaded = load(WorkingTree(policy.parent), policy.name, Settings)
     assert loaded.data is not None, loaded.problems
     return loaded.data

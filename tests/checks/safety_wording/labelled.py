@@ -13,6 +13,7 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.files.yaml.document import Document
 from leaflint.files.yaml.load import parse_bytes
+from leaflint.operations.starter import STARTER
 
 _HERE = Path(__file__).parent
 
@@ -32,9 +33,13 @@ def read_labelled() -> tuple[Labelled, ...]:
 
 
 def read_rules() -> dict[str, WordingRule]:
-    document, problems = parse_bytes("rules.yaml", (_HERE / "labelled_rules.yaml").read_bytes())
-    assert document is not None, problems
-    return {rule.id: rule for rule in Settings.model_validate(document.data).rules}
+    """Return the rules that Leaflint brings, and those of the policy beside the sentences."""
+    rules: dict[str, WordingRule] = {}
+    for policy in (STARTER / "checks/safety-wording.yaml", _HERE / "labelled_rules.yaml"):
+        document, problems = parse_bytes(policy.name, policy.read_bytes())
+        assert document is not None, problems
+        rules |= {rule.id: rule for rule in Settings.model_validate(document.data).rules}
+    return rules
 
 
 def leaflet_with(*sections: str, heading: str = "Section") -> Leaflet:

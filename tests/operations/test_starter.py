@@ -1,0 +1,70 @@
+"""The starter is a repository that passes its own policy, and holds nothing of one organisation."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from leaflint.checks.catalogue import CHECKS
+from leaflint.commands.cli import main
+from leaflint.operations.starter import STARTER
+
+FILES = {file.relative_to(STARTER).as_posix(): file for file in STARTER.rglob("*.*")}
+CHECK = ("check", "--today", "2026-11-28", "--no-cache")
+
+
+@pytest.fixture
+def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new repository that holds the starter, as the current folder."""
+    shutil.copytree(STARTER, tmp_path / "started")
+    monkeypatch.chdir(tmp_path / "started")
+    return tmp_path / "started"
+
+
+def test_it_has_a_policy_for_every_check_and_all_shared_files() -> None:
+    policies = {Path(name).stem for name in FILES if name.startswith("checks/")}
+    assert policies == {check.id for check in CHECKS}
+    shared = {name for name in FILES if re.fullmatch(r"content/[a-z]+\.yaml", name)}
+    assert shared == {
+        f"content/{name}.yaml" for name in ("blocks", "directory", "glossary", "people")
+    }
+
+
+@pytest.mark.usefixtures("started")
+def test_it_passes_its_own_policy(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*CHECK]) == 0
+    shown = capsys.readouterr().out
+    assert "1 leaflet found, 1 checked, 0 unchecked.\n0 errors, 0 warnings, 0 notices" in shown
+
+
+def test_the_template_of_a_leaflet_passes_too(
+    started: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(started / "templates/leaflet.yaml", started / "content/leaflets/new-leaflet.yaml")
+    assert main([*CHECK]) == 0
+    assert "2 checked, 0 unchecked.\n0 errors, 0 warnings, 0 notices" in capsys.readouterr().out
+
+
+def test_its_policy_can_fail(started: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    leaflet = started / "content/leaflets/your-appointment.yaml"
+    text = leaflet.read_text(encoding="utf-8").replace("[appointment]", "[procedure, spine]")
+    leaflet.write_text(text.replace("On the day", "Ring 0161 496 0124"), encoding="utf-8")
+    assert main([*CHECK, "--format", "json"]) == 1
+    shown = capsys.readouterr().out
+    for rule in ("life-threatening-emergency", "spinal-cord-compression", '"phone-number"'):
+        assert rule in shown
+
+
+def test_it_holds_drafts_a_placeholder_and_national_numbers_alone() -> None:
+    texts = {name: file.read_text(encoding="utf-8") for name, file in FILES.items()}
+    leaflets = [text for name, text in texts.items() if "leaflet" in name]
+    assert all(re.search(r"^status: draft$", text, re.MULTILINE) for text in leaflets)
+    owners = {owner for text in texts.values() for owner in re.findall(r"\bowner: (.+)", text)}
+    assert owners == {"your-team"}
+    numbers = re.findall(r'phone: "([^"]+)"', texts["content/directory.yaml"])
+    assert numbers == ["999", "111", "116 123"]
+    for name, text in texts.items():
+        assert not re.search(r"\(made up|for this sample|an example of|@", text), name
