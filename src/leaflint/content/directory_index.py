@@ -9,7 +9,7 @@ from leaflint.content.models.directory import NUMBER_KEYS, Cost, Directory, Numb
 from leaflint.core.dates import PartialDate
 from leaflint.text.contacts.addresses import host_of
 from leaflint.text.contacts.costs import call_cost
-from leaflint.text.contacts.naming import NameIndex, bare_name
+from leaflint.text.contacts.naming import NameIndex, bare_name, index_names
 from leaflint.text.contacts.numbers import read_number
 
 
@@ -79,7 +79,7 @@ def index_directory(directory: Directory) -> DirectoryIndex:
         retired,
         costs,
         named,
-        names=NameIndex.of(named),
+        names=index_names(named),
         shared_names=_shared_names(named),
         emails={service.email.lower(): service for service in last_first if service.email},
         hosts={host_of(service.web): service for service in last_first if service.web},

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.text.contacts.naming import NameIndex, bare_name
+from leaflint.text.contacts.naming import bare_name, index_names
 
-NAMES = NameIndex.of(
+NAMES = index_names(
     ("Helpline", "our helpline", "the Clinic", "Skin clinic", "Day Unit", "24-hour line", "Nurse's line", "Clinic (adults)", "Text a Nurse")
 )  # fmt: skip
 NUMBER = "020 7946 0123"
@@ -29,6 +29,9 @@ NUMBER = "020 7946 0123"
         (f"Our helpline is open 24 hours a day on {NUMBER}.", ["helpline"]),
         (f"The Clinic can be reached on {NUMBER}.", ["clinic"]),
         (f"Call the Helpline, day or night, on {NUMBER}", ["helpline"]),
+        (f"The Helpline is open 24/7 on {NUMBER}", ["helpline"]),
+        (f"Call the Helpline 24hours a day on {NUMBER}", ["helpline"]),
+        (f"Call the Helpline, tel. {NUMBER}", ["helpline"]),
         (f"Call our 24-hour line at once on {NUMBER}", ["24-hour line"]),
         (f"Call the\u00a024\u2011hour line on {NUMBER}", ["24-hour line"]),
         (f"Call the Nurse\u2019s line on {NUMBER}", ["nurse's line"]),

@@ -11,44 +11,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from leaflint.text.words.tokens import Token, read_tokens
 
 _WINDOW: Final = 120
 """Characters before and after a number in which its name can stand."""
 
 _SAME: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2019": "'", "\u2011": "-"})
 _ARTICLES: Final = frozenset("the our your a an this these".split())
-_ARTICLE: Final = re.compile(r"\A(?:the|our)\s+", re.IGNORECASE)
-_TOKEN: Final = re.compile(r"\b(?:tel|no)\.|[\w']+|[^\w\s]")
+_ARTICLE: Final = r"(?i)\A(?:the|our)\s+"
 
 _BETWEEN: Final = frozenset(
-    "on at by via is are was number numbers no no. tel tel. telephone mobile freephone free of charge"
-    " now straight away once at any all time anytime once 24 7 hour hours a day days night week every today"
+    "on at by via is are was number numbers no tel telephone mobile freephone free of charge now"
+    " straight away once any all time anytime 24 7 24/7 hour hours a day days night week every today"
     " first open available can be reached contacted called direct directly team line service nurses"
     " staff again then , ( ) - – — : /".split()
 )  # fmt: skip
+_WITH_STOP: Final = frozenset({"tel", "no"})
+"""Short forms that end in a full stop, which ends no sentence there."""
 _CALLING: Final = frozenset("call phone ring text contact".split())
 _BEFORE_CALLING: Final = frozenset(": ( - – —".split())
-_DAY_AND_NIGHT: Final = re.compile(r"\b(day|night) (?:and|or) (?=night|day)", re.IGNORECASE)
+_DAY_AND_NIGHT: Final = r"(?i)\b(day|night) (?:and|or) (?=night|day)"
 _MAY_STAND_BEFORE: Final = _ARTICLES | frozenset(
     "and or to from at on by with for of via is are was call calls calling phone ring text contact ask"
     " tell email".split()
 )
-_ALSO_NAMED: Final = re.compile(
-    r"(?:\s+(?:or|and)|\s*[/,&])\s*(?:(?:the|our)\s+)?\Z", re.IGNORECASE
-)
-_NUMBER_BEFORE: Final = re.compile(
-    r"\d\s*(?:\(|,?\s*for\b|[-–—:])\s*(?:(?:the|our)\s+)?\Z", re.IGNORECASE
-)
-_AFTER: Final = re.compile(r"\s*(?:\(|,?\s*for\b|[-–—])\s*(?:(?:the|our)\s+)?", re.IGNORECASE)
-_NAME_ENDS: Final = re.compile(r"\s*(?:$|[)\].,;:!?–—-]|(?:or|and)\b)", re.IGNORECASE)
+_ALSO_NAMED: Final = r"(?i)(?:\s+(?:or|and)|\s*[/,&])\s*(?:(?:the|our)\s+)?\Z"
+_NUMBER_BEFORE: Final = r"(?i)\d\s*(?:\(|,?\s*for\b|[-–—:])\s*(?:(?:the|our)\s+)?\Z"
+_AFTER: Final = r"(?i)\s*(?:\(|,?\s*for\b|[-–—])\s*(?:(?:the|our)\s+)?"
+_NAME_ENDS: Final = r"(?i)\s*(?:$|[)\].,;:!?–—-]|(?:or|and)\b)"
 
 
 def bare_name(name: str) -> str:
     """Return a name in the one form in which names are compared: no article, no capitals."""
     words = " ".join(name.translate(_SAME).split())
-    return _ARTICLE.sub("", words, count=1).casefold()
+    return re.sub(_ARTICLE, "", words, count=1).casefold()
 
 
 class _Span(NamedTuple):
@@ -57,8 +55,7 @@ class _Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class NameIndex:
+class NameIndex(NamedTuple):
     """Names of services, found by their first or last word, so that many names cost no time.
 
     Attributes:
@@ -69,75 +66,77 @@ class NameIndex:
     by_last_word: Mapping[str, tuple[str, ...]]
     by_first_word: Mapping[str, tuple[str, ...]]
 
-    @classmethod
-    def of(cls, names: Iterable[str]) -> NameIndex:
-        """Index names, none of them empty."""
-        bare = sorted({bare_name(name) for name in names}, key=lambda name: (-len(name), name))
-        last: dict[str, tuple[str, ...]] = {}
-        first: dict[str, tuple[str, ...]] = {}
-        for name in bare:
-            words = _TOKEN.findall(name)
-            last[words[-1]] = (*last.get(words[-1], ()), name)
-            first[words[0]] = (*first.get(words[0], ()), name)
-        return cls(last, first)
-
     def beside(self, text: str, start: int, end: int) -> tuple[str, ...]:
         """Return the bare names that stand right beside `text[start:end]`, nearest first."""
-        window = _in_one_form(text[max(0, start - _WINDOW) : start])
-        names = [span.name for span in self._before(_DAY_AND_NIGHT.sub(_blank, window))]
-        behind = self._behind(_in_one_form(text[end : end + _WINDOW]))
-        return tuple(dict.fromkeys([*names, *behind]))
+        before = _in_one_form(text[max(0, start - _WINDOW) : start])
+        after = _in_one_form(text[end : end + _WINDOW])
+        return tuple(dict.fromkeys([*self._before(before), *self._after(after)]))
 
-    def _before(self, window: str) -> Iterator[_Span]:
+    def _before(self, window: str) -> Iterator[str]:
         """Walk back over the words that may stand between, to the names where they end."""
-        called = False
+        window = re.sub(_DAY_AND_NIGHT, _blank, window)
+        called = stopped = False
         for token in _backwards(window):
-            found = self._ending(window, token)
-            if found is not None:
-                yield from self._also_named(window, found)
+            if stopped and token.text not in _WITH_STOP:
                 return
-            word = token[0].casefold()
+            span = self._ending(window, token)
+            if span is not None:
+                yield from self._also_named(window, span)
+                return
+            word = token.folded
             if called and word not in _BEFORE_CALLING:
                 return
-            called = word in _CALLING
-            if not called and word not in _BETWEEN:
+            called, stopped = word in _CALLING, word == "."
+            if not (called or stopped or word in _BETWEEN):
                 return
 
-    def _also_named(self, window: str, found: _Span | None) -> Iterator[_Span]:
+    def _also_named(self, window: str, span: _Span | None) -> Iterator[str]:
         """Yield a name and those it is listed with: "the Helpline or the Clinic"."""
-        while found is not None and not _NUMBER_BEFORE.search(window[: found.start]):
-            yield found
-            link = _ALSO_NAMED.search(window[: found.start])
+        while span is not None and not re.search(_NUMBER_BEFORE, window[: span.start]):
+            yield span.name
+            link = re.search(_ALSO_NAMED, window[: span.start])
             token = next(_backwards(window[: link.start()]), None) if link else None
-            found = self._ending(window, token) if token else None
+            span = self._ending(window, token) if token else None
 
-    def _ending(self, window: str, token: re.Match[str]) -> _Span | None:
+    def _ending(self, window: str, token: Token) -> _Span | None:
         """Return the longest name that ends with a token, if it stands there as a name of its own."""
-        end = token.end()
-        for name in self.by_last_word.get(token[0].casefold(), ()):
+        end = token.end
+        for name in self.by_last_word.get(token.folded, ()):
             start = end - len(name)
             if start >= 0 and window[start:end].casefold() == name and _begins(window, start):
                 return _Span(name, start, end)
         return None
 
-    def _behind(self, window: str) -> Iterator[str]:
-        link = _AFTER.match(window)
-        word = _TOKEN.match(window, link.end()) if link else None
-        if link is None or word is None:
+    def _after(self, window: str) -> Iterator[str]:
+        link = re.match(_AFTER, window)
+        if link is None:
             return
-        for name in self.by_first_word.get(word[0].casefold(), ()):
-            end = link.end() + len(name)
-            if window[link.end() : end].casefold() == name and _NAME_ENDS.match(window, end):
-                yield name
-                return
+        start = link.end()
+        for token in read_tokens(window, start)[:1]:
+            for name in self.by_first_word.get(token.folded, ()):
+                end = start + len(name)
+                if window[start:end].casefold() == name and re.match(_NAME_ENDS, window[end:]):
+                    yield name
+                    return
 
 
-def _backwards(text: str) -> Iterator[re.Match[str]]:
+def index_names(names: Iterable[str]) -> NameIndex:
+    """Index names, none of them empty."""
+    last: dict[str, tuple[str, ...]] = {}
+    first: dict[str, tuple[str, ...]] = {}
+    for name in sorted(set(map(bare_name, names)), key=lambda name: (-len(name), name)):
+        words = [token.folded for token in read_tokens(name)]
+        last[words[-1]] = (*last.get(words[-1], ()), name)
+        first[words[0]] = (*first.get(words[0], ()), name)
+    return NameIndex(last, first)
+
+
+def _backwards(text: str) -> Iterator[Token]:
     """Yield the tokens of a text from the last to the first; a reader mostly wants few of them."""
     end = len(text)
     while end > 0:
         start = text.rfind(" ", 0, end) + 1
-        yield from reversed(list(_TOKEN.finditer(text, start, end)))
+        yield from reversed(read_tokens(text, start, end))
         end = start - 1
 
 

@@ -17,6 +17,7 @@ read aloud and counted is said in `leaflint.text.reading.aloud`.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -112,9 +113,9 @@ def _address(stretch: str) -> tuple[Span, ...]:
     return ((start, start + len(bare)),)
 
 
-def read_tokens(text: str) -> tuple[Token, ...]:
-    """Return the tokens of a text, in order."""
-    return tuple([Token(match[0], *match.span()) for match in _TOKEN.finditer(text)])
+def read_tokens(text: str, start: int = 0, end: int = sys.maxsize) -> tuple[Token, ...]:
+    """Return the tokens of a text, or of its characters from `start` to `end`, in order."""
+    return tuple([Token(match[0], *match.span()) for match in _TOKEN.finditer(text, start, end)])
 
 
 def word_spans(stretch: str) -> Iterator[Span]:
