@@ -16,11 +16,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the manual page."""
-    check = next((one for one in CHECKS if one.id == arguments.check), None)
+    checks = {check.id: check for check in CHECKS}
+    check = checks.get(arguments.check)
     if check is None:
-        known = [one.id for one in CHECKS]
         raise UsageError(
-            f"there is no check called '{arguments.check}'{not_known(arguments.check, known)}"
+            f"there is no check called '{arguments.check}'{not_known(arguments.check, checks)}"
         )
     print(f"{check.id}: {check.manual.strip()}\n\nRules\n")
     width = max(len(name) for name in check.rules)

@@ -20,9 +20,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the schemas, or compare them with what is there."""
     folder: Path = arguments.folder
     wanted = schemas()
-    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*.schema.json")}
-    stale = [name for name, text in wanted.items() if not _is_current(folder / name, text)]
-    stale += sorted(present - set(wanted))
+    present = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.schema.json")
+    }
+    stale = [name for name, text in wanted.items() if present.get(name) != text]
+    stale += sorted(present.keys() - wanted.keys())
     if arguments.check:
         for name in stale:
             print(f"{folder / name}: not what the models say; run `leaflint schema`")
@@ -36,7 +39,3 @@ def run(arguments: argparse.Namespace) -> int:
             path.unlink()
         print(f"{path}: {'written' if name in wanted else 'removed'}")
     return 0
-
-
-def _is_current(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_text(encoding="utf-8") == text

@@ -41,7 +41,7 @@ def codeowners(
     Raises:
         UsageError: a part of the repository would have no owner.
     """
-    here = [one for one in people.people if one.leaves is None or today <= one.leaves.last]
+    here = [person for person in people.people if not person.leaves or today <= person.leaves.last]
     lines = [(f"/{folder}{path}", _names(here, role, path)) for path, role in _OWNERS]
     lines.append(("/.github/", _names(here, "governance", ".github/")))
     lines += _policy_owners(here, policies, folder)
@@ -51,7 +51,7 @@ def codeowners(
 
 def _names(people: list[Person], role: Role, path: str) -> str:
     """Return the GitHub names of everybody in a role."""
-    names = [one.github for one in people if one.role == role and one.github]
+    names = [person.github for person in people if person.role == role and person.github]
     if not names:
         raise UsageError(
             f"{path} would have no owner: content/people.yaml has no {role} with a `github` name "
@@ -65,7 +65,7 @@ def _policy_owners(
 ) -> Iterator[tuple[str, str]]:
     """Add whoever looks after one policy to governance, which looks after all of them."""
     governance = _names(people, "governance", "checks/")
-    names = {one.id: one.github for one in people if one.role != "governance"}
+    names = {person.id: person.github for person in people if person.role != "governance"}
     for check, policy in policies.items():
         name = names.get(policy.owner) if policy else None
         if name:

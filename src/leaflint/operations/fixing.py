@@ -72,8 +72,12 @@ def find_corrections(
         UsageError: there is nothing to check, or an argument is wrong.
         Defect: a check raised an exception.
     """
-    stamps = _stamps(root)
-    report = Workspace(WorkingTree(root), today, options).check(paths, progress)
+    tree = WorkingTree(root)
+    yaml_files = (
+        file for folder in ("content", "checks") for file in (root / folder).rglob("*.yaml")
+    )
+    stamps = {path.relative_to(root).as_posix(): _stamp(path) for path in yaml_files}
+    report = Workspace(tree, today, options).check(paths, progress)
     asked = {leaflet.file for leaflet in report.leaflets}
     counting = by_file(finding for finding in report.findings if finding.waived is None)
     files: list[Mended] = []
@@ -82,7 +86,9 @@ def find_corrections(
     for file, findings in counting.items():
         if paths and file not in asked:
             continue
-        mended = _mend(root, file, findings)
+        fixes = [finding.fix for finding in findings if finding.fix is not None]
+        content = tree.read(file) if fixes else None
+        mended = mend(file, content, fixes) if isinstance(content, bytes) else None
         if mended is not None and mended.done:
             files.append(mended)
             done += _done(mended, findings)
@@ -105,12 +111,6 @@ def write_corrections(root: Path, corrections: Corrections) -> dict[str, str]:
     return refused
 
 
-def _mend(root: Path, file: str, findings: list[Finding]) -> Mended | None:
-    fixes = [finding.fix for finding in findings if finding.fix is not None]
-    content = WorkingTree(root).read(file) if fixes else None
-    return mend(file, content, fixes) if isinstance(content, bytes) else None
-
-
 def _done(mended: Mended, findings: list[Finding]) -> Iterator[Correction]:
     text = mended.old.decode("utf-8").lstrip(BYTE_ORDER_MARK)
     for finding in findings:
@@ -126,14 +126,6 @@ def _left(mended: Mended | None, findings: list[Finding]) -> Iterator[Left]:
             yield Left(finding, by_hand)
         elif finding.fix is not None and (mended is None or finding.fix not in mended.done):
             yield Left(finding, _OVERLAPS)
-
-
-def _stamps(root: Path) -> dict[str, Stamp | None]:
-    return {
-        path.relative_to(root).as_posix(): _stamp(path)
-        for folder in ("content", "checks")
-        for path in (root / folder).rglob("*.yaml")
-    }
 
 
 def _stamp(path: Path) -> Stamp | None:

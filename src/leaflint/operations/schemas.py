@@ -48,10 +48,10 @@ def schemas() -> dict[str, str]:
 
 def _described(schema: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
     """Add to each property of a model's schema, and of the models within it, what its field says."""
-    known = {one.__name__: one for one in _descendants(FileModel)}
+    known = {known.__name__: known for known in _descendants(FileModel)}
     inner = ((known.get(name), part) for name, part in schema.get("$defs", {}).items())
-    for one, part in ((model, schema), *inner):
-        texts = _texts_of_fields(one) if one else {}
+    for described, part in ((model, schema), *inner):
+        texts = _texts_of_fields(described) if described else {}
         for key, value in part.get("properties", {}).items():
             if key in texts:
                 part["properties"][key] = dict(sorted({**value, "description": texts[key]}.items()))
@@ -59,17 +59,17 @@ def _described(schema: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]
 
 
 def _descendants(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    for one in model.__subclasses__():
-        yield one
-        yield from _descendants(one)
+    for child in model.__subclasses__():
+        yield child
+        yield from _descendants(child)
 
 
 def _texts_of_fields(model: type[BaseModel]) -> dict[str, str]:
     """Return the text under each field of a model, by the field's name."""
     texts: dict[str, str] = {}
-    for one in reversed(model.__mro__):
-        if issubclass(one, FileModel):
-            (body,) = ast.parse(dedent(inspect.getsource(one))).body
+    for parent in reversed(model.__mro__):
+        if issubclass(parent, FileModel):
+            (body,) = ast.parse(dedent(inspect.getsource(parent))).body
             for field, below in pairwise(cast(ast.ClassDef, body).body):
                 match field, below:
                     case (

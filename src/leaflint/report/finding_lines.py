@@ -37,27 +37,16 @@ def _heading(title: str | None, path: str, place: Place) -> str:
 
 
 def _item(finding: Finding, folder: str, place: Place) -> str:
-    first = f"- {MARKS[finding.severity]} {_line(finding, folder, place)}: {_sentence(finding)}"
-    rule = f"<sub>{code(f'{finding.check}/{finding.rule}')}</sub>"
-    return f"{first}\\\n  {_next_step(finding)} {rule}\n"
-
-
-def _line(finding: Finding, folder: str, place: Place) -> str:
-    words = f"**line {finding.position.line}**"
-    if not place.files:
-        return words
-    path = url_path(folder + finding.position.file)
-    return f"[{words}]({place.files}{path}#L{finding.position.line})"
-
-
-def _sentence(finding: Finding) -> str:
-    return escape(_short(finding.message))
-
-
-def _next_step(finding: Finding) -> str:
+    at = finding.position
+    line = f"**line {at.line}**"
+    if place.files:
+        line = f"[{line}]({place.files}{url_path(folder + at.file)}#L{at.line})"
+    rule = code(f"{finding.check}/{finding.rule}")
+    following = f"→ {escape(_short(finding.help))}" if finding.help else ""
     if finding.waived is not None:
-        return f"Waived: {escape(_short(finding.waived))}"
-    return f"→ {escape(_short(finding.help))}" if finding.help else ""
+        following = f"Waived: {escape(_short(finding.waived))}"
+    message = escape(_short(finding.message))
+    return f"- {MARKS[finding.severity]} {line}: {message}\\\n  {following} <sub>{rule}</sub>\n"
 
 
 def _short(text: str) -> str:

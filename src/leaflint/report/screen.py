@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
-from textwrap import TextWrapper
+from textwrap import wrap
 from typing import NamedTuple
 
 
@@ -81,7 +81,11 @@ class Screen:
         width = max(self.width - indent, 1)
         margin = " " * indent
         # Most texts fit into a line, and wrapping takes fifty times as long as this.
-        lines = [text] if len(text) <= width else _wrapper(width).wrap(text)
+        lines = (
+            [text]
+            if len(text) <= width
+            else wrap(text, width, break_on_hyphens=False, expand_tabs=False)
+        )
         return (margin + self.paint(line, style) for line in lines)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
@@ -125,10 +129,6 @@ class Screen:
                 self.paint(text, cell.style) for text, cell in zip(padded, cells, strict=True)
             )
             yield _GAP.join(painted).rstrip()
-
-
-def _wrapper(width: int) -> TextWrapper:
-    return TextWrapper(width, break_on_hyphens=False, expand_tabs=False)
 
 
 def _fold(text: str, width: int) -> list[str]:

@@ -39,7 +39,11 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
         Section("Good to know", of(Severity.NOTICE), "notice", folded=True),
         Section("Waived for a time", finding_lines(report, waived, place), "finding", folded=True),
     )
-    lines = (*_verdict(report), place.note, one_part(report), *_not_run(report), _looked_at(report))
+    not_run = (
+        f"⛔ The check {code(stop.check)} did not run: {code(stop.because)} is missing or broken."
+        for stop in report.not_run
+    )
+    lines = (*_verdict(report), place.note, one_part(report), *not_run, _looked_at(report))
     top = "\n\n".join(line for line in lines if line)
     return fit(f"{top}\n", sections, place)
 
@@ -60,12 +64,6 @@ def _verdict(report: Report) -> Iterator[str]:
         yield "**What to do:** look at each line marked ⚠️, and mend it now if you can."
     else:
         yield "## ✅ Nothing to mend"
-
-
-def _not_run(report: Report) -> Iterator[str]:
-    for check in report.not_run:
-        because = code(check.because)
-        yield f"⛔ The check {code(check.check)} did not run: {because} is missing or broken."
 
 
 def _looked_at(report: Report) -> str:

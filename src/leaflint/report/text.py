@@ -29,8 +29,6 @@ _STYLES = {
     Severity.WARNING: Style.YELLOW,
     Severity.NOTICE: Style.CYAN,
 }
-Looked = tuple[LeafletSummary | None, Sequence[Finding]]
-"""What `Report.look_at` gives of a file."""
 
 _IN_A_FILE = Screen(width=100, colour=False)
 
@@ -55,7 +53,10 @@ def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
         yield from _file(file, leaflet, findings, screen)
         yield ""
     is_cut = len(shown) < len(ranked) or (most is not None and report.found > MOST_LEAFLETS)
-    leaflets = _leaflets(shown.values()) if is_cut else report.leaflets
+    leaflets: Sequence[LeafletSummary] = report.leaflets
+    if is_cut:
+        kept = (leaflet for leaflet, _ in shown.values() if leaflet is not None)
+        leaflets = sorted(kept, key=lambda leaflet: leaflet.file)
     for leaflet in leaflets:
         if details := list(reading_details(leaflet, screen)):
             yield from [*details, ""]
@@ -77,12 +78,6 @@ def _first(files: Mapping[str, int], most: int | None) -> Iterator[str]:
             return
         yield file
         shown += findings
-
-
-def _leaflets(shown: Iterable[Looked]) -> list[LeafletSummary]:
-    """Return the leaflets among files that are shown, by file."""
-    leaflets = [leaflet for leaflet, _ in shown if leaflet is not None]
-    return sorted(leaflets, key=lambda leaflet: leaflet.file)
 
 
 def _file(

@@ -9,7 +9,7 @@ import pytest
 from leaflint.checks import safety_wording
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.lines import read_lines
-from leaflint.checks.sign_off.marks import Marker
+from leaflint.checks.sign_off.marks import mark_words
 from leaflint.checks.sign_off.vocabulary import Mark, marks_between
 from tests.checks.sign_off.test_minor import say
 from tests.example_repository import Repository
@@ -24,7 +24,7 @@ def marked(repository: Repository, sentence: str) -> dict[str, set[Mark]]:
     leaflet = say(repository.leaflet(), sentence)
     text = approved_text(leaflet)
     wording = partial(safety_wording.wording_spans, settings=settings)
-    marks = Marker(context.glossary, wording, leaflet).mark(text)
+    marks = mark_words(text, leaflet, context.glossary, wording)
     assert marks is not None
     lines = read_lines(text)
     assert [len(one) for one in marks] == [len(line.tokens) for line in lines]
@@ -61,14 +61,14 @@ def test_words_are_marked(
 def test_the_contacts_are_marked(repository: Repository) -> None:
     context = repository.context()
     leaflet = repository.leaflet()
-    marks = Marker(context.glossary, lambda _: (), leaflet).mark(approved_text(leaflet))
+    marks = mark_words(approved_text(leaflet), leaflet, context.glossary, lambda _: ())
     assert marks is not None
     assert marks[-1] == (frozenset({CON}),)
 
 
 def test_a_text_that_cannot_be_read_back_has_no_marks(repository: Repository) -> None:
     context = repository.context()
-    assert Marker(context.glossary, lambda _: (), repository.leaflet()).mark("no leaflet\n") is None
+    assert mark_words("no leaflet\n", repository.leaflet(), context.glossary, lambda _: ()) is None
 
 
 def test_marks_between_words_are_those_of_both_neighbours() -> None:

@@ -9,8 +9,9 @@ from leaflint.checks.offers import WordingFinder
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import LineChange
-from leaflint.checks.sign_off.marks import Marker
+from leaflint.checks.sign_off.marks import mark_words
 from leaflint.checks.sign_off.minor import why_not_minor
+from leaflint.checks.sign_off.vocabulary import Marks
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.sign_off import SignOff, SignOffs
@@ -60,6 +61,12 @@ class EditRules(NamedTuple):
     interchangeable: tuple[frozenset[str], ...]
     most_words: int
 
+    def mark(self, text: str, leaflet: Leaflet) -> tuple[Marks, ...] | None:
+        """Return the marks of each word of an approved text, line by line; None: they cannot be told."""
+        if self.wording is None:
+            return None
+        return mark_words(text, leaflet, self.glossary, self.wording)
+
 
 def approval_of(leaflet: Leaflet, sign_offs: SignOffs | None, rules: EditRules) -> Approval:
     """Return whether a leaflet's last sign-off holds for its present text."""
@@ -79,8 +86,7 @@ def _why_voided(
 ) -> tuple[str, ...]:
     if rules.wording is None:
         return ("it cannot be told where safety wording stands: its policy is broken",)
-    marker = Marker(rules.glossary, rules.wording, leaflet)
-    old_marks, new_marks = marker.mark(old), marker.mark(new)
+    old_marks, new_marks = rules.mark(old, leaflet), rules.mark(new, leaflet)
     if old_marks is None or new_marks is None or not changes:
         return ("it cannot be told which words changed",)
     return why_not_minor(changes, old_marks, new_marks, rules.interchangeable, rules.most_words)

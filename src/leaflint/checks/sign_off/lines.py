@@ -110,7 +110,7 @@ class LineChange(NamedTuple):
     kind: LineKind
     old: Line | None
     new: Line | None
-    replaced: tuple[Replaced, ...]
+    replaced: tuple[Replaced, ...] = ()
 
     @property
     def section(self) -> str:

@@ -72,11 +72,8 @@ def own_marks(text: str, word: str) -> Iterator[Mark]:
         yield Mark.NEGATION
     if word in _MODALS or word.endswith(_MODAL_ENDINGS):
         yield Mark.MODAL
-
-
-def sounds_like_a_drug(word: str) -> bool:
-    """Whether a word, in small letters, is named like a drug."""
-    return _DRUG.fullmatch(word) is not None
+    if _DRUG.fullmatch(word):
+        yield Mark.TERM
 
 
 def marks_between(marks: Marks, start: int, end: int) -> frozenset[Mark]:

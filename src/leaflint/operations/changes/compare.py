@@ -90,11 +90,12 @@ def compare(root: Path, reference: str, head: str | None = None) -> ChangeReport
     gone = (file for file in base.deleted if file.startswith(f"{LEAFLETS}/"))
     leaflets = [_compare(file, base.former.get(file, file), comparison) for file in changed]
     leaflets += [_gone(file, comparison) for file in gone if file.endswith(EXTENSION)]
+    leaflets.sort(key=lambda leaflet: (not leaflet.voided, not leaflet.alarms, leaflet.file))
     shared = (file for file in (*base.former, *base.deleted) if file.startswith(SHARED))
     return ChangeReport(
         base=base.commit[:12],
         head=base.head[:12] if base.head else "the files on disk",
-        leaflets=tuple(sorted(leaflets, key=_urgency)),
+        leaflets=tuple(leaflets),
         shared=tuple(sorted(shared)),
         unchanged=len(files) - len(changed),
     )
@@ -120,10 +121,6 @@ def _comparison(base: Base, present: Tree) -> _Comparison:
         known_terms=KnownTerms.of(glossary),
         glossary_links=plain.glossary_links if plain else (),
     )
-
-
-def _urgency(leaflet: LeafletChange) -> tuple[bool, bool, str]:
-    return not leaflet.voided, not leaflet.alarms, leaflet.file
 
 
 def _compare(file: str, former: str | None, comparison: _Comparison) -> LeafletChange:

@@ -8,7 +8,6 @@ from leaflint.checks.sign_off.approval import EditRules
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_lines
-from leaflint.checks.sign_off.marks import Marker
 from leaflint.checks.sign_off.vocabulary import EVERYTHING, Mark, Marks, marks_between
 from leaflint.content.leaflet import Leaflet
 from leaflint.operations.changes.change_report import Passage, Piece
@@ -42,10 +41,9 @@ def _rank(passage: Passage) -> int:
 
 def _marks(text: str, leaflet: Leaflet, rules: EditRules) -> tuple[Marks, ...]:
     """Return the marks of a text; where they cannot be told, every word has every mark."""
-    if rules.wording is not None:
-        marks = Marker(rules.glossary, rules.wording, leaflet).mark(text)
-        if marks is not None:
-            return marks
+    marks = rules.mark(text, leaflet)
+    if marks is not None:
+        return marks
     return tuple(tuple(EVERYTHING for _ in line.tokens) for line in read_lines(text))
 
 
