@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from leaflint.text.contacts.identity import identify, national_digits
+from leaflint.text.contacts.identity import identify
 
 
 @pytest.mark.parametrize(
@@ -56,19 +56,6 @@ def test_numbers_that_exist(dialled: str, number: str, kind: str) -> None:
 )
 def test_numbers_that_cannot_exist(dialled: str) -> None:
     assert identify(dialled) is None
-
-
-@pytest.mark.parametrize(
-    ("number", "digits"),
-    [
-        ("+448088006000", "8088006000"),
-        ("+33199001234", "33199001234"),
-        ("111", "111"),
-        ("0808800600", "0808800600"),
-    ],
-)
-def test_national_digits(number: str, digits: str) -> None:
-    assert national_digits(number) == digits
 
 
 def test_the_library_is_loaded_only_for_digits_that_may_be_a_number() -> None:

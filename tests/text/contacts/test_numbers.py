@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaflint.text.contacts.characters import cleaned
 from leaflint.text.contacts.numbers import find_numbers, read_number
 from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.contacts.ranges import DRAMA_BLOCKS, SHORT_NUMBERS
@@ -136,8 +137,8 @@ def test_a_number_written_in_any_way_is_found_once_at_its_place(
     assert (found.start, found.end) == (len(before), len(before) + len(written))
     assert found.written == written
     assert found.number == f"+44{number[1:]}"
-    assert found.drama
-    assert found.cleaned is None
+    assert found.is_drama
+    assert cleaned(found.written) is None
 
 
 @given(
@@ -179,9 +180,7 @@ def test_everything_about_a_number_is_told() -> None:
         written="(01632) 960 I23",
         number="+441632960123",
         kind="geographic",
-        drama=True,
         relay_prefix="18001",
-        cleaned="(01632) 960 123",
     )
 
 
@@ -204,7 +203,7 @@ def test_a_plain_number_has_no_extras() -> None:
     ],
 )
 def test_placeholders_are_told_from_numbers_meant(text: str, placeholder: bool) -> None:
-    assert only_number(text).placeholder is placeholder
+    assert only_number(text).is_placeholder is placeholder
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from leaflint.text.contacts.ranges import (
     is_placeholder,
     is_text_short_code,
     kind_of,
+    national_digits,
 )
 
 
@@ -136,3 +137,16 @@ def test_text_short_codes_have_five_to_seven_digits_from_6_to_8(digits: str, cod
 )
 def test_stand_ins_are_told_from_numbers(digits: str, placeholder: bool) -> None:
     assert is_placeholder(digits) is placeholder
+
+
+@pytest.mark.parametrize(
+    ("number", "digits"),
+    [
+        ("+448088006000", "8088006000"),
+        ("+33199001234", "33199001234"),
+        ("111", "111"),
+        ("0808800600", "0808800600"),
+    ],
+)
+def test_national_digits(number: str, digits: str) -> None:
+    assert national_digits(number) == digits

@@ -11,6 +11,7 @@ from leaflint.checks.phone_number.shown import ShownNumber, why_unanswered
 from leaflint.content.directory_index import DirectoryIndex, FormerOwner
 from leaflint.content.models.directory import DIRECTORY, Service
 from leaflint.core.finding import Problem, Severity
+from leaflint.text.contacts.characters import cleaned
 from leaflint.text.contacts.costs import call_cost
 from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.similarity import nearest_numbers
@@ -77,7 +78,7 @@ def check_unknown(shown: ShownNumber, settings: Settings, index: DirectoryIndex)
     """Report a number that is in no directory, with the one that may be meant."""
     number = shown.number
     invalid = number.kind == "invalid"
-    if number.placeholder or (number.drama and not invalid and not settings.allow_examples):
+    if number.is_placeholder or (number.is_drama and not invalid and not settings.allow_examples):
         return _made_up(shown, "Write the service's number, as the directory has it.")
     suggestion = _did_you_mean(shown, index)
     if invalid:
@@ -139,10 +140,11 @@ def check_notation(shown: ShownNumber, *, known: bool) -> Iterator[Problem]:
         return
     wanted = house_format(number.number)
     written = number.written.replace(_NO_BREAK_SPACE, " ")
-    if number.cleaned is not None and number.cleaned != written:
+    mended = cleaned(number.written)
+    if mended is not None and mended != written:
         message = f"'{number.written}' holds characters that only look like digits or spaces"
-        help_text = f"Type it again: {wanted or number.cleaned}."
-        yield shown.problem("look-alike", message, help_text, wanted or number.cleaned)
+        help_text = f"Type it again: {wanted or mended}."
+        yield shown.problem("look-alike", message, help_text, wanted or mended)
     elif known and wanted and written != wanted and not _is_for_abroad(shown, wanted):
         message = f"'{number.written}' is not written as numbers are here"
         yield shown.problem("house-format", message, f"Write {wanted}.", wanted)

@@ -86,6 +86,6 @@ def numbers_in(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[ShownNumber]
 
 def why_unanswered(number: PhoneNumber) -> str | None:
     """Return why nobody answers a number that was made up, or None for any other."""
-    if number.drama:
+    if number.is_drama:
         return "is kept for drama: nobody answers it"
-    return "only stands in for a number: nobody answers it" if number.placeholder else None
+    return "only stands in for a number: nobody answers it" if number.is_placeholder else None

@@ -35,9 +35,6 @@ def call_cost(number: str) -> CallCost | None:
     """Return what a call to a canonical number costs, or None where its range does not say.
 
     Nothing can be said of a text short code, a company network (055, 056) or an invalid number.
-
-    Args:
-        number: E.164, or the digits of a short number, as in `PhoneNumber.number`.
     """
     if number.startswith("+"):
         identity = identify(number)

@@ -18,7 +18,7 @@ _SIX_DIGIT_AREA_CODES: Final = tuple(
 
 
 def house_format(number: str) -> str | None:
-    """Return a canonical number as leaflets write it, or None if it has no house format.
+    """Return a number (E.164, or short digits) as leaflets write it, or None if it has no house format.
 
     Source of the grouping: NHS digital service manual, A to Z of NHS health writing, "Phone numbers",
     whose examples have the shapes marked * here. Which part of a number is its area code: Ofcom,
@@ -32,9 +32,6 @@ def house_format(number: str) -> str | None:
     - 0800 1111 and 0845 46 47 as they are advertised;
     - short numbers of six digits* 3 3 (116 123);
     - numbers abroad: "+", the country code, then libphonenumber's international grouping.
-
-    Args:
-        number: E.164, or the digits of a short number, as in `PhoneNumber.number`.
     """
     if number.startswith("+"):
         identity = identify(number)

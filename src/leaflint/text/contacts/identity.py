@@ -21,11 +21,7 @@ class Identity(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def identify(dialled: str) -> Identity | None:
-    """Return the number that these digits reach from a UK phone, or None if there is none.
-
-    Args:
-        dialled: digits as dialled, with a leading 0, "00" or "+".
-    """
+    """Return the number that digits with a leading 0, "00" or "+" reach from a UK phone, or None."""
     if dialled.startswith(("+", "00")):
         abroad = dialled.lstrip("+0")
         if not abroad.startswith("44"):
@@ -34,14 +30,6 @@ def identify(dialled: str) -> Identity | None:
     else:
         national = dialled.removeprefix("0")
     return _identify_at_home(national)
-
-
-def national_digits(number: str) -> str:
-    """Return the digits of a canonical number that tell it apart within the UK.
-
-    That is an E.164 number without "+44", a foreign one without "+", any other as it is.
-    """
-    return number.removeprefix("+44").removeprefix("+")
 
 
 def _identify_at_home(national: str) -> Identity | None:

@@ -11,12 +11,11 @@ from typing import Final
 
 from leaflint.text.contacts import context
 from leaflint.text.contacts.addresses import address_spans
-from leaflint.text.contacts.characters import cleaned, holds_digit, plain
+from leaflint.text.contacts.characters import holds_digit, plain
 from leaflint.text.contacts.groups import Candidate, Group, candidate_at, runs_of_groups
-from leaflint.text.contacts.identity import national_digits
 from leaflint.text.contacts.impossible import impossible
 from leaflint.text.contacts.phone_number import PhoneNumber, Reading
-from leaflint.text.contacts.ranges import RELAY_PREFIXES, is_drama, is_placeholder
+from leaflint.text.contacts.ranges import RELAY_PREFIXES
 from leaflint.text.contacts.readings import existing, sharing_area_code, short
 
 _FEWEST_DIGITS: Final = 3
@@ -80,7 +79,10 @@ def _find_in_run(
         start, end = candidate.start, run[index + reading.groups - 1].end
         if not _is_code(plain_text, start, end, reading, opens_run=index == 0):
             start = start if candidate.plus is None else candidate.plus
-            found.append(_phone_number(text, plain_text, *_span(plain_text, start, end), reading))
+            start, end = _span(plain_text, start, end)
+            number, kind, _ = reading
+            prefix = context.relay_prefix(plain_text, start)
+            found.append(PhoneNumber(start, end, text[start:end], number, kind, prefix))
         adjoining = False
         index += reading.groups
 
@@ -127,21 +129,3 @@ def _span(text: str, start: int, end: int) -> tuple[int, int]:
     if opened > 0 and text[end : end + 1] == ")":
         return start, end + 1
     return start, end
-
-
-def _phone_number(
-    text: str, plain_text: str, start: int, end: int, reading: Reading
-) -> PhoneNumber:
-    national = national_digits(reading.number)
-    short = reading.kind in ("short", "text-short-code", "international")
-    return PhoneNumber(
-        start=start,
-        end=end,
-        written=text[start:end],
-        number=reading.number,
-        kind=reading.kind,
-        drama=is_drama(national),
-        placeholder=not short and is_placeholder(national),
-        relay_prefix=context.relay_prefix(plain_text, start),
-        cleaned=cleaned(text[start:end]),
-    )

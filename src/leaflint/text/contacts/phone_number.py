@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from leaflint.text.contacts.ranges import NumberKind
+from leaflint.text.contacts.ranges import NumberKind, is_drama, is_placeholder, national_digits
 
 
 class Reading(NamedTuple):
@@ -28,11 +28,7 @@ class PhoneNumber(NamedTuple):
         number: E.164 ("+448088006000") where there is one; the digits of a short number ("111"),
             a text short code ("85258") or an invalid number ("0808800600", X kept as X).
         kind: what the number's range says it is.
-        drama: True for a number that Ofcom keeps for fiction.
-        placeholder: True for a stand-in that nobody meant to publish, such as 01234 567890.
         relay_prefix: "18001" or "18002" where the text says to dial that first, else "".
-        cleaned: `written` with look-alike digits, invisible characters and odd spaces mended; None
-            where there is nothing to mend.
     """
 
     start: int
@@ -40,7 +36,16 @@ class PhoneNumber(NamedTuple):
     written: str
     number: str
     kind: NumberKind
-    drama: bool = False
-    placeholder: bool = False
     relay_prefix: str = ""
-    cleaned: str | None = None
+
+    @property
+    def is_drama(self) -> bool:
+        """Whether Ofcom keeps it for fiction."""
+        return is_drama(national_digits(self.number))
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether it is a stand-in that nobody meant to publish, such as 01234 567890."""
+        if self.kind in {"short", "text-short-code", "international"}:
+            return False
+        return is_placeholder(national_digits(self.number))

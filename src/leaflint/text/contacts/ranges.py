@@ -105,6 +105,14 @@ _COUNTING: Final = tuple(
 _STAND_IN: Final = re.compile(rf"X|0{{6}}$|([0-9])\1{{6}}$|{'|'.join(_COUNTING)}")
 
 
+def national_digits(number: str) -> str:
+    """Return the digits of a canonical number that tell it apart within the UK.
+
+    That is an E.164 number without "+44", a foreign one without "+", any other as it is.
+    """
+    return number.removeprefix("+44").removeprefix("+")
+
+
 def is_drama(national: str) -> bool:
     """Return whether Ofcom keeps this national number (ten digits, without the 0) for fiction."""
     return len(national) == 10 and national[:7] in DRAMA_BLOCKS

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from leaflint.text.contacts import context
 from leaflint.text.contacts.groups import Candidate
-from leaflint.text.contacts.identity import identify, national_digits
+from leaflint.text.contacts.identity import identify
 from leaflint.text.contacts.phone_number import PhoneNumber, Reading
 from leaflint.text.contacts.ranges import (
     SHORT_NUMBERS,
     is_directory_enquiry,
     is_text_short_code,
+    national_digits,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
-from leaflint.text.contacts.identity import national_digits
+from leaflint.text.contacts.ranges import national_digits
 
 MOST_SLIPS: Final = 2
 """A misprint is one slip, rarely two: a wrong, missing, added or swapped digit. Numbers in one area
@@ -27,10 +27,7 @@ def nearest_numbers(number: str, candidates: Iterable[str]) -> tuple[NearNumber,
 
     Slips are counted on the national digits by Damerau-Levenshtein distance: a digit wrong, missing,
     added, or two neighbours swapped, each counts 1. Candidates at one distance keep their order.
-
-    Args:
-        number: a canonical number, or the digits of an invalid one.
-        candidates: canonical numbers, such as the directory's.
+    All numbers are canonical, or the digits of an invalid one.
     """
     from rapidfuzz.distance import DamerauLevenshtein  # takes 9 ms, and few numbers are unknown
 
@@ -47,11 +44,8 @@ def nearest_numbers(number: str, candidates: Iterable[str]) -> tuple[NearNumber,
 def near_miss(address: str, known: Collection[str]) -> str | None:
     """Return the first known address that `address` is one typing slip away from, or None.
 
-    One slip is a Damerau-Levenshtein distance of 1. None as well if the address itself is known.
-
-    Args:
-        address: in the form of `Address.key`.
-        known: addresses in the same form.
+    Addresses are compared as `Address.key` gives them; one slip is a Damerau-Levenshtein distance of
+    1. None as well if the address itself is known.
     """
     from rapidfuzz.distance import DamerauLevenshtein
 
