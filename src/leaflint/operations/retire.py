@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -65,18 +65,6 @@ class Retirement(NamedTuple):
     unread: tuple[Problem, ...]
 
 
-class _Change(NamedTuple):
-    """What is put in the place of what: two canonical numbers, and what the directory will say."""
-
-    tree: Tree
-    shared_texts: Mapping[str, str]
-    old: str
-    new: str
-    owner: FormerOwner
-    services: DirectoryIndex
-    today: date
-
-
 def plan_retirement(tree: Tree, old: str, new: str, today: date) -> Retirement:
     """Work out what retiring a number changes; nothing is written.
 
@@ -94,17 +82,14 @@ def plan_retirement(tree: Tree, old: str, new: str, today: date) -> Retirement:
     owners = list(_former_owners(directory, old_number, new_number))
     if not owners:
         raise UsageError(_why_not(old, old_number, index))
-    blocks = load_blocks(tree).data
-    shared_texts = blocks.texts() if blocks else {}
-    change = _Change(tree, shared_texts, old_number, new_number, owners[0], index, today)
-    outcomes = [_swap(file, change) for file in find_leaflets(tree).leaflets]
+    swaps, unread = _plan_swaps(tree, owners[0], old_number, index, today)
     return Retirement(
         old=house_format(old_number) or old,
         new=house_format(new_number) or new,
         services=tuple(dict.fromkeys(owner.service.name for owner in owners)),
         directory=mended,
-        swaps=tuple(swap for swap in outcomes if isinstance(swap, Swap)),
-        unread=tuple(problem for problem in outcomes if isinstance(problem, Problem)),
+        swaps=tuple(swaps),
+        unread=tuple(unread),
     )
 
 
@@ -134,30 +119,33 @@ def _why_not(old: str, number: str, index: DirectoryIndex) -> str:
     return f"{old} is not in {DIRECTORY}{suggestion}"
 
 
-def _swap(file: str, change: _Change) -> Swap | Problem | None:
-    """Swap the number in one leaflet; None without it, a problem where it cannot be looked for."""
-    content = change.tree.read(file)
-    if not isinstance(content, bytes):
-        return content
-    leaflet, problems, _ = load_leaflet(file, content, change.shared_texts)
-    if leaflet is None:
-        return problems[0]
-    if leaflet.data.status == "withdrawn":
-        return None
-    retired = [
-        check_retired(shown, change.owner)
-        for shown in numbers_in(leaflet, change.services)
-        if shown.number.number == change.old
-    ]
-    if not retired:
-        return None
-    mended = mend(file, content, [problem.fix for problem in retired if problem.fix is not None])
-    record = None
-    if mended.done:
-        new = house_format(change.new) or change.new
-        record = number_swap(change.tree, leaflet.data.id, change.old, new, change.today)
-    left = tuple(problem for problem in retired if problem.fix not in mended.done)
-    return Swap(leaflet, mended, record, left)
+def _plan_swaps(
+    tree: Tree, owner: FormerOwner, old: str, index: DirectoryIndex, today: date
+) -> tuple[list[Swap], list[Problem]]:
+    """Swap a number in every leaflet that holds it; return problems of those that cannot be read."""
+    blocks = load_blocks(tree).data
+    shared_texts = blocks.texts() if blocks else {}
+    successor = owner.successor or ""
+    new = house_format(successor) or successor
+    swaps: list[Swap] = []
+    unread: list[Problem] = []
+    for file in find_leaflets(tree).leaflets:
+        content = tree.read(file)
+        leaflet, problems, _ = load_leaflet(file, content, shared_texts)
+        if leaflet is None:
+            unread.append(problems[0])
+            continue
+        retired = [
+            check_retired(shown, owner)
+            for shown in numbers_in(leaflet, index)
+            if shown.number.number == old and leaflet.data.status != "withdrawn"
+        ]
+        if retired and isinstance(content, bytes):
+            mended = mend(file, content, [problem.fix for problem in retired if problem.fix])
+            left = tuple(problem for problem in retired if problem.fix not in mended.done)
+            record = number_swap(tree, leaflet.data.id, old, new, today) if mended.done else None
+            swaps.append(Swap(leaflet, mended, record, left))
+    return swaps, unread
 
 
 def write_retirement(root: Path, retirement: Retirement) -> None:
