@@ -50,7 +50,7 @@ def test_who_leaves_leaves_leaflets_and_policies_behind(repository: Repository) 
         "the policy for agreeing-facts, fact 'scan-time'",
     ]
     assert [file.name for file in made.if_leaves("writers").notable_files()] == ["the glossary"]
-    assert made.notable_files() == ()
+    assert made.notable_files() == []
 
 
 def test_somebody_unknown_cannot_leave() -> None:

@@ -8,36 +8,31 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from leaflint.core.errors import UsageError
 from leaflint.engine import report_file
 from leaflint.engine.report import FORMAT_VERSION, Report
+from leaflint.github.models import Answer
 
 MAX_BYTES = 20_000_000
 """Size of a report; one on 3,000 leaflets with a finding each has about 4 MB."""
 
 
-class _Part(BaseModel):
-    """A part of the event; GitHub sends much more than is used."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class Owner(_Part):
+class Owner(Answer):
     """Whoever a repository belongs to."""
 
     login: str
 
 
-class HeadRepository(_Part):
+class HeadRepository(Answer):
     """The repository that the pull request comes from: a fork, or the repository itself."""
 
     full_name: str
     owner: Owner
 
 
-class CheckRun(_Part):
+class CheckRun(Answer):
     """A run of the workflow that checks leaflets."""
 
     event: Literal["pull_request"]
@@ -59,7 +54,7 @@ class CheckRun(_Part):
         return f"{self.head_repository.owner.login}:{self.head_branch}"
 
 
-class _Event(_Part):
+class _Event(Answer):
     workflow_run: CheckRun
 
 

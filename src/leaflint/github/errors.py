@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 _PERMISSIONS = (
     "Give the job a token: `env: GITHUB_TOKEN: ${{ github.token }}`, "
@@ -11,6 +12,7 @@ _PERMISSIONS = (
 _AGAIN = "Run the sweep again: it goes on where it stopped."
 
 
+@dataclass(eq=False)
 class GitHubError(Exception):
     """GitHub did not do what it was asked.
 
@@ -23,23 +25,15 @@ class GitHubError(Exception):
         unclear: whether it may have been done all the same.
     """
 
-    def __init__(
-        self,
-        message: str,
-        help_text: str,
-        status: int = 0,
-        reason: str = "",
-        *,
-        fatal: bool = False,
-        unclear: bool = False,
-    ) -> None:
-        super().__init__(f"{message}. {help_text}")
-        self.message = message
-        self.help = help_text
-        self.status = status
-        self.reason = reason
-        self.fatal = fatal
-        self.unclear = unclear
+    message: str
+    help: str
+    status: int = 0
+    reason: str = ""
+    fatal: bool = False
+    unclear: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.message}. {self.help}"
 
 
 def error_of_answer(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypedDict
+from typing import Annotated, Any, Literal, TypedDict
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 LABEL = "leaflet review"
 """Every issue of ours has it. Only people who may write in the repository can give labels."""
@@ -23,9 +23,14 @@ class User(Answer):
 
     type: str = "User"
 
+    @property
+    def is_program(self) -> bool:
+        """Whether it is a program."""
+        return self.type == "Bot"
+
 
 class Label(Answer):
-    """A label of the repository or of an issue."""
+    """A label of the repository."""
 
     name: str
 
@@ -40,7 +45,14 @@ class Comment(Answer):
     @property
     def is_by_program(self) -> bool:
         """Whether a program wrote it: anybody can write our marker, and theirs is not ours."""
-        return self.user is not None and self.user.type == "Bot"
+        return self.user is not None and self.user.is_program
+
+
+def _name(label: object) -> object:
+    return label.get("name") if isinstance(label, dict) else label
+
+
+_Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 
 
 class Issue(Answer):
@@ -48,37 +60,20 @@ class Issue(Answer):
 
     number: int
     title: str
-    body: str = ""
+    body: _Text = ""
     state: Literal["open", "closed"]
-    labels: tuple[str, ...]
+    labels: tuple[Annotated[str, BeforeValidator(_name)], ...]
     author_association: str = "NONE"
-    author_type: str = Field(default="User", validation_alias="user")
-    closed_at: str = ""
+    user: User | None = None
+    closed_at: _Text = ""
     pull_request: dict[str, Any] | None = None
-
-    @field_validator("body", "closed_at", mode="before")
-    @classmethod
-    def _null_is_empty(cls, value: object) -> object:
-        return "" if value is None else value
-
-    @field_validator("labels", mode="before")
-    @classmethod
-    def _names(cls, value: object) -> object:
-        """Keep the name of each label."""
-        if not isinstance(value, list):
-            return value
-        return [label.get("name") if isinstance(label, dict) else label for label in value]
-
-    @field_validator("author_type", mode="before")
-    @classmethod
-    def _kind_of_author(cls, value: object) -> object:
-        return value.get("type", "User") if isinstance(value, dict) else "User"
 
     @property
     def is_ours(self) -> bool:
         """Whether its hidden comment can be trusted: any stranger can write one into an issue."""
-        by_writer = self.author_type == "Bot" or self.author_association in _WRITERS
-        return self.pull_request is None and (LABEL in self.labels or by_writer)
+        by_program = self.user is not None and self.user.is_program
+        by_writer = self.author_association in _WRITERS
+        return self.pull_request is None and (LABEL in self.labels or by_program or by_writer)
 
 
 class IssueFields(TypedDict, total=False):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.core.finding import Finding
@@ -12,6 +13,9 @@ from leaflint.engine.options import Choice, Options
 from leaflint.engine.workspace import Workspace
 from leaflint.files.places import EXTENSION, LEAFLETS
 from leaflint.files.tree import OverlayTree, WorkingTree
+
+_LEAFLET = re.compile(rf"{LEAFLETS}(/[^/.][^/]*)+{re.escape(EXTENSION)}")
+"""The path of a leaflet; one that begins there and leads elsewhere is none."""
 
 
 def recheck(
@@ -29,21 +33,10 @@ def recheck(
     leaflets: dict[str, bytes | None] = {
         file: text.encode("utf-8", "surrogatepass")
         for file, text in texts.items()
-        if _is_leaflet(file)
+        if _LEAFLET.fullmatch(file)
     }
     if not known or not leaflets:
         return ()
     tree = OverlayTree(WorkingTree(root), leaflets)
     workspace = Workspace(tree, today, Options(choice=Choice(known)))
     return workspace.check([root / file for file in leaflets]).findings
-
-
-def _is_leaflet(file: str) -> bool:
-    """Whether a path is that of a leaflet, and leads nowhere else."""
-    path = PurePosixPath(file)
-    return (
-        file.startswith(f"{LEAFLETS}/")
-        and file == path.as_posix()
-        and path.suffix == EXTENSION
-        and ".." not in path.parts
-    )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from leaflint.core.finding import Finding, Fix
 from leaflint.core.markdown import escape, fence
+from leaflint.files.yaml.edit import apply_edits
 
 MARKER = "<!-- leaflint suggestion {key} -->"
 """Is hidden in each suggestion, so that the same one is never made twice."""
@@ -87,22 +88,23 @@ def _figures(text: str) -> str:
 def _suggestion(file: str, line: int, found: dict[Fix, Finding], text: str) -> Suggestion | None:
     """Apply the corrections to their line; None when they reach beyond it or into each other."""
     start, end = _line_span(text, line)
-    written, before = text[start:end], end
-    for fix in sorted(found, key=lambda fix: fix.start, reverse=True):
-        if not start <= fix.start <= fix.end <= before or _LINE_END.search(fix.replacement):
-            return None
-        written = written[: fix.start - start] + fix.replacement + written[fix.end - start :]
-        before = fix.start
-    key = hashlib.sha256(f"{file}\0{written}".encode("utf-8", "replace")).hexdigest()[:16]
+    if any(
+        not start <= fix.start <= fix.end <= end or _LINE_END.search(fix.replacement)
+        for fix in found
+    ):
+        return None
+    try:
+        corrected = apply_edits(text[:end], found)[start:]
+    except ValueError:  # two of them overlap
+        return None
+    key = hashlib.sha256(f"{file}\0{corrected}".encode("utf-8", "replace")).hexdigest()[:16]
     marker = MARKER.format(key=key)
     reasons = "".join(f"- {escape(finding.message)}\n" for finding in found.values())
-    block = fence(written, "suggestion")
+    block = fence(corrected, "suggestion")
     return Suggestion(file, line, f"{reasons}\n{block}\n{marker}", marker)
 
 
 def _line_span(text: str, line: int) -> tuple[int, int]:
     """Return the offsets of a line, its end not included; of a line that is not there, nothing."""
-    ends = [(end.start(), end.end()) for end in _LINE_END.finditer(text)]
-    starts = [0, *(after for _, after in ends)]
-    stops = [*(before for before, _ in ends), len(text)]
-    return (starts[line - 1], stops[line - 1]) if line <= len(stops) else (0, -1)
+    breaks = [(0, 0), *(found.span() for found in _LINE_END.finditer(text)), (len(text), 0)]
+    return (breaks[line - 1][1], breaks[line][0]) if line < len(breaks) else (0, -1)

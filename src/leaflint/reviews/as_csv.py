@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
+from dataclasses import asdict
 
 from leaflint.core.escape import visible
-from leaflint.reviews.review_list import Entry, ReviewList
+from leaflint.reviews.review_list import ReviewList
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a cell must not start with: spreadsheets calculate it, the full-width forms too."""
@@ -24,35 +26,25 @@ def to_csv(reviews: ReviewList) -> str:
     """
     stream = io.StringIO()
     stream.write("\ufeff")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(_HEADER)
+    writer = csv.DictWriter(stream, _HEADER, restval="", lineterminator="\r\n")
+    writer.writeheader()
     for entry in reviews.entries:
-        writer.writerow([_harmless(cell) for cell in _row(entry, reviews)])
+        names = {
+            "owner": reviews.name(entry.owner),
+            "approver": reviews.name(entry.approver),
+            "published": "yes" if entry.published else "no",
+        }
+        writer.writerow(_harmless({**asdict(entry), **names}))
     for unread in reviews.unread:
         cells = {"leaflet": unread.leaflet, "review": "not known", "file": unread.file}
-        writer.writerow([_harmless(cells.get(name, "")) for name in _HEADER])
+        writer.writerow(_harmless(cells))
     return stream.getvalue()
 
 
-def _row(entry: Entry, reviews: ReviewList) -> tuple[str, ...]:
-    return (
-        entry.leaflet,
-        entry.title,
-        reviews.name(entry.owner),
-        reviews.name(entry.approver),
-        entry.risk,
-        "yes" if entry.published else "no",
-        entry.review.value,
-        str(entry.last_reviewed or ""),
-        str(entry.next_review or ""),
-        str(entry.days_overdue),
-        str(entry.days_left),
-        entry.file,
-    )
-
-
-def _harmless(cell: str) -> str:
+def _harmless(cells: Mapping[str, object]) -> dict[str, str]:
     """Spell out controls, and put an apostrophe before what a spreadsheet would calculate."""
-    shown = visible(cell)
-    dangerous = shown.lstrip().startswith(_FORMULA)
-    return f"'{shown}" if dangerous else shown
+    shown = {key: "" if cell is None else visible(str(cell)) for key, cell in cells.items()}
+    return {
+        key: f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+        for key, text in shown.items()
+    }

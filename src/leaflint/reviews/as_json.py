@@ -9,33 +9,14 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from leaflint.checks.review_date.status import review_status
 from leaflint.checks.summary import ReviewStatus
-from leaflint.content.models.fields import Date
 from leaflint.core.escape import json_text
 from leaflint.core.version import __version__
-from leaflint.reviews.review_list import Entry, ReviewList, Unread
+from leaflint.reviews.review_list import Entry, FileReview, ReviewList, Unread
 from leaflint.reviews.schedule import Load, loads
 
 FORMAT_VERSION = 1
 """Version of this data; it rises when a key is renamed, removed or changes its meaning."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileReview:
-    """A policy, one of its rules or the glossary.
-
-    Attributes:
-        name: what it is, in words.
-        owner: id of its owner, or None.
-        next_review: as written, or None.
-        review: how it stands.
-    """
-
-    name: str
-    owner: str | None
-    next_review: Date | None
-    review: ReviewStatus
 
 
 @dataclass(frozen=True)
@@ -78,15 +59,7 @@ def to_json(reviews: ReviewList) -> str:
         totals=reviews.totals(),
         leaflets=reviews.entries,
         unread=reviews.unread,
-        files=tuple(
-            FileReview(
-                file.name,
-                file.owner,
-                file.next_review,
-                review_status(file.next_review, reviews.as_of, reviews.settings),
-            )
-            for file in reviews.files
-        ),
+        files=reviews.files,
         loads=loads(reviews),
     )
     return json_text(adapter().dump_python(data, mode="json"))

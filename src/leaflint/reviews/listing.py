@@ -6,12 +6,13 @@ The engine's check is not needed for that: a leaflet whose text is not valid has
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from pydantic import ConfigDict
 
 from leaflint.checks import review_date
-from leaflint.checks.catalogue import CHECKS
-from leaflint.checks.review_date.responsible import approver, likely_approver
+from leaflint.checks.check import Context
+from leaflint.checks.review_date.responsible import last_approver, likely_approver
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import reviewed_files
 from leaflint.checks.review_date.status import review_status
@@ -20,14 +21,13 @@ from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.validate import validate
-from leaflint.content.repository import load_shared, load_sign_offs
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
-from leaflint.engine.policies import load_policies
+from leaflint.engine.plan import make_plan
 from leaflint.files.places import LEAFLETS, PolicyFolder
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.load import parse_bytes
-from leaflint.reviews.review_list import Entry, ReviewList, Unread
+from leaflint.reviews.review_list import Entry, FileReview, ReviewList, Unread
 
 
 class ReviewFields(FileModel):
@@ -53,13 +53,8 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
     files = find_leaflets(tree)
     if not files.leaflets and not files.problems:
         raise UsageError(f"{tree.root / LEAFLETS}: there are no leaflets")
-    shared, policies = load_shared(tree), load_policies(PolicyFolder(tree), CHECKS)
-    policy = policies[review_date.CHECK.id]
-    people, glossary, blocks = shared.people.data, shared.glossary.data, shared.blocks.data
-    if not isinstance(policy.data, Settings) or not people or not glossary or not blocks:
-        needed = (policy, shared.people, shared.glossary, shared.blocks)
-        broken = next(loaded.file for loaded in needed if loaded.data is None)
-        raise UsageError(f"{broken} is missing or broken; see `leaflint check`")
+    context = make_plan(tree, PolicyFolder(tree), as_of, (review_date.CHECK.id,)).context
+    settings = _settings(context)
     entries: dict[str, Entry] = {}
     unread = [Unread(problem.at.file, problem.message) for problem in files.problems]
     for file in files.leaflets:
@@ -69,18 +64,33 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
         elif fields.id in entries:
             unread.append(Unread(file, f"it has the same id as {entries[fields.id].file}"))
         else:
-            last = approver(load_sign_offs(tree, fields.id))
-            asked = last or likely_approver(fields.topics, people, as_of)
-            entries[fields.id] = _entry(file, fields, asked, policy.data, as_of)
+            entries[fields.id] = _entry(file, fields, settings, context)
     in_use = [entry for entry in entries.values() if entry.review is not ReviewStatus.WITHDRAWN]
     return ReviewList(
         as_of=as_of,
         entries=tuple(sorted(in_use, key=lambda entry: entry.order)),
         unread=tuple(unread),
-        files=tuple(reviewed_files(policies, glossary, blocks, shared.by_name())),
-        people={person.id: person for person in people.people},
-        settings=policy.data,
+        files=tuple(
+            FileReview(name, owner, due, review_status(due, as_of, settings))
+            for name, owner, _, due, _ in reviewed_files(context)
+        ),
+        people={person.id: person for person in context.people.people},
+        settings=settings,
     )
+
+
+def _settings(context: Context) -> Settings:
+    """Return the policy on reviews.
+
+    Raises:
+        UsageError: it, or a file that the list needs, cannot be read.
+    """
+    policy = context.policies[review_date.CHECK.id]
+    shared = [context.shared[name] for name in ("people", "glossary", "blocks")]
+    for loaded in (policy, *shared):
+        if loaded.data is None:
+            raise UsageError(f"{loaded.file} is missing or broken; see `leaflint check`")
+    return cast(Settings, policy.data)
 
 
 def _read(tree: Tree, file: str) -> ReviewFields | Unread:
@@ -95,10 +105,8 @@ def _read(tree: Tree, file: str) -> ReviewFields | Unread:
     return Unread(file, problems[0].message) if fields is None else fields
 
 
-def _entry(
-    file: str, fields: ReviewFields, asked: str | None, settings: Settings, as_of: date
-) -> Entry:
-    due = fields.review.next_review
+def _entry(file: str, fields: ReviewFields, settings: Settings, context: Context) -> Entry:
+    due, as_of = fields.review.next_review, context.today
     return Entry(
         leaflet=fields.id,
         title=fields.title,
@@ -106,7 +114,7 @@ def _entry(
         published=fields.status == "published",
         risk=fields.risk,
         owner=fields.owner,
-        approver=asked,
+        approver=last_approver(fields.id, context) or likely_approver(fields.topics, context),
         last_reviewed=fields.review.last_reviewed,
         next_review=due,
         review=review_status(due, as_of, settings, withdrawn=fields.status == "withdrawn"),

@@ -10,8 +10,6 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from leaflint.checks.review_date.settings import Settings
-from leaflint.checks.review_date.shared_files import ReviewedFile
-from leaflint.checks.review_date.status import review_status
 from leaflint.checks.summary import LATE, NEEDS_REVIEW, ReviewStatus
 from leaflint.content.models.fields import Date, Risk
 from leaflint.content.models.people import Person
@@ -73,6 +71,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class FileReview:
+    """A policy, one of its rules or the glossary.
+
+    Attributes:
+        name: what it is, in words.
+        owner: id of its owner, or None.
+        next_review: as written, or None.
+        review: how it stands.
+    """
+
+    name: str
+    owner: str | None
+    next_review: Date | None
+    review: ReviewStatus
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A leaflet file whose dates could not be read, and why."""
 
@@ -101,7 +116,7 @@ class ReviewList(NamedTuple):
     as_of: date
     entries: tuple[Entry, ...]
     unread: tuple[Unread, ...]
-    files: tuple[ReviewedFile, ...]
+    files: tuple[FileReview, ...]
     people: Mapping[str, Person]
     settings: Settings
     leaver: str | None = None
@@ -130,13 +145,9 @@ class ReviewList(NamedTuple):
             files=tuple(file for file in self.files if file.owner == person),
         )
 
-    def notable_files(self) -> tuple[ReviewedFile, ...]:
+    def notable_files(self) -> list[FileReview]:
         """Return the policies, rules and glossary past due; if somebody leaves, all they own."""
-        return tuple(
-            file
-            for file in self.files
-            if self.leaver or review_status(file.next_review, self.as_of, self.settings) in LATE
-        )
+        return [file for file in self.files if self.leaver or file.review in LATE]
 
     def by_owner(self) -> Iterator[tuple[str, list[Entry]]]:
         """Yield each owner's id with their leaflets: the owner with the worst leaflet first."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from leaflint.checks.review_date.shared_files import ReviewedFile
 from leaflint.checks.summary import ReviewStatus
 from leaflint.core.dates import how_long, spoken_day
 from leaflint.core.plural import plural
-from leaflint.reviews.review_list import Entry, ReviewList
+from leaflint.reviews.review_list import Entry, FileReview, ReviewList
 
 
 def in_words(status: ReviewStatus) -> str:
@@ -19,7 +18,7 @@ def status(entry: Entry) -> str:
     return in_words(entry.review) + ("" if entry.published else " (a draft)")
 
 
-def planned(reviewed: Entry | ReviewedFile) -> str:
+def planned(reviewed: Entry | FileReview) -> str:
     """Return the date for which the review is planned, as a reader is shown it."""
     return reviewed.next_review.spoken if reviewed.next_review else "no date"
 

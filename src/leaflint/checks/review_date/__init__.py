@@ -35,7 +35,7 @@ from datetime import date
 
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.review_date.moved_dates import moved_dates
-from leaflint.checks.review_date.responsible import approver, leaving, reviews
+from leaflint.checks.review_date.responsible import last_approver, leaving
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import check_shared_files, checked_in_future
 from leaflint.checks.review_date.status import describe, review_status
@@ -75,8 +75,10 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     yield from _senseless_dates(leaflet, settings, context.today)
     yield from _due(leaflet, settings, context.today)
     yield from _evidence(leaflet, settings, context)
-    yield from _people(leaflet, settings, context)
-    yield from _moved(leaflet, context)
+    last_review, data = leaflet.at("review", "last_reviewed"), leaflet.data
+    yield from leaving("owner", data.owner, leaflet.at("owner"), settings, context)
+    yield from leaving("approver", last_approver(data.id, context), last_review, settings, context)
+    yield from moved_dates(leaflet, context)
 
 
 def _missing_dates(leaflet: Leaflet) -> Iterator[Problem]:
@@ -143,23 +145,6 @@ def _evidence(leaflet: Leaflet, settings: Settings, context: Context) -> Iterato
         message = f"{name} {when}"
         help_text = "Read it again; if the leaflet still agrees with it, write the new date."
         yield Problem("evidence-old", at, message, help_text, evidence.title)
-
-
-def _people(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    people, today = context.people, context.today
-    owner_at, review_at = leaflet.at("owner"), leaflet.at("review", "last_reviewed")
-    yield from leaving("owner", leaflet.data.owner, owner_at, people, today, settings)
-    last = approver(context.sign_offs.get(leaflet.data.id))
-    yield from leaving("approver", last, review_at, people, today, settings)
-
-
-def _moved(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
-    if context.base is None or leaflet.data.status != "published":
-        return
-    before = context.base.leaflet(leaflet.file)
-    if before is not None:
-        records = reviews(context.sign_offs.get(leaflet.data.id))
-        yield from moved_dates(leaflet, before, records, context.today)
 
 
 def summarise(

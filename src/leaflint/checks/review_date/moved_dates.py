@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from leaflint.checks.check import Context
+from leaflint.checks.review_date.responsible import reviews
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import Review
-from leaflint.content.models.sign_off import SignOff
 from leaflint.core.dates import PartialDate
 from leaflint.core.finding import Problem
 
 
-def moved_dates(
-    leaflet: Leaflet, before: Leaflet, records: tuple[SignOff, ...], today: date
-) -> Iterator[Problem]:
-    """Find the review dates that moved forward though no sign-off record accounts for it.
-
-    Args:
-        leaflet: the leaflet as it is.
-        before: the leaflet as it was when the change began.
-        records: the reviews of the leaflet that are on record.
-        today: the day for which the report is made.
-    """
-    old, new = before.data.review, leaflet.data.review
-    if _reviewed_between(old, new, records, today):
+def moved_dates(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
+    """Find the review dates that moved forward since the base though no record accounts for it."""
+    before = context.base.leaflet(leaflet.file) if context.base else None
+    if before is None or leaflet.data.status != "published":
         return
-    for key in ("last_reviewed", "next_review"):
-        former, present = getattr(old, key), getattr(new, key)
+    old, new = before.data.review, leaflet.data.review
+    if _is_reviewed_between(old, new, leaflet.data.id, context):
+        return
+    for key, former, present in (
+        ("last_reviewed", old.last_reviewed, new.last_reviewed),
+        ("next_review", old.next_review, new.next_review),
+    ):
         if present is None or not _is_later(present, former):
             continue
         was = former.spoken if former else "no date"
@@ -45,12 +41,12 @@ def _is_later(present: PartialDate, former: PartialDate | None) -> bool:
     return former is None or present.first > former.first or present.last > former.last
 
 
-def _reviewed_between(old: Review, new: Review, records: tuple[SignOff, ...], today: date) -> bool:
+def _is_reviewed_between(old: Review, new: Review, leaflet_id: str, context: Context) -> bool:
     """Whether a review is on record after the old date, and up to the new one (and today)."""
-    latest = today
+    latest = context.today
     if new.last_reviewed is not None:
-        latest = min(today, new.last_reviewed.last)
-    days = [record.date.first for record in records]
+        latest = min(latest, new.last_reviewed.last)
+    days = [record.date.first for record in reviews(leaflet_id, context)]
     return any(
         (old.last_reviewed is None or day > old.last_reviewed.first) and day <= latest
         for day in days

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date
 from typing import Literal
 
+from leaflint.checks.check import Context
 from leaflint.checks.review_date.settings import Settings
-from leaflint.content.loading import Loaded
-from leaflint.content.models.people import People
-from leaflint.content.models.sign_off import SignOff, SignOffs
+from leaflint.content.models.sign_off import SignOff
 from leaflint.core.finding import Position, Problem
 
 Task = Literal["owner", "approver"]
@@ -22,35 +20,33 @@ _HELP: dict[Task, str] = {
 
 
 def leaving(
-    task: Task, person: str | None, at: Position, people: People, today: date, settings: Settings
+    task: Task, person: str | None, at: Position, settings: Settings, context: Context
 ) -> Iterator[Problem]:
     """Say when a person (an id) has left or leaves within the longest notice period."""
-    for known in people.people:
+    for known in context.people.people:
         if known.id != person or known.leaves is None:
             continue
-        if today > known.leaves.last:
-            verb = "left"
-        elif (known.leaves.last - today).days <= max(settings.notice_days):
-            verb = "leaves"
-        else:
-            continue
-        message = f"the {task}, {known.name}, {verb} ({known.leaves.spoken})"
-        yield Problem(f"{task}-{verb}", at, message, _HELP[task], known.id)
+        days = (known.leaves.last - context.today).days
+        if days <= max(settings.notice_days):
+            verb = "left" if days < 0 else "leaves"
+            message = f"the {task}, {known.name}, {verb} ({known.leaves.spoken})"
+            yield Problem(f"{task}-{verb}", at, message, _HELP[task], known.id)
 
 
-def reviews(sign_offs: Loaded[SignOffs] | None) -> tuple[SignOff, ...]:
-    """Return the records of reviews; a swapped number is none, since nobody read the leaflet again."""
+def reviews(leaflet_id: str, context: Context) -> tuple[SignOff, ...]:
+    """Return the records of a leaflet's reviews; in a number swap, nobody read the leaflet again."""
+    sign_offs = context.sign_offs.get(leaflet_id)
     records = sign_offs.data.records if sign_offs and sign_offs.data else ()
     return tuple(record for record in records if record.outcome != "number-swap")
 
 
-def approver(sign_offs: Loaded[SignOffs] | None) -> str | None:
+def last_approver(leaflet_id: str, context: Context) -> str | None:
     """Return the id of whoever approved a leaflet last: who would be asked again."""
-    records = reviews(sign_offs)
+    records = reviews(leaflet_id, context)
     return records[-1].by if records else None
 
 
-def likely_approver(topics: Collection[str], people: People, today: date) -> str | None:
+def likely_approver(topics: Collection[str], context: Context) -> str | None:
     """Return the id of the clinical reviewer in line for a leaflet that nobody has approved yet.
 
     The first in people.yaml who approves one of its topics by name, else the first who approves
@@ -58,9 +54,9 @@ def likely_approver(topics: Collection[str], people: People, today: date) -> str
     """
     reviewers = [
         person
-        for person in people.people
+        for person in context.people.people
         if person.role == "clinical-reviewer"
-        and (person.leaves is None or today <= person.leaves.last)
+        and (person.leaves is None or context.today <= person.leaves.last)
     ]
     for person in reviewers:
         if not set(person.approves).isdisjoint(topics):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -12,10 +12,8 @@ from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.status import describe, review_status
 from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.content.loading import Loaded
-from leaflint.content.models.blocks import SharedBlock, SharedBlocks
-from leaflint.content.models.glossary import Glossary
+from leaflint.content.models.blocks import SharedBlock
 from leaflint.content.models.policy import Policy
-from leaflint.content.repository import LoadedShared, SharedFile
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.finding import Position, Problem
 
@@ -46,32 +44,27 @@ def check_shared_files(
     estate: Estate[None], settings: Settings, context: Context
 ) -> Iterator[Problem]:
     """Compare the dates of everything that leaflets share with today."""
-    people, today = context.people, context.today
-    for file in reviewed_files(context.policies, context.glossary, context.blocks, context.shared):
-        yield from _due(file, settings, today)
-        yield from leaving("owner", file.owner, file.owner_at, people, today, settings)
+    for file in reviewed_files(context):
+        yield from _due(file, settings, context.today)
+        yield from leaving("owner", file.owner, file.owner_at, settings, context)
     yield from _terms(settings, context)
     yield from _services(context)
 
 
-def reviewed_files(
-    policies: Mapping[str, Loaded[Policy]],
-    glossary: Glossary,
-    blocks: SharedBlocks,
-    shared: Mapping[SharedFile, LoadedShared],
-) -> Iterator[ReviewedFile]:
-    """Return whatever has a review date of its own: policies, their rules, glossary and blocks."""
-    for check_id, policy in policies.items():
+def reviewed_files(context: Context) -> Iterator[ReviewedFile]:
+    """Yield whatever has a review date of its own: policies, their rules, glossary and blocks."""
+    for check_id, policy in context.policies.items():
         yield from _reviewed_policy(f"the policy for {check_id}", policy)
-    at, due = shared["glossary"].at, glossary.next_review
+    glossary, at = context.glossary, context.shared["glossary"].at
+    due = glossary.next_review
     yield ReviewedFile("the glossary", glossary.owner, at("owner"), due, at("next_review"))
-    for number, block in enumerate(blocks.blocks):
+    for number, block in enumerate(context.blocks.blocks):
         name = f"the shared block '{block.id}'"
-        yield _rule(name, block, shared["blocks"].at, ("blocks", number))
+        yield _rule(name, block, context.shared["blocks"].at, ("blocks", number))
 
 
 def _reviewed_policy(name: str, policy: Loaded[Policy]) -> Iterator[ReviewedFile]:
-    """Return a policy, and the rules in it that have a review date of their own."""
+    """Yield a policy, and the rules in it that have a review date of their own."""
     if policy.data is None:
         return
     at, due = policy.at, policy.data.next_review
