@@ -19,7 +19,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import Section
@@ -34,13 +33,11 @@ _MARK_UP = re.compile(r"([!-/:-@\[-`{-~])")
 
 def approved_text(leaflet: Leaflet) -> str:
     """Return the leaflet's words in the format above; it ends with a line end."""
-    paragraphs: list[str] = []
-    for line in _lines(leaflet):
-        if paragraphs and _ITEM.match(line):
-            paragraphs[-1] += f"\n{line}"
-        else:
-            paragraphs.append(line)
-    return "\n\n".join(paragraphs) + "\n"
+    lines = [_prefix(block) + _one_line(block) for block in leaflet.blocks]
+    if leaflet.data.contacts:
+        lines.append(CONTACTS + ", ".join(leaflet.data.contacts))
+    text = "".join(f"\n{line}" if _ITEM.match(line) else f"\n\n{line}" for line in lines)
+    return text.removeprefix("\n\n") + "\n"
 
 
 def digest(text: str) -> str:
@@ -78,21 +75,10 @@ def read_text(text: str, like: Leaflet) -> Leaflet | None:
     return leaflet if approved_text(leaflet) == text else None
 
 
-def _lines(leaflet: Leaflet) -> Iterator[str]:
-    for block in leaflet.blocks:
-        yield _prefix(block) + _one_line(block)
-    if leaflet.data.contacts:
-        yield CONTACTS + ", ".join(leaflet.data.contacts)
-
-
 def _prefix(block: Block) -> str:
-    if block.kind == "title":
-        return "# "
-    if block.kind == "heading":
-        return _HEADING
     if block.kind == "item":
         return "  " * (block.depth - 1) + ("1. " if block.ordered else "- ")
-    return ""
+    return {"title": "# ", "heading": _HEADING}.get(block.kind, "")
 
 
 def _one_line(block: Block) -> str:
