@@ -8,7 +8,6 @@ import pytest
 
 from leaflint.content.history import Base
 from leaflint.content.leaflet import Leaflet
-from leaflint.files.tree import CommitTree
 from tests.example_repository import LEAFLET, Repository, seen, where
 
 BLOCKS = "content/blocks.yaml"
@@ -100,16 +99,19 @@ def test_blocks_are_held_against_the_rules_where_they_stand(
     assert where(finding) == f"{BLOCKS}:{place}"
 
 
-def test_an_earlier_leaflet_includes_the_block_as_it_was(including: Repository) -> None:
-    def git(*arguments: str) -> None:
-        identity = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
-        subprocess.run(
-            ["git", *identity, *arguments], cwd=including.root, check=True, capture_output=True
-        )
+def commit_all(repository: Repository) -> None:
+    identity = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
+    for arguments in (
+        ("init", "--quiet", "--initial-branch=main"),
+        ("add", "."),
+        ("commit", "--quiet", "--message=All"),
+    ):
+        command = ["git", *identity, *arguments]
+        subprocess.run(command, cwd=repository.root, check=True, capture_output=True)
 
-    git("init", "--quiet", "--initial-branch=main")
-    git("add", ".")
-    git("commit", "--quiet", "--message=All")
+
+def test_an_earlier_leaflet_includes_the_block_as_it_was(including: Repository) -> None:
+    commit_all(including)
     including.change("the clinic", "the ward", BLOCKS)
     base = Base.since(including.tree, "main")
     assert base.affects(LEAFLET)
@@ -120,8 +122,9 @@ def test_an_earlier_leaflet_includes_the_block_as_it_was(including: Repository) 
 
 
 def test_a_repository_had_no_blocks_before(repository: Repository) -> None:
-    base = Base(CommitTree(repository.root, "HEAD"), {BLOCKS: None}, frozenset())
-    assert base.shared_texts == {}
+    commit_all(repository)
+    repository.write(BLOCKS, "blocks:\n  - {id: call, text: Call us.}\n")
+    assert Base.since(repository.tree, "main").snapshot.shared_texts == {}
 
 
 def test_what_was_asked_once_is_not_worked_out_again_for_the_same_arguments(

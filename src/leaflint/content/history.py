@@ -8,11 +8,10 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import load_content, load_leaflet
-from leaflint.content.models.blocks import SharedBlocks
+from leaflint.content.loading import Snapshot
 from leaflint.core.finding import Problem
 from leaflint.files import git
-from leaflint.files.places import BLOCKS, POLICY, SHARED_FILES, SIGN_OFFS
+from leaflint.files.places import POLICY, SHARED_FILES, SIGN_OFFS
 from leaflint.files.tree import CommitTree, Tree
 
 SHARED = (*SHARED_FILES, f"{POLICY}/")
@@ -97,27 +96,13 @@ class Base:
 
     def leaflet(self, file: str) -> Leaflet | None:
         """Return a leaflet, named by its present path, as it was; None if it was new or not valid."""
-        content = self.read(file)
-        return None if content is None else read_leaflet(file, content, self.shared_texts)
+        former = self.former.get(file, file)
+        return self.snapshot.leaflet(former) if former is not None else None
 
     @cached_property
-    def shared_texts(self) -> Mapping[str, str]:
-        """The text of each shared block as it was then, by id."""
-        return read_shared_texts(self.read(BLOCKS))
-
-
-def read_shared_texts(content: bytes | None) -> Mapping[str, str]:
-    """Return the text of each shared block in the bytes of their file; none when it is not valid."""
-    blocks = load_content(BLOCKS, content, SharedBlocks).data if content is not None else None
-    return blocks.texts() if blocks else {}
-
-
-def read_leaflet(file: str, content: bytes, shared_texts: Mapping[str, str]) -> Leaflet | None:
-    """Make a leaflet of the bytes of an earlier version of its file; None if not valid or too long.
-
-    `shared_texts` are the shared blocks that it may include, by id, as they were then.
-    """
-    return load_leaflet(file, content, shared_texts).checkable
+    def snapshot(self) -> Snapshot:
+        """The leaflets as they were then."""
+        return Snapshot(self.tree)
 
 
 def _changes(root: Path, commit: str, head: str | None) -> Iterator[tuple[str, str, str]]:

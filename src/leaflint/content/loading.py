@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.length import too_long
+from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.quoting import find_unquoted
 from leaflint.content.models.validate import validate
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Position, Problem, start_of
+from leaflint.files.places import BLOCKS
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.document import Document
 from leaflint.files.yaml.load import parse_bytes
@@ -103,3 +106,21 @@ def load_leaflet(
         return LoadedLeaflet(None, loaded.problems)
     leaflet = Leaflet(loaded.document, loaded.data, shared_texts)
     return LoadedLeaflet(leaflet, loaded.problems, too_long(leaflet))
+
+
+class Snapshot:
+    """The leaflets of a tree, with the shared blocks that they include."""
+
+    def __init__(self, tree: Tree) -> None:
+        """Take the tree; nothing is read yet."""
+        self.tree = tree
+
+    @cached_property
+    def shared_texts(self) -> Mapping[str, str]:
+        """The text of each shared block by its id; none when their file is missing or not valid."""
+        blocks = load(self.tree, BLOCKS, SharedBlocks).data
+        return blocks.texts() if blocks else {}
+
+    def leaflet(self, file: str) -> Leaflet | None:
+        """Return a leaflet; None when it is not there, not valid, or too long to be checked."""
+        return load_leaflet(file, self.tree.read(file), self.shared_texts).checkable

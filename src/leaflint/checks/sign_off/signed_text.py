@@ -8,9 +8,9 @@ from functools import cached_property
 
 from leaflint.checks.check import Context
 from leaflint.checks.sign_off.approved_text import approved_text
-from leaflint.content.history import read_leaflet, read_shared_texts
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import Loaded
+from leaflint.content.loading import Loaded, load_content, load_leaflet
+from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.sign_off import SignOff, SignOffs
 from leaflint.core.dates import spoken_day
 from leaflint.core.finding import Problem
@@ -106,7 +106,7 @@ class _Past:
         """Whether a version of the leaflet had a text, with shared blocks of whatever day."""
         content = self._versions.read(version)
         for shared_texts in self._shared_texts:
-            former = read_leaflet(self._leaflet.file, content, shared_texts)
+            former = load_leaflet(self._leaflet.file, content, shared_texts).checkable
             if former is None:
                 self.complete = False
                 return False
@@ -119,5 +119,9 @@ class _Past:
         """The shared blocks as they are, and as they were in each version of their file."""
         if not any(section.include for section in self._leaflet.data.sections):
             return ({},)
-        committed = (self._versions.read(version) for version in self._versions.of(BLOCKS))
-        return (self._leaflet.shared_texts, *(read_shared_texts(content) for content in committed))
+        versions = (self._versions.read(version) for version in self._versions.of(BLOCKS))
+        blocks = (load_content(BLOCKS, content, SharedBlocks).data for content in versions)
+        return (
+            self._leaflet.shared_texts,
+            *(former.texts() if former else {} for former in blocks),
+        )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from leaflint.checks import plain_language, reading_age, safety_wording, sign_off
 from leaflint.checks.sign_off.approval import EditRules, State, approval_of
@@ -14,9 +12,9 @@ from leaflint.content.history import SHARED, Base
 from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
-from leaflint.content.loading import load_leaflet
+from leaflint.content.loading import Snapshot
 from leaflint.content.models.sign_off import SignOffs
-from leaflint.content.repository import load_blocks, load_shared, load_sign_offs
+from leaflint.content.repository import load_shared, load_sign_offs
 from leaflint.core.errors import UsageError
 from leaflint.engine.policies import load_policy
 from leaflint.files import git
@@ -31,33 +29,12 @@ EVIDENCE_REMOVED = "evidence removed"
 """An alarm beside those that words raise."""
 
 
-class _Snapshot(NamedTuple):
-    """The leaflets of a tree, with the shared blocks that they include."""
-
-    tree: Tree
-    shared_texts: Mapping[str, str]
-
-    @classmethod
-    def of(cls, tree: Tree) -> _Snapshot:
-        blocks = load_blocks(tree).data
-        return cls(tree, blocks.texts() if blocks else {})
-
-    def leaflet(self, file: str) -> Leaflet | None:
-        """Return a leaflet; None when it is not valid."""
-        return load_leaflet(file, self.tree.read(file), self.shared_texts).checkable
-
-    def sign_offs(self, leaflet_id: str) -> SignOffs | None:
-        """Return the sign-offs of a leaflet; None when it has none that are valid."""
-        loaded = load_sign_offs(self.tree, leaflet_id)
-        return loaded.data if loaded else None
-
-
 @dataclass(frozen=True)
 class _Comparison:
     """The two states of the repository that are compared, and the policy that decides what counts."""
 
-    old: _Snapshot
-    new: _Snapshot
+    old: Snapshot
+    new: Snapshot
     rules: EditRules
     reading: reading_age.Settings
     known_terms: KnownTerms
@@ -114,8 +91,8 @@ def _comparison(base: Base, present: Tree) -> _Comparison:
     finder = partial(safety_wording.wording_spans, settings=wording) if wording else None
     plain = load_policy(folder, plain_language.CHECK).data
     return _Comparison(
-        old=_Snapshot.of(base.tree),
-        new=_Snapshot.of(present),
+        old=base.snapshot,
+        new=Snapshot(present),
         rules=sign_off.edit_rules(signing, glossary, finder),
         reading=reading,
         known_terms=KnownTerms.of(glossary),
@@ -156,8 +133,8 @@ def _compare(file: str, former: str | None, comparison: _Comparison) -> LeafletC
 
 def _sign_off(old: Leaflet | None, new: Leaflet, comparison: _Comparison) -> tuple[str, bool]:
     """Say what becomes of a leaflet's sign-off, and whether one that there was no longer holds."""
-    before = comparison.old.sign_offs(old.data.id) if old else None
-    now = comparison.new.sign_offs(new.data.id)
+    before = _sign_offs(comparison.old, old.data.id) if old else None
+    now = _sign_offs(comparison.new, new.data.id)
     state, record, _, reasons = approval_of(new, now, comparison.rules)
     if record is None:
         if before is None:
@@ -169,6 +146,11 @@ def _sign_off(old: Leaflet | None, new: Leaflet, comparison: _Comparison) -> tup
         return f"Kept: only minor edits since {record.spoken}.", False
     is_new = before is None or before.records[-1] != record
     return f"{'New' if is_new else 'Kept'}: {record.spoken} is for exactly this text.", False
+
+
+def _sign_offs(snapshot: Snapshot, leaflet_id: str) -> SignOffs | None:
+    loaded = load_sign_offs(snapshot.tree, leaflet_id)
+    return loaded.data if loaded else None
 
 
 def _new(file: str, new: Leaflet, comparison: _Comparison) -> LeafletChange:
