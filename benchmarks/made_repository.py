@@ -17,6 +17,7 @@ from random import Random
 from typing import NamedTuple
 
 from benchmarks.random_edits import edit, mix
+from benchmarks.versions import Version
 
 REPOSITORY = Path(__file__).parents[1]
 KINDS = ("own", "plain", "mixed", "damaged")
@@ -34,14 +35,6 @@ SHARED_EDITS = (
     ("checks/sign-off.yaml", "minor_words: 5", "minor_words: 4"),
     ("checks/agreeing-facts.yaml", "value: 38°C", "value: 37.5°C"),
 )
-
-
-class Version(NamedTuple):
-    """A version of Leaflint: what starts it, and with what environment."""
-
-    name: str
-    command: tuple[str, ...]
-    environment: dict[str, str]
 
 
 class Made(NamedTuple):
@@ -73,9 +66,7 @@ def make(kind: str, root: Path, size: int, seed: int, signer: Version) -> Made:
         older = git(root, "log", "-3", "--format=%H", "--", "content", "checks").splitlines()[-1:]
         return Made(root, older[0] if older else "HEAD")
     rng = Random(f"{kind}/{seed}")  # noqa: S311 - the same leaflets every time, and no secret
-    for folder in ("content", "checks"):
-        shutil.copytree(REPOSITORY / folder, root / folder)
-    _write_leaflets(rng, kind, root, size)
+    write_leaflets(rng, kind, root, size)
     git(root, "init", "--quiet", "--initial-branch=main")
     _sign(signer, root, [f"made-{number:05d}" for number in range(min(SIGNED, size))], FIRST)
     _commit(root, FIRST)
@@ -104,8 +95,10 @@ def _sign(signer: Version, root: Path, names: list[str], day: str) -> None:
         subprocess.run(command, cwd=root, env=signer.environment, check=False, capture_output=True)
 
 
-def _write_leaflets(rng: Random, kind: str, root: Path, size: int) -> None:
-    """Write the made leaflets beside our own."""
+def write_leaflets(rng: Random, kind: str, root: Path, size: int) -> None:
+    """Write a copy of our own content and policy, and the made leaflets beside ours."""
+    for folder in ("content", "checks"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
     own = [file.read_text(encoding="utf-8").partition("sections:\n") for file in _leaflets(root)]
     pages = [(head, re.split(r"^(?=  - heading: )", body, flags=re.M)[1:]) for head, _, body in own]
     pool = [section for _, sections in pages for section in sections[:-1]]

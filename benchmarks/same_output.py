@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import difflib
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -25,7 +24,8 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.made_repository import KINDS, TODAY, Made, Version, git, make
+from benchmarks.made_repository import KINDS, TODAY, Made, git, make
+from benchmarks.versions import Version, find_version
 
 FORMATS = ("text", "json", "github", "summary", "sarif", "junit")
 ON_DAY = ("--today", TODAY)
@@ -146,34 +146,6 @@ def compare(versions: tuple[Version, Version], made: Made, kind: str, most: int)
     return different
 
 
-def version_of(name: str, python: Path, work: Path, with_path: bool) -> Version:
-    """Return a version of Leaflint, its environment free of what could change an answer."""
-    home = work / f"home-{name}"
-    home.mkdir(parents=True)
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("GITHUB_", "PYTHON", "LEAFLINT_"))
-    }
-    environment = {
-        **kept,
-        "XDG_CACHE_HOME": str(home),
-        "COLUMNS": "100",
-        "NO_COLOR": "1",
-        "PYTHONPYCACHEPREFIX": str(home),
-    }
-    if with_path and "PYTHONPATH" in os.environ:
-        folders = os.environ["PYTHONPATH"].split(os.pathsep)
-        environment["PYTHONPATH"] = os.pathsep.join(str(Path(one).resolve()) for one in folders)
-    version = Version(name, (str(python.absolute()), "-m", "leaflint"), environment)
-    where = subprocess.run(
-        [python.absolute(), "-c", "import leaflint; print(leaflint.__file__)"],
-        cwd=work, env=environment, check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    print(f"{name}: {where.stdout.strip()}", flush=True)
-    return version
-
-
 def main() -> int:
     """Compare, and return 1 if anything differs."""
     parser = argparse.ArgumentParser(
@@ -191,8 +163,8 @@ def main() -> int:
     with nullcontext(arguments.keep) if arguments.keep else tempfile.TemporaryDirectory() as folder:
         work = Path(folder).absolute()
         versions = (
-            version_of("old", arguments.old, work, with_path=False),
-            version_of("new", arguments.new, work, with_path=True),
+            find_version("old", arguments.old, work, with_path=False),
+            find_version("new", arguments.new, work, with_path=True),
         )
         for kind in arguments.kinds:
             (work / kind).mkdir()

@@ -1,14 +1,16 @@
-"""Print how long `leaflint check` takes, beside other tools on the same leaflets.
+"""Print how long `leaflint check` takes: two versions side by side, and other tools.
 
-    python -m benchmarks.speed REPOSITORY --rounds 5 --sizes 1000 10000 --peers-on 1000
+    python -m benchmarks.speed NEW_PYTHON --old OLD_PYTHON --plain FOLDER --mixed FOLDER \
+        --peers PEERS_PYTHON
 
-REPOSITORY is any repository with enough leaflets; smaller ones are made of its first leaflets. In
-each round every command runs once, one after the other, so that each meets the same conditions.
-Shown is the median of all rounds: seconds by the clock, seconds of all cores together, and the
-memory of the largest process. Everything is shown as a person sees it: text, to nowhere.
+FOLDERs are repositories with enough leaflets: in those of `--plain` sentences recur, in those of `--mixed`
+they do not. Without them leaflets are made of our own. Smaller repositories hold the first leaflets.
+PYTHONPATH, where it is set, counts for the new version and for the other tools.
 
-The other tools are those beside the Python that runs this, or, with `--peers PYTHON`, those beside
-another, such as that of an environment in which pip has installed them and nothing else.
+In each round every command runs once, one version after the other, so that each meets the same
+conditions. Shown are the medians of all rounds: seconds by the clock, seconds of all processes on all
+cores, and the memory of the largest process. PYTHONDONTWRITEBYTECODE is unset, whatever it was, and every
+version has run once before: nobody measures how long Python compiles.
 """
 
 from __future__ import annotations
@@ -23,30 +25,37 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from random import Random
 from statistics import median
 from typing import NamedTuple
 
-LEAFLINT = Path(sys.executable).parent / "leaflint"
+from benchmarks.made_repository import REPOSITORY, TODAY, write_leaflets
+from benchmarks.versions import Version, find_version
+
 LEAFLETS = "content/leaflets"
-SCHEMA = Path(__file__).parents[1] / "schemas/leaflet.schema.json"
+SCHEMA = REPOSITORY / "schemas/leaflet.schema.json"
 CHANGED = 10
 """Leaflets that change before a run in which few have changed."""
-TODAY, TOMORROW = "2026-11-27", "2026-11-28"
+TOMORROW = "2026-11-29"
 HIGHEST_EXIT = 1
 """A tool that found something ends with 1; more means that it did not do its job."""
 
 
-def _nothing() -> None:
-    """Change nothing before a run."""
+class Estate(NamedTuple):
+    """A repository of so many leaflets."""
+
+    name: str
+    root: Path
+    size: int
 
 
 class Task(NamedTuple):
-    """A command to be measured: its line in the table, its leaflets, its words, and what goes before."""
+    """What is measured: its name, its leaflets, the words after the command, and what goes before."""
 
     name: str
     leaflets: int
-    command: tuple[str, ...]
-    before: Callable[[], None] = _nothing
+    words: tuple[str, ...]
+    before: Callable[[], object] | None = None
 
 
 class Cost(NamedTuple):
@@ -57,37 +66,45 @@ class Cost(NamedTuple):
     megabytes: float
 
 
-def measure(task: Task) -> Cost:
+Costs = dict[tuple[str, Task], list[Cost]]
+"""What each version, or another tool, took for each task, in every round."""
+
+
+def measure(command: tuple[str, ...], environment: dict[str, str]) -> Cost:
     """Run a command, its output thrown away.
 
     Raises:
         RuntimeError: it failed.
     """
-    task.before()
     begun = time.perf_counter()
-    process = subprocess.Popen(task.command, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment, cwd=REPOSITORY)
+    _, status, used = os.wait4(process.pid, 0)  # of the process, and of all that it has waited for
     clock = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in range(HIGHEST_EXIT + 1):
-        raise RuntimeError(f"{task.command} ended with {process.returncode}")
+        raise RuntimeError(f"{command} ended with {process.returncode}")
     return Cost(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def shrink(repository: Path, count: int, target: Path) -> Path:
-    """Copy a repository with its first leaflets alone.
+def estate(name: str, repository: Path | None, size: int, work: Path) -> Estate:
+    """Copy a repository with its first leaflets alone, or make one.
 
     Raises:
         ValueError: it has too few.
     """
-    files = sorted((repository / LEAFLETS).glob("*.yaml"))[:count]
-    if len(files) < count:
+    target = work / f"{name}-{size}"
+    if repository is None:
+        write_leaflets(Random(name), name, target, size)  # noqa: S311 - the same leaflets every time
+        return Estate(name, target, size)
+    files = sorted((repository / LEAFLETS).glob("*.yaml"))[:size]
+    if len(files) < size:
         raise ValueError(f"{repository} has only {len(files)} leaflets")
-    shutil.copytree(repository / "checks", target / "checks")
+    policy = repository if (repository / "checks").exists() else REPOSITORY
+    shutil.copytree(policy / "checks", target / "checks")
     (target / LEAFLETS).mkdir(parents=True)
     for file in (*repository.glob("content/*.yaml"), *files):
         shutil.copy(file, target / file.relative_to(repository))
-    return target
+    return Estate(name, target, size)
 
 
 def change_some(root: Path) -> None:
@@ -96,75 +113,119 @@ def change_some(root: Path) -> None:
         file.write_text(f"# {time.time_ns()}\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
-def small_tasks(root: Path, work: Path) -> Iterator[Task]:
-    """Yield what a person waits for at a keyboard."""
-    file = next((root / LEAFLETS).glob("*.yaml"))
-    yield Task("leaflint --help", 0, (str(LEAFLINT), "--help"))
-    one = (str(LEAFLINT), "check", str(file), "--today", TODAY)
-    yield Task("one leaflet of this repository, cold", 1, (*one, "--no-cache"))
-    kept = (str(LEAFLINT), "check", str(root), "--today", TODAY, "--cache-dir", str(work / "small"))
-    yield Task("this repository, cold", 7, kept, partial(shutil.rmtree, work / "small", True))
+def small_tasks(cache: Path) -> Iterator[Task]:
+    """Yield what a person waits for at a keyboard, in this repository."""
+    file = min((REPOSITORY / LEAFLETS).glob("*.yaml"))
+    yield Task("leaflint --help", 0, ("--help",))
+    yield Task("one leaflet, cold", 1, ("check", str(file), "--today", TODAY, "--no-cache"))
+    kept = ("check", str(REPOSITORY), "--today", TODAY, "--cache-dir", str(cache))
+    yield Task("this repository, cold", 7, kept, partial(shutil.rmtree, cache, True))
     yield Task("this repository, nothing changed", 7, kept)
 
 
-def leaflint_tasks(root: Path, size: int, work: Path) -> Iterator[Task]:
+def estate_tasks(made: Estate, cache: Path) -> Iterator[Task]:
     """Yield the runs on an estate: each finds the cache as the one before has left it."""
-    cache = work / f"cache-{size}"
-    check = (str(LEAFLINT), "check", str(root), "--cache-dir", str(cache), "--today")
-    yield Task("cold", size, (*check, TODAY), partial(shutil.rmtree, cache, True))
-    yield Task("nothing changed", size, (*check, TODAY))
-    yield Task(f"{CHANGED} changed", size, (*check, TODAY), partial(change_some, root))
-    yield Task("nothing changed but the day", size, (*check, TOMORROW))
+    kept = ("--cache-dir", str(cache), "--today")
+    check = ("check", str(made.root), *kept)
+    report = ("--format", "json", "--output", str(made.root.parent / "report.json"))
+    forget = partial(shutil.rmtree, cache, True)
+    alone = ("check", str(min((made.root / LEAFLETS).glob("*.yaml"))), *kept, TODAY)
+    yield Task(f"{made.name}: one alone, cold", made.size, alone, forget)
+    yield Task(f"{made.name}: the same again", made.size, alone)
+    yield Task(f"{made.name}: cold, JSON to a file", made.size, (*check, TODAY, *report), forget)
+    yield Task(f"{made.name}: nothing changed", made.size, (*check, TODAY))
+    few = partial(change_some, made.root)
+    yield Task(f"{made.name}: {CHANGED} changed", made.size, (*check, TODAY), few)
+    yield Task(f"{made.name}: nothing changed but the day", made.size, (*check, TOMORROW))
 
 
-def peer_tasks(root: Path, size: int, python: Path) -> Iterator[Task]:
-    """Yield the other tools on the same leaflets."""
-    files = tuple(map(str, sorted((root / LEAFLETS).glob("*.yaml"))))
+def peer_tasks(made: Estate, python: Path) -> Iterator[Task]:
+    """Yield the other tools on the same leaflets; their words are the whole command."""
+    files = tuple(map(str, sorted((made.root / LEAFLETS).glob("*.yaml"))))
     schema = (str(python.parent / "check-jsonschema"), "--schemafile", str(SCHEMA))
-    yield Task("check-jsonschema", size, (*schema, *files))
+    yield Task(f"{made.name}: check-jsonschema", made.size, (*schema, *files))
     for peer in ("textstat", "phonenumbers"):
-        command = (str(python), "-m", "benchmarks.peers", peer, str(root / LEAFLETS))
-        yield Task(peer, size, command)
+        command = (str(python), "-m", "benchmarks.peers", peer, str(made.root / LEAFLETS))
+        yield Task(f"{made.name}: {peer}", made.size, command)
 
 
-def format_table(costs: dict[Task, list[Cost]]) -> str:
+def run_rounds(
+    rounds: int, tasks: list[tuple[Version, list[Task]]], peers: list[Task], others: Version
+) -> Costs:
+    """Run every command so many times; the tasks of each version are in the same order."""
+    costs: Costs = {}
+    for _ in range(rounds):
+        for row in zip(*(own for _, own in tasks), strict=True):
+            for (version, _), task in zip(tasks, row, strict=True):
+                if task.before:
+                    task.before()
+                cost = measure((*version.command, *task.words), version.environment)
+                costs.setdefault((version.name, task), []).append(cost)
+        for task in peers:
+            cost = measure(task.words, others.environment)
+            costs.setdefault(("other", task), []).append(cost)
+    return costs
+
+
+def format_table(costs: Costs) -> str:
     """Return the medians as a Markdown table."""
     rows = [
-        "| What | Leaflets | Seconds | Seconds of all cores | ms a leaflet, of all cores | MB |",
-        "|---|---|---|---|---|---|",
+        "| What | Leaflets | Version | Seconds | Seconds of all cores | ms a leaflet, of all cores | MB |",
+        "|---|---|---|---|---|---|---|",
     ]
-    for task, runs in costs.items():
+    for (version, task), runs in costs.items():
         clock, cores, megabytes = (median(values) for values in zip(*runs, strict=True))
         each = f"{1000 * cores / task.leaflets:.2f}" if task.leaflets else ""
         size = f"{task.leaflets:,}" if task.leaflets else ""
         rows.append(
-            f"| {task.name} | {size} | {clock:.2f} | {cores:.2f} | {each} | {megabytes:.0f} |"
+            f"| {task.name} | {size} | {version} | {clock:.2f} | {cores:.2f} | {each} | {megabytes:.0f} |"
         )
     return "\n".join(rows) + "\n"
 
 
 def main() -> None:
     """Measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("repository", type=Path)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("new", type=Path, help="the Python of the version to be measured")
+    parser.add_argument("--old", type=Path, help="the Python of a version to compare it with")
+    parser.add_argument("--plain", type=Path)
+    parser.add_argument("--mixed", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000])
-    parser.add_argument("--peers-on", type=int, default=0)
-    parser.add_argument("--peers", type=Path, default=Path(sys.executable))
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 2000, 10000])
+    parser.add_argument("--mixed-size", type=int, default=1000, help="0 leaves them out")
+    parser.add_argument("--peers", type=Path, help="the Python beside which other tools lie")
+    parser.add_argument("--peers-on", type=int, default=1000)
+    parser.add_argument("--edit", type=int, default=2000, help="leaflets beside the edited one")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        work, todo = Path(folder), list[Task]()
-        todo += small_tasks(Path(__file__).parents[1], work)
-        for size in sorted({*arguments.sizes, arguments.peers_on} - {0}):
-            root = shrink(arguments.repository, size, work / str(size))
-            todo += leaflint_tasks(root, size, work)
-            if size == arguments.peers_on:
-                todo += peer_tasks(root, size, arguments.peers)
-        costs: dict[Task, list[Cost]] = {task: [] for task in todo}
-        for _ in range(arguments.rounds):
-            for task in todo:
-                costs[task].append(measure(task))
-        sys.stdout.write(format_table(costs))
+        work = Path(folder)
+        new = find_version("new", arguments.new, work, with_path=True)
+        versions = [new]
+        if arguments.old:
+            versions.insert(0, find_version("old", arguments.old, work, with_path=False))
+        estates = [estate("plain", arguments.plain, size, work) for size in arguments.sizes]
+        if arguments.mixed_size:
+            estates.append(estate("mixed", arguments.mixed, arguments.mixed_size, work))
+        tasks, peers = [], list[Task]()
+        for version in versions:
+            measure(
+                (*version.command, *next(small_tasks(work / "none")).words), version.environment
+            )
+            cache = work / f"cache-{version.name}"
+            own = [*small_tasks(cache / "small")]
+            for made in estates:
+                own += estate_tasks(made, cache / made.root.name)
+            tasks.append((version, own))
+        if arguments.peers:
+            on = estate("peers", arguments.plain, arguments.peers_on, work)
+            peers += peer_tasks(on, arguments.peers)
+        sys.stdout.write(format_table(run_rounds(arguments.rounds, tasks, peers, new)))
+        if arguments.edit:
+            root = estate("edited", arguments.plain, arguments.edit, work).root
+            command = (new.python, "-m", "benchmarks.editing", root)
+            subprocess.run(command, env=new.environment, cwd=REPOSITORY, check=True)
 
 
 if __name__ == "__main__":
