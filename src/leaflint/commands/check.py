@@ -36,8 +36,7 @@ def add_arguments(parser: Parser) -> None:
     add = parser.add_argument
     paths = "a repository, a folder of leaflets or a leaflet (default: all leaflets)"
     add("paths", nargs="*", type=Path, metavar="PATH", help=paths)
-    today = "check as if it were this day: YYYY-MM-DD"
-    add("--today", type=day, metavar="DATE", help=today)
+    add("--today", type=day, metavar="DATE", help="check as if it were this day: YYYY-MM-DD")
     since = "check only what changed since this branch or commit, and compare with it"
     add("--changed-since", metavar="REF", help=since)
     policy = "a folder of policy files to use instead of the repository's own `checks`"
@@ -52,8 +51,7 @@ def add_arguments(parser: Parser) -> None:
     add("--shard", type=_shard, metavar="I/N", help=shard)
     cache = "keep what was found in this folder, for the next run (default: in your cache folder)"
     add("--cache-dir", type=Path, metavar="FOLDER", help=cache)
-    no_cache = "neither use nor keep what earlier runs found"
-    add("--no-cache", action="store_true", help=no_cache)
+    add("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
     jobs = "how many processes may work at the same time (default: one for each core)"
     add("--jobs", type=_positive, metavar="N", help=jobs)
     add_outputs(parser)

@@ -23,14 +23,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("action", nargs="?", choices=("list", "sync", "status"), default="list", help=action)
     root = "the repository of leaflets (default: here)"
     add("--root", type=Path, default=Path(), metavar="FOLDER", help=root)
-    as_of = "as if it were this day: YYYY-MM-DD"
-    add("--as-of", type=day, metavar="DATE", help=as_of)
+    add("--as-of", type=day, metavar="DATE", help="as if it were this day: YYYY-MM-DD")
     add("--format", choices=FORMATS, help="list: how to show it (default: table)")
     add("--output", type=Path, metavar="FILE", help="list: write it to a file")
     leaves = "list: only what loses its owner or approver when this person (an id) leaves"
     add("--if-leaves", metavar="PERSON", help=leaves)
-    dry_run = "sync: print what would be done, and do nothing"
-    add("--dry-run", action="store_true", help=dry_run)
+    add("--dry-run", action="store_true", help="sync: print what would be done, and do nothing")
 
 
 def run(arguments: Namespace) -> int:
