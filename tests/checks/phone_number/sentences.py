@@ -19,7 +19,7 @@ def say(repository: Repository, sentence: str) -> list[Finding]:
 
 def rules(findings: list[Finding]) -> list[str]:
     """Return the rules that are broken, in order."""
-    return [one.rule for one in findings]
+    return [finding.rule for finding in findings]
 
 
 def add_to_helpline(repository: Repository, lines: str) -> None:

@@ -84,7 +84,7 @@ def test_a_dear_number_stays_dear_in_the_directory_and_policy_may_allow_it(
     repository.change(CLINIC, "0909 879 0123", DIRECTORY)
     repository.change("cost: standard", "cost: other", DIRECTORY)
     sentence = "Call the Clinic on 0909 879 0123."
-    finding = next(one for one in say(repository, sentence) if one.leaflet)
+    finding = next(finding for finding in say(repository, sentence) if finding.leaflet)
     assert (finding.rule, finding.severity) == ("dear", Severity.ERROR)
     assert (
         finding.message == "a call to 0909 879 0123 costs more than one to an 01, 02 or 03 number"
@@ -92,7 +92,7 @@ def test_a_dear_number_stays_dear_in_the_directory_and_policy_may_allow_it(
     assert finding.help == "Give a number that begins with 01, 02, 03 or 080, or an e-mail address."
     policy = repository.read(POLICY)
     repository.write(POLICY, policy + "forbidden_costs: [international]\n")
-    finding = next(one for one in repository.findings("phone-number") if one.leaflet)
+    finding = next(finding for finding in repository.findings("phone-number") if finding.leaflet)
     assert (finding.rule, finding.severity) == ("cost-unsaid", Severity.WARNING)
     assert finding.message == "nothing says what a call to 0909 879 0123 (Clinic) costs"
     assert finding.help == "Say it beside the number."

@@ -31,7 +31,11 @@ def test_a_cost_that_the_number_cannot_have(
     repository: Repository, phone: str, cost: str, right: str | None
 ) -> None:
     repository.change(HELPLINE, f'    phone: "{phone}"\n    cost: {cost}\n', DIRECTORY)
-    found = [one for one in repository.findings("phone-number") if one.rule == "directory-cost"]
+    found = [
+        finding
+        for finding in repository.findings("phone-number")
+        if finding.rule == "directory-cost"
+    ]
     assert bool(found) == (right is not None)
     for finding in found:
         assert finding.message == f"`cost` of Helpline is {cost}, but that of {phone} is {right}"
@@ -41,7 +45,7 @@ def test_a_cost_that_the_number_cannot_have(
 
 def test_a_cost_is_only_judged_of_a_number_that_has_one(repository: Repository) -> None:
     repository.change(HELPLINE, '    phone: "ask at the desk"\n    cost: free\n', DIRECTORY)
-    rules = {one.rule for one in repository.findings("phone-number") if not one.leaflet}
+    rules = {finding.rule for finding in repository.findings("phone-number") if not finding.leaflet}
     assert "directory-cost" not in rules
 
 

@@ -31,7 +31,7 @@ def test_house_format_and_look_alikes(
 
 
 def test_look_alike_digits_of_a_wrong_number_are_still_mended(repository: Repository) -> None:
-    fixes = [one.fix for one in say(repository, "Call 0161 496 O999.")]
+    fixes = [finding.fix for finding in say(repository, "Call 0161 496 O999.")]
     assert fixes[1] is None
     assert fixes[0] is not None
     assert fixes[0].replacement == "0161 496 0999"

@@ -37,7 +37,7 @@ def test_a_number_that_is_near_or_named_is_suggested(
     repository: Repository, sentence: str, suggestion: str
 ) -> None:
     repository.write(DIRECTORY, repository.read(DIRECTORY) + TWO_CLINICS)
-    finding = next(one for one in say(repository, sentence) if one.leaflet)
+    finding = next(finding for finding in say(repository, sentence) if finding.leaflet)
     assert finding.rule == "not-in-directory"
     assert finding.message.partition(" is not in the directory")[2] == suggestion
 
@@ -48,11 +48,13 @@ def test_numbers_equally_near_are_all_suggested_but_no_crowd(repository: Reposit
         entry = TWO_CLINICS.replace("ward", name).replace("Ward", name.title())
         entries += entry.replace("0124", f"012{digit}")
     repository.write(DIRECTORY, repository.read(DIRECTORY) + TWO_CLINICS.replace("ward", "w"))
-    (finding,) = [one for one in say(repository, "Call 020 7946 0122.") if one.leaflet]
+    (finding,) = [finding for finding in say(repository, "Call 020 7946 0122.") if finding.leaflet]
     assert finding.message.endswith("mean 020 7946 0123 (Clinic)?")
     repository.write(DIRECTORY, repository.read(DIRECTORY) + entries)
     repository.change("contacts: [helpline, clinic]\n", "", "content/leaflets/having-a-scan.yaml")
-    findings = [one for one in repository.findings("phone-number") if "0122" in one.message]
+    findings = [
+        finding for finding in repository.findings("phone-number") if "0122" in finding.message
+    ]
     assert findings[0].message == "020 7946 0122 is not in the directory"
 
 
@@ -147,7 +149,7 @@ def test_an_unknown_drama_number_is_told_as_such_where_no_samples_are_allowed(
 ) -> None:
     repository.change("allow_examples: true", "allow_examples: false", POLICY)
     findings = say(repository, "Call 0161 496 0999.")
-    assert [one.message for one in findings if one.leaflet] == [
+    assert [finding.message for finding in findings if finding.leaflet] == [
         "0161 496 0999 is kept for drama: nobody answers it"
     ]
 
@@ -160,6 +162,6 @@ def test_a_number_without_an_entry_that_costs_too_much_is_told_as_such(
 
 def test_a_near_miss_in_a_dear_range_is_told_as_a_miss(repository: Repository) -> None:
     repository.change("020 7946 0123", "0909 879 0124", DIRECTORY)
-    findings = [one for one in say(repository, "Call 0909 879 0123.") if one.leaflet]
+    findings = [finding for finding in say(repository, "Call 0909 879 0123.") if finding.leaflet]
     assert rules(findings) == ["not-in-directory"]
     assert findings[0].message.endswith("; did you mean 0909 879 0124 (Clinic)?")

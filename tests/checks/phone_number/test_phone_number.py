@@ -106,14 +106,14 @@ def test_the_house_format_is_for_numbers_that_are_right(
 ) -> None:
     repository.change("You can go home", f"Call {written}. You can go home")
     findings = repository.findings("phone-number")
-    assert [(one.rule, one.help) for one in findings] == rules
+    assert [(finding.rule, finding.help) for finding in findings] == rules
     assert seen(repository.root, findings[0]) == written
 
 
 def test_a_retired_number_does_not_hide_the_next(repository: Repository) -> None:
     retire(repository, "01632 960 123")
     repository.change("You can go home", "Call 01632 960 123 or 0161 496 0999. You can go home")
-    rules = [one.rule for one in repository.findings("phone-number")]
+    rules = [finding.rule for finding in repository.findings("phone-number")]
     assert rules == ["retired", "not-in-directory"]
 
 
@@ -157,7 +157,7 @@ def test_a_link_whose_words_show_no_number_calls_one_of_the_directory(
 def test_a_service_may_be_used_by_its_address_alone(repository: Repository) -> None:
     repository.change("contacts: [helpline]\n", "")
     repository.change(f"call our helpline free on {NUMBER}", "write to help@example.org")
-    rules = [one.rule for one in repository.findings("phone-number")]
+    rules = [finding.rule for finding in repository.findings("phone-number")]
     assert rules == ["unused", "address"]
     add_email(repository)
     assert repository.findings("phone-number") == []
@@ -166,7 +166,7 @@ def test_a_service_may_be_used_by_its_address_alone(repository: Repository) -> N
 def test_what_an_unread_leaflet_uses_nobody_knows(repository: Repository) -> None:
     repository.change("contacts: [helpline]\n", "")
     repository.change(f"call our helpline free on {NUMBER}", "ask us")
-    assert [one.rule for one in repository.findings("phone-number")] == ["unused"]
+    assert [finding.rule for finding in repository.findings("phone-number")] == ["unused"]
     repository.write("content/leaflets/broken.yaml", "id: [")
     assert repository.findings("phone-number") == []
 
@@ -204,7 +204,10 @@ def test_a_drama_number_needs_a_policy_and_a_service_that_allow_it(repository: R
     )
     repository.change("allow_examples: false", "allow_examples: true", "checks/phone-number.yaml")
     repository.change("    example: true\n", "", DIRECTORY)
-    assert [one.rule for one in repository.findings("phone-number")] == ["example", "example"]
+    assert [finding.rule for finding in repository.findings("phone-number")] == [
+        "example",
+        "example",
+    ]
 
 
 def test_a_withdrawn_leaflet_is_not_judged_and_uses_nothing(repository: Repository) -> None:
@@ -261,7 +264,9 @@ def test_leaflets_that_give_two_numbers_beside_one_name_are_told(repository: Rep
 )
 def test_the_directory_is_judged_too(repository: Repository, written: str, message: str) -> None:
     repository.change(f'"{NUMBER}"', f'"{written}"', DIRECTORY)
-    finding = next(one for one in repository.findings("phone-number") if not one.leaflet)
+    finding = next(
+        finding for finding in repository.findings("phone-number") if not finding.leaflet
+    )
     assert (finding.rule, finding.message) == ("directory-number", message)
     assert where(finding) == f"{DIRECTORY}:4:12"
 
@@ -279,7 +284,9 @@ def test_a_number_that_nobody_ever_called_is_told(repository: Repository) -> Non
 def test_a_number_that_nobody_called_for_a_year_is_told(
     repository: Repository, today: date, told: bool
 ) -> None:
-    findings = [one for one in repository.findings("phone-number", today) if not one.leaflet]
+    findings = [
+        finding for finding in repository.findings("phone-number", today) if not finding.leaflet
+    ]
     assert bool(findings) == told
     if told:
         assert findings[0].message == (

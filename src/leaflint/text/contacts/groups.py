@@ -123,8 +123,10 @@ def runs_of_groups(text: str) -> Iterator[list[Group]]:
     for match in _GROUP.finditer(text):
         start, end = match.span()
         start = _with_look_alikes(text, start)
+        if not _may_start(text, start):
+            continue
         quantity = _QUANTITY.match(text, end) is not None
-        if not _may_start(text, start) or not (quantity or _MAY_END.match(text, end)):
+        if not (quantity or _MAY_END.match(text, end)):
             continue
         if run and not _joined(text[run[-1].end : start]):
             yield run
