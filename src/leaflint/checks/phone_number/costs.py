@@ -72,6 +72,6 @@ def _says_cost(shown: ShownNumber) -> bool:
     """Whether the heading's whole text says something of costs, near enough for a reader to see."""
     return any(
         re.search(_COST_WORDS, block.text)
-        for block in shown.leaflet.blocks
+        for block in shown.excerpt.leaflet.blocks
         if block.path == shown.excerpt.block.path
     )

@@ -98,7 +98,7 @@ def _made_up(shown: ShownNumber, help_text: str) -> Problem:
     """Report a number that nobody answers; in a leaflet that patients don't read yet that may wait."""
     message = f"{shown.number.written} {why_unanswered(shown.number)}"
     problem = shown.problem("example", message, help_text)
-    published = shown.leaflet.data.status == "published"
+    published = shown.excerpt.leaflet.data.status == "published"
     return problem if published else replace(problem, severity=Severity.NOTICE)
 
 
@@ -125,7 +125,7 @@ def _did_you_mean(shown: ShownNumber, index: DirectoryIndex) -> str:
 
 def _are_listed(shown: ShownNumber, services: Collection[Service]) -> bool:
     """Whether one of the services is among the leaflet's contacts."""
-    return any(service.id in shown.leaflet.data.contacts for service in services)
+    return any(service.id in shown.excerpt.leaflet.data.contacts for service in services)
 
 
 def check_notation(shown: ShownNumber, *, known: bool) -> Iterator[Problem]:

@@ -33,17 +33,13 @@ class Excerpt(NamedTuple):
         return Problem(rule, at, message, help_text, subject, section)
 
     def fix(self, replacement: str) -> Fix | None:
-        """Return the fix that replaces them, or None where it would break the mark-up inside."""
-        if self._holds_mark_up():
+        """Return the fix that replaces them; None where mark-up such as ** or a backslash is inside."""
+        start, end = self.block.source_span(self.start, self.end)
+        source = self.leaflet.document.scalar(self.block.path)
+        words = _SPACES.sub(" ", self.block.text[self.start : self.end])
+        if source[:start].endswith("\\") or _SPACES.sub(" ", unescape(source[start:end])) != words:
             return None
         return self.leaflet.fix(self.block, self.start, self.end, replacement)
-
-    def _holds_mark_up(self) -> bool:
-        """Whether mark-up such as ** or a backslash is part of the words in the file."""
-        start, end = self.block.source_span(self.start, self.end)
-        value = self.leaflet.document.scalar(self.block.path)
-        words = _SPACES.sub(" ", self.block.text[self.start : self.end])
-        return value[:start].endswith("\\") or _SPACES.sub(" ", unescape(value[start:end])) != words
 
 
 class ShownNumber(NamedTuple):
@@ -58,11 +54,6 @@ class ShownNumber(NamedTuple):
     excerpt: Excerpt
     number: PhoneNumber
     named: tuple[Service, ...]
-
-    @property
-    def leaflet(self) -> Leaflet:
-        """The leaflet."""
-        return self.excerpt.leaflet
 
     def problem(self, rule: str, message: str, help_text: str, replacement: str = "") -> Problem:
         """Make a problem that points at the number; a replacement is offered where it is safe."""
