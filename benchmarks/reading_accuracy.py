@@ -32,12 +32,11 @@ PAGE = """# How right the reading scores are
 Written by `benchmarks/reading_accuracy.py`; the words around the tables stand there too.
 
 {passages} passages of {shortest} to {longest} words, {words} words in all, stand in
-`tests/reading/passages/`, with the sentences, words and syllables of each counted by hand in the text
+`tests/text/reading/passages/`, with the sentences, words and syllables of each counted by hand in the text
 itself, so that anybody can check them. They were written for Leaflint, by its conventions
-(`text/words/words.py` and
-`text/reading/counting.py` in `src/leaflint/`). Some of those are choices that another tool may make
-differently, such as how many sentences a list is. Where they showed Leaflint to be wrong it was put
-right, so on other texts expect it to be a little further off than here.
+(`aloud.py` and `counting.py` in `src/leaflint/text/reading/`). Some of those are choices that another
+tool may make differently, such as how many sentences a list is. Where they showed Leaflint to be wrong
+it was put right, so on other texts expect it to be a little further off than here.
 
 - **Leaflint** reads the structure: paragraphs, lead-ins, points of a list.
 - **textstat {textstat}** (PyPI) and **text-readability 1.1.1** (npm) read the same words as plain text,

@@ -1,6 +1,6 @@
 """Fuzzes what reads untrusted text, guided by coverage: `python fuzz/fuzz_leaflint.py TARGET`.
 
-Targets: source, prose, phones, dates, policy, leaflet. Needs atheris (`pip install -r
+Targets: yaml, prose, phones, dates, policy, leaflet. Needs atheris (`pip install -r
 fuzz/requirements.txt`). All other arguments are libFuzzer's, such as `-max_total_time=60`.
 """
 

@@ -3,9 +3,9 @@
     pip install -r requirements/mutation.txt
     python scripts/mutation.py
 
-Without arguments this is done to `source`, `prose` and each check; an argument names another part of
-src/leaflint: a folder, or a module such as reading/words.py. Only the tests that mirror the part are
-run (tests/prose, tests/checks/test_schema.py): it is to be proved by the tests that are about it.
+Without arguments this is done to what reads YAML and Markdown and to each check; an argument names
+another part of src/leaflint: a folder, or a module such as text/reading/band.py. Only the tests that mirror
+the part are run (tests/text/prose, tests/checks/test_schema.py): those that are about it must prove it.
 
 mutmut makes the changes, in copies of the repository under build/mutation. Run in such a copy,
 `mutmut show NAME` shows a change that nothing noticed. Ends with 1 where too little was noticed.
@@ -58,8 +58,13 @@ use_git_change_detection = false
 
 def default_parts() -> list[str]:
     """Return what is changed unless the arguments say otherwise; each check has its own tests."""
-    checks = sorted(path.name for path in (SOURCE / "checks").glob("[a-z]*.py"))
-    return ["source", "prose", *(f"checks/{name}" for name in checks)]
+    packages = sorted(path.parent.name for path in (SOURCE / "checks").glob("*/__init__.py"))
+    return [
+        "files/yaml",
+        "text/prose",
+        "checks/schema.py",
+        *(f"checks/{name}" for name in packages),
+    ]
 
 
 def tests_of(part: str) -> str:
@@ -99,11 +104,11 @@ def count(part: str) -> tuple[int, int]:
 
 
 def main(parts: list[str]) -> None:
-    """Print the score of each folder, and end with 1 if one of them is below what is asked."""
+    """Print the score of each part, and end with 1 if one is below what is asked; checks are one."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     made, noticed = Counter[str](), Counter[str]()
     for part in parts or default_parts():
-        folder = part.partition("/")[0]
+        folder = "checks" if part.startswith("checks/") else part
         changes, seen = count(part)
         made[folder] += changes
         noticed[folder] += seen

@@ -45,7 +45,7 @@ def _problems_inside(content: bytes, problems: tuple[Problem, ...]) -> None:
         assert problem.message
 
 
-def source(content: bytes) -> None:
+def yaml(content: bytes) -> None:
     """A file is read, or has a problem that says where; values stand where the document says."""
     document, problems = parse_bytes(FILE, content)
     assert (document, problems) == parse_bytes(FILE, content)
@@ -128,7 +128,7 @@ def leaflet(content: bytes) -> None:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    "source": source,
+    "yaml": yaml,
     "prose": prose,
     "phones": phones,
     "dates": dates,
