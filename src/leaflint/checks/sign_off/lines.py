@@ -9,34 +9,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from leaflint.content.models.sign_off import CONTACTS
+from leaflint.text.words.tokens import Token, read_tokens
 
-_TOKEN = re.compile(
-    r"""
-    \d+ (?: [.,:/] \d+ )*               # 38, 37.5, 1,000, 12:30
-  | [^\W\d_]+ (?: ['’] [^\W\d_]+ )*     # words and contractions
-  | \S                                  # every other sign
-    """,
-    re.VERBOSE,
-)
 _LAYOUT = re.compile(rf"#+ |\s*(?:-|1\.) |{CONTACTS}")
-
-
-class Token(NamedTuple):
-    """A word, a figure or a sign, and where it stands in its line's words."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def folded(self) -> str:
-        """The word in small letters, with straight apostrophes."""
-        return self.text.casefold().replace("’", "'")
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it holds a letter or digit."""
-        return self.text[0].isalnum()
 
 
 @dataclass(frozen=True)
@@ -63,7 +38,7 @@ class Line:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words, figures and signs, in order."""
-        return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(self.words))
+        return read_tokens(self.words)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where tokens stand in the words, `end` exclusive; for none, where they would stand."""

@@ -20,10 +20,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from leaflint.checks.sign_off.lines import KINDS, Line, LineChange, Replaced, Token
+from leaflint.checks.sign_off.lines import KINDS, Line, LineChange, Replaced
 from leaflint.checks.sign_off.spelling import mends_spelling
 from leaflint.checks.sign_off.vocabulary import Mark, Marks, marks_between
 from leaflint.text.prose.sentences import find_sentences
+from leaflint.text.words.tokens import Token
 
 _STOPS = frozenset(".,:;")
 """Signs that may come and go where they turn no meaning."""
