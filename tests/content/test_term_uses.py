@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.content.term_uses import find_first_uses
-from leaflint.text.words.worded_block import WordedBlock
+from leaflint.content.term_uses import term_uses
 from tests.checks.plain_language.labelled import context, leaflet
 
 TERMS = context().terms
 
 
 def uses(text: str, heading: str = "On the day") -> dict[str, bool]:
-    passages = [WordedBlock(block) for block in leaflet(text, heading).blocks]
-    found = TERMS.find(passages)
-    return {
-        use.match.value.term: use.explained
-        for use in find_first_uses(passages, TERMS, found, ("example.org/glossary",))
-    }
+    found = term_uses(leaflet(text, heading), ("example.org/glossary",), TERMS)
+    return {use.match.value.term: use.explained for use in found.first}
 
 
 @pytest.mark.parametrize(

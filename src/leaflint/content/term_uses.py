@@ -12,8 +12,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from leaflint.content.known_terms import FoundTerms, KnownTerms, stems_of
+from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.glossary import Term
-from leaflint.text.prose.blocks import Sentence
 from leaflint.text.words.explanations import (
     defined_after,
     defines_last_sentence,
@@ -31,20 +31,48 @@ class FirstUse(NamedTuple):
     explained: bool
 
 
-def find_first_uses(
+class TermUses(NamedTuple):
+    """The terms of the glossary in a leaflet.
+
+    Attributes:
+        found: where they stand in each block, by the block's number.
+        first: the first use of each.
+    """
+
+    found: FoundTerms
+    first: tuple[FirstUse, ...]
+
+
+def term_uses(leaflet: Leaflet, glossary_links: Sequence[str], terms: KnownTerms) -> TermUses:
+    """Return where a leaflet uses the terms of the glossary; worked out once for all checks.
+
+    Args:
+        leaflet: the leaflet.
+        glossary_links: what the address of a link to the glossary holds, any of them.
+        terms: the glossary.
+    """
+    return leaflet.once(_term_uses, glossary_links, terms)
+
+
+def _term_uses(leaflet: Leaflet, glossary_links: Sequence[str], terms: KnownTerms) -> TermUses:
+    return find_term_uses(leaflet.worded_blocks, glossary_links, terms)
+
+
+def find_term_uses(
+    blocks: Sequence[WordedBlock], glossary_links: Sequence[str], terms: KnownTerms
+) -> TermUses:
+    """Find the terms of the glossary in the blocks of a leaflet."""
+    found = terms.find(blocks)
+    return TermUses(found, tuple(_find_first_uses(blocks, terms, found, glossary_links)))
+
+
+def _find_first_uses(
     blocks: Sequence[WordedBlock],
     terms: KnownTerms,
     found: FoundTerms,
     glossary_links: Sequence[str],
 ) -> Iterator[FirstUse]:
-    """Find the first use of each term, and whether it is explained there.
-
-    Args:
-        blocks: the leaflet.
-        terms: the glossary.
-        found: what `terms.find` found in the blocks.
-        glossary_links: what the address of a link to the glossary holds, any of them.
-    """
+    """Find the first use of each term, and whether it is explained there."""
     used: set[str] = set()
     for number, matches in found.items():
         worded = blocks[number]
@@ -76,13 +104,12 @@ def _is_explained_nearby(
     blocks: Sequence[WordedBlock], number: int, match: Match[Term], terms: KnownTerms
 ) -> bool:
     """Whether the sentence, or the next one, says what the term means."""
-    here = blocks[number].sentence_at(blocks[number].spans[match.start][0])
+    here = blocks[number].sentence_of(match.start)
     stems = terms.stems[match.value.term]
     for distance, (worded, sentence) in enumerate(_sentences_from(blocks, number, here)):
-        written = worded.text[sentence.start : sentence.end]
-        if distance and defines_last_sentence(written):
+        if distance and defines_last_sentence(worded.sentences[sentence].text):
             return True
-        shared = stems & stems_of(worded.words[word] for word in worded.word_numbers(sentence))
+        shared = stems & stems_of(worded.sentences[sentence].words)
         if len(shared) >= 2 and 2 * len(shared) >= len(stems):
             return True
         if distance and any(
@@ -96,13 +123,13 @@ def _is_explained_nearby(
 
 def _sentences_from(
     blocks: Sequence[WordedBlock], number: int, here: int
-) -> Iterator[tuple[WordedBlock, Sentence]]:
+) -> Iterator[tuple[WordedBlock, int]]:
     """Yield a sentence and the next one, which may open the next block of the same section."""
     section = blocks[number].block.path
     following = (
         (worded, sentence)
         for worded in blocks[number : number + 2]
         if worded.block.path == section
-        for sentence in worded.block.sentences
+        for sentence in range(len(worded.sentences))
     )
     return islice(following, here, here + 2)

@@ -7,6 +7,7 @@ import pytest
 from leaflint.checks.reading_age.declared_terms import DeclaredTerms, find_declared_terms
 from leaflint.content.known_terms import KnownTerms
 from leaflint.content.models.glossary import Glossary, TermKind
+from leaflint.content.term_uses import find_term_uses
 from leaflint.text.prose.markdown import parse_text, plain_block
 from leaflint.text.reading.counting import count_blocks
 from leaflint.text.reading.counts import Counts
@@ -32,12 +33,8 @@ def declared(text: str, *kinds: TermKind, heading: str = "Care") -> tuple[Declar
         *parse_text(text, ("sections", 0, "text")).blocks,
     ]
     worded = list(map(WordedBlock, blocks))
-    terms = find_declared_terms(
-        worded,
-        GLOSSARY,
-        kinds or ("test", "treatment"),
-        ("/terms",),
-    )
+    uses = find_term_uses(worded, ("/terms",), GLOSSARY)
+    terms = find_declared_terms(worded, uses, kinds or ("test", "treatment"))
     return terms, count_blocks(worded)
 
 

@@ -33,8 +33,8 @@ def test_punctuation_parts_words() -> None:
     )
     assert (worded.before(0), worded.before(1), worded.before(2)) == (None, None, "then")
     assert [worded.opens_sentence(number) for number in range(4)] == [True, False, False, True]
-    assert [worded.sentence_at(start) for start, _ in worded.spans] == [0, 0, 0, 1]
-    assert worded.word_numbers(worded.block.sentences[1]) == range(3, 4)
+    assert [worded.sentence_of(number) for number in range(4)] == [0, 0, 0, 1]
+    assert worded.words_of_sentence(1) == range(3, 4)
 
 
 def test_a_sentence_in_quotation_marks_opens_with_its_first_word() -> None:

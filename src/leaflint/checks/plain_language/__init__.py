@@ -65,7 +65,7 @@ from leaflint.checks.plain_language.times_and_dates import find_numeric_dates, f
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole, editor_error
 from leaflint.content.models.policy import Policy
-from leaflint.content.term_uses import find_first_uses
+from leaflint.content.term_uses import term_uses
 from leaflint.core.finding import Fix, Problem, Severity
 from leaflint.text.contacts.characters import holds_digit
 from leaflint.text.words.phrases import index_words
@@ -141,17 +141,16 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 
 def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hit]:
     blocks = leaflet.worded_blocks
-    terms = context.terms.find(blocks)
+    terms, first_uses = term_uses(leaflet, settings.glossary_links, context.terms)
     known = settings.known_abbreviations
     runs = find_runs(blocks, known)
     with_digits = [worded for worded in blocks if holds_digit(worded.text)]
-    uses = find_first_uses(blocks, context.terms, terms, settings.glossary_links)
     return chain(
         find_long_sentences(blocks, settings.sentence_target, settings.sentence_maximum),
         find_long_paragraphs(blocks, settings.paragraph_maximum),
         find_hard_words(blocks, settings.hard_word_index, terms),
         find_abbreviations(blocks, runs, known, terms),
-        find_unexplained_terms(uses),
+        find_unexplained_terms(first_uses),
         find_passives(blocks, settings.passive_share),
         find_your_gp(blocks, settings.urgent_index),
         find_phone_words(blocks, settings.phone_words),

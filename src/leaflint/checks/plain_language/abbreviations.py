@@ -59,7 +59,7 @@ def find_abbreviations(
 def _hit(worded: WordedBlock, capital: Capital) -> Hit:
     message = f"'{capital.letters}' is not spelt out where the leaflet first uses it"
     help_text = f"Write it in full with the letters in brackets: full name ({capital.letters})."
-    start, end = worded.spans[capital.number]
+    start, end = worded.span(capital.number)
     return Hit("abbreviation", worded.block, start, end, message, help_text, capital.letters)
 
 
@@ -76,7 +76,7 @@ def _is_other(worded: WordedBlock, capital: Capital, in_terms: frozenset[int]) -
 
 
 def _is_spelt_out(worded: WordedBlock, capital: Capital) -> bool:
-    start, end = worded.spans[capital.number]
+    start, end = worded.span(capital.number)
     if bracketed(worded.text, start):
         return _begins_before(worded, capital)
     return explained_beside(worded.text, start, end) or _is_spelt_by_sentence(worded, capital)
@@ -93,9 +93,7 @@ def _is_spelt_by_sentence(worded: WordedBlock, capital: Capital) -> bool:
     """Whether words that follow each other in the sentence begin with the abbreviation's letters."""
     if len(capital.letters) < _LEAST_SPELT:
         return False
-    offset = worded.spans[capital.number][0]
-    sentence = worded.block.sentences[worded.sentence_at(offset)]
-    numbers = worded.word_numbers(sentence)
+    numbers = worded.words_of_sentence(worded.sentence_of(capital.number))
     near = range(
         max(numbers.start, capital.number - _REACH), min(numbers.stop, capital.number + _REACH)
     )

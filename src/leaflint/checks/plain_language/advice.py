@@ -52,8 +52,7 @@ def find_your_gp(blocks: Sequence[WordedBlock], signs: UrgentSigns) -> Iterator[
         urgent = _urgent_words(worded, signs)
         all_urgent = any(_urgent_words(above, signs) for above in (heading, lead_in) if above)
         for match in find_in_block(_YOUR_GP, worded):
-            sentence = worded.sentence_at(worded.spans[match.start][0])
-            numbers = worded.word_numbers(worded.block.sentences[sentence])
+            numbers = worded.words_of_sentence(worded.sentence_of(match.start))
             near = worded.words[max(numbers.start, match.start - _REACH) : match.start]
             is_urgent = bisect_left(urgent, numbers.start) < bisect_left(urgent, numbers.stop)
             if (all_urgent or is_urgent) and not _TURNING_TO.isdisjoint(near):
@@ -93,7 +92,7 @@ def _phone_word(worded: WordedBlock, number: int, say: str) -> Hit:
     message = f"'{seen}' has a plainer word: '{say}'"
     replacement = say[0].upper() + say[1:] if seen[0].isupper() else say
     return Hit(
-        "phone-word", worded.block, *worded.spans[number],
+        "phone-word", worded.block, *worded.span(number),
         message, f"Write '{say}', as readers say it themselves.", seen.lower(), replacement,
     )  # fmt: skip
 

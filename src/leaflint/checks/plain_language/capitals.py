@@ -86,7 +86,7 @@ def _capitals_in(worded: WordedBlock) -> Iterator[Capital]:
     starts = [start for start, _ in worded.spans]
     found = (bisect_right(starts, match.start()) - 1 for match in _LETTERS.finditer(worded.text))
     for number in dict.fromkeys(found):
-        match = _CAPITALS.fullmatch(worded.text, *worded.spans[number])
+        match = _CAPITALS.fullmatch(worded.text, *worded.span(number))
         if match:
             yield Capital(number, match[1])
 
@@ -106,8 +106,7 @@ def find_shouting(blocks: Sequence[WordedBlock], runs: FoundRuns) -> Iterator[Hi
         for run in found:
             if not run.shouts:
                 continue
-            start = worded.spans[run.words[0].number][0]
-            end = worded.spans[run.words[-1].number][1]
+            start, end = worded.span(run.words[0].number, run.words[-1].number + 1)
             seen = worded.text[start:end]
             message = f"'{seen}' is in capitals, which are hard to read and seem to shout"
             yield Hit("all-capitals", worded.block, start, end, message, help_text, seen)

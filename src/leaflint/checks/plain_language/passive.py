@@ -54,14 +54,12 @@ def find_passives(blocks: Sequence[WordedBlock], share: int) -> Iterator[Hit]:
     if not found:
         return
     total = sum(len(worded.block.sentences) for worded in blocks if worded.is_running_text)
-    passive = len(
-        {(id(worded), worded.sentence_at(worded.spans[first][0])) for worded, first, _ in found}
-    )
+    passive = len({(id(worded), worded.sentence_of(first)) for worded, first, _ in found})
     if 100 * passive <= share * total:
         return
     help_text = "Say who does it: 'a nurse will see you' is plainer than 'you will be seen'."
     for worded, first, last in found:
-        start, end = worded.spans[first][0], worded.spans[last][1]
+        start, end = worded.span(first, last + 1)
         seen = worded.text[start:end]
         message = (
             f"'{seen}' is passive, as are {passive} of {total} sentences; "

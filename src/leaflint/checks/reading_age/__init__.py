@@ -86,6 +86,7 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import FileModel, Number, Whole
 from leaflint.content.models.glossary import TermKind
 from leaflint.content.models.policy import Policy
+from leaflint.content.term_uses import term_uses
 from leaflint.core.finding import Problem, Severity
 from leaflint.text.reading.band import Age, Doubt
 from leaflint.text.reading.costly_words import CostlyWords
@@ -210,9 +211,8 @@ def _score(
     counts, doubt = leaflet.counts, settings.doubt
     if not _is_judged(counts, settings):
         return None
-    terms = find_declared_terms(
-        leaflet.worded_blocks, known, settings.declared_kinds, glossary_links
-    )
+    uses = term_uses(leaflet, glossary_links, known)
+    terms = find_declared_terms(leaflet.worded_blocks, uses, settings.declared_kinds)
     counted, excused = score(counts, doubt), score(terms.excuse(counts), doubt)
     held = excused if settings.declared_terms == "excused" else counted
     return _Scored(terms, counted, excused, held)

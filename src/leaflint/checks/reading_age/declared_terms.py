@@ -14,9 +14,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from leaflint.content.known_terms import KnownTerms
 from leaflint.content.models.glossary import Term, TermKind
-from leaflint.content.term_uses import find_first_uses
+from leaflint.content.term_uses import TermUses
 from leaflint.text.reading.counting import UNCOUNTED, count_opening, count_phrase
 from leaflint.text.reading.counts import Counts
 from leaflint.text.words.phrases import Match
@@ -48,28 +47,23 @@ class DeclaredTerms(NamedTuple):
 
 
 def find_declared_terms(
-    blocks: Sequence[WordedBlock],
-    known: KnownTerms,
-    kinds: Collection[TermKind],
-    glossary_links: Sequence[str],
+    blocks: Sequence[WordedBlock], uses: TermUses, kinds: Collection[TermKind]
 ) -> DeclaredTerms:
     """Find the declared terms of a leaflet.
 
     Args:
         blocks: all blocks of the leaflet, in order.
-        known: the glossary.
+        uses: where it uses terms of the glossary.
         kinds: what terms that cannot be avoided name.
-        glossary_links: what the address of a link to the glossary holds, any of them.
     """
-    found = known.find(blocks)
     names = tuple(
         use.match.value.term
-        for use in find_first_uses(blocks, known, found, glossary_links)
+        for use in uses.first
         if use.explained and use.match.value.kind in kinds
     )
     declared = {
         number: matches
-        for number, all_matches in found.items()
+        for number, all_matches in uses.found.items()
         if (matches := [match for match in all_matches if match.value.term in names])
     }
     spans = {

@@ -26,7 +26,6 @@ must not swing on a telephone number.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from leaflint.text.reading.syllables import is_known
@@ -85,7 +84,6 @@ def close_figures(text: str) -> str:
     return _SPACED_FIGURE.sub(lambda figure: "0" * len(figure.group()), text)
 
 
-@lru_cache(maxsize=65_536)
 def read_stretch_aloud(stretch: str) -> tuple[Word, ...]:
     """Return the words in a stretch without white space, with offsets in that stretch."""
     core = plain_word(stretch)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from leaflint.text.reading.aloud import read_stretch_aloud
 from leaflint.text.reading.counting import count_phrase, weigh_stretch
 from leaflint.text.reading.counts import Counts
+from leaflint.text.words.tokens import words_in
 
 _PLAIN_SYLLABLES = 2
 _STRETCH = re.compile(r"\S+")
@@ -79,6 +80,10 @@ class CostlyWords:
         )
 
     def _read_stretch(self, stretch: str) -> tuple[CostlyWord, ...]:
+        if not weigh_stretch(stretch).polysyllables and (
+            self._plain_words.keys().isdisjoint(words_in(stretch))
+        ):
+            return ()  # as a rule
         return tuple(
             [
                 self._costly_word(word, start, end, is_capital=stretch[start].isupper())

@@ -129,7 +129,8 @@ def _add(weights: list[Weight]) -> Weight:
 def weigh_stretch(stretch: str) -> Weight:
     """Return what a stretch of text without white space, mostly a word, adds to the counts."""
     words = read_stretch_aloud(stretch)
-    return _add([_weigh_word(word, stretch[word.start : word.end]) for word in words])
+    weights = [_weigh_word(word, stretch[word.start : word.end]) for word in words]
+    return weights[0] if len(weights) == 1 else _add(weights)
 
 
 def _weigh_word(word: Word, written: str) -> Weight:
@@ -137,14 +138,16 @@ def _weigh_word(word: Word, written: str) -> Weight:
     syllables = max(1, sum(parts))
     polysyllable = word.kind == "word" and syllables >= POLYSYLLABLE
     hard = polysyllable and max(parts) >= POLYSYLLABLE and not _is_inflected(written, syllables)
-    return Weight(
-        words=1,
-        syllables=syllables,
-        polysyllables=int(polysyllable),
-        complex_words=int(hard and not written[0].isupper()),
-        letters=1 if word.spoken == (FIGURE,) else sum(map(str.isalnum, written)),
-        capitalised=int(hard and written[0].isupper()),
+    letters = (
+        1
+        if word.spoken == (FIGURE,)
+        else len(written)
+        if written.isalnum()
+        else sum(map(str.isalnum, written))
     )
+    complex_words = int(hard and not written[0].isupper())
+    capitalised = int(hard and written[0].isupper())
+    return Weight(1, syllables, int(polysyllable), complex_words, letters, capitalised)
 
 
 def _is_inflected(written: str, syllables: int) -> bool:

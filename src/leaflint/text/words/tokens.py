@@ -70,47 +70,41 @@ class Token(NamedTuple):
         return self.text[:1].isalnum()
 
 
-class Stretch(NamedTuple):
-    """Characters between white space.
-
-    Attributes:
-        words: the words in it, as they are compared.
-        spans: where each begins and ends.
-        parts: the parts of words in it.
-    """
-
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    parts: tuple[str, ...]
+@lru_cache(maxsize=65_536)
+def words_in(stretch: str) -> tuple[str, ...]:
+    """Return the words of a stretch without white space, as they are compared."""
+    core = plain_word(stretch)
+    if core:  # as nearly always
+        return (core.lower(),)
+    return tuple([fold(stretch[start:end]) for start, end in spans_in(stretch)])
 
 
 @lru_cache(maxsize=65_536)
-def read_stretch(stretch: str) -> Stretch:
-    """Return the words of a stretch of text without white space."""
+def parts_in(stretch: str) -> tuple[str, ...]:
+    """Return the parts of words of a stretch without white space, as they are compared."""
+    if plain_word(stretch):
+        return words_in(stretch)
+    return tuple([part for token in read_tokens(stretch) for part, _, _ in _parts(token)])
+
+
+def spans_in(stretch: str) -> tuple[Span, ...]:
+    """Return where each word of a stretch without white space begins and ends."""
     core = plain_word(stretch)
-    if core:  # as nearly always
-        word = (core.lower(),)
+    if core:
         start = stretch.index(core)
-        return Stretch(word, ((start, start + len(core)),), word)
-    spans = _address(stretch) or tuple(word_spans(stretch))
-    words = tuple(fold(stretch[start:end]) for start, end in spans)
-    parts = [part for token in read_tokens(stretch) for part, _, _ in _parts(token)]
-    return Stretch(words, spans, tuple(parts))
+        return ((start, start + len(core)),)
+    opened = stretch.lstrip(OPENERS)
+    bare = opened.rstrip(CLOSERS)
+    if ADDRESS.fullmatch(bare) or _OTHER_ADDRESS.fullmatch(bare):
+        start = len(stretch) - len(opened)
+        return ((start, start + len(bare)),)
+    return tuple(word_spans(stretch))
 
 
 def plain_word(stretch: str) -> str:
     """Return the letters of a stretch that holds one word of ASCII letters; "" for any other."""
     core = stretch.strip(_AROUND)
     return core if core.isalpha() and core.isascii() else ""
-
-
-def _address(stretch: str) -> tuple[Span, ...]:
-    opened = stretch.lstrip(OPENERS)
-    bare = opened.rstrip(CLOSERS)
-    if not (ADDRESS.fullmatch(bare) or _OTHER_ADDRESS.fullmatch(bare)):
-        return ()
-    start = len(stretch) - len(opened)
-    return ((start, start + len(bare)),)
 
 
 def read_tokens(text: str, start: int = 0, end: int = sys.maxsize) -> tuple[Token, ...]:
@@ -156,12 +150,12 @@ def _is_letter(text: str) -> bool:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared."""
-    return tuple(chain.from_iterable([read_stretch(stretch).words for stretch in text.split()]))
+    return tuple(chain.from_iterable(map(words_in, text.split())))
 
 
 def parts_of(text: str) -> tuple[str, ...]:
     """Return the parts of words of a text as they are compared."""
-    return tuple(chain.from_iterable([read_stretch(stretch).parts for stretch in text.split()]))
+    return tuple(chain.from_iterable(map(parts_in, text.split())))
 
 
 def part_spans(text: str) -> list[Span]:

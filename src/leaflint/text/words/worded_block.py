@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
-from leaflint.text.prose.blocks import Block, Sentence
-from leaflint.text.words.tokens import Span, clause_openers, read_stretch
+from leaflint.text.prose.blocks import Block
+from leaflint.text.words.tokens import Span, clause_openers, parts_of, spans_in, words_of
 
 
 class WordedSentence:
@@ -21,16 +21,33 @@ class WordedSentence:
 
     def __init__(self, text: str) -> None:
         """Read a sentence."""
-        stretches = [read_stretch(stretch) for stretch in text.split()]
         self.text = text
-        self.words = tuple(chain.from_iterable([stretch.words for stretch in stretches]))
-        parts = tuple(chain.from_iterable([stretch.parts for stretch in stretches]))
-        self.parts = self.words if parts == self.words else parts
+        self.words = words_of(text)
+        self.parts = parts_of(text)
 
     @cached_property
     def openers(self) -> tuple[bool, ...]:
         """Whether each part of a word begins a clause."""
         return clause_openers(self.text)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The offsets in the sentence at which each word begins and ends."""
+        # Few sentences hold anything to look at more closely: the others never need this.
+        spans: list[Span] = []
+        offset = 0
+        for stretch in self.text.split():
+            offset = self.text.index(stretch, offset)
+            spans += [(offset + start, offset + end) for start, end in spans_in(stretch)]
+            offset += len(stretch)
+        return tuple(spans)
+
+    def is_joined(self, number: int) -> bool:
+        """Whether nothing but white space stands between a word and the one after it."""
+        return (
+            number + 1 < len(self.words)
+            and self.text[self.spans[number][1] : self.spans[number + 1][0]].isspace()
+        )
 
 
 read_sentence = lru_cache(maxsize=16_384)(WordedSentence)
@@ -51,20 +68,25 @@ class WordedBlock:
         text = block.text
         self.block = block
         self.sentences = [read_sentence(text[start:end]) for start, end in block.sentences]
-        self.words = tuple(chain.from_iterable([sentence.words for sentence in self.sentences]))
+        words = [sentence.words for sentence in self.sentences]
+        self.words = words[0] if len(words) == 1 else tuple(chain.from_iterable(words))
 
     @cached_property
+    def starts(self) -> list[int]:
+        """How many words go before each sentence."""
+        lengths = [len(sentence.words) for sentence in self.sentences]
+        return list(accumulate(lengths[:-1], initial=0))
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """The offsets in the block's text at which each word begins and ends."""
-        # Few blocks hold anything to look at more closely: the others never need this.
-        spans: list[Span] = []
-        offset = 0
-        for stretch in self.block.text.split():
-            offset = self.block.text.index(stretch, offset)
-            for start, end in read_stretch(stretch).spans:
-                spans.append((offset + start, offset + end))
-            offset += len(stretch)
-        return tuple(spans)
+        return tuple(
+            [
+                (offset + start, offset + end)
+                for (offset, _), sentence in zip(self.block.sentences, self.sentences, strict=True)
+                for start, end in sentence.spans
+            ]
+        )
 
     @property
     def text(self) -> str:
@@ -76,25 +98,30 @@ class WordedBlock:
         """Whether it is text in sentences, and no title or heading."""
         return self.block.kind not in {"title", "heading"}
 
-    def span(self, first: int, end: int) -> Span:
-        """Return where the words from `first` to before `end` begin and end in the block's text."""
-        return self.spans[first][0], self.spans[end - 1][1]
+    def span(self, first: int, end: int | None = None) -> Span:
+        """Return where a word, or those to before `end`, begin and end in the block's text."""
+        start, stop = self._span(first)
+        return start, stop if end is None else self._span(end - 1)[1]
+
+    def _span(self, number: int) -> Span:
+        sentence = self.sentence_of(number)
+        offset = self.block.sentences[sentence].start
+        start, end = self.sentences[sentence].spans[number - self.starts[sentence]]
+        return offset + start, offset + end
 
     def written(self, first: int, end: int | None = None) -> str:
         """Return a word, or those to before `end`, as they are written, capitals and all."""
-        start, stop = self.span(first, first + 1 if end is None else end)
+        start, stop = self.span(first, end)
         return self.block.text[start:stop]
 
     def is_joined(self, number: int) -> bool:
         """Whether nothing but white space stands between a word and the one after it."""
-        return (
-            number + 1 < len(self.words)
-            and self.block.text[self.spans[number][1] : self.spans[number + 1][0]].isspace()
-        )
+        sentence = self.sentence_of(number)
+        return self.sentences[sentence].is_joined(number - self.starts[sentence])
 
     def are_joined(self, first: int, end: int) -> bool:
         """Whether nothing but white space stands between the words from `first` to before `end`."""
-        return all(map(self.is_joined, range(first, end - 1)))
+        return end == first + 1 or all(map(self.is_joined, range(first, end - 1)))
 
     def before(self, number: int) -> str | None:
         """Return the word before a word, or None where a sentence or its part begins."""
@@ -104,17 +131,15 @@ class WordedBlock:
         """Return the word after a word, or None where a sentence or its part ends."""
         return self.words[number + 1] if self.is_joined(number) else None
 
-    def sentence_at(self, offset: int) -> int:
-        """Return the number of the sentence in which the character at an offset stands."""
-        sentences = self.block.sentences
-        return bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    def sentence_of(self, number: int) -> int:
+        """Return the number of the sentence in which a word stands."""
+        return bisect_right(self.starts, number) - 1
 
     def opens_sentence(self, number: int) -> bool:
         """Whether a word is the first of its sentence."""
-        sentence = self.block.sentences[self.sentence_at(self.spans[number][0])]
-        return self.word_numbers(sentence).start == number
+        return number in self.starts
 
-    def word_numbers(self, sentence: Sentence) -> range:
+    def words_of_sentence(self, number: int) -> range:
         """Return the numbers of the words of a sentence."""
-        first, last = ((offset, offset) for offset in sentence)
-        return range(bisect_left(self.spans, first), bisect_left(self.spans, last))
+        start = self.starts[number]
+        return range(start, start + len(self.sentences[number].words))
