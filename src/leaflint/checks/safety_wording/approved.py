@@ -54,7 +54,7 @@ class Wording:
         """Return where a passage holds the wording, word for word, below its heading."""
         if not self.vocabulary <= passage.sequence.vocabulary:  # as a rule
             return ()
-        found = self._index.find(passage.words)
+        found = self._index.find(passage.words, self.vocabulary)
         return [WordRange(start, end) for start, end, _ in found if start >= passage.body]
 
 

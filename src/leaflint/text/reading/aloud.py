@@ -84,13 +84,24 @@ def close_figures(text: str) -> str:
     return _SPACED_FIGURE.sub(lambda figure: "0" * len(figure.group()), text)
 
 
+def say_plain(stretch: str) -> tuple[str, str]:
+    """Return the one word of a stretch and what is said for it, both "" unless it is plain letters.
+
+    Words in capitals are not plain: they may be letters that are said one by one.
+    """
+    core = plain_word(stretch)
+    if not (core[1:].islower() or len(core) == 1):
+        return "", ""
+    spoken = core.lower()
+    return core, _READ_IN_FULL.get(spoken, spoken)
+
+
 def read_stretch_aloud(stretch: str) -> tuple[Word, ...]:
     """Return the words in a stretch without white space, with offsets in that stretch."""
-    core = plain_word(stretch)
-    if core and (core[1:].islower() or len(core) == 1):  # as nearly always
+    core, spoken = say_plain(stretch)
+    if core:  # as nearly always
         start = stretch.index(core)
-        spoken = core.lower()
-        return (Word(start, start + len(core), (_READ_IN_FULL.get(spoken, spoken),), "word"),)
+        return (Word(start, start + len(core), (spoken,), "word"),)
     opened = stretch.lstrip(OPENERS)
     bare = opened.rstrip(CLOSERS)
     if ADDRESS.fullmatch(bare):

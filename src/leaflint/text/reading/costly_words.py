@@ -16,7 +16,7 @@ from typing import NamedTuple
 from leaflint.text.reading.aloud import read_stretch_aloud
 from leaflint.text.reading.counting import count_phrase, weigh_stretch
 from leaflint.text.reading.counts import Counts
-from leaflint.text.words.tokens import words_in
+from leaflint.text.words.tokens import read_stretch
 
 _PLAIN_SYLLABLES = 2
 _STRETCH = re.compile(r"\S+")
@@ -81,7 +81,7 @@ class CostlyWords:
 
     def _read_stretch(self, stretch: str) -> tuple[CostlyWord, ...]:
         if not weigh_stretch(stretch).polysyllables and (
-            self._plain_words.keys().isdisjoint(words_in(stretch))
+            self._plain_words.keys().isdisjoint(read_stretch(stretch)[0])
         ):
             return ()  # as a rule
         return tuple(

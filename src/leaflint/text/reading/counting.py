@@ -25,7 +25,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from leaflint.text.prose.blocks import BlockKind
-from leaflint.text.reading.aloud import FIGURE, Word, close_figures, read_stretch_aloud
+from leaflint.text.reading.aloud import FIGURE, Word, close_figures, read_stretch_aloud, say_plain
 from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.syllables import count_syllables
 from leaflint.text.words.worded_block import WordedBlock
@@ -128,26 +128,32 @@ def _add(weights: list[Weight]) -> Weight:
 @lru_cache(maxsize=65_536)
 def weigh_stretch(stretch: str) -> Weight:
     """Return what a stretch of text without white space, mostly a word, adds to the counts."""
-    words = read_stretch_aloud(stretch)
-    weights = [_weigh_word(word, stretch[word.start : word.end]) for word in words]
-    return weights[0] if len(weights) == 1 else _add(weights)
+    core, spoken = say_plain(stretch)
+    if core:  # as nearly always
+        syllables = max(1, count_syllables(spoken))
+        return _weigh_word(core, syllables, syllables, len(core))
+    return _add(
+        [_weigh(word, stretch[word.start : word.end]) for word in read_stretch_aloud(stretch)]
+    )
 
 
-def _weigh_word(word: Word, written: str) -> Weight:
+def _weigh(word: Word, written: str) -> Weight:
     parts = [count_syllables(part) for part in word.spoken]
     syllables = max(1, sum(parts))
-    polysyllable = word.kind == "word" and syllables >= POLYSYLLABLE
-    hard = polysyllable and max(parts) >= POLYSYLLABLE and not _is_inflected(written, syllables)
-    letters = (
-        1
-        if word.spoken == (FIGURE,)
-        else len(written)
-        if written.isalnum()
-        else sum(map(str.isalnum, written))
-    )
-    complex_words = int(hard and not written[0].isupper())
-    capitalised = int(hard and written[0].isupper())
-    return Weight(1, syllables, int(polysyllable), complex_words, letters, capitalised)
+    letters = 1 if word.spoken == (FIGURE,) else sum(map(str.isalnum, written))
+    if word.kind == "word":
+        return _weigh_word(written, syllables, max(parts), letters)
+    return Weight(1, syllables, 0, 0, letters, 0)
+
+
+def _weigh_word(written: str, syllables: int, most: int, letters: int) -> Weight:
+    """Return the weight of a word of so many syllables, at `most` between its hyphens."""
+    if syllables < POLYSYLLABLE:
+        return Weight(1, syllables, 0, 0, letters, 0)
+    hard = int(most >= POLYSYLLABLE and not _is_inflected(written, syllables))
+    if written[0].isupper():
+        return Weight(1, syllables, 1, 0, letters, hard)
+    return Weight(1, syllables, 1, hard, letters, 0)
 
 
 def _is_inflected(written: str, syllables: int) -> bool:

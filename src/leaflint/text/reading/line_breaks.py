@@ -31,10 +31,15 @@ def count_line_breaks(word: str) -> int:
     for start in range(len(pointed)):
         ends = range(start + 1, min(start + longest, len(pointed)) + 1)
         for pattern in filter(None, map(patterns.get, [pointed[start:end] for end in ends])):
-            for place, vote in enumerate(_LETTER.split(pattern), start):
-                if vote:
-                    votes[place] = max(votes[place], int(vote))
+            for place, vote in _votes(pattern):
+                votes[start + place] = max(votes[start + place], vote)
     return sum(vote % 2 for vote in votes[1 + _EDGE : len(word) + 2 - _EDGE])
+
+
+@cache
+def _votes(pattern: str) -> tuple[tuple[int, int], ...]:
+    """Return the votes in a pattern, each with the number of letters that go before."""
+    return tuple((at, int(vote)) for at, vote in enumerate(_LETTER.split(pattern)) if vote)
 
 
 @cache

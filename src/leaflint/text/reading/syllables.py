@@ -27,6 +27,8 @@ from leaflint.text.reading.line_breaks import count_line_breaks
 _FOLDER = Path(__file__).parent
 _PAGE = 3
 """Letters that the words on one page of `syllables.txt` begin with."""
+_MOST_DIGITS = 2
+"""Digits of the largest number of syllables; after one there is a line break, which is no part of it."""
 _UNSPOKEN = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
 """What textstat drops from a word: all punctuation but the apostrophe of a contraction."""
 
@@ -34,7 +36,7 @@ _UNSPOKEN = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
 @lru_cache(maxsize=65_536)
 def count_syllables(word: str) -> int:
     """Return the syllables of one word; 0 for a word without a letter or digit, and for "hmm"."""
-    plain = _UNSPOKEN.sub("", word).lower()
+    plain = word if word.isalpha() and word.islower() else _UNSPOKEN.sub("", word).lower()
     if not plain or plain.isdigit():
         return 1 if plain else 0
     known = _known_syllables(plain)
@@ -55,11 +57,14 @@ def known_words() -> Iterator[str]:
 
 
 def _known_syllables(word: str) -> int | None:
-    if word in _corrected_words():
-        return _corrected_words()[word]
+    corrected = _corrected_words().get(word)
+    if corrected is not None:
+        return corrected
     page = _pages().get(word[:_PAGE], "")
-    _, found, rest = page.partition(f"\n{word} ")
-    return int(rest.partition("\n")[0]) if found else None
+    line = f"\n{word} "
+    found = page.find(line)
+    start = found + len(line)
+    return int(page[start : start + _MOST_DIGITS]) if found >= 0 else None
 
 
 @cache

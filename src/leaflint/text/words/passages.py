@@ -132,7 +132,7 @@ class Passage:
 
     def find(self, phrases: tuple[str, ...]) -> tuple[WordRange, ...]:
         """Return where any of the phrases, in any form, stands within one unit, in order."""
-        found = index_forms(phrases).find(self.words)
+        found = index_forms(phrases).find(self.words, self.sequence.vocabulary)
         if not found:  # as a rule
             return ()
         ranges = {

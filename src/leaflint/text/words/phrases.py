@@ -55,21 +55,27 @@ class PhraseIndex(Generic[T]):
             place = max(range(len(words)), key=lambda at: (shared[words[at]], len(words[at])))
             for form in phrase[place]:
                 self._by_word.setdefault(form, []).append((place, phrase, value))
+        self._telling = frozenset(self._by_word)
 
     def may_stand_in(self, words: Collection[str]) -> bool:
-        """Whether a text with these words may hold a phrase."""
-        return not self._by_word.keys().isdisjoint(words)
+        """Whether a text with these words may hold a phrase; quickest told of a set."""
+        return not self._telling.isdisjoint(words)
 
-    def find(self, words: Sequence[str]) -> list[Match[T]]:
-        """Find all phrases that stand in a text, the longest first where several begin."""
-        by_word = self._by_word
-        if by_word.keys().isdisjoint(words):  # as a rule
+    def find(self, words: Sequence[str], vocabulary: Collection[str]) -> list[Match[T]]:
+        """Find all phrases that stand in a text, the longest first where several begin.
+
+        Args:
+            words: the words of the text.
+            vocabulary: the same in any order, or a set of them.
+        """
+        telling = self._telling.intersection(vocabulary)
+        if not telling:  # as a rule
             return []
         found = [
             Match(start, start + len(phrase), value)
             for number, word in enumerate(words)
-            if word in by_word
-            for place, phrase, value in by_word[word]
+            if word in telling
+            for place, phrase, value in self._by_word[word]
             if (start := number - place) >= 0 and _stands_at(phrase, words, start)
         ]
         return sorted(found, key=lambda match: (match.start, -match.end))
@@ -94,7 +100,7 @@ def as_they_are(words: Sequence[str]) -> Phrase:
 def find_in_block(index: PhraseIndex[T], worded: WordedBlock) -> Iterator[Match[T]]:
     """Find phrases that no punctuation parts, none overlapping, the longest at each place."""
     free = 0
-    for match in index.find(worded.words):
+    for match in index.find(worded.words, worded.words):
         if match.start >= free and worded.are_joined(match.start, match.end):
             free = match.end
             yield match

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 
 from leaflint.text.prose.blocks import Block
-from leaflint.text.words.tokens import Span, clause_openers, parts_of, spans_in, words_of
+from leaflint.text.words.tokens import Span, clause_openers, read_words, spans_in
 
 
 class WordedSentence:
@@ -22,8 +22,7 @@ class WordedSentence:
     def __init__(self, text: str) -> None:
         """Read a sentence."""
         self.text = text
-        self.words = words_of(text)
-        self.parts = parts_of(text)
+        self.words, self.parts = read_words(text)
 
     @cached_property
     def openers(self) -> tuple[bool, ...]:
