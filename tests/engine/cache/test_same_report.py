@@ -90,7 +90,7 @@ class World:
     def block(self) -> None:
         self.repository.write(
             BLOCKS,
-            "blocks:\n  - id: urgent\n    owner: ada\n    reason: Harm.\n    source: Ours.\n"
+            "blocks:\n  - id: urgent\n    owner: ada\n    source: Ours.\n"
             f"    next_review: 202{self.dice.randrange(5, 9)}\n    text: Call 999.\n",
         )
 
