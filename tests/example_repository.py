@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.check import Context
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load
@@ -289,8 +288,7 @@ class Repository:
 
     def plan(self, choice: Choice, today: date = TODAY) -> Plan:
         """Return what every leaflet is put through."""
-        wanted = choice.among([check.id for check in CHECKS])
-        return make_plan(self.tree, PolicyFolder(self.tree), today, wanted)
+        return make_plan(self.tree, PolicyFolder(self.tree), today, choice)
 
     def git(self, *arguments: str, day: date = TODAY) -> str:
         """Run git in the repository, with a day for what it commits."""

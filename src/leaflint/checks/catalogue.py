@@ -8,6 +8,7 @@ from leaflint.checks import (
     agreeing_facts,
     phone_number,
     plain_language,
+    policy,
     reading_age,
     review_date,
     safety_wording,
@@ -27,3 +28,6 @@ CHECKS: tuple[Check[Any, Any], ...] = (
     plain_language.CHECK,
 )
 """Every check, the most urgent first; the order is that of reports."""
+
+REPORTED: tuple[Check[Any, Any], ...] = (*CHECKS, policy.CHECK)
+"""Every check that a finding may name: those above, and the one that no repository chooses."""

@@ -137,11 +137,14 @@ class Rule(NamedTuple):
         summary: what is wrong when the rule is broken, in a few words.
         by_hand: why `leaflint fix` leaves a finding without a safe correction to a person; "" where
             that is plain.
+        since: the release that brought it: in a repository that was last brought up to an earlier
+            one, it is a notice unless the policy says otherwise.
     """
 
     severity: Severity
     summary: str
     by_hand: str = ""
+    since: str = "0.1.0"
 
 
 class Estate(NamedTuple, Generic[F]):

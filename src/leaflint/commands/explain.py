@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from leaflint.checks.catalogue import CHECKS
+from leaflint.checks.catalogue import CHECKS, REPORTED
 from leaflint.core.errors import UsageError
 from leaflint.core.suggest import not_known
 
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the manual page."""
-    checks = {check.id: check for check in CHECKS}
+    checks = {check.id: check for check in REPORTED}
     check = checks.get(arguments.check)
     if check is None:
         raise UsageError(
@@ -26,5 +26,6 @@ def run(arguments: argparse.Namespace) -> int:
     width = max(len(name) for name in check.rules)
     for name, rule in check.rules.items():
         print(f"  {name:<{width}}  {rule.severity.value:<7}  {rule.summary}")
-    print("\nThe severities are the defaults: checks/" + check.id + ".yaml may set others.")
+    if check in CHECKS:
+        print("\nThe severities are the defaults: checks/" + check.id + ".yaml may set others.")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from leaflint.checks import schema
+from leaflint.checks import policy, schema
 from leaflint.checks.check import Estate
 from leaflint.core.finding import Finding, Problem
 from leaflint.engine.check_leaflet import defects_of
@@ -29,6 +29,7 @@ def check_estate(
         Defect: a check raised an exception.
     """
     yield from to_findings(schema.CHECK, problems, plan, None)
+    yield from to_findings(policy.CHECK, plan.weakened, plan, None)
     unread = tuple(file for file, gathered in facts.items() if gathered is None)
     for check, settings in plan.checks:
         if check.estate is None:

@@ -14,6 +14,7 @@ from leaflint.content.leaflet_files import find_leaflets
 from leaflint.core.errors import UsageError
 from leaflint.engine.check_estate import check_estate, read_facts
 from leaflint.engine.encoding import encode
+from leaflint.engine.options import Choice
 from leaflint.engine.plan import make_plan
 from leaflint.engine.report import Report
 from leaflint.engine.shard import Inputs
@@ -56,7 +57,7 @@ def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Repo
         _refuse_another_estate(shard, tree, found.leaflets, inputs)
     first = shards[0].report
     base = Base.since(tree, first.changed_since) if first.changed_since else None
-    plan = make_plan(tree, policy_folder(tree, policy), first.today, first.checks, base)
+    plan = make_plan(tree, policy_folder(tree, policy), first.today, Choice(first.checks), base)
     gathered = {file: facts for shard in shards for file, facts in shard.record.facts.items()}
     encoded = {file: encode(gathered[file]) if gathered[file] else b"" for file in found.leaflets}
     findings = [finding for shard in shards for finding in shard.report.findings]

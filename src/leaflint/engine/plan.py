@@ -18,12 +18,18 @@ from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.people import People
 from leaflint.content.models.policy import Policy
 from leaflint.content.repository import AllSignOffs, Shared, load_shared
+from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
+from leaflint.engine.adoption import Adopted, find_weakened, load_adoption
+from leaflint.engine.options import Choice
 from leaflint.engine.policies import find_strangers, load_policies
 from leaflint.engine.report import NotRun
-from leaflint.files.places import PolicyFolder
+from leaflint.files.places import ADOPTION, PolicyFolder
 from leaflint.files.tree import Tree
 from leaflint.files.versions import Versions
+
+IDS = tuple(check.id for check in CHECKS)
+"""The ids of all checks, in their order."""
 
 
 class Planned(NamedTuple):
@@ -44,6 +50,7 @@ class Plan:
         checks: those of them that run.
         not_run: those of them that cannot run.
         policies: the settings of every check whose policy is valid, for severities.
+        adopted: which checks the repository has adopted.
         context: what the checks know beside the leaflet.
     """
 
@@ -53,6 +60,7 @@ class Plan:
     checks: tuple[Planned, ...]
     not_run: tuple[NotRun, ...]
     policies: dict[str, Policy]
+    adopted: Adopted
     context: Context
 
     @cached_property
@@ -60,8 +68,15 @@ class Plan:
         """What is wrong with shared files, sign-offs and policies (check `schema`); reads them all."""
         known = self.context
         files = (*known.shared.values(), *known.policies.values(), *known.sign_offs.values())
-        strangers = find_strangers(self.folder, [check.id for check in CHECKS])
-        return (*strangers, *(problem for file in files for problem in file.problems))
+        problems = (problem for file in files for problem in file.problems)
+        strangers = find_strangers(self.folder, IDS)
+        return (*self.adopted.problems, *strangers, *problems)
+
+    @cached_property
+    def weakened(self) -> tuple[Problem, ...]:
+        """Where the policy is less strict than it was at the base (check `policy`)."""
+        base = self.context.base
+        return tuple(find_weakened(self.adopted, base, IDS)) if base else ()
 
     @cached_property
     def fact_types(self) -> dict[str, type[Any]]:
@@ -70,19 +85,31 @@ class Plan:
 
 
 def make_plan(
-    tree: Tree, folder: PolicyFolder, today: date, wanted: Collection[str], base: Base | None = None
+    tree: Tree, folder: PolicyFolder, today: date, choice: Choice, base: Base | None = None
 ) -> Plan:
-    """Read what all leaflets share, and plan the checks whose ids are wanted.
+    """Read what all leaflets share, and plan the checks that are chosen of those adopted.
 
     With a base, checks can compare a leaflet with what it was.
+
+    Raises:
+        UsageError: a name that was chosen is no check's or that of one that is not adopted, or no
+            check is left.
     """
-    shared, policies = load_shared(tree), load_policies(folder, CHECKS)
-    not_run = tuple(_not_run(wanted, shared, policies))
+    adopted = load_adoption(tree, IDS)
+    adopted.refuse_others(choice.select)
+    wanted = [name for name in choice.among(IDS) if name in adopted.checks]
+    if not wanted:
+        raise UsageError(
+            f"no check is left to run: {ADOPTION} adopts none of those that were chosen"
+        )
+    present = [check for check in CHECKS if check.id in adopted.checks]
+    shared, policies = load_shared(tree), load_policies(folder, present)
+    not_run = tuple(_not_run(wanted, adopted, shared, policies))
     stopped = {stop.check for stop in not_run}
     settings = {name: policy.data for name, policy in policies.items() if policy.data is not None}
     planned = tuple(
         Planned(check, settings[check.id])
-        for check in CHECKS
+        for check in present
         if check.id in wanted and check.id not in stopped
     )
     context = Context(
@@ -100,21 +127,27 @@ def make_plan(
         base=base,
         offers={
             offer: make(settings[check.id])
-            for check in CHECKS
+            for check in present
             if check.id in settings
             for offer, make in check.offers.items()
         },
     )
-    return Plan(tree, folder, tuple(wanted), planned, not_run, settings, context)
+    return Plan(tree, folder, tuple(wanted), planned, not_run, settings, adopted, context)
 
 
 def _not_run(
-    wanted: Collection[str], shared: Shared, policies: Mapping[str, Loaded[Policy]]
+    wanted: Collection[str],
+    adopted: Adopted,
+    shared: Shared,
+    policies: Mapping[str, Loaded[Policy]],
 ) -> Iterator[NotRun]:
     """Find the checks that cannot run, each with the file that is to blame."""
     files = shared.by_name()
     for check in CHECKS:
         if check.id not in wanted:
+            continue
+        if adopted.is_broken:
+            yield NotRun(check.id, ADOPTION, policy=True)
             continue
         # Without the blocks that they include, the texts of leaflets are not whole.
         needed = [files[name] for name in (*check.needs, "blocks")]

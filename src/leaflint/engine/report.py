@@ -64,6 +64,7 @@ class Report:
         passed_over: how many leaflets are not reported on: they were not asked for.
         results: every leaflet that is reported on, by file.
         others: the findings that concern no leaflet alone.
+        not_adopted: ids of the checks that the repository has not adopted, so that they did not run.
         folder: where the repository of leaflets lies in its git repository, with a slash at the end;
             empty at the top.
         shard: for a report on one shard: which, and what it takes to merge it; else None.
@@ -79,6 +80,7 @@ class Report:
     passed_over: int
     results: tuple[Result, ...] = ()
     others: tuple[Finding, ...] = ()
+    not_adopted: tuple[str, ...] = ()
     folder: str = ""
     shard: ShardRecord | None = None
     load: Callable[[Result], Result] | None = None

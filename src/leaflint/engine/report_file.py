@@ -28,6 +28,7 @@ class ReportFile:
         passed_over: how many leaflets are not reported on: they were not asked for.
         leaflets: every leaflet that is reported on, by file.
         findings: every finding, by file, line and column.
+        not_adopted: ids of the checks that the repository has not adopted; left out where it has all.
         folder: where the repository of leaflets lies in its git repository, with a slash at the end;
             empty at the top.
         shard: for a report on one shard: which, and what it takes to merge it; else None.
@@ -44,6 +45,7 @@ class ReportFile:
     passed_over: int
     leaflets: tuple[LeafletSummary, ...]
     findings: tuple[Finding, ...]
+    not_adopted: tuple[str, ...] = ()
     folder: str = ""
     shard: ShardRecord | None = None
 
@@ -53,14 +55,15 @@ class ReportFile:
         return cls(
             report.format_version, report.leaflint, report.today, report.changed_since,
             report.checks, report.not_run, report.passed_over, report.leaflets, report.findings,
-            report.folder, report.shard,
+            report.not_adopted, report.folder, report.shard,
         )  # fmt: skip
 
     def report(self) -> Report:
         """Return the report that the file was made from."""
         header = Report(
             self.format_version, self.leaflint, self.today, self.changed_since,
-            self.checks, self.not_run, self.passed_over, folder=self.folder, shard=self.shard,
+            self.checks, self.not_run, self.passed_over, not_adopted=self.not_adopted,
+            folder=self.folder, shard=self.shard,
         )  # fmt: skip
         return header.holding(self.leaflets, self.findings)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from leaflint.checks.check import Check
 from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.adoption import release_order
 from leaflint.core.finding import Finding, Problem, Severity, fingerprint
 from leaflint.engine.plan import Plan
 
@@ -40,7 +41,10 @@ def _severity(
     policy = plan.policies.get(check.id)
     choice = policy.severity.get(problem.rule) if policy else None
     if choice is None:
-        return problem.severity or check.rules[problem.rule].severity
+        rule = check.rules[problem.rule]
+        if release_order(rule.since) > release_order(plan.adopted.since):
+            return Severity.NOTICE
+        return problem.severity or rule.severity
     if leaflet is None:
         return choice.default
     return choice.for_leaflet(leaflet.data.status, leaflet.data.risk)

@@ -73,15 +73,13 @@ class Workspace:
 
     @cached_property
     def _plan(self) -> Plan:
-        from leaflint.checks.catalogue import CHECKS
         from leaflint.content.history import Base
         from leaflint.engine.plan import make_plan
 
-        wanted = self._options.choice.among([check.id for check in CHECKS])
         reference = self._options.changed_since
         base = Base.since(self._tree, reference) if reference else None
         folder = policy_folder(self._tree, self._options.policy)
-        return make_plan(self._tree, folder, self._today, wanted, base)
+        return make_plan(self._tree, folder, self._today, self._options.choice, base)
 
     @cached_property
     def _cache(self) -> ResultCache | None:
@@ -151,6 +149,7 @@ class Workspace:
             else None,
             checks=estate.checks,
             not_run=estate.not_run,
+            not_adopted=estate.not_adopted,
             passed_over=len(files.leaflets) - len(reported),
             results=tuple(self._results[file] for file in files.leaflets if file in reported),
             others=estate.findings,
@@ -224,13 +223,13 @@ class Workspace:
             return self._estate
         plan = self._plan
         if self._options.shard:
-            return EstateResult(plan.wanted, plan.not_run, ())
+            return EstateResult(plan.wanted, plan.not_run, plan.adopted.others, ())
         if self._refresh_facts() or self._estate is None:
             from leaflint.engine.check_estate import check_estate
 
             problems = (*self._files.problems, *plan.problems)
             findings = in_order(check_estate(plan, problems, self._facts))
-            self._estate = EstateResult(plan.wanted, plan.not_run, findings)
+            self._estate = EstateResult(plan.wanted, plan.not_run, plan.adopted.others, findings)
         return self._estate
 
     def _refresh_facts(self) -> bool:

@@ -11,7 +11,14 @@ from leaflint.files.tree import Tree, WorkingTree
 LEAFLETS = "content/leaflets"
 SIGN_OFFS = "content/sign-offs"
 BLOCKS = "content/blocks.yaml"
-SHARED_FILES = ("content/directory.yaml", "content/glossary.yaml", "content/people.yaml", BLOCKS)
+ADOPTION = "leaflint.yaml"
+SHARED_FILES = (
+    "content/directory.yaml",
+    "content/glossary.yaml",
+    "content/people.yaml",
+    BLOCKS,
+    ADOPTION,
+)
 """What all leaflets share, beside the policy."""
 POLICY = "checks"
 EXTENSION = ".yaml"

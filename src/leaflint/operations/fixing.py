@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflint.checks.catalogue import CHECKS
+from leaflint.checks.catalogue import REPORTED
 from leaflint.core.finding import Finding, by_file
 from leaflint.engine.options import Options, Progress
 from leaflint.engine.report import Report
@@ -119,7 +119,7 @@ def _done(mended: Mended, findings: list[Finding]) -> Iterator[Correction]:
 
 
 def _left(mended: Mended | None, findings: list[Finding]) -> Iterator[Left]:
-    rules = {check.id: check.rules for check in CHECKS}
+    rules = {check.id: check.rules for check in REPORTED}
     for finding in findings:
         by_hand = rules[finding.check][finding.rule].by_hand
         if finding.fix is None and by_hand:

@@ -13,6 +13,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from leaflint.checks.catalogue import CHECKS
+from leaflint.content.models.adoption import Adoption
 from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.fields import FileModel
@@ -35,6 +36,7 @@ def schemas() -> dict[str, str]:
         "people": People,
         "blocks": SharedBlocks,
         "sign-offs": SignOffs,
+        "leaflint": Adoption,
         **{f"checks/{check.id}": check.settings for check in CHECKS},
     }
     texts = {

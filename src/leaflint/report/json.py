@@ -10,7 +10,7 @@ from leaflint.engine.report_file import ReportFile, adapter
 def to_json(report: Report) -> str:
     """Return the report as JSON, byte for byte the same for the same report."""
     file = ReportFile.of(report)
-    absent = {"shard"} if report.shard is None else None
+    absent = {name for name in ("shard", "not_adopted") if not getattr(report, name)}
     try:
         text = adapter().dump_json(file, indent=2, exclude=absent).decode()
     except ValueError:

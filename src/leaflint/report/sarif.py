@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from leaflint.checks.catalogue import CHECKS
+from leaflint.checks.catalogue import CHECKS, REPORTED
 from leaflint.checks.check import Check, Rule
 from leaflint.core.escape import json_text, url_path
 from leaflint.core.finding import Finding, Position, Severity
@@ -33,7 +33,8 @@ Json = dict[str, Any]
 
 def to_sarif(report: Report) -> str:
     """Return the report as SARIF, the worst first, so that what GitHub leaves out matters least."""
-    rules = [(check, name) for check in CHECKS for name in check.rules]
+    named = {*(check.id for check in CHECKS), *(finding.check for finding in report.findings)}
+    rules = [(check, name) for check in REPORTED if check.id in named for name in check.rules]
     index = {_id(check.id, name): number for number, (check, name) in enumerate(rules)}
     findings = sorted(report.findings, key=lambda finding: finding.severity.rank)
     driver = {

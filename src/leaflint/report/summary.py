@@ -16,7 +16,7 @@ from leaflint.engine.report import Report
 from leaflint.report.finding_lines import finding_lines
 from leaflint.report.leaflet_table import leaflet_table
 from leaflint.report.sections import Place, Section, fit
-from leaflint.report.words import one_part
+from leaflint.report.words import not_adopted, one_part
 
 IN_A_RUN = Place(limit=1_000_000, rest="They are all in `report.json`, an artifact of this run.")
 """The summary of a run; GitHub drops the whole of one over 1 MiB."""
@@ -43,7 +43,14 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
         f"⛔ The check {code(stop.check)} did not run: {code(stop.because)} is missing or broken."
         for stop in report.not_run
     )
-    lines = (*_verdict(report), place.note, one_part(report), *not_run, _looked_at(report))
+    lines = (
+        *_verdict(report),
+        place.note,
+        one_part(report),
+        *not_run,
+        _looked_at(report),
+        not_adopted(report),
+    )
     top = "\n\n".join(line for line in lines if line)
     return fit(f"{top}\n", sections, place)
 

@@ -17,7 +17,7 @@ from leaflint.core.plural import count
 from leaflint.engine.report import Report
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Cell, Column, Screen, Style
-from leaflint.report.words import one_part
+from leaflint.report.words import not_adopted, one_part
 
 MOST_FINDINGS = 500
 """Findings from which on a screen shows those of no further file: some two thousand lines."""
@@ -152,6 +152,8 @@ def _totals(report: Report, screen: Screen) -> Iterator[str]:
     for check in report.not_run:
         message = f"The check '{check.check}' did not run: {check.because} is missing or broken."
         yield from screen.wrap(message, style=Style.BOLD_RED)
+    if report.not_adopted:
+        yield from screen.wrap(not_adopted(report))
     for finding in report.waived:
         at = f"{visible(finding.position.file)}:{finding.position.line}"
         rule = f"{finding.check}/{finding.rule}"

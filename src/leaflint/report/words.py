@@ -14,3 +14,10 @@ def one_part(report: Report) -> str:
         f"This is part {number} of {total}. What all leaflets show together, and the shared files, "
         "were not checked: `leaflint merge` does that when it has all parts."
     )
+
+
+def not_adopted(report: Report) -> str:
+    """Name the checks that did not run because the repository has not adopted them, or return ""."""
+    if not report.not_adopted:
+        return ""
+    return f"Not adopted, so not run (`checks` in leaflint.yaml): {', '.join(report.not_adopted)}."

@@ -72,11 +72,13 @@ class EstateResult(NamedTuple):
     Attributes:
         checks: ids of the checks that were asked for.
         not_run: those of them that could not run.
+        not_adopted: ids of the checks that the repository has not adopted.
         findings: those that concern no leaflet alone.
     """
 
     checks: tuple[str, ...]
     not_run: tuple[NotRun, ...]
+    not_adopted: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
