@@ -23,6 +23,7 @@ from leaflint.content.models.leaflet import Review
 from leaflint.content.models.validate import validate
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
+from leaflint.engine.options import Choice
 from leaflint.engine.plan import make_plan
 from leaflint.files.places import LEAFLETS, PolicyFolder
 from leaflint.files.tree import Tree
@@ -53,7 +54,7 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
     files = find_leaflets(tree)
     if not files.leaflets and not files.problems:
         raise UsageError(f"{tree.root / LEAFLETS}: there are no leaflets")
-    context = make_plan(tree, PolicyFolder(tree), as_of, (review_date.CHECK.id,)).context
+    context = make_plan(tree, PolicyFolder(tree), as_of, Choice((review_date.CHECK.id,))).context
     settings = _settings(context)
     entries: dict[str, Entry] = {}
     unread = [Unread(problem.at.file, problem.message) for problem in files.problems]
