@@ -1,9 +1,10 @@
-"""GitHub's own description of its API, from npm's @octokit/openapi: what tests hold requests against."""
+"""GitHub's own description of its API, from npm's @octokit/openapi: what tests compare requests with."""
 
 from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -50,9 +51,13 @@ class Description:
         """Every path as a regular expression: the most exact first."""
         templates = sorted(self.document["paths"], key=lambda path: path.count("{"))
         return [
-            (re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template))), template)
+            (re.compile(re.sub(r"\\\{\w+\\\}", _parameter_pattern, re.escape(template))), template)
             for template in templates
         ]
+
+    def example(self, name: str) -> Any:
+        """Return an example of an answer, which the caller may change."""
+        return deepcopy(self.document["components"]["examples"][name]["value"])
 
     def operation(self, method: str, path: str) -> Operation:
         """Return what a request asks for."""
@@ -121,6 +126,11 @@ def _as_json_schema(schema: Any) -> Any:
         if key not in {"nullable", "example", "examples", "description"} or isinstance(value, dict)
     }
     return {"anyOf": [made, {"type": "null"}]} if schema.get("nullable") is True else made
+
+
+def _parameter_pattern(parameter: re.Match[str]) -> str:
+    """Return what a part of a path may be; only the path of a file has slashes in it."""
+    return ".+" if "path" in parameter[0] else "[^/]+"
 
 
 @cache

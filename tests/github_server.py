@@ -1,11 +1,12 @@
-"""A stand-in for GitHub's API: issues, labels and comments with state, over HTTP, on this machine.
+"""A stand-in for GitHub's API on this machine: issues, labels, comments and one pull request.
 
-It answers as GitHub does (pages, ETags, rate limits, who may be assigned), holds every request and
-every good answer against GitHub's own description, and fails on demand.
+It answers as GitHub does (pages, ETags, rate limits, who may be assigned), compares every request and
+every good answer with GitHub's own description, and fails on demand.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -17,13 +18,16 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import MappingProxyType
 from typing import Any, NamedTuple
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.github_description import description
 
 TOKEN = "a-token"  # noqa: S105  # no password
 REPOSITORY = "charity/leaflets"
 BOT = "github-actions[bot]"
+PULL = 7
+"""Number of the pull request."""
+SHA = "a" * 40
 
 
 class Answer(NamedTuple):
@@ -71,8 +75,31 @@ class Fault:
 
 
 @dataclass
+class FakePull:
+    """The pull request, from a branch of a fork.
+
+    Attributes:
+        head: the owner of the fork, and the branch.
+        sha: its newest commit.
+        state: open or closed.
+        files: the content and the patch of each changed file, by path.
+        line_comments: what is said on its lines.
+        reviews: the reviews that were made.
+    """
+
+    head: str = "writer:better-words"
+    sha: str = SHA
+    state: str = "open"
+    files: dict[str, tuple[bytes, str | None]] = field(default_factory=dict)
+    line_comments: list[dict[str, Any]] = field(default_factory=list)
+    reviews: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass
 class FakeGitHub:
     """One repository on the stand-in."""
+
+    pull: FakePull = field(default_factory=FakePull)
 
     collaborators: set[str] = field(default_factory=lambda: {"ada-reviewer", "grace-lead"})
     issues: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -111,6 +138,23 @@ class FakeGitHub:
         return {
             number: one["title"] for number, one in self.issues.items() if one["state"] == "open"
         }
+
+    def say(self, number: int, body: str, author: str = BOT) -> dict[str, Any]:
+        """Comment on an issue or on the pull request."""
+        every = [comment for comments in self.comments.values() for comment in comments]
+        names = ("html_url", "issue_url", "url")
+        made = {
+            **dict.fromkeys(names, f"{self.url}/comments/{len(every) + 1}"),
+            "id": len(every) + 1,
+            "node_id": "x",
+            "user": _user(author),
+            "body": body,
+            "created_at": _now(),
+            "updated_at": _now(),
+            "author_association": "NONE",
+        }
+        self.comments.setdefault(number, []).append(made)
+        return made
 
     def names_of_labels(self, number: int) -> set[str]:
         """Return the names of an issue's labels."""
@@ -188,25 +232,58 @@ class FakeGitHub:
         return Answer(200, issue)
 
     def create_comment(self, request: Request, number: str) -> Answer:
-        if int(number) not in self.issues:
+        if int(number) not in {PULL, *self.issues}:
             return Answer(404, {"message": "Not Found"})
-        made = self.comments.setdefault(int(number), [])
-        address = f"{self.url}/comments/{number}/{len(made)}"
-        made.append(
-            {
-                "id": len(made) + 1,
-                "node_id": "x",
-                "html_url": address,
-                "issue_url": address,
-                "url": address,
-                "user": _user(BOT),
-                "body": request.body["body"],
-                "created_at": _now(),
-                "updated_at": _now(),
-                "author_association": "NONE",
-            }
+        return Answer(201, self.say(int(number), request.body["body"]))
+
+    def edit_comment(self, request: Request, number: str) -> Answer:
+        (comment,) = (
+            comment
+            for comments in self.comments.values()
+            for comment in comments
+            if comment["id"] == int(number)
         )
-        return Answer(201, made[-1])
+        comment.update(request.body, updated_at=_now())
+        return Answer(200, comment)
+
+    def list_pulls(self, request: Request) -> Answer:
+        asked = (request.query.get("head"), request.query.get("state", "open"))
+        if asked != (self.pull.head, self.pull.state):
+            return Answer(200, [])
+        (example,) = description().example("pull-request-simple-items")
+        head = {**example["head"], "sha": self.pull.sha, "ref": self.pull.head.split(":")[1]}
+        # GitHub's own example of a team lacks what its description requires.
+        made = {**example, "number": PULL, "head": head, "requested_teams": []}
+        return Answer(200, [made])
+
+    def list_files(self, request: Request) -> Answer:
+        (example,) = description().example("diff-entry-items")
+        del example["patch"]
+        listed = []
+        for name, (_, patch) in self.pull.files.items():
+            file = {**example, "filename": name, "status": "modified"}
+            listed.append(file if patch is None else {**file, "patch": patch})
+        return self._page(request, listed)
+
+    def read_file(self, request: Request, path: str) -> Answer:
+        name = unquote(path)
+        if name not in self.pull.files or request.query.get("ref") != self.pull.sha:
+            return Answer(404, {"message": "Not Found"})
+        content = self.pull.files[name][0]
+        example = description().example("content-file-response-if-content-is-a-file")
+        text = base64.b64encode(content).decode()
+        return Answer(200, {**example, "path": name, "size": len(content), "content": text})
+
+    def list_line_comments(self, request: Request) -> Answer:
+        return self._page(request, self.pull.line_comments)
+
+    def create_review(self, request: Request) -> Answer:
+        self.pull.reviews.append(request.body)
+        (example,) = description().example("pull-request-review-comment-items")
+        self.pull.line_comments += [
+            {**example, **comment, "user": _user(BOT)} for comment in request.body["comments"]
+        ]
+        return Answer(200, description().example("pull-request-review"))
 
     def can_assign(self, request: Request, login: str) -> Answer:  # noqa: ARG002
         if login in self.collaborators:
@@ -276,6 +353,12 @@ _ROUTES: tuple[tuple[str, str, Callable[..., Answer]], ...] = (
     ("PATCH", r"/issues/(\d+)", FakeGitHub.edit_issue),
     ("GET", r"/issues/(\d+)/comments", FakeGitHub.list_comments),
     ("POST", r"/issues/(\d+)/comments", FakeGitHub.create_comment),
+    ("PATCH", r"/issues/comments/(\d+)", FakeGitHub.edit_comment),
+    ("GET", "/pulls", FakeGitHub.list_pulls),
+    ("GET", f"/pulls/{PULL}/files", FakeGitHub.list_files),
+    ("GET", f"/pulls/{PULL}/comments", FakeGitHub.list_line_comments),
+    ("POST", f"/pulls/{PULL}/reviews", FakeGitHub.create_review),
+    ("GET", "/contents/(.+)", FakeGitHub.read_file),
     ("GET", "/labels", FakeGitHub.list_labels),
     ("POST", "/labels", FakeGitHub.create_label),
     ("GET", r"/assignees/([^/]+)", FakeGitHub.can_assign),
@@ -413,3 +496,33 @@ def running(github: FakeGitHub) -> Iterator[FakeGitHub]:
         thread.join()
         server.server_close()
     assert github.complaints == []
+
+
+def event(pull: FakePull, conclusion: str = "failure") -> dict[str, Any]:
+    """Return the event that GitHub sends when the check of the pull request has ended."""
+    owner, branch = pull.head.split(":")
+    return {
+        "action": "completed",
+        "repository": {"full_name": REPOSITORY, "default_branch": "main"},
+        "workflow_run": {
+            "id": 30433642,
+            "name": "Leaflets",
+            "event": "pull_request",
+            "conclusion": conclusion,
+            "head_sha": pull.sha,
+            "head_branch": branch,
+            "head_repository": {
+                "full_name": f"{owner}/leaflets",
+                "fork": owner != REPOSITORY.split("/", maxsplit=1)[0],
+                "owner": {"login": owner},
+            },
+            "html_url": f"https://github.com/{REPOSITORY}/actions/runs/30433642",
+            "pull_requests": [],
+        },
+    }
+
+
+def patch_of(text: str) -> str:
+    """Return the patch of a file that is new."""
+    lines = text.split("\n")
+    return "\n".join([f"@@ -0,0 +1,{len(lines)} @@", *(f"+{line}" for line in lines)])

@@ -11,7 +11,7 @@ from leaflint.core.errors import UsageError
 from leaflint.github import check_run
 from leaflint.github.check_run import read_event, read_report
 from leaflint.report.json import to_json
-from tests.github.fake_github import SHA, FakeGitHub, event
+from tests.github_server import SHA, FakePull, event
 from tests.report.samples import finding, report
 
 TEXT = to_json(report(finding()))
@@ -19,7 +19,7 @@ TEXT = to_json(report(finding()))
 
 def test_the_run_is_read(tmp_path: Path) -> None:
     file = tmp_path / "event.json"
-    file.write_text(json.dumps(event(FakeGitHub())), encoding="utf-8")
+    file.write_text(json.dumps(event(FakePull())), encoding="utf-8")
     run = read_event(file)
     assert (run.head, run.head_sha, run.conclusion) == ("writer:better-words", SHA, "failure")
     assert run.head_repository.full_name == "writer/leaflets"
@@ -27,7 +27,7 @@ def test_the_run_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("change", [{"event": "push"}, {"head_sha": None}])
 def test_another_event_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
-    sent = event(FakeGitHub())
+    sent = event(FakePull())
     sent["workflow_run"] |= change
     file = tmp_path / "event.json"
     file.write_text(json.dumps(sent), encoding="utf-8")

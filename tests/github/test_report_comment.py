@@ -10,16 +10,16 @@ from leaflint.checks.summary import LeafletSummary
 from leaflint.engine.report import NotRun, Report
 from leaflint.github.check_run import CheckRun
 from leaflint.github.report_comment import LIMIT, MARKER, comment
-from tests.github.fake_github import FakeGitHub, event
+from tests.github_server import REPOSITORY, FakePull, event
 from tests.report.rendered import tags, to_html
 from tests.report.samples import HOSTILE, finding, report
 
 GITHUB = "https://github.com"
-RUN_URL = "https://github.com/example/leaflets/actions/runs/30433642"
+RUN_URL = f"https://github.com/{REPOSITORY}/actions/runs/30433642"
 
 
 def run(conclusion: str = "failure") -> CheckRun:
-    return CheckRun.model_validate(event(FakeGitHub(), conclusion)["workflow_run"])
+    return CheckRun.model_validate(event(FakePull(), conclusion)["workflow_run"])
 
 
 def write(found: Report | None, suggestions: int = 0, conclusion: str = "failure") -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.example_repository import Repository, make_repository
+from tests.github_server import TOKEN
 
 PROJECT = Path(__file__).parents[2]
 ACT = Path(sys.executable).with_name("act")
@@ -161,7 +162,7 @@ def act(
             str(ACT), event, "--workflows", str(file), "--eventpath", str(beside / "event.json"),
             "--platform", "ubuntu-latest=-self-hosted", "--json", "--no-cache-server",
             "--container-daemon-socket", "-", "--action-cache-path", str(beside / "cache"),
-            "--defaultbranch", "main", "--secret", "GITHUB_TOKEN=not-a-secret",
+            "--defaultbranch", "main", "--secret", f"GITHUB_TOKEN={TOKEN}",
             *(("--job", job) if job else ()),
             *(f"--env={name}={value}" for name, value in known.items()),
             *(f"--local-repository={use}" for use in (*_stand_ins(), *stand_ins)),

@@ -10,7 +10,16 @@ import pytest
 from leaflint.github.report_comment import MARKER
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, Repository
-from tests.github.fake_github import SHA, FakeGitHub, event, patch_of, serving
+from tests.github_server import (
+    PULL,
+    REPOSITORY,
+    SHA,
+    FakeGitHub,
+    FakePull,
+    event,
+    patch_of,
+    running,
+)
 from tests.report.rendered import tags, to_html
 from tests.report.samples import HOSTILE
 from tests.workflows.acting import Run, act, make_scratch
@@ -32,12 +41,12 @@ def hand_over(scratch: Repository, content: str) -> None:
 
 
 def run_report(scratch: Repository, github: FakeGitHub, **change: str) -> Run:
-    sent = event(github)
+    sent = event(github.pull)
     sent["workflow_run"] |= change
-    with serving(github) as url:
+    with running(github):
         return act(
             scratch, "report.yml", "workflow_run", sent,
-            GITHUB_API_URL=url, GITHUB_REPOSITORY="example/leaflets",
+            GITHUB_API_URL=github.url, GITHUB_REPOSITORY=REPOSITORY,
         )  # fmt: skip
 
 
@@ -46,13 +55,13 @@ def test_findings_of_a_fork_become_one_comment_and_a_suggestion(scratch: Reposit
     scratch.write(LEAFLET, changed)
     hand_over(scratch, to_json(scratch.check()))
     scratch.write(LEAFLET, changed.replace("08088006000", "0808 800 6000"))
-    github = FakeGitHub(files={LEAFLET: (changed.encode(), patch_of(changed))})
+    github = FakeGitHub(FakePull(files={LEAFLET: (changed.encode(), patch_of(changed))}))
     run = run_report(scratch, github)
     assert run.passed, run.log
-    (comment,) = github.comments
-    assert comment["body"].startswith(f"{MARKER}\n## ⚠️ No errors, 1 warning to look at")
-    assert f"https://github.com/writer/leaflets/blob/{SHA}/{LEAFLET}#L31" in comment["body"]
-    (review,) = github.reviews
+    (comment,) = github.texts(PULL)
+    assert comment.startswith(f"{MARKER}\n## ⚠️ No errors, 1 warning to look at")
+    assert f"https://github.com/writer/leaflets/blob/{SHA}/{LEAFLET}#L31" in comment
+    (review,) = github.pull.reviews
     assert "our helpline free on 0808 800 6000." in review["comments"][0]["body"]
 
 
@@ -65,10 +74,10 @@ def test_a_hostile_report_only_shows_its_words(scratch: Repository) -> None:
     run = run_report(scratch, github)
     assert run.passed, run.log
     assert run.commands <= {"set-output", "add-path", "summary"}
-    page = to_html(github.comments[0]["body"])
+    page = to_html(github.texts(PULL)[0])
     assert not tags(page) & {"script", "img", "b", "em", "s"}
     assert page.count("<a ") == page.count('<a href="https://github.com/')
-    assert github.reviews == []
+    assert github.pull.reviews == []
 
 
 @pytest.mark.parametrize("content", ["{}", None])
@@ -80,7 +89,7 @@ def test_a_check_that_left_no_report_is_said_to_have_failed(
     github = FakeGitHub()
     run = run_report(scratch, github)
     assert run.passed, run.log
-    assert "## ⛔ The leaflets could not be checked" in github.comments[0]["body"]
+    assert "## ⛔ The leaflets could not be checked" in github.texts(PULL)[0]
 
 
 @pytest.mark.parametrize("change", [{"event": "push"}, {"conclusion": "cancelled"}])
@@ -90,4 +99,4 @@ def test_what_is_no_finished_check_of_a_pull_request_is_not_reported(
     github = FakeGitHub()
     run = run_report(scratch, github, **change)
     assert COMMENT not in run.results
-    assert github.asked == []
+    assert github.requests == []
