@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from leaflint.core.dates import spoken_day
-from leaflint.github.models import LABEL, Issue, IssueFields
+from leaflint.github.models import Issue
 from leaflint.reviews.digest import digest
 from leaflint.reviews.review_list import ReviewList
 
@@ -54,21 +54,6 @@ def digest_body(
     if left:
         lines.append(f"Late leaflets without an open issue, left for the next sweeps: {left}.")
     return "\n\n".join([*lines, digest(reviews)])
-
-
-def digest_fields(body: str, issue: Issue | None) -> IssueFields:
-    """Return what is sent to bring the digest issue up to date, or, without one, to open it."""
-    labels = (LABEL, DIGEST_LABEL)
-    if issue is None:
-        return {"title": TITLE, "body": body, "labels": labels}
-    fields: IssueFields = {}
-    if body != issue.body.replace("\r\n", "\n"):
-        fields["body"] = body
-    if not set(labels) <= set(issue.labels):
-        fields["labels"] = tuple(sorted({*labels, *issue.labels}))
-    if issue.state == "closed":
-        fields["state"] = "open"
-    return fields
 
 
 def check_heartbeat(last: date | None, today: date, longest: int) -> tuple[bool, str]:

@@ -55,6 +55,17 @@ def _name(label: object) -> object:
 _Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 
 
+class IssueFields(TypedDict, total=False):
+    """What is sent about an issue; a field that is left out stays as it is."""
+
+    title: str
+    body: str
+    labels: tuple[str, ...]
+    assignees: tuple[str, ...]
+    state: Literal["open", "closed"]
+    state_reason: Literal["completed", "not_planned", "reopened"]
+
+
 class Issue(Answer):
     """An issue; GitHub lists pull requests among them."""
 
@@ -75,16 +86,16 @@ class Issue(Answer):
         by_writer = self.author_association in _WRITERS
         return self.pull_request is None and (LABEL in self.labels or by_program or by_writer)
 
-
-class IssueFields(TypedDict, total=False):
-    """What is sent about an issue; a field that is left out stays as it is."""
-
-    title: str
-    body: str
-    labels: tuple[str, ...]
-    assignees: tuple[str, ...]
-    state: Literal["open", "closed"]
-    state_reason: Literal["completed", "not_planned", "reopened"]
+    def changes(self, body: str, labels: tuple[str, ...]) -> IssueFields:
+        """Return what has to change so that it is open and has this text and these labels."""
+        fields: IssueFields = {}
+        if body != self.body.replace("\r\n", "\n"):
+            fields["body"] = body
+        if set(labels) != set(self.labels):
+            fields["labels"] = labels
+        if self.state == "closed":
+            fields["state"] = "open"
+        return fields
 
 
 class Head(Answer):

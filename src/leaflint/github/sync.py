@@ -9,8 +9,8 @@ from leaflint.github.client import Client
 from leaflint.github.errors import GitHubError
 from leaflint.github.heartbeat import (
     DIGEST_LABEL,
+    TITLE,
     digest_body,
-    digest_fields,
     find_digests,
     last_sync,
 )
@@ -130,11 +130,13 @@ class Sync:
         issue = digests[0] if digests else None
         last = last_sync(issue) if self.not_handled else self._today
         body = digest_body(self._reviews, last, self.not_handled, left)
-        fields = digest_fields(body, issue)
+        labels = (LABEL, DIGEST_LABEL)
         if issue is None:
-            number = self._issues.open_once(fields, lambda other: bool(find_digests([other])))
+            new: IssueFields = {"title": TITLE, "body": body, "labels": labels}
+            number = self._issues.open_once(new, lambda other: bool(find_digests([other])))
             self._log(f"digest opened (#{number})")
             return number
+        fields = issue.changes(body, tuple(sorted({*labels, *issue.labels})))
         if fields:
             self._issues.edit(issue.number, fields)
             self._log(f"digest written (#{issue.number})")

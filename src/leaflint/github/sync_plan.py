@@ -128,25 +128,17 @@ def _ask(entry: Entry, issue: Issue | None, block: str) -> Action | None:
     when = f", planned for {planned(entry)}" if entry.next_review else ""
     why = f"{label.removeprefix('review: ')}{when}"
     if issue is None:
-        fields: IssueFields = {
-            "title": title_of(entry),
-            "body": block,
-            "labels": (LABEL, label),
-        }
-        return Action("open", entry.leaflet, None, why, fields, owner=entry.owner)
-    fields = {}
-    if (body := write_body(block, issue.body)) != issue.body.replace("\r\n", "\n"):
-        fields["body"] = body
+        new: IssueFields = {"title": title_of(entry), "body": block, "labels": (LABEL, label)}
+        return Action("open", entry.leaflet, None, why, new, owner=entry.owner)
     # The labels that people gave stay.
     others = [name for name in issue.labels if name not in {LABEL, *STATUS_LABELS.values()}]
-    if {LABEL, label, *others} != set(issue.labels):
-        fields["labels"] = (LABEL, label, *others)
-    comment = None
-    if issue.state == "closed":
-        fields |= {"state": "open", "state_reason": "reopened"}
-        comment = on_reopening(entry, issue)
+    fields = issue.changes(write_body(block, issue.body), (LABEL, label, *others))
     if not fields:
         return None
+    comment = None
+    if issue.state == "closed":
+        fields["state_reason"] = "reopened"
+        comment = on_reopening(entry, issue)
     marker = marker_of(issue)
     owner = entry.owner if marker and marker.owner != entry.owner else None
     kind: Literal["reopen", "update"] = "reopen" if comment else "update"

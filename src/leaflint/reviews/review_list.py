@@ -16,15 +16,6 @@ from leaflint.content.models.people import Person
 from leaflint.core.errors import UsageError
 from leaflint.core.suggest import not_known
 
-_WORST_FIRST = (
-    ReviewStatus.NO_DATE,
-    ReviewStatus.LONG_OVERDUE,
-    ReviewStatus.OVERDUE,
-    ReviewStatus.DUE,
-    ReviewStatus.DUE_SOON,
-    ReviewStatus.CURRENT,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -66,8 +57,8 @@ class Entry:
     @property
     def order(self) -> tuple[object, ...]:
         """The sort key that puts the worst leaflet first: by status, then by time, then by id."""
-        rank = _WORST_FIRST.index(self.review)
-        return not self.published, rank, -self.days_overdue, self.days_left, self.leaflet
+        rank = tuple(ReviewStatus).index(self.review)  # they are declared from best to worst
+        return not self.published, -rank, -self.days_overdue, self.days_left, self.leaflet
 
 
 @dataclass(frozen=True, slots=True)

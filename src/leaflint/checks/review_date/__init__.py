@@ -33,11 +33,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.check import Check, Context, Estate, Rule
 from leaflint.checks.review_date.moved_dates import moved_dates
-from leaflint.checks.review_date.responsible import last_approver, leaving
+from leaflint.checks.review_date.responsible import last_approver, leaving, reviews
 from leaflint.checks.review_date.settings import Settings
-from leaflint.checks.review_date.shared_files import check_shared_files, checked_in_future
+from leaflint.checks.review_date.shared_files import (
+    checked_in_future,
+    file_due,
+    old_terms,
+    reviewed_files,
+    services_in_future,
+)
 from leaflint.checks.review_date.status import describe, review_status
 from leaflint.checks.summary import LATE, LeafletSummary, ReviewStatus, ReviewSummary
 from leaflint.content.leaflet import Leaflet
@@ -78,7 +84,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     last_review, data = leaflet.at("review", "last_reviewed"), leaflet.data
     yield from leaving("owner", data.owner, leaflet.at("owner"), settings, context)
     yield from leaving("approver", last_approver(data.id, context), last_review, settings, context)
-    yield from moved_dates(leaflet, context)
+    yield from moved_dates(leaflet, reviews(data.id, context), context)
 
 
 def _missing_dates(leaflet: Leaflet) -> Iterator[Problem]:
@@ -147,6 +153,15 @@ def _evidence(leaflet: Leaflet, settings: Settings, context: Context) -> Iterato
         yield Problem("evidence-old", at, message, help_text, evidence.title)
 
 
+def check_estate(estate: Estate[None], settings: Settings, context: Context) -> Iterator[Problem]:
+    """Compare the dates of everything that leaflets share with today."""
+    for file in reviewed_files(context):
+        yield from file_due(file, settings, context.today)
+        yield from leaving("owner", file.owner, file.owner_at, settings, context)
+    yield from old_terms(settings, context)
+    yield from services_in_future(context)
+
+
 def summarise(
     summary: LeafletSummary, leaflet: Leaflet, settings: Settings, context: Context
 ) -> LeafletSummary:
@@ -171,7 +186,7 @@ CHECK = Check(
     rules=RULES,
     settings=Settings,
     leaflet=check,
-    estate=check_shared_files,
+    estate=check_estate,
     needs=("people",),
     summarise=summarise,
     by_day=True,

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from leaflint.checks.check import Context, Estate
-from leaflint.checks.review_date.responsible import leaving
+from leaflint.checks.check import Context
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.status import describe, review_status
 from leaflint.checks.summary import LATE, ReviewStatus
@@ -38,17 +37,6 @@ class ReviewedFile(NamedTuple):
     owner_at: Position
     next_review: PartialDate | None
     next_review_at: Position
-
-
-def check_shared_files(
-    estate: Estate[None], settings: Settings, context: Context
-) -> Iterator[Problem]:
-    """Compare the dates of everything that leaflets share with today."""
-    for file in reviewed_files(context):
-        yield from _due(file, settings, context.today)
-        yield from leaving("owner", file.owner, file.owner_at, settings, context)
-    yield from _terms(settings, context)
-    yield from _services(context)
 
 
 def reviewed_files(context: Context) -> Iterator[ReviewedFile]:
@@ -84,7 +72,8 @@ def _rule(
     return ReviewedFile(name, rule.owner, owner_at, rule.next_review, due_at)
 
 
-def _due(file: ReviewedFile, settings: Settings, today: date) -> Iterator[Problem]:
+def file_due(file: ReviewedFile, settings: Settings, today: date) -> Iterator[Problem]:
+    """Compare the date of a policy or the like with today."""
     status = review_status(file.next_review, today, settings)
     if file.next_review is None or status is ReviewStatus.CURRENT:
         return
@@ -94,7 +83,7 @@ def _due(file: ReviewedFile, settings: Settings, today: date) -> Iterator[Proble
     yield Problem(rule, file.next_review_at, message, help_text, file.name)
 
 
-def _terms(settings: Settings, context: Context) -> Iterator[Problem]:
+def old_terms(settings: Settings, context: Context) -> Iterator[Problem]:
     """Find explanations of terms that nobody has checked for too long."""
     file, months = context.shared["glossary"], settings.glossary_months
     for number, term in enumerate(context.glossary.terms):
@@ -111,7 +100,7 @@ def _terms(settings: Settings, context: Context) -> Iterator[Problem]:
         yield from checked_in_future(name, term.checked, at, context)
 
 
-def _services(context: Context) -> Iterator[Problem]:
+def services_in_future(context: Context) -> Iterator[Problem]:
     """Find services verified on a day to come; those verified too long ago are `phone-number`'s."""
     file = context.shared["directory"]
     for number, service in enumerate(context.directory.services):
