@@ -23,14 +23,8 @@ def with_review_dates(leaflet: Leaflet, content: bytes, review: Review) -> bytes
     Raises:
         UsageError: the file is written in a way in which this cannot be done.
     """
-    dates = {
-        key: date
-        for key, date in (
-            ("last_reviewed", review.last_reviewed),
-            ("next_review", review.next_review),
-        )
-        if date is not None
-    }
+    values = {"last_reviewed": review.last_reviewed, "next_review": review.next_review}
+    dates = {key: date for key, date in values.items() if date is not None}
     written = edit_bytes(content, _edits(leaflet.document, dates))
     loaded = load_content(leaflet.file, written, LeafletData)
     if loaded.data != leaflet.data.model_copy(update={"review": review}):

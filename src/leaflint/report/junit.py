@@ -54,16 +54,14 @@ def _cases(
 
 def _describe(case: Element, findings: list[Finding]) -> None:
     """Make errors failures, and anything less a note that fails nothing."""
-    failing = [
-        finding
-        for finding in findings
-        if finding.severity is Severity.ERROR and finding.waived is None
-    ]
-    for finding in failing:
-        failure = SubElement(case, "failure", {"message": _text(finding.message)})
-        failure.set("type", finding.rule)
-        failure.text = _text(_line(finding))
-    notes = [_text(_line(finding)) for finding in findings if finding not in failing]
+    notes = []
+    for finding in findings:
+        line = _text(_line(finding))
+        if finding.severity is Severity.ERROR and finding.waived is None:
+            about = {"message": _text(finding.message), "type": finding.rule}
+            SubElement(case, "failure", about).text = line
+        else:
+            notes.append(line)
     if notes:
         SubElement(case, "system-out").text = "\n".join(notes)
 

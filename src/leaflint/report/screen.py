@@ -36,14 +36,14 @@ class Style(StrEnum):
 
 
 class Cell(NamedTuple):
-    """What stands in one place of a table; it may have several lines."""
+    """What stands in one place of a table."""
 
     text: str
     style: Style = Style.PLAIN
 
 
 class Column(NamedTuple):
-    """The heading of a column, and whether what stands in it lines up at the right."""
+    """The heading of a column, in one line or more, and whether its cells line up at the right."""
 
     heading: str
     right: bool = False
@@ -80,53 +80,33 @@ class Screen:
         """Yield the lines of a text, each behind an indent (in characters)."""
         width = max(self.width - indent, 1)
         margin = " " * indent
-        # Most texts fit into a line, and wrapping takes fifty times as long as this.
-        lines = (
-            [text]
-            if len(text) <= width
-            else wrap(text, width, break_on_hyphens=False, expand_tabs=False)
-        )
+        lines = [text]
+        if len(text) > width:  # seldom so, and wrapping takes fifty times as long as the rest
+            lines = wrap(text, width, break_on_hyphens=False, expand_tabs=False)
         return (margin + self.paint(line, style) for line in lines)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
         """Yield the lines of a table: its head, then its rows; the first column is folded to fit."""
-        texts = [
-            [column.heading for column in columns],
-            *([cell.text for cell in row] for row in rows),
-        ]
-        widths = [
-            max(len(line) for text in column for line in text.split("\n"))
-            for column in zip(*texts, strict=True)
-        ]
+        headings = [column.heading.split("\n") for column in columns]
+        height = max(map(len, headings))
+        lowered = ([""] * (height - len(heading)) + heading for heading in headings)
+        head = [[Cell(text, Style.BOLD) for text in line] for line in zip(*lowered, strict=True)]
+        cells = zip(*head, *rows, strict=True)
+        widths = [max(len(cell.text) for cell in column) for column in cells]
         others = sum(widths[1:]) + len(_GAP) * (len(widths) - 1)
         widths[0] = min(widths[0], max(self.width - others, _NARROWEST))
-        head = [Cell(column.heading, Style.BOLD) for column in columns]
-        yield from self._row(head, columns, widths, at_bottom=True)
-        for row in rows:
+        for row in (*head, *rows):
             yield from self._row(row, columns, widths)
 
     def _row(
-        self,
-        cells: Sequence[Cell],
-        columns: Sequence[Column],
-        widths: Sequence[int],
-        *,
-        at_bottom: bool = False,
+        self, cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]
     ) -> Iterator[str]:
         """Yield the lines of one row."""
-        first, *others = (cell.text.split("\n") for cell in cells)
-        folded = [part for line in first for part in _fold(line, widths[0])]
-        stacks = [folded, *others]
-        if at_bottom:
-            height = max(map(len, stacks))
-            stacks = [[""] * (height - len(stack)) + stack for stack in stacks]
+        stacks = (_fold(cells[0].text, widths[0]), *([cell.text] for cell in cells[1:]))
         for line in zip_longest(*stacks, fillvalue=""):
-            padded = (
-                text.rjust(width) if column.right else text.ljust(width)
-                for text, width, column in zip(line, widths, columns, strict=True)
-            )
             painted = (
-                self.paint(text, cell.style) for text, cell in zip(padded, cells, strict=True)
+                self.paint(text.rjust(width) if column.right else text.ljust(width), cell.style)
+                for text, width, column, cell in zip(line, widths, columns, cells, strict=True)
             )
             yield _GAP.join(painted).rstrip()
 

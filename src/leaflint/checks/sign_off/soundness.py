@@ -81,22 +81,21 @@ def _entitled(
     """Check who gave the last approval, and every swap of numbers since."""
     for number in range(len(records) - 1, -1, -1):
         record = records[number]
-        if record.outcome != "number-swap":
-            why = _why_not_entitled(leaflet, record, context)
-            if why:
-                at = loaded.at("records", number, "by")
-                help_text = "Have the leaflet signed off by somebody who may approve its topics."
-                message = f"{record.spoken} does not count: {why}"
-                yield Problem("not-entitled", at, message, help_text, record.by)
-            return
-        why = why_not_swapped(
-            record, records[number - 1] if number else None, context.directory_index
-        )
-        if why:
-            at = loaded.at("records", number, "outcome")
+        is_swap = record.outcome == "number-swap"
+        if is_swap:
+            before = records[number - 1] if number else None
+            why = why_not_swapped(record, before, context.directory_index)
             help_text = "Only a retired number of the directory is swapped without a review."
+        else:
+            why = _why_not_entitled(leaflet, record, context)
+            help_text = "Have the leaflet signed off by somebody who may approve its topics."
+        if why:
+            at = loaded.at("records", number, "outcome" if is_swap else "by")
             message = f"{record.spoken} does not count: {why}"
-            yield Problem("not-entitled", at, message, help_text, f"swap {number}")
+            subject = f"swap {number}" if is_swap else record.by
+            yield Problem("not-entitled", at, message, help_text, subject)
+        if not is_swap:
+            return
 
 
 def _why_not_entitled(leaflet: Leaflet, record: SignOff, context: Context) -> str | None:
