@@ -9,13 +9,13 @@ Source: GitHub's documentation of workflow commands and of the limits of annotat
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import zip_longest
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding, Severity, by_file
 from leaflint.core.plural import count
-from leaflint.engine.report import NotRun, Report
+from leaflint.engine.report import Report
 
 KEPT = 10
 """Annotations of each severity that GitHub keeps from a step."""
@@ -36,7 +36,10 @@ def to_github(report: Report) -> str:
         shown = _spread(finding for finding in counting if finding.severity is severity)
         lines += [_annotation(finding, report.folder) for finding in shown[:places]]
         hidden += shown[places:]
-    lines += [_not_run(check, report.folder) for check in report.not_run]
+    for stop in report.not_run:
+        text = f"the check '{stop.check}' did not run: {stop.because} is missing or broken"
+        properties = {"file": report.folder + stop.because, "title": "not checked"}
+        lines.append(_command(Severity.ERROR, properties, text))
     if hidden:
         lines.append(_rest(hidden, report.folder))
     # A file name may hold bytes that are no text: they must not stop the rest from being shown.
@@ -45,8 +48,9 @@ def to_github(report: Report) -> str:
 
 def _spread(findings: Iterable[Finding]) -> list[Finding]:
     """Order findings so that each file has its first before any file has its second."""
-    turns = zip_longest(*by_file(findings).values())
-    return [finding for turn in turns for finding in turn if finding is not None]
+    groups = by_file(findings).values()
+    ranked = [(turn, finding) for group in groups for turn, finding in enumerate(group)]
+    return [finding for _, finding in sorted(ranked, key=itemgetter(0))]
 
 
 def _annotation(finding: Finding, folder: str) -> str:
@@ -59,11 +63,6 @@ def _annotation(finding: Finding, folder: str) -> str:
     lines = [finding.message, f"→ {finding.help}"] if finding.help else [finding.message]
     text = "\n".join(visible(line[:_LONGEST]) for line in lines)
     return _command(finding.severity, properties, text)
-
-
-def _not_run(check: NotRun, folder: str) -> str:
-    text = f"the check '{check.check}' did not run: {check.because} is missing or broken"
-    return _command(Severity.ERROR, {"file": folder + check.because, "title": "not checked"}, text)
 
 
 def _rest(hidden: list[Finding], folder: str) -> str:
@@ -81,7 +80,7 @@ def _rest(hidden: list[Finding], folder: str) -> str:
     return _command(Severity.NOTICE, {"title": "Not everything is shown here"}, text)
 
 
-def _command(severity: Severity, properties: dict[str, object], text: str) -> str:
+def _command(severity: Severity, properties: Mapping[str, object], text: str) -> str:
     pairs = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{severity.value} {pairs}::{_data(text)}"
 

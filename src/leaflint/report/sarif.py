@@ -12,7 +12,7 @@ from typing import Any
 from leaflint.checks.catalogue import CHECKS, REPORTED
 from leaflint.checks.check import Check, Rule
 from leaflint.core.escape import json_text, url_path
-from leaflint.core.finding import Finding, Position, Severity
+from leaflint.core.finding import Finding, Severity
 from leaflint.core.plural import count
 from leaflint.engine.report import NotRun, Report
 
@@ -78,14 +78,23 @@ def _rule(check: Check[Any, Any], name: str, rule: Rule) -> Json:
 
 
 def _result(finding: Finding, index: dict[str, int], folder: str) -> Json:
-    rule = _id(finding.check, finding.rule)
+    at, rule = finding.position, _id(finding.check, finding.rule)
+    place = {
+        "artifactLocation": {"uri": url_path(folder + at.file), "uriBaseId": _ROOT},
+        "region": {
+            "startLine": at.line,
+            "startColumn": at.column,
+            "endLine": at.end_line,
+            "endColumn": at.end_column,
+        },
+    }
     text = f"{finding.message[:1].upper()}{finding.message[1:]}. {finding.help}".strip()
     result: Json = {
         "ruleId": rule,
         "ruleIndex": index[rule],
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
-        "locations": [{"physicalLocation": _place(finding.position, folder)}],
+        "locations": [{"physicalLocation": place}],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
     }
     if finding.waived is not None:
@@ -95,29 +104,15 @@ def _result(finding: Finding, index: dict[str, int], folder: str) -> Json:
     return result
 
 
-def _place(at: Position, folder: str) -> Json:
-    region = {
-        "startLine": at.line,
-        "startColumn": at.column,
-        "endLine": at.end_line,
-        "endColumn": at.end_column,
-    }
-    return {
-        "artifactLocation": {"uri": url_path(folder + at.file), "uriBaseId": _ROOT},
-        "region": region,
-    }
-
-
 def _invocation(not_run: Sequence[NotRun], left_out: int) -> Json:
     """Say whether the run did its job, and what it could not do."""
     invocation: Json = {"executionSuccessful": not not_run}
     if not_run:
-        texts = (
-            f"The check '{check.check}' did not run: {check.because} is broken."
-            for check in not_run
-        )
         invocation["toolConfigurationNotifications"] = [
-            _notification("error", text) for text in texts
+            _notification(
+                "error", f"The check '{stop.check}' did not run: {stop.because} is broken."
+            )
+            for stop in not_run
         ]
     if left_out > 0:
         text = f"{count(left_out, 'finding')} of the least severity left out: GitHub takes {MOST_RESULTS:,}."

@@ -35,13 +35,12 @@ def differences(old_text: str, new_text: str) -> tuple[LineChange, ...]:
     come: list[Line] = []
     for gap in _gaps([line.written for line in old], [line.written for line in new]):
         removed, added = old[gap.old_start : gap.old_end], new[gap.new_start : gap.new_end]
-        pairs = dict(_alike(removed, added))
-        changes += (
-            LineChange("changed", before, after, _replaced_words(before, after))
-            for before, after in pairs.items()
-        )
-        gone += (line for line in removed if line not in pairs)
-        come += (line for line in added if line not in pairs.values())
+        pairs = list(_alike(removed, added))
+        changes += (LineChange("changed", *pair, _replaced_words(*pair)) for pair in pairs)
+        old_paired = {before.number for before, _ in pairs}
+        new_paired = {after.number for _, after in pairs}
+        gone += (line for line in removed if line.number not in old_paired)
+        come += (line for line in added if line.number not in new_paired)
     changes += _moved_and_others(gone, come)
     return tuple(sorted(changes, key=lambda change: _place(change, len(new))))
 

@@ -168,11 +168,12 @@ def _tail(token: Token) -> str:
 
 def _is_doubled(side: _Side) -> bool:
     """Whether a small word went that stood twice."""
-    words = [token.folded for token in side.line.tokens]
-    if side.end - side.start != 1 or words[side.start] not in _SMALL_WORDS:
+    words = [token.folded for token in side.tokens]
+    if len(words) != 1 or words[0] not in _SMALL_WORDS:
         return False
-    beside = [*words[max(0, side.start - 1) : side.start], *words[side.end : side.end + 1]]
-    return words[side.start] in beside
+    tokens = side.line.tokens
+    beside = (*tokens[max(0, side.start - 1) : side.start], *tokens[side.end : side.end + 1])
+    return words[0] in {token.folded for token in beside}
 
 
 def _may_change_stops(side: _Side) -> bool:
