@@ -71,9 +71,9 @@ class Description:
         """Hold a request against the description."""
         operation = self.operation(method, path)
         parameters = {
-            one["name"]: one
-            for one in map(self._parameter, operation.description.get("parameters", []))
-            if one["in"] == "query"
+            parameter["name"]: parameter
+            for parameter in map(self._parameter, operation.description.get("parameters", []))
+            if parameter["in"] == "query"
         }
         for name, value in parse_qsl(query):
             assert name in parameters, f"{method} {path} has no parameter {name}"
@@ -117,7 +117,7 @@ class Description:
 def _as_json_schema(schema: Any) -> Any:
     """Turn OpenAPI 3.0 into JSON Schema: what may be null, and where references lead."""
     if isinstance(schema, list):
-        return [_as_json_schema(one) for one in schema]
+        return [_as_json_schema(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
     made = {

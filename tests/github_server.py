@@ -131,12 +131,18 @@ class FakeGitHub:
     @property
     def writes(self) -> list[str]:
         """Every request that could change something, as "METHOD /path"."""
-        return [f"{one.method} {one.path}" for one in self.requests if one.method != "GET"]
+        return [
+            f"{request.method} {request.path}"
+            for request in self.requests
+            if request.method != "GET"
+        ]
 
     def open_issues(self) -> dict[int, str]:
         """Return the titles of the open issues by number."""
         return {
-            number: one["title"] for number, one in self.issues.items() if one["state"] == "open"
+            number: issue["title"]
+            for number, issue in self.issues.items()
+            if issue["state"] == "open"
         }
 
     def say(self, number: int, body: str, author: str = BOT) -> dict[str, Any]:
@@ -162,7 +168,7 @@ class FakeGitHub:
 
     def texts(self, number: int) -> list[str]:
         """Return the text of each comment on an issue."""
-        return [one["body"] for one in self.comments.get(number, [])]
+        return [comment["body"] for comment in self.comments.get(number, [])]
 
     # what the API does
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from leaflint.checks.review_date.settings import Settings
-from leaflint.checks.review_date.status import review_status
 from leaflint.content.models.people import Person
 from leaflint.core.dates import PartialDate
 from leaflint.reviews.review_list import Entry, ReviewList, Unread
@@ -35,7 +34,7 @@ def entry(leaflet: str, due: str | None, today: date = TODAY, **changes: Any) ->
         "approver": "ada",
         "last_reviewed": PartialDate(2024, 3),
         "next_review": next_review,
-        "review": review_status(next_review, today, SETTINGS),
+        "review": SETTINGS.review_status(next_review, today),
         "days_overdue": max(0, (today - next_review.last).days) if next_review else 0,
         "days_left": max(0, (next_review.first - today).days) if next_review else 0,
     }

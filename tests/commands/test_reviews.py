@@ -54,7 +54,9 @@ def test_what_could_not_be_read_is_never_passed(repository: Repository) -> None:
 
 def test_if_somebody_leaves(repository: Repository) -> None:
     done = repository.command("reviews", "--if-leaves", "ada", "--format", "json", *LATE)
-    assert [one["leaflet"] for one in json.loads(done.stdout)["leaflets"]] == ["having-a-scan"]
+    assert [leaflet["leaflet"] for leaflet in json.loads(done.stdout)["leaflets"]] == [
+        "having-a-scan"
+    ]
     done = repository.command("reviews", "--if-leaves", "grace", "--format", "json", *LATE)
     assert json.loads(done.stdout)["leaflets"] == []
 

@@ -91,6 +91,6 @@ def test_hostile_text_stays_text() -> None:
     known = "h2 h3 p strong code ul li br sub table thead tbody tr th td a hr !".split()
     assert tags(page) <= set(known)
     links = set(re.findall(r'href="([^"]*)"', page))
-    assert all(one.startswith("https://github.com/") for one in links)
+    assert all(link.startswith("https://github.com/") for link in links)
     assert "@everyone" not in re.sub(r"<code>.*?</code>|href=\"[^\"]*\"", "", page)
     assert not re.search("[\u202e\x1b\u2028]", body)

@@ -87,7 +87,7 @@ def test_the_first_sync_opens_an_issue_for_each_late_leaflet_and_the_digest(
         {"leaflet review", "review: overdue"},
         {"leaflet review", "leaflet review digest"},
     ]
-    assert [one["login"] for one in github.issues[2]["assignees"]] == ["grace-lead"]
+    assert [user["login"] for user in github.issues[2]["assignees"]] == ["grace-lead"]
     assert github.issues[3]["assignees"] == []  # a team owns it
     assert github.labels["review: overdue"]["color"] == "d93f0b"
     assert "The review sweep last ran to its end: **on 22 November 2026**." in digest(github)
@@ -183,7 +183,7 @@ def test_a_label_taken_away_comes_back(github: FakeGitHub) -> None:
 def test_a_new_owner_is_asked_instead_of_the_old_one(github: FakeGitHub) -> None:
     quiet_sync(github, OLD)
     quiet_sync(github, entry("old", "2018", owner="ada"))
-    assert [one["login"] for one in github.issues[1]["assignees"]] == ["ada-reviewer"]
+    assert [user["login"] for user in github.issues[1]["assignees"]] == ["ada-reviewer"]
     quiet_sync(github, entry("old", "2018", owner="writers"))
     assert github.issues[1]["assignees"] == []
 
@@ -198,7 +198,7 @@ def test_an_owner_who_cannot_be_assigned_is_named_in_the_text(
     made = made._replace(people={"grace": person})
     assert sync(github, made=made).not_handled == {}
     assert "| Owner | Grace Lead |" in github.issues[1]["body"]
-    asked = [one for one in github.requests if "/assignees/" in one.path]
+    asked = [request for request in github.requests if "/assignees/" in request.path]
     assert len(asked) == (1 if login == "grace-lead" else 0)
     told = "@grace-lead is no collaborator here, so issues cannot be assigned to them"
     assert (told in github.told) == (login == "grace-lead")
@@ -258,7 +258,7 @@ def test_issues_are_found_again_among_hundreds(github: FakeGitHub) -> None:
         github.add_issue(f"Something else again {number}", pull_request=PULL_REQUEST)
     assert len(github.issues) == 352
     assert quiet_sync(github, OLD) == []
-    pages = [one.query["page"] for one in github.requests if one.query.get("page")]
+    pages = [request.query["page"] for request in github.requests if request.query.get("page")]
     assert pages[-3:] == ["2", "3", "4"]
 
 
@@ -513,7 +513,7 @@ def test_a_plan_changes_nothing(github: FakeGitHub) -> None:
     twin = github.add_issue("Twin", body, author="github-actions[bot]")
     writes = len(github.writes)
     plan = Sync(review_list(DONE, LATE), connect(github), TODAY, print).plan()
-    assert [(one.kind, one.leaflet, one.issue) for one in plan.actions] == [
+    assert [(action.kind, action.leaflet, action.issue) for action in plan.actions] == [
         ("close duplicate", "old", twin),
         ("close", "old", 1),
         ("open", "late", None),

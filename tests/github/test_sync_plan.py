@@ -62,7 +62,7 @@ def test_a_closed_issue_of_a_late_leaflet_opens_again() -> None:
 
 def test_the_oldest_issue_of_a_leaflet_stays_whatever_the_order() -> None:
     issues = [_issue(3, OLD), _issue(1, OLD), _issue(2, OLD, state="closed")]
-    assert [(one.kind, one.leaflet, one.issue) for one in close_duplicates(issues)] == [
+    assert [(action.kind, action.leaflet, action.issue) for action in close_duplicates(issues)] == [
         ("close duplicate", "old", 3)
     ]
     assert _kinds(issues, OLD) == []

@@ -24,14 +24,16 @@ def test_the_worst_comes_first() -> None:
         entry("long-a", "2018"),
         entry("no-date", None),
     )
-    assert [one.leaflet for one in made.entries] == [
+    assert [entry.leaflet for entry in made.entries] == [
         "no-date", "long-a", "long-b", "overdue", "due", "soon-a", "soon-b", "current", "draft",
     ]  # fmt: skip
 
 
 def test_the_owner_with_the_worst_leaflet_comes_first() -> None:
     made = review_list(entry("a", "2029"), entry("b", "2018", owner="grace"), entry("c", "2019"))
-    groups = [(owner, [one.leaflet for one in entries]) for owner, entries in made.by_owner()]
+    groups = [
+        (owner, [leaflet.leaflet for leaflet in entries]) for owner, entries in made.by_owner()
+    ]
     assert groups == [("grace", ["b"]), ("writers", ["c", "a"])]
 
 

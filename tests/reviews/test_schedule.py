@@ -86,15 +86,15 @@ def test_no_deadline_is_missed_nothing_is_lost_and_no_month_is_fuller_than_it_mu
 ) -> None:
     entries = _entries(dates)
     placed = stagger(entries, TODAY)
-    assert set(placed) == {one.leaflet for one in entries}
+    assert set(placed) == {review.leaflet for review in entries}
     first = date(TODAY.year, TODAY.month, 1)
     deadlines = []
-    for one in entries:
-        assert one.next_review is not None
-        month = placed[one.leaflet]
+    for review in entries:
+        assert review.next_review is not None
+        month = placed[review.leaflet]
         assert 0 <= month < MONTHS
-        if not one.days_overdue:
-            last = one.next_review.last
+        if not review.days_overdue:
+            last = review.next_review.last
             deadline = (last.year - first.year) * 12 + last.month - first.month
             assert month <= deadline
             deadlines.append(min(deadline, MONTHS - 1))

@@ -15,7 +15,6 @@ from leaflint.checks.check import Context
 from leaflint.checks.review_date.responsible import last_approver, likely_approver
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import reviewed_files
-from leaflint.checks.review_date.status import review_status
 from leaflint.checks.summary import ReviewStatus
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text
@@ -72,7 +71,7 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
         entries=tuple(sorted(in_use, key=lambda entry: entry.order)),
         unread=tuple(unread),
         files=tuple(
-            FileReview(name, owner, due, review_status(due, as_of, settings))
+            FileReview(name, owner, due, settings.review_status(due, as_of))
             for name, owner, _, due, _ in reviewed_files(context)
         ),
         people={person.id: person for person in context.people.people},
@@ -118,7 +117,7 @@ def _entry(file: str, fields: ReviewFields, settings: Settings, context: Context
         approver=last_approver(fields.id, context) or likely_approver(fields.topics, context),
         last_reviewed=fields.review.last_reviewed,
         next_review=due,
-        review=review_status(due, as_of, settings, withdrawn=fields.status == "withdrawn"),
+        review=settings.review_status(due, as_of, withdrawn=fields.status == "withdrawn"),
         days_overdue=max(0, (as_of - due.last).days) if due else 0,
         days_left=max(0, (due.first - as_of).days) if due else 0,
     )

@@ -16,9 +16,9 @@ OLD = "last_reviewed: 2024-03\n  next_review: 2026-03"
 def _found(repository: Repository, today: date = TODAY) -> list[tuple[str, str]]:
     report = run(Job(repository.root, today, changed_since="HEAD"))
     return [
-        (one.rule, seen(repository.root, one))
-        for one in report.findings
-        if one.rule == "date-moved"
+        (finding.rule, seen(repository.root, finding))
+        for finding in report.findings
+        if finding.rule == "date-moved"
     ]
 
 
@@ -34,7 +34,7 @@ def before(repository: Repository) -> Repository:
 def test_a_date_that_moves_by_itself_is_an_error(before: Repository) -> None:
     before.change(OLD, "last_reviewed: 2026-06\n  next_review: 2028-06")
     report = run(Job(before.root, TODAY, changed_since="HEAD"))
-    first, second = [one for one in report.findings if one.rule == "date-moved"]
+    first, second = [finding for finding in report.findings if finding.rule == "date-moved"]
     assert first.severity == "error"
     assert first.message == (
         "`last_reviewed` moved from March 2024 to June 2026, and nothing says who reviewed what"
@@ -91,7 +91,7 @@ def test_a_first_date_needs_a_record_too(before: Repository) -> None:
     before.commit()
     before.change("  next_review: 2026-03\n", f"  {OLD}\n")
     report = run(Job(before.root, TODAY, changed_since="HEAD"))
-    (finding,) = [one for one in report.findings if one.rule == "date-moved"]
+    (finding,) = [finding for finding in report.findings if finding.rule == "date-moved"]
     assert finding.message.startswith("`last_reviewed` moved from no date to March 2024,")
     sign_off(before, record("ada", "2024-03-20"))
     assert _found(before) == []

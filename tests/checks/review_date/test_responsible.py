@@ -27,7 +27,10 @@ def test_an_approver_who_leaves_is_told_on_the_leaflet(
 ) -> None:
     sign_off(repository, record("ada", "2026-03-02"))
     repository.change("name: Ada Reviewer", f"name: Ada Reviewer\n    leaves: {leaves}", PEOPLE)
-    told = [(one.rule, one.message, where(one)) for one in repository.findings("review-date")]
+    told = [
+        (finding.rule, finding.message, where(finding))
+        for finding in repository.findings("review-date")
+    ]
     assert told == ([(rule, message, f"{LEAFLET}:9:18")] if rule else [])
 
 
@@ -41,15 +44,15 @@ def test_only_the_latest_review_counts_and_a_swapped_number_is_none(repository: 
     repository.change("name: Ada Reviewer", "name: Ada Reviewer\n    leaves: 2025", PEOPLE)
     assert repository.findings("review-date") == []
     repository.change("name: Grace Lead", "name: Grace Lead\n    leaves: 2025", PEOPLE)
-    rules = [one.rule for one in repository.findings("review-date") if one.leaflet]
+    rules = [finding.rule for finding in repository.findings("review-date") if finding.leaflet]
     assert rules == ["approver-left"]
 
 
 def test_policies_lose_their_owners_too(repository: Repository) -> None:
     repository.change("name: Grace Lead", "name: Grace Lead\n    leaves: 2026-06-14", PEOPLE)
     found = repository.findings("review-date")
-    assert {one.rule for one in found} == {"owner-left"}
-    places = [where(one) for one in found]
+    assert {finding.rule for finding in found} == {"owner-left"}
+    places = [where(finding) for finding in found]
     assert {f"checks/{check.id}.yaml:1:8" for check in CHECKS} < set(places)
     assert "checks/safety-wording.yaml:8:12" in places
 

@@ -30,9 +30,9 @@ def test_the_message_says_how_late_it_is(
     repository: Repository, today: date, rule: str | None, severity: str, message: str
 ) -> None:
     findings = [
-        one
-        for one in repository.findings("review-date", today)
-        if one.leaflet and one.rule != "banner"
+        finding
+        for finding in repository.findings("review-date", today)
+        if finding.leaflet and finding.rule != "banner"
     ]
     if rule is None:
         assert findings == []
@@ -64,10 +64,10 @@ def test_a_leaflet_without_any_date_is_told_twice_on_its_first_line(
 ) -> None:
     repository.change("review:\n  last_reviewed: 2026-03\n  next_review: 2028-01\n", "")
     findings = repository.findings("review-date")
-    assert [(one.rule, where(one)) for one in findings] == [
+    assert [(finding.rule, where(finding)) for finding in findings] == [
         ("missing-date", f"{LEAFLET}:1:1"), ("missing-date", f"{LEAFLET}:1:1"),
     ]  # fmt: skip
-    assert len({one.fingerprint for one in findings}) == 2
+    assert len({finding.fingerprint for finding in findings}) == 2
 
 
 def test_a_missing_date_is_known_again_when_the_other_is_written(repository: Repository) -> None:
@@ -87,7 +87,7 @@ def test_other_leaflets_need_none(repository: Repository, status: str) -> None:
 def test_a_withdrawn_leaflet_is_not_judged(repository: Repository) -> None:
     repository.change("status: published", "status: withdrawn")
     found = repository.findings("review-date", date(2030, 1, 1))
-    assert [one for one in found if one.leaflet] == []
+    assert [finding for finding in found if finding.leaflet] == []
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_the_last_review_cannot_lie_in_the_future(
     repository: Repository, last: str, today: date, future: bool
 ) -> None:
     repository.change("2026-03", last)
-    rules = [one.rule for one in repository.findings("review-date", today)]
+    rules = [finding.rule for finding in repository.findings("review-date", today)]
     assert ("future-review" in rules) == future
     if future:
         finding = repository.findings("review-date", today)[0]
@@ -129,7 +129,7 @@ def test_the_next_review_comes_after_the_last(
 ) -> None:
     repository.change("2026-03", last)
     repository.change("2028-01", following)
-    found = {one.rule: one for one in repository.findings("review-date")}
+    found = {finding.rule: finding for finding in repository.findings("review-date")}
     assert ("dates-reversed" in found) == reversed_
     if reversed_:
         finding = found["dates-reversed"]
@@ -172,7 +172,7 @@ def test_the_year_2016_and_the_year_2018_are_two_years_apart(repository: Reposit
     repository.change("2026-03", "2016")
     repository.change("2028-01", "2018")
     found = repository.findings("review-date", date(2018, 6, 1))
-    assert [one.rule for one in found if one.leaflet] == ["due"]
+    assert [finding.rule for finding in found if finding.leaflet] == ["due"]
 
 
 CHECKED_AGAIN = "Read it again; if the leaflet still agrees with it, write the new date."
@@ -209,7 +209,10 @@ def test_an_owner_who_leaves_is_told(
     repository: Repository, leaves: str, rule: str | None, message: str
 ) -> None:
     repository.change("kind: team", f"kind: team\n    leaves: {leaves}", "content/people.yaml")
-    found = [(one.rule, one.message, where(one)) for one in repository.findings("review-date")]
+    found = [
+        (finding.rule, finding.message, where(finding))
+        for finding in repository.findings("review-date")
+    ]
     places = [f"{LEAFLET}:7:8", "content/glossary.yaml:1:8"]  # the writers own both
     assert sorted(found) == sorted((rule, message, place) for place in places if rule)
 
@@ -250,7 +253,7 @@ def test_a_date_that_moves_needs_a_review(
     repository.change("last_reviewed: 2026-03", "last_reviewed: 2026-06")
     repository.change("date: 2026-03-16", f"date: {day}", SIGN_OFFS)
     findings = run(Job(repository.root, TODAY, changed_since="HEAD")).findings
-    moved = [where(one) for one in findings if one.rule == "date-moved"]
+    moved = [where(finding) for finding in findings if finding.rule == "date-moved"]
     assert moved == ([f"{LEAFLET}:9:18"] if told else [])
 
 
@@ -260,7 +263,7 @@ def test_a_new_leaflet_moves_no_date(repository: Repository) -> None:
     repository.commit()
     repository.write(LEAFLET, content)
     findings = run(Job(repository.root, TODAY, changed_since="HEAD")).findings
-    assert [one for one in findings if one.rule == "date-moved"] == []
+    assert [finding for finding in findings if finding.rule == "date-moved"] == []
 
 
 def test_policy_sets_the_numbers(repository: Repository) -> None:
@@ -277,9 +280,12 @@ def test_policy_sets_the_numbers(repository: Repository) -> None:
     (soon,) = repository.findings("review-date", date(2026, 12, 22))
     assert soon.rule == "due-soon"
     late = repository.findings("review-date", date(2027, 2, 28))
-    assert {one.rule: one.severity for one in late} == {"overdue": "error", "banner": "notice"}
+    assert {finding.rule: finding.severity for finding in late} == {
+        "overdue": "error",
+        "banner": "notice",
+    }
     later = repository.findings("review-date", date(2027, 3, 1))
-    assert {one.rule for one in later} == {"long-overdue", "banner"}
+    assert {finding.rule for finding in later} == {"long-overdue", "banner"}
 
 
 BANNER = (
@@ -310,13 +316,15 @@ def test_readers_see_a_banner_from_the_day_a_leaflet_is_overdue(
     repository: Repository, today: date, shown: str | None
 ) -> None:
     assert _banner(repository, today) == shown
-    told = [one for one in repository.findings("review-date", today) if one.rule == "banner"]
-    assert [(one.severity, one.message) for one in told] == (
+    told = [
+        finding for finding in repository.findings("review-date", today) if finding.rule == "banner"
+    ]
+    assert [(finding.severity, finding.message) for finding in told] == (
         [("notice", f'readers see this banner: "{BANNER}"')] if shown else []
     )
-    for one in told:
-        assert (where(one), seen(repository.root, one)) == (f"{LEAFLET}:10:16", "2028-01")
-        assert one.help == (
+    for finding in told:
+        assert (where(finding), seen(repository.root, finding)) == (f"{LEAFLET}:10:16", "2028-01")
+        assert finding.help == (
             "It goes when the review is recorded. Only a waiver of rule `banner` hides it."
         )
 
@@ -325,7 +333,7 @@ def test_readers_see_a_banner_from_the_day_a_leaflet_is_overdue(
 def test_only_published_leaflets_carry_a_banner(repository: Repository, status: str) -> None:
     repository.change("status: published", f"status: {status}")
     assert _banner(repository, date(2028, 2, 1)) is None
-    rules = {one.rule for one in repository.findings("review-date", date(2028, 2, 1))}
+    rules = {finding.rule for finding in repository.findings("review-date", date(2028, 2, 1))}
     assert "banner" not in rules
 
 
@@ -343,7 +351,9 @@ def test_only_a_waiver_in_force_hides_the_banner(
     repository.write(LEAFLET, repository.read(LEAFLET) + WAIVER.format(by=by, expires=expires))
     today = date(2028, 2, 1)
     assert _banner(repository, today) == (None if hidden else BANNER)
-    (told,) = [one for one in repository.findings("review-date", today) if one.rule == "banner"]
+    (told,) = [
+        finding for finding in repository.findings("review-date", today) if finding.rule == "banner"
+    ]
     assert told.waived == ("The leaflet is being rewritten." if hidden else None)
 
 
@@ -376,10 +386,10 @@ def test_evidence_without_a_date_was_never_checked(repository: Repository) -> No
 
 def test_an_old_source_is_known_again_when_another_is_checked(repository: Repository) -> None:
     text = repository.read(LEAFLET)
-    one, other = "  - title: A guide\n", "  - title: A study\n"
-    repository.write(LEAFLET, f"{text}evidence:\n{one}{other}")
+    guide, study = "  - title: A guide\n", "  - title: A study\n"
+    repository.write(LEAFLET, f"{text}evidence:\n{guide}{study}")
     _, second = repository.findings("review-date")
-    repository.change(one, f"{one}    checked: 2026-06\n")
+    repository.change(guide, f"{guide}    checked: 2026-06\n")
     assert repository.finding("review-date").fingerprint == second.fingerprint
 
 
@@ -395,6 +405,6 @@ def test_a_source_in_order_does_not_hide_the_next(repository: Repository) -> Non
 def test_a_review_that_never_took_place_is_overdue_all_the_same(repository: Repository) -> None:
     repository.change("  last_reviewed: 2026-03\n", "")
     repository.change("status: published", "status: draft")
-    assert [one.message for one in repository.findings("review-date", date(2028, 2, 1)) if one.leaflet] == [
+    assert [finding.message for finding in repository.findings("review-date", date(2028, 2, 1)) if finding.leaflet] == [
         "the review planned for January 2028 is 1 day overdue"
     ]  # fmt: skip

@@ -43,9 +43,9 @@ def test_policies_rules_and_the_glossary_fall_due(
 ) -> None:
     repository.write("content/blocks.yaml", BLOCKS)
     found = [
-        one
-        for one in repository.findings("review-date", today)
-        if not one.leaflet and not one.position.file.endswith(PASSED_OVER)
+        finding
+        for finding in repository.findings("review-date", today)
+        if not finding.leaflet and not finding.position.file.endswith(PASSED_OVER)
     ]
     places = [
         ("checks/agreeing-facts.yaml:4:14", "the policy for agreeing-facts"),
@@ -55,7 +55,7 @@ def test_policies_rules_and_the_glossary_fall_due(
         ("content/blocks.yaml:5:18", "the shared block 'emergency'"),
         ("content/glossary.yaml:2:14", "the glossary"),
     ]
-    assert [(where(one), one.rule, one.message) for one in found] == (
+    assert [(where(finding), finding.rule, finding.message) for finding in found] == (
         [(at, rule, f"{name}: the review planned for 2028 {ending}") for at, name in places]
         if rule
         else []
@@ -66,7 +66,7 @@ def test_policies_rules_and_the_glossary_fall_due(
 def test_explanations_are_checked_again(repository: Repository, today: date, old: bool) -> None:
     repository.change("    kind: test\n", "    kind: test\n    checked: 2023-05\n", GLOSSARY)
     found = repository.findings("review-date", today)
-    assert [one.message for one in found] == (
+    assert [finding.message for finding in found] == (
         ["the explanation of 'biopsy' was last checked May 2023, more than 36 months ago"]
         if old
         else []
@@ -80,11 +80,11 @@ def test_a_check_on_a_day_to_come_would_never_fall_due(repository: Repository) -
     text = repository.read("content/directory.yaml")
     repository.write("content/directory.yaml", text.replace("2026-05", "2026-07", 1))
     found = repository.findings("review-date")
-    assert [(one.rule, one.message) for one in found] == [
+    assert [(finding.rule, finding.message) for finding in found] == [
         ("future-check", "Helpline was checked July 2026, which is after today (15 June 2026)"),
         ("future-check", "the explanation of 'biopsy' was checked 2027, which is after today (15 June 2026)"),
     ]  # fmt: skip
-    assert [seen(repository.root, one) for one in found] == ["2026-07", "2027"]
+    assert [seen(repository.root, finding) for finding in found] == ["2026-07", "2027"]
 
 
 def test_a_repository_without_a_glossary_owes_none(repository: Repository) -> None:

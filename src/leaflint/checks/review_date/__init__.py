@@ -36,7 +36,7 @@ from datetime import date
 from leaflint.checks.check import Check, Context, Estate, Rule
 from leaflint.checks.review_date.moved_dates import moved_dates
 from leaflint.checks.review_date.responsible import last_approver, leaving, reviews
-from leaflint.checks.review_date.settings import Settings
+from leaflint.checks.review_date.settings import Settings, describe
 from leaflint.checks.review_date.shared_files import (
     checked_in_future,
     file_due,
@@ -44,7 +44,6 @@ from leaflint.checks.review_date.shared_files import (
     reviewed_files,
     services_in_future,
 )
-from leaflint.checks.review_date.status import describe, review_status
 from leaflint.checks.summary import LATE, LeafletSummary, ReviewStatus, ReviewSummary
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.dates import add_months, spoken_day
@@ -123,7 +122,7 @@ def _senseless_dates(leaflet: Leaflet, settings: Settings, today: date) -> Itera
 
 def _due(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]:
     review = leaflet.data.review
-    status = review_status(review.next_review, today, settings)
+    status = settings.review_status(review.next_review, today)
     if review.next_review is None or status is ReviewStatus.CURRENT:
         return
     last = f" (last reviewed {review.last_reviewed.spoken})" if review.last_reviewed else ""
@@ -168,7 +167,7 @@ def summarise(
     """Say how the leaflet stands against its review dates, and which banner readers see."""
     dates, published = leaflet.data.review, leaflet.data.status == "published"
     withdrawn = leaflet.data.status == "withdrawn"
-    status = review_status(dates.next_review, context.today, settings, withdrawn=withdrawn)
+    status = settings.review_status(dates.next_review, context.today, withdrawn=withdrawn)
     shown = None
     if published and status in LATE and dates.next_review:
         hidden = any(

@@ -7,8 +7,7 @@ from datetime import date
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from leaflint.checks.check import Context
-from leaflint.checks.review_date.settings import Settings
-from leaflint.checks.review_date.status import describe, review_status
+from leaflint.checks.review_date.settings import Settings, describe
 from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.content.loading import Loaded
 from leaflint.content.models.blocks import SharedBlock
@@ -74,7 +73,7 @@ def _rule(
 
 def file_due(file: ReviewedFile, settings: Settings, today: date) -> Iterator[Problem]:
     """Compare the date of a policy or the like with today."""
-    status = review_status(file.next_review, today, settings)
+    status = settings.review_status(file.next_review, today)
     if file.next_review is None or status is ReviewStatus.CURRENT:
         return
     rule = "policy-overdue" if status in LATE else "policy-due"
