@@ -30,13 +30,8 @@ _LINE_END = re.compile(r"[\r\n]|\Z")
 def change_directory(tree: Tree, old: str, new: str, today: date) -> tuple[Mended, Directory]:
     """Retire a number in the directory file, in memory; return the file and what it then says.
 
-    Every service that has it gets the new one; the old one goes to its `retired_numbers`.
-
-    Args:
-        tree: the repository.
-        old: the canonical number that is retired.
-        new: the canonical number that takes its place.
-        today: the day of retirement.
+    Both numbers are canonical. Every service that has the old one gets the new one; the old one goes
+    to its `retired_numbers`.
 
     Raises:
         UsageError: the file is broken, or laid out in a way that cannot be edited exactly.

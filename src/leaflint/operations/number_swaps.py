@@ -13,18 +13,12 @@ from leaflint.text.contacts.numbers import find_numbers
 
 
 def number_swap(tree: Tree, leaflet_id: str, old: str, new: str, today: date) -> SignOff | None:
-    """Return the record that carries a leaflet's last sign-off over to its new number.
+    """Return the record that carries a leaflet's last sign-off over from one number to another.
 
-    Its text is the approved text with the number swapped, never the present text: whatever else
-    somebody changed stays as unapproved as it was. It names who gave the approval that it carries
-    over. None where there is no sign-off, or where the approved text does not hold the number.
-
-    Args:
-        tree: the repository.
-        leaflet_id: whose sign-offs.
-        old: the canonical number that is retired.
-        new: the number that takes its place, in the house format.
-        today: the day of the swap.
+    The old number is canonical, the new one in the house format. The record's text is the approved
+    text with the number swapped, never the present text: whatever else somebody changed stays as
+    unapproved as it was. It names who gave the approval that it carries over. None where there is no
+    sign-off, or where the approved text does not hold the number.
 
     Raises:
         UsageError: the file of sign-offs is broken.
