@@ -8,6 +8,7 @@ nothing to check); 3 a defect in Leaflint itself.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -92,6 +93,10 @@ def build_parser(command: str | None) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
+    if argv is None:
+        # This process is ours alone, and makes hardly any cycles: looking for some at every few
+        # hundred objects, as Python does by itself, takes up to a tenth of the time of a long run.
+        gc.set_threshold(100_000)
     words = list(sys.argv[1:] if argv is None else argv)
     command = next((word for word in words if word in COMMANDS), None)
     parser = build_parser(command)
