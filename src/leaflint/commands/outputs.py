@@ -13,7 +13,6 @@ from leaflint.commands.arguments import write
 from leaflint.core.errors import UsageError
 from leaflint.engine.report import FailOn, Report
 from leaflint.report.formats import FORMATS
-from leaflint.report.text import print_text
 
 Values = str | Sequence[Any] | None
 
@@ -77,6 +76,8 @@ def write_outputs(report: Report, outputs: Sequence[Output]) -> None:
     """
     for output in outputs:
         if output == Output("text", None):
+            from leaflint.report.text import print_text  # not needed by any other format
+
             print_text(report)
         else:
             write(FORMATS[output.format](report), output.file)
