@@ -16,7 +16,8 @@ from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.repository import load_shared
 from leaflint.core.finding import Finding
 from leaflint.engine.options import Choice
-from leaflint.engine.plan import Plan, make_plan
+from leaflint.engine.plan import Plan
+from leaflint.engine.planning import make_plan
 from leaflint.engine.report import Report
 from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import WorkingTree

@@ -243,14 +243,14 @@ def test_an_exception_in_a_check_names_the_check_and_the_file(
         raise ZeroDivisionError("oh")
 
     broken = replace(review_date.CHECK, leaflet=explode)
-    monkeypatch.setattr("leaflint.engine.plan.CHECKS", (broken,))
+    monkeypatch.setattr("leaflint.engine.planning.CHECKS", (broken,))
     with pytest.raises(Defect) as caught:
         run(Job(repository.root, TODAY, choice=Choice(select=("review-date",))))
     assert str(caught.value) == (
         f"the check 'review-date' failed on {LEAFLET}: ZeroDivisionError('oh')"
     )
     broken = replace(review_date.CHECK, leaflet=None, estate=explode)
-    monkeypatch.setattr("leaflint.engine.plan.CHECKS", (broken,))
+    monkeypatch.setattr("leaflint.engine.planning.CHECKS", (broken,))
     with pytest.raises(Defect, match="the check 'review-date' failed on the shared files"):
         run(Job(repository.root, TODAY, choice=Choice(select=("review-date",))))
 

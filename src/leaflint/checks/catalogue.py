@@ -29,5 +29,11 @@ CHECKS: tuple[Check[Any, Any], ...] = (
 )
 """Every check, the most urgent first; the order is that of reports."""
 
-REPORTED: tuple[Check[Any, Any], ...] = (*CHECKS, policy.CHECK)
-"""Every check that a finding may name: those above, and the one that no repository chooses."""
+FILE_CHECK: Check[Any, Any] = schema.CHECK
+"""The check that reports on files which cannot be read, and on what they name."""
+
+POLICY_CHECK: Check[Any, Any] = policy.CHECK
+"""The check that reports on a policy that became less strict; no repository chooses it."""
+
+REPORTED: tuple[Check[Any, Any], ...] = (*CHECKS, POLICY_CHECK)
+"""Every check that a finding may name."""

@@ -9,7 +9,7 @@ from leaflint.checks.catalogue import CHECKS
 from leaflint.commands.arguments import day, today_or
 from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
-from leaflint.engine.policies import load_policies
+from leaflint.engine.planning import load_policies
 from leaflint.files import git
 from leaflint.files.places import PolicyFolder, find_root
 from leaflint.files.tree import WorkingTree

@@ -41,6 +41,10 @@ class Adopted(NamedTuple):
         """The release that the repository was last brought up to."""
         return self.file.data.since if self.file and self.file.data else __version__
 
+    def is_before(self, release: str) -> bool:
+        """Whether the repository was last brought up to an earlier release than this."""
+        return release != self.since and release_order(self.since) < release_order(release)
+
     def refuse_others(self, names: Collection[str]) -> None:
         """Refuse to run a check that is not adopted.
 

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
 
-from leaflint.checks import schema
 from leaflint.checks.check import Check
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.leaflet import Leaflet
@@ -75,7 +74,7 @@ def _gather(leaflet: Leaflet | None, plan: Plan) -> bytes:
 def _check_content(file: str, loaded: LoadedLeaflet, plan: Plan) -> ContentPart:
     """Run the checks whose findings stay as long as the files do."""
     problems = (*loaded.problems, loaded.limit) if loaded.limit else loaded.problems
-    findings = list(to_findings(schema.CHECK, problems, plan, loaded.leaflet))
+    findings = list(to_findings(plan.file_check, problems, plan, loaded.leaflet))
     leaflet = loaded.checkable
     if leaflet is None:
         return ContentPart(LeafletSummary(file, checked=False), in_order(findings))
@@ -95,7 +94,7 @@ def _check_day(leaflet: Leaflet, content: ContentPart, plan: Plan) -> DayPart:
         return DayPart(review, in_order(findings))
     ran = {check.id for check, _ in plan.checks}
     waived = apply_waivers(leaflet, (*content.findings, *findings), ran, plan.context)
-    more = to_findings(schema.CHECK, waived.problems, plan, leaflet)
+    more = to_findings(plan.file_check, waived.problems, plan, leaflet)
     return DayPart(review, in_order((*waived.findings, *more)), is_all=True)
 
 

@@ -15,11 +15,10 @@ from leaflint.core.errors import UsageError
 from leaflint.engine.check_estate import check_estate, read_facts
 from leaflint.engine.encoding import encode
 from leaflint.engine.options import Choice
-from leaflint.engine.plan import make_plan
+from leaflint.engine.planning import check_shared_files, make_plan
 from leaflint.engine.report import Report
-from leaflint.engine.shard import Inputs
 from leaflint.engine.shard_reports import ShardReport, read_shard_reports
-from leaflint.engine.shards import read_inputs
+from leaflint.engine.shards import Inputs, read_inputs
 from leaflint.files import git
 from leaflint.files.fingerprints import fingerprint
 from leaflint.files.places import policy_folder
@@ -61,8 +60,8 @@ def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Repo
     gathered = {file: facts for shard in shards for file, facts in shard.record.facts.items()}
     encoded = {file: encode(gathered[file]) if gathered[file] else b"" for file in found.leaflets}
     findings = [finding for shard in shards for finding in shard.report.findings]
-    problems = (*found.problems, *plan.problems)
-    findings += check_estate(plan, problems, read_facts(encoded, plan))
+    findings += check_shared_files(plan, found.problems)
+    findings += check_estate(plan, read_facts(encoded, plan))
     leaflets = [leaflet for shard in shards for leaflet in shard.report.leaflets]
     leaflets.sort(key=lambda leaflet: leaflet.file)
     header = replace(

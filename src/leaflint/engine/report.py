@@ -13,7 +13,7 @@ from typing import Literal
 from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Finding, Severity, by_file, in_order
 from leaflint.engine.result import ContentPart, DayPart, Details, Result, Tally
-from leaflint.engine.shard import ShardRecord
+from leaflint.engine.shards import ShardRecord
 
 FORMAT_VERSION = 1
 """Version of the report's data; it rises when a key is renamed, removed or changes its meaning."""

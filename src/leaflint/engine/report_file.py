@@ -11,7 +11,7 @@ from pydantic import ConfigDict, TypeAdapter
 from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Finding
 from leaflint.engine.report import NotRun, Report
-from leaflint.engine.shard import ShardRecord
+from leaflint.engine.shards import ShardRecord
 
 
 @dataclass(frozen=True, slots=True)

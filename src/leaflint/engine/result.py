@@ -103,6 +103,8 @@ class Result(NamedTuple):
         facts: what was gathered for the estate, encoded by the check's id; empty for an unread leaflet.
         content: the content part, encoded; None when it must be loaded from the cache first.
         day: the day's part, encoded; None likewise.
+        is_whole: whether the leaflet was checked for this day; else the facts alone hold, and the
+            content part if it is there.
     """
 
     file: str
@@ -112,6 +114,7 @@ class Result(NamedTuple):
     facts: bytes
     content: bytes | None = None
     day: bytes | None = None
+    is_whole: bool = True
 
     @classmethod
     def of(cls, digest: bytes, facts: bytes, content: ContentPart, day: DayPart) -> Result:
@@ -126,7 +129,7 @@ class Result(NamedTuple):
     @classmethod
     def unreported(cls, file: str, digest: bytes, facts: bytes) -> Result:
         """Return the result of a leaflet of which only the facts for the estate are wanted."""
-        return cls(file, digest, checked=False, tally=Tally(), facts=facts)
+        return cls(file, digest, checked=False, tally=Tally(), facts=facts, is_whole=False)
 
     def details(self) -> Details:
         """Return the summary and the findings.

@@ -8,7 +8,6 @@ from typing import Any
 
 from leaflint.checks.check import Check
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.adoption import release_order
 from leaflint.core.finding import Finding, Problem, Severity, fingerprint
 from leaflint.engine.plan import Plan
 
@@ -42,9 +41,8 @@ def _severity(
     choice = policy.severity.get(problem.rule) if policy else None
     if choice is None:
         rule = check.rules[problem.rule]
-        if release_order(rule.since) > release_order(plan.adopted.since):
-            return Severity.NOTICE
-        return problem.severity or rule.severity
+        is_new = plan.adopted.is_before(rule.since)
+        return Severity.NOTICE if is_new else problem.severity or rule.severity
     if leaflet is None:
         return choice.default
     return choice.for_leaflet(leaflet.data.status, leaflet.data.risk)

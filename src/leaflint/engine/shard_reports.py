@@ -14,8 +14,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.version import __version__
 from leaflint.engine.report import FORMAT_VERSION, Report
 from leaflint.engine.report_file import read_report
-from leaflint.engine.shard import ShardRecord
-from leaflint.engine.shards import Shard
+from leaflint.engine.shards import Shard, ShardRecord
 
 
 class ShardReport(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.engine.encoding import to_plain
-from leaflint.engine.shard import Inputs, ShardRecord
 from leaflint.files import git
 from leaflint.files.fingerprints import fingerprint, list_files
 from leaflint.files.places import SHARED_FILES, SIGN_OFFS, policy_folder
@@ -74,6 +74,43 @@ def _place(file: str, total: int) -> int:
         raise UsageError(f"{visible(file)}: {message}") from None
     name = PurePosixPath(file).stem.encode()
     return int.from_bytes(hashlib.sha256(name).digest()) % total + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Fingerprints of what every shard must have in common: 64 hexadecimal digits each.
+
+    Attributes:
+        policy: of the policy files.
+        shared: of the directory, the glossary, the people and the blocks.
+        sign_offs: of all sign-offs.
+        commit: the commit that git's history ends with; None when not all of it is here.
+    """
+
+    policy: str
+    shared: str
+    sign_offs: str
+    commit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShardRecord:
+    """One shard: which, what it was made from, and what it gave.
+
+    Attributes:
+        number: which shard, from 1.
+        total: how many there are.
+        inputs: what it must have in common with the others.
+        texts: fingerprint of its leaflet files, with their bytes.
+        facts: what each check gathered of each of its leaflets for the estate, by the leaflet's file
+            and the check; None for a leaflet that could not be read.
+    """
+
+    number: int
+    total: int
+    inputs: Inputs
+    texts: str
+    facts: dict[str, dict[str, Any] | None]
 
 
 def record(

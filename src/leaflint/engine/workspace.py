@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 from leaflint.content.leaflet_files import Files, choose_leaflets, find_leaflets
 from leaflint.core.errors import UsageError
-from leaflint.core.finding import in_order
+from leaflint.core.finding import Finding, in_order
 from leaflint.core.version import __version__
 from leaflint.engine.cache.results import EstateResult, Lost, ResultCache
 from leaflint.engine.options import Options, Progress
 from leaflint.engine.report import FORMAT_VERSION, Report
 from leaflint.engine.result import Details, Result
-from leaflint.engine.shard import ShardRecord
+from leaflint.engine.shards import ShardRecord
 from leaflint.files import git
 from leaflint.files.places import LEAFLETS, SIGN_OFFS, policy_folder
 from leaflint.files.tree import OverlayTree, Tree
 
 if TYPE_CHECKING:  # the whole engine: slow to load, and not needed where all results are known
+    from leaflint.content.history import Base
     from leaflint.content.leaflet import Leaflet
     from leaflint.engine.plan import Plan
 
@@ -56,8 +57,6 @@ class Workspace:
         for name in ("_files", "_plan", "_cache"):
             self.__dict__.pop(name, None)
         self._results: dict[str, Result] = {}
-        # Results of which the day's part does not hold any more, or of which only the facts are known.
-        self._partial: dict[str, Result] = {}
         self._facts: dict[str, dict[str, Any] | None] = {}
         self._encoded_facts: dict[str, bytes] = {}
         self._estate: EstateResult | None = None
@@ -74,7 +73,7 @@ class Workspace:
     @cached_property
     def _plan(self) -> Plan:
         from leaflint.content.history import Base
-        from leaflint.engine.plan import make_plan
+        from leaflint.engine.planning import make_plan
 
         reference = self._options.changed_since
         base = Base.since(self._tree, reference) if reference else None
@@ -102,14 +101,14 @@ class Workspace:
         self.__dict__.pop("_cache", None)
         if path.startswith(f"{LEAFLETS}/"):
             self._results.pop(path, None)
-            self._partial.pop(path, None)
             if text is None or path not in self._files.leaflets:
                 self.__dict__.pop("_files", None)
                 self._estate = None
         else:
-            self._partial |= self._results
-            self._results, self._estate = {}, None
+            for file, result in self._results.items():
+                self._results[file] = result._replace(is_whole=False)
             self.__dict__.pop("_plan", None)
+            self._estate = None
 
     def leaflet(self, path: str) -> Leaflet | None:
         """Return a leaflet as it is now; None when its file is not there or not valid."""
@@ -138,7 +137,7 @@ class Workspace:
         estate = self._check_estate()
         is_compared = self._options.changed_since is not None
         if self._cache and "_plan" in self.__dict__:
-            results = [self._results.get(file) or self._partial[file] for file in files.leaflets]
+            results = [self._results[file] for file in files.leaflets]
             self._cache.keep(results, None if is_compared else estate)
         return Report(
             format_version=FORMAT_VERSION,
@@ -173,77 +172,76 @@ class Workspace:
         others = (finding for finding in estate.findings if finding.position.file == path)
         return Details(summary, in_order((*findings, *others)))
 
+    @property
+    def _base(self) -> Base | None:
+        """The commit that changes are counted from."""
+        return self._plan.context.base if self._options.changed_since else None
+
     def _affected(self, files: Sequence[str]) -> Collection[str]:
         """Return the leaflets to report on: of those asked for, what the change affects."""
-        if self._options.changed_since is None or self._plan.context.base is None:
-            return frozenset(files)
-        base = self._plan.context.base
-        if base.touches(self._plan.folder.name):
+        base = self._base
+        if base is None or base.touches(self._plan.folder.name):
             return frozenset(files)
         return frozenset(file for file in files if base.affects(file))
 
     def _check_leaflets(self, reported: Collection[str], progress: Progress | None = None) -> None:
         """Check the leaflets that are reported on, and gather the facts of all others."""
-        todo = [file for file in self._files.leaflets if not self._is_known(file, file in reported)]
+        files = self._files.leaflets
+        todo = [file for file in files if not self._is_known(file, is_reported=file in reported)]
         if not todo:
             return
         from leaflint.engine.pool import Task, running
 
-        done = len(self._files.leaflets) - len(todo)
-        tasks = [Task(file, file in reported, self._partial.get(file)) for file in todo]
+        tasks = [Task(file, file in reported, self._results.get(file)) for file in todo]
         with running(tasks, self._plan, self._options.jobs) as results:
-            for task, result in zip(tasks, results, strict=True):
-                (self._results if task.is_reported else self._partial)[task.file] = result
-                done += 1
+            for done, result in enumerate(results, len(files) - len(todo) + 1):
+                self._results[result.file] = result
                 if progress:
-                    progress(done, len(self._files.leaflets))
+                    progress(done, len(files))
 
-    def _is_known(self, file: str, is_reported: bool) -> bool:
+    def _is_known(self, file: str, *, is_reported: bool) -> bool:
         """Whether a leaflet need not be checked or, if not reported on, its facts not be gathered."""
-        if file in self._results or (file in self._partial and not is_reported):
-            return True
-        if self._cache is None or file in self._partial:
-            return False
         # Results are kept without a comparison with an earlier commit.
         is_compared = is_reported and self._options.changed_since is not None
-        result = None if is_compared else self._cache.result(file)
-        if result is not None:
-            self._results[file] = result
-            return True
-        partial = self._cache.content(file) if is_reported else self._cache.facts(file)
-        if partial is not None and not is_compared:
-            self._partial[file] = partial
-        return partial is not None and not is_reported
+        known = self._results.get(file)
+        if known is None and self._cache and not is_compared:
+            known = self._cache.find(file, is_reported=is_reported)
+            if known is not None:
+                self._results[file] = known
+        return known is not None and (known.is_whole or not is_reported)
 
     def _check_estate(self) -> EstateResult:
         """Return what is found in all leaflets together; of a shard, that is left to the merge."""
-        if self._estate is None and self._cache and "_plan" not in self.__dict__:
-            self._estate = self._cache.estate()
-        if self._estate is not None and "_plan" not in self.__dict__:
-            return self._estate
-        plan = self._plan
-        if self._options.shard:
-            return EstateResult(plan.wanted, plan.not_run, plan.adopted.others, ())
-        if self._refresh_facts() or self._estate is None:
-            from leaflint.engine.check_estate import check_estate
+        if "_plan" not in self.__dict__:  # nothing had to be checked
+            if self._estate is None and self._cache:
+                self._estate = self._cache.estate()
+            if self._estate is not None:
+                return self._estate
+        from leaflint.engine.check_estate import check_estate
+        from leaflint.engine.planning import check_shared_files
 
-            problems = (*self._files.problems, *plan.problems)
-            findings = in_order(check_estate(plan, problems, self._facts))
-            self._estate = EstateResult(plan.wanted, plan.not_run, plan.adopted.others, findings)
+        plan = self._plan
+        findings: list[Finding] = []
+        if not self._options.shard:
+            if not self._refresh_facts() and self._estate is not None:
+                return self._estate
+            findings += check_shared_files(plan, self._files.problems)
+            findings += check_estate(plan, self._facts)
+        not_adopted = plan.adopted.others
+        self._estate = EstateResult(plan.wanted, plan.not_run, not_adopted, in_order(findings))
         return self._estate
 
     def _refresh_facts(self) -> bool:
         """Decode the facts of leaflets that were checked anew; return whether any is another."""
         from leaflint.engine.check_estate import read_facts
 
-        encoded = {
-            file: (self._results.get(file) or self._partial[file]).facts
-            for file in self._files.leaflets
-        }
+        encoded = {file: self._results[file].facts for file in self._files.leaflets}
         former = self._encoded_facts
         fresh = {file: facts for file, facts in encoded.items() if former.get(file) is not facts}
-        facts = read_facts(fresh, self._plan)
-        present = {file: facts[file] if file in facts else self._facts[file] for file in encoded}
+        decoded = read_facts(fresh, self._plan)
+        present = {
+            file: decoded[file] if file in decoded else self._facts[file] for file in encoded
+        }
         is_other = present != self._facts
         self._facts, self._encoded_facts = present, encoded
         return is_other
@@ -273,8 +271,5 @@ class Workspace:
             return None
         from leaflint.engine.shards import record
 
-        facts = {
-            file: (self._results.get(file) or self._partial[file]).facts
-            for file in self._files.leaflets
-        }
+        facts = {file: self._results[file].facts for file in self._files.leaflets}
         return record(self._options.shard, self._tree, self._options.policy, facts)

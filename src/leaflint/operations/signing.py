@@ -19,7 +19,7 @@ from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.core.suggest import not_known
-from leaflint.engine.policies import load_policy
+from leaflint.engine.planning import load_policy
 from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.edit import replace_file

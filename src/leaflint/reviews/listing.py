@@ -23,7 +23,7 @@ from leaflint.content.models.validate import validate
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.engine.options import Choice
-from leaflint.engine.plan import make_plan
+from leaflint.engine.planning import make_plan
 from leaflint.files.places import LEAFLETS, PolicyFolder
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.load import parse_bytes

@@ -113,27 +113,22 @@ class ResultCache:
             file: entry for file, entry in entries.items() if self.digests.get(file) == entry.digest
         }
 
-    def result(self, file: str) -> Result | None:
-        """Return what is known of a leaflet, its details not loaded; None if it must be checked."""
-        entry = self._index.get(file)
-        if entry is None or entry.day_key != self.keys.day:
-            return None
-        return Result(file, entry.digest, entry.checked, entry.tally, entry.facts)
+    def find(self, file: str, *, is_reported: bool) -> Result | None:
+        """Return what is known of a leaflet, its details not loaded where it is known whole.
 
-    def facts(self, file: str) -> Result | None:
-        """Return what was gathered of a leaflet for the estate; None if that must be done."""
+        What a leaflet that is reported on lacks of being whole, the day's part, is worked out from the
+        content part, which is then loaded.
+        """
         entry = self._index.get(file)
-        return Result.unreported(file, entry.digest, entry.facts) if entry else None
-
-    def content(self, file: str) -> Result | None:
-        """Return a result that holds but for the day's part; None if there is none."""
-        entry = self._index.get(file)
-        parts = self._parts(file) if entry else None
-        if entry is None or parts is None or parts.digest != entry.digest:
+        if entry is None:
             return None
-        if parts.keys.content != self.keys.content:
-            return None
-        return Result.unreported(file, entry.digest, entry.facts)._replace(content=parts.content)
+        if entry.day_key == self.keys.day:
+            return Result(file, entry.digest, entry.checked, entry.tally, entry.facts)
+        facts = Result.unreported(file, entry.digest, entry.facts)
+        parts = self._parts(file) if is_reported else None
+        if parts is None or parts.digest != entry.digest or parts.keys.content != self.keys.content:
+            return facts
+        return facts._replace(content=parts.content)
 
     def load(self, result: Result) -> Result:
         """Return a result with its details.

@@ -16,7 +16,7 @@ from leaflint.content.loading import Snapshot
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.content.repository import load_shared, load_sign_offs
 from leaflint.core.errors import UsageError
-from leaflint.engine.policies import load_policy
+from leaflint.engine.planning import load_policy
 from leaflint.files import git
 from leaflint.files.places import EXTENSION, LEAFLETS, PolicyFolder
 from leaflint.files.tree import CommitTree, Tree, WorkingTree

@@ -1,0 +1,156 @@
+"""Which checks can run on a repository, and what they are told: from its policy and shared files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from leaflint.checks.catalogue import CHECKS, FILE_CHECK, POLICY_CHECK
+from leaflint.checks.check import Check, Context
+from leaflint.content.history import Base
+from leaflint.content.loading import Loaded, load
+from leaflint.content.models.blocks import SharedBlocks
+from leaflint.content.models.directory import Directory
+from leaflint.content.models.glossary import Glossary
+from leaflint.content.models.people import People
+from leaflint.content.models.policy import Policy
+from leaflint.content.repository import AllSignOffs, Shared, load_shared
+from leaflint.core.errors import UsageError
+from leaflint.core.finding import Finding, Problem, start_of
+from leaflint.core.suggest import did_you_mean
+from leaflint.engine.adoption import Adopted, find_weakened, load_adoption
+from leaflint.engine.options import Choice
+from leaflint.engine.plan import Plan, Planned
+from leaflint.engine.report import NotRun
+from leaflint.engine.severity import to_findings
+from leaflint.files.places import ADOPTION, EXTENSION, PolicyFolder
+from leaflint.files.tree import Tree
+from leaflint.files.versions import Versions
+
+S = TypeVar("S", bound=Policy)
+
+_IDS = tuple(check.id for check in CHECKS)
+
+
+def make_plan(
+    tree: Tree, folder: PolicyFolder, today: date, choice: Choice, base: Base | None = None
+) -> Plan:
+    """Read what all leaflets share, and plan the checks that are chosen of those adopted.
+
+    With a base, checks can compare a leaflet with what it was.
+
+    Raises:
+        UsageError: a name that was chosen is no check's or that of one that is not adopted, or no
+            check is left.
+    """
+    adopted = load_adoption(tree, _IDS)
+    adopted.refuse_others(choice.select)
+    wanted = [name for name in choice.among(_IDS) if name in adopted.checks]
+    if not wanted:
+        raise UsageError(
+            f"no check is left to run: {ADOPTION} adopts none of those that were chosen"
+        )
+    present = [check for check in CHECKS if check.id in adopted.checks]
+    shared, policies = load_shared(tree), load_policies(folder, present)
+    not_run = tuple(_not_run(wanted, adopted, shared, policies))
+    stopped = {stop.check for stop in not_run}
+    settings = {name: policy.data for name, policy in policies.items() if policy.data is not None}
+    planned = tuple(
+        Planned(check, settings[check.id])
+        for check in present
+        if check.id in wanted and check.id not in stopped
+    )
+    context = Context(
+        today=today,
+        # A check that needs a file which is broken does not run, so it never sees the stand-in.
+        directory=shared.directory.data or Directory.model_construct(services=()),
+        glossary=shared.glossary.data or Glossary(terms=()),
+        people=shared.people.data or People.model_construct(people=()),
+        blocks=shared.blocks.data or SharedBlocks(blocks=()),
+        shared=shared.by_name(),
+        policies=policies,
+        rules={check.id: tuple(check.rules) for check in CHECKS},
+        sign_offs=AllSignOffs(tree),
+        versions=Versions(tree),
+        base=base,
+        offers={
+            offer: make(settings[check.id])
+            for check in present
+            if check.id in settings
+            for offer, make in check.offers.items()
+        },
+    )
+    return Plan(
+        tree, folder, tuple(wanted), planned, not_run, settings, adopted, context, FILE_CHECK
+    )
+
+
+def _not_run(
+    wanted: Collection[str],
+    adopted: Adopted,
+    shared: Shared,
+    policies: Mapping[str, Loaded[Policy]],
+) -> Iterator[NotRun]:
+    """Find the checks that cannot run, each with the file that is to blame."""
+    files = shared.by_name()
+    for check in CHECKS:
+        if check.id not in wanted:
+            continue
+        # Without the blocks that they include, the texts of leaflets are not whole.
+        needed = [files[name] for name in (*check.needs, "blocks")]
+        broken = [loaded.file for loaded in needed if loaded.data is None]
+        if adopted.is_broken:
+            yield NotRun(check.id, ADOPTION, policy=True)
+        elif policies[check.id].data is None:
+            yield NotRun(check.id, policies[check.id].file, policy=True)
+        elif broken:
+            yield NotRun(check.id, broken[0], policy=False)
+
+
+def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Finding]:
+    """Find what is wrong with the files that leaflets share, whatever the leaflets say.
+
+    `problems` are those among the leaflets' files. The sign-offs of all leaflets are read.
+    """
+    known = plan.context
+    files = (*known.shared.values(), *known.policies.values(), *known.sign_offs.values())
+    own = (problem for file in files for problem in file.problems)
+    others = (*plan.adopted.problems, *_strange_policies(plan.folder))
+    yield from to_findings(plan.file_check, (*problems, *others, *own), plan, None)
+    if known.base:
+        weakened = find_weakened(plan.adopted, known.base, _IDS)
+        yield from to_findings(POLICY_CHECK, weakened, plan, None)
+
+
+def load_policies(
+    folder: PolicyFolder, checks: Iterable[Check[Any, Any]]
+) -> dict[str, Loaded[Policy]]:
+    """Read the policy file of every check; a missing or broken one has problems and no data."""
+    return {check.id: load_policy(folder, check) for check in checks}
+
+
+def load_policy(folder: PolicyFolder, check: Check[S, Any]) -> Loaded[S]:
+    """Read a policy; one that sets the severity of a rule which its check does not have is refused."""
+    loaded = load(folder.tree, f"{folder.name}/{check.id}{EXTENSION}", check.settings)
+    problems = []
+    for name in loaded.data.severity if loaded.data is not None else ():
+        if name not in check.rules:
+            message = f"`{name}` is no rule of this check{did_you_mean(name, check.rules)}"
+            help_text = f"Rules: {', '.join(check.rules)}."
+            at = loaded.at("severity", name)
+            problems.append(Problem("unknown-key", at, message, help_text, name))
+    if problems:
+        return loaded._replace(data=None, problems=(*loaded.problems, *problems))
+    return loaded
+
+
+def _strange_policies(folder: PolicyFolder) -> Iterator[Problem]:
+    """Find policy files of no check: whoever wrote one believes that it is in force."""
+    for entry in folder.tree.files(folder.name):
+        name = entry.path.removeprefix(f"{folder.name}/")
+        if "/" not in name and name.removesuffix(EXTENSION) not in _IDS:
+            stem = name.rpartition(".")[0] or name
+            message = f"there is no check called '{stem}'{did_you_mean(stem, _IDS)}"
+            help_text = f"Checks: {', '.join(_IDS)}. Rename the file or take it away."
+            yield Problem("unknown-check", start_of(entry.path), message, help_text, name)
