@@ -47,7 +47,7 @@ pins: | $(BIN)/uv
 
 clean:
 	rm -rf $(VENV) .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
-	find src tests scripts -name __pycache__ -prune -exec rm -rf {} +
+	find src tests scripts benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 .git:
 	@echo 'This needs a git clone, not an unpacked archive: pre-commit asks git which files to check.' >&2

@@ -12,7 +12,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from statistics import fmean
@@ -140,7 +139,7 @@ def end_points(passage: Passage, stop: str) -> Passage:
         if block.kind != "item" or block.text.endswith(("?", "!", "”")):
             return block
         text = block.text.rstrip(".;,") + stop
-        return replace(block, text=text, sentences=find_sentences(text))
+        return block._replace(text=text, sentences=find_sentences(text))
 
     return passage._replace(blocks=tuple(map(end, passage.blocks)))
 
