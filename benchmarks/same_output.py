@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
@@ -128,11 +128,13 @@ def differences(old: Output, new: Output, most: int) -> Iterator[str]:
             yield f"    ... and {len(lines) - most} lines more"
 
 
-def compare(versions: tuple[Version, Version], made: Made, kind: str, most: int) -> int:
-    """Run all commands with both versions, print what differs, and return how many commands do."""
+def compare(
+    versions: tuple[Version, Version], made: Made, todo: Iterable[Run], kind: str, most: int
+) -> int:
+    """Run the commands with both versions, print what differs, and return how many commands do."""
     different = 0
     caches = {version.name: made.root.parent / f"cache-{version.name}" for version in versions}
-    for run in runs(made.base):
+    for run in todo:
         outputs, seconds = [], []
         for version in versions:
             begun = time.perf_counter()
@@ -162,6 +164,7 @@ def main() -> int:
     parser.add_argument("new", type=Path)
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS))
     parser.add_argument("--size", type=int, default=300, help="leaflets of each made repository")
+    parser.add_argument("--commands", nargs="+", help="only these, such as check and changes")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--lines", type=int, default=20, help="shown of each difference")
     parser.add_argument("--keep", type=Path, help="an empty folder for the repositories")
@@ -182,7 +185,9 @@ def main() -> int:
                 arguments.seed,
                 versions[0],
             )
-            different += compare(versions, made, kind, arguments.lines)
+            wanted = arguments.commands
+            todo = [run for run in runs(made.base) if not wanted or run.words[0] in wanted]
+            different += compare(versions, made, todo, kind, arguments.lines)
     print(f"{different} commands differ" if different else "everything is the same")
     return bool(different)
 
