@@ -12,10 +12,9 @@ from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.content.directory_index import DirectoryIndex, FormerOwner, index_directory
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
-from leaflint.content.loading import load_leaflet
+from leaflint.content.loading import Snapshot, load_leaflet
 from leaflint.content.models.directory import DIRECTORY, Directory
 from leaflint.content.models.sign_off import SignOff
-from leaflint.content.repository import load_blocks
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.files.tree import Tree
@@ -123,8 +122,7 @@ def _plan_swaps(
     tree: Tree, owner: FormerOwner, old: str, index: DirectoryIndex, today: date
 ) -> tuple[list[Swap], list[Problem]]:
     """Swap a number in every leaflet that holds it; return problems of those that cannot be read."""
-    blocks = load_blocks(tree).data
-    shared_texts = blocks.texts() if blocks else {}
+    shared_texts = Snapshot(tree).shared_texts
     successor = owner.successor or ""
     new = house_format(successor) or successor
     swaps: list[Swap] = []

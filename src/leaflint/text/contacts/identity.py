@@ -34,20 +34,16 @@ def identify(dialled: str) -> Identity | None:
 
 def _identify_at_home(national: str) -> Identity | None:
     kind = kind_of(national)
-    if kind == "invalid" or not (is_drama(national) or _exists(national)):
-        return None
-    return Identity(f"+44{national}", kind)
-
-
-def _exists(national: str) -> bool:
+    identity = Identity(f"+44{national}", kind)
+    if is_drama(national):
+        return identity
     shortest = 7 if national.startswith("8") else 9  # 0800 1111, 0845 46 47
-    if not shortest <= len(national) <= 10:
-        return False
+    if kind == "invalid" or not shortest <= len(national) <= 10:
+        return None
     import phonenumbers  # takes 26 ms, and most digits are no candidates
 
-    return phonenumbers.is_valid_number(
-        phonenumbers.PhoneNumber(country_code=44, national_number=int(national))
-    )
+    number = phonenumbers.PhoneNumber(country_code=44, national_number=int(national))
+    return identity if phonenumbers.is_valid_number(number) else None
 
 
 def _identify_abroad(digits: str) -> Identity | None:
