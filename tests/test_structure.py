@@ -16,11 +16,14 @@ import leaflint
 
 ROOT = Path(__file__).parent.parent
 SOURCE = Path(leaflint.__file__).parent
-ROOMS = re.findall(
-    r"^\| `([a-z]+)/` \|[^|]+\|[^|]*\|$",
+TABLE = re.findall(
+    r"^\| `([a-z]+)/` \|[^|]+\|([^|]*)\|$",
     (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
     re.MULTILINE,
 )
+ROOMS = [room for room, _ in TABLE]
+LIBRARIES = [(library, room) for room, cell in TABLE for library in re.findall(r"`(\w+)`", cell)]
+"""Libraries that one room alone imports, with that room."""
 ROOT_MODULES = {"__init__", "__main__"}
 SIBLINGS = {
     "text.contacts": {"text.words"},
@@ -123,6 +126,28 @@ def test_no_module_lies_in_the_root() -> None:
 
 def test_imports_point_down_and_not_to_siblings() -> None:
     assert list(forbidden(GRAPH, MODULES, ROOMS)) == []
+
+
+def test_the_engine_imports_no_single_check() -> None:
+    assert [
+        f"{module} → {target}"
+        for module in GRAPH
+        for target in GRAPH[module]
+        if room_of(module) == "engine" and room_of(target) == "checks"
+        if package_of(target, MODULES) or target == "leaflint.checks.schema"
+    ] == []
+
+
+@pytest.mark.parametrize(("library", "room"), LIBRARIES)
+def test_a_library_of_one_room_is_imported_there_alone(library: str, room: str) -> None:
+    users = {
+        module
+        for module, file in MODULES.items()
+        for name in imports(ast.parse(file.read_text(encoding="utf-8")), module)
+        if name.partition(".")[0] == library
+    }
+    assert users
+    assert {module for module in users if room_of(module) != room} == set()
 
 
 def test_nothing_is_imported_by_a_name_that_is_put_together() -> None:
