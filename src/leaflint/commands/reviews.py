@@ -48,11 +48,14 @@ def run(arguments: Namespace) -> int:
 
 def _refuse_what_does_not_belong(arguments: Namespace) -> None:
     """Refuse an option that the action would pass over in silence."""
-    if arguments.action != "list":
-        for name in ("format", "output", "if_leaves"):
-            if getattr(arguments, name) is not None:
-                option = name.replace("_", "-")
-                raise UsageError(f"--{option} does not go with `reviews {arguments.action}`")
+    of_list = {
+        "--format": arguments.format,
+        "--output": arguments.output,
+        "--if-leaves": arguments.if_leaves,
+    }
+    for option, value in of_list.items():
+        if arguments.action != "list" and value is not None:
+            raise UsageError(f"{option} does not go with `reviews {arguments.action}`")
     if arguments.dry_run and arguments.action != "sync":
         raise UsageError("--dry-run goes only with `reviews sync`")
 

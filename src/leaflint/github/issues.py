@@ -98,19 +98,15 @@ class Issues:
 
     def _can_assign(self, login: str) -> bool:
         """Whether issues can be assigned to somebody: a collaborator, and no team."""
-        can = "/" not in login and self._is_assignable(login)
-        if not can:
-            self.log(f"@{login} is no collaborator here, so issues cannot be assigned to them")
-        return can
-
-    def _is_assignable(self, login: str) -> bool:
         try:
-            self._client.get(object, f"/assignees/{quote(login)}")
+            if "/" not in login:
+                self._client.get(object, f"/assignees/{quote(login)}")
+                return True
         except GitHubError as error:
             if error.status != 404:
                 raise
-            return False
-        return True
+        self.log(f"@{login} is no collaborator here, so issues cannot be assigned to them")
+        return False
 
 
 def _require_labels(issue: Issue, fields: IssueFields) -> None:

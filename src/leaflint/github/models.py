@@ -25,8 +25,13 @@ class User(Answer):
 
     @property
     def is_program(self) -> bool:
-        """Whether it is a program."""
+        """Whether it is a program: anybody can write our markers, and theirs are not ours."""
         return self.type == "Bot"
+
+
+_Author = Annotated[User, BeforeValidator(lambda value: {} if value is None else value)]
+"""Whoever wrote something; null when that account is gone."""
+_Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 
 
 class Label(Answer):
@@ -40,19 +45,11 @@ class Comment(Answer):
 
     id: int = 0
     body: str
-    user: User | None = None
-
-    @property
-    def is_by_program(self) -> bool:
-        """Whether a program wrote it: anybody can write our marker, and theirs is not ours."""
-        return self.user is not None and self.user.is_program
+    user: _Author = User()
 
 
 def _name(label: object) -> object:
     return label.get("name") if isinstance(label, dict) else label
-
-
-_Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 
 
 class IssueFields(TypedDict, total=False):
@@ -75,16 +72,15 @@ class Issue(Answer):
     state: Literal["open", "closed"]
     labels: tuple[Annotated[str, BeforeValidator(_name)], ...]
     author_association: str = "NONE"
-    user: User | None = None
+    user: _Author = User()
     closed_at: _Text = ""
     pull_request: dict[str, Any] | None = None
 
     @property
     def is_ours(self) -> bool:
         """Whether its hidden comment can be trusted: any stranger can write one into an issue."""
-        by_program = self.user is not None and self.user.is_program
-        by_writer = self.author_association in _WRITERS
-        return self.pull_request is None and (LABEL in self.labels or by_program or by_writer)
+        by_writer = self.user.is_program or self.author_association in _WRITERS
+        return self.pull_request is None and (LABEL in self.labels or by_writer)
 
     def changes(self, body: str, labels: tuple[str, ...]) -> IssueFields:
         """Return what has to change so that it is open and has this text and these labels."""

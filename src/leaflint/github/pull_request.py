@@ -69,7 +69,7 @@ def write_comment(client: Client, pull: Pull, marker: str, body: str) -> None:
     """Bring our comment, which begins with the marker, up to date, or write it if there is none."""
     path = f"/issues/{pull.number}/comments"
     for comment in client.all(Comment, path):
-        if comment.body.startswith(marker) and comment.is_by_program:
+        if comment.body.startswith(marker) and comment.user.is_program:
             if comment.body != body:
                 client.patch(Comment, f"/issues/comments/{comment.id}", {"body": body})
             return
@@ -82,7 +82,7 @@ def make_suggestions(
     """Offer the suggestions that were not made before, in one review; paths start at the folder."""
     path = f"/pulls/{pull.number}"
     comments = client.all(Comment, f"{path}/comments") if suggestions else []
-    made = "".join(comment.body for comment in comments if comment.is_by_program)
+    made = "".join(comment.body for comment in comments if comment.user.is_program)
     new = [
         {"path": f"{folder}{file}", "line": line, "side": "RIGHT", "body": body}
         for file, line, body, marker in suggestions

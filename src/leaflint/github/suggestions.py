@@ -78,11 +78,8 @@ def _identity(finding: Finding) -> tuple[object, ...]:
 
 
 def _keeps_figures(fix: Fix, text: str) -> bool:
-    return _figures(text[fix.start : fix.end]) == _figures(fix.replacement)
-
-
-def _figures(text: str) -> str:
-    return "".join(character for character in text if character.isnumeric())
+    old, new = text[fix.start : fix.end], fix.replacement
+    return [*filter(str.isnumeric, old)] == [*filter(str.isnumeric, new)]
 
 
 def _suggestion(file: str, line: int, found: dict[Fix, Finding], text: str) -> Suggestion | None:

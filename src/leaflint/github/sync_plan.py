@@ -99,27 +99,23 @@ def _by_leaflet(issues: Iterable[Issue]) -> tuple[dict[str, Issue], list[tuple[s
     return kept, duplicates
 
 
-def close_duplicates(issues: Iterable[Issue]) -> tuple[Action, ...]:
-    """Return what closes the duplicates among the issues: two syncs may have overlapped.
+def close_duplicates(issues: Iterable[Issue]) -> Iterator[Action]:
+    """Yield what closes the duplicates among the issues: two syncs may have overlapped.
 
     The oldest issue of a leaflet stays, so that two syncs that overlap agree on which it is.
     """
     kept, duplicates = _by_leaflet(issues)
-    return tuple(
-        _close_duplicate(leaflet, kept[leaflet].number, issue) for leaflet, issue in duplicates
-    )
-
-
-def _close_duplicate(leaflet: str, original: int, duplicate: Issue) -> Action:
-    text = f"Two sweeps overlapped. This leaflet's review is followed in #{original}."
-    return Action(
-        kind="close duplicate",
-        leaflet=leaflet,
-        issue=duplicate.number,
-        why=f"the same as #{original}",
-        fields={"state": "closed", "state_reason": "not_planned"},
-        comment=IssueComment(f"duplicate of {original}", text),
-    )
+    for leaflet, duplicate in duplicates:
+        original = kept[leaflet].number
+        text = f"Two sweeps overlapped. This leaflet's review is followed in #{original}."
+        yield Action(
+            kind="close duplicate",
+            leaflet=leaflet,
+            issue=duplicate.number,
+            why=f"the same as #{original}",
+            fields={"state": "closed", "state_reason": "not_planned"},
+            comment=IssueComment(f"duplicate of {original}", text),
+        )
 
 
 def _ask(entry: Entry, issue: Issue | None, block: str) -> Action | None:

@@ -7,6 +7,7 @@ left to keep and fills the earliest free months, the worst first.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -123,10 +124,8 @@ def _deadline(entry: Entry, as_of: date) -> int:
 
 
 def _count(months: Iterable[int], as_of: date) -> dict[str, int]:
-    counts = [0] * MONTHS
-    for month in months:
-        counts[month] += 1
-    return {month_name(number, as_of): count for number, count in enumerate(counts)}
+    counts = Counter(months)
+    return {month_name(month, as_of): counts[month] for month in range(MONTHS)}
 
 
 def busiest(counts: Mapping[str, int]) -> str:

@@ -89,8 +89,10 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 def _missing_dates(leaflet: Leaflet) -> Iterator[Problem]:
     if leaflet.data.status != "published":
         return
-    for key in ("last_reviewed", "next_review"):
-        if getattr(leaflet.data.review, key) is None:
+    review = leaflet.data.review
+    dates = {"last_reviewed": review.last_reviewed, "next_review": review.next_review}
+    for key, written in dates.items():
+        if written is None:
             message = f"a published leaflet has no `{key}`"
             help_text = f"Write `{key}: YYYY-MM` under `review`."
             yield Problem("missing-date", leaflet.at("review", key), message, help_text, key)

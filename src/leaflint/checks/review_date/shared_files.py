@@ -11,6 +11,7 @@ from leaflint.checks.review_date.settings import Settings, describe
 from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.content.loading import Loaded
 from leaflint.content.models.blocks import SharedBlock
+from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.policy import Policy
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.finding import Position, Problem
@@ -42,33 +43,34 @@ def reviewed_files(context: Context) -> Iterator[ReviewedFile]:
     """Yield whatever has a review date of its own: policies, their rules, glossary and blocks."""
     for check_id, policy in context.policies.items():
         yield from _reviewed_policy(f"the policy for {check_id}", policy)
-    glossary, at = context.glossary, context.shared["glossary"].at
-    due = glossary.next_review
-    yield ReviewedFile("the glossary", glossary.owner, at("owner"), due, at("next_review"))
+    yield _reviewed("the glossary", context.glossary, context.shared["glossary"].at)
     for number, block in enumerate(context.blocks.blocks):
-        name = f"the shared block '{block.id}'"
-        yield _rule(name, block, context.shared["blocks"].at, ("blocks", number))
+        at = context.shared["blocks"].at
+        yield _reviewed(f"the shared block '{block.id}'", block, at, "blocks", number)
 
 
 def _reviewed_policy(name: str, policy: Loaded[Policy]) -> Iterator[ReviewedFile]:
     """Yield a policy, and the rules in it that have a review date of their own."""
     if policy.data is None:
         return
-    at, due = policy.at, policy.data.next_review
-    yield ReviewedFile(name, policy.data.owner, at("owner"), due, at("next_review"))
+    yield _reviewed(name, policy.data, policy.at)
     for key in type(policy.data).model_fields:
         values = getattr(policy.data, key)
         for number, rule in enumerate(values if isinstance(values, tuple) else ()):
             if isinstance(rule, ReviewedRule):
                 kind = key.removesuffix("s")
-                yield _rule(f"{name}, {kind} '{rule.id}'", rule, at, (key, number))
+                title = f"{name}, {kind} '{rule.id}'"
+                yield _reviewed(title, rule, policy.at, key, number)
 
 
-def _rule(
-    name: str, rule: ReviewedRule | SharedBlock, at: PlaceOf, place: tuple[str, int]
+def _reviewed(
+    name: str,
+    item: Policy | ReviewedRule | Glossary | SharedBlock,
+    at: PlaceOf,
+    *path: str | int,
 ) -> ReviewedFile:
-    owner_at, due_at = at(*place, "owner"), at(*place, "next_review")
-    return ReviewedFile(name, rule.owner, owner_at, rule.next_review, due_at)
+    owner_at, due_at = at(*path, "owner"), at(*path, "next_review")
+    return ReviewedFile(name, item.owner, owner_at, item.next_review, due_at)
 
 
 def file_due(file: ReviewedFile, settings: Settings, today: date) -> Iterator[Problem]:
