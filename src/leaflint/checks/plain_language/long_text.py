@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from leaflint.checks.plain_language.hit import Hit
-from leaflint.text.reading.counting import weigh_sentence
+from leaflint.text.reading.counting import count_words
 from leaflint.text.words.worded_block import WordedBlock
 
 _GLUED = 5
@@ -26,7 +26,9 @@ def find_long_sentences(blocks: Iterable[WordedBlock], target: int, maximum: int
         if len(worded.words) <= target or not worded.is_running_text:
             continue
         for (start, end), sentence in zip(worded.block.sentences, worded.sentences, strict=True):
-            words = weigh_sentence(sentence.text).words
+            if len(sentence.parts) <= target:  # each word has a part of its own
+                continue
+            words = count_words(sentence.text)
             if words <= target or len(sentence.text.split()) <= target - _GLUED:
                 continue
             if words > maximum:

@@ -21,7 +21,7 @@ from leaflint.checks.reading_costs import SectionCosts, SentenceCost, WordCost, 
 from leaflint.content.leaflet import Leaflet
 from leaflint.text.prose.blocks import Block
 from leaflint.text.reading.costly_words import CostlyWord, CostlyWords, Growth, start_of_stretch
-from leaflint.text.reading.counting import UNCOUNTED, weigh_sentence
+from leaflint.text.reading.counting import UNCOUNTED, count_words
 from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.scores import Measure, years
 from leaflint.text.words.tokens import Span
@@ -49,21 +49,21 @@ class Reckoning(NamedTuple):
     longest_sentence: int
     words: CostlyWords
 
-    def gain(self, growth: Growth) -> float:
-        """Return by how many years the age falls, to a hundredth, when the counts rise by these."""
+    def gain(self, growth: Growth, times: int = 1) -> float:
+        """Return by how many years the age falls, to a hundredth, when the counts rise so often."""
         counts = self.counts
         changed = replace(
             counts,
-            sentences=counts.sentences + growth.sentences,
-            words=counts.words + growth.words,
-            syllables=counts.syllables + growth.syllables,
-            polysyllables=counts.polysyllables + growth.polysyllables,
+            sentences=counts.sentences + times * growth.sentences,
+            words=counts.words + times * growth.words,
+            syllables=counts.syllables + times * growth.syllables,
+            polysyllables=counts.polysyllables + times * growth.polysyllables,
         )
         return round(years(counts, self.measure) - years(changed, self.measure), 2)
 
 
-Gain = Callable[[Growth], float]
-"""What tells the gain of a change."""
+Gain = Callable[[Growth, int], float]
+"""What tells the gain of a change that is made so many times."""
 
 
 def find_costs(
@@ -95,24 +95,23 @@ def _section(
     """Return what a section costs. Where things stand is looked up for the costliest alone."""
     sentences = _find_sentences(blocks, reckoning.longest_sentence, gain)
     words = _find_words(blocks, reckoning.words, gain)
-    left_out = max(0, len(sentences) - MOST) + max(0, len(words) - MOST)
     return SectionCosts(
         heading,
         in_order(sentence.cost(leaflet) for sentence in _costliest(sentences)),
         in_order(word.cost(leaflet) for word in _costliest(words)),
-        left_out,
+        max(0, len(sentences) - MOST) + max(0, len(words) - MOST),
     )
 
 
 class _LongSentence(NamedTuple):
     """A sentence that gains years when it is cut."""
 
+    years: float
     block: Block
     start: int
     end: int
     words: int
     parts: int
-    years: float
 
     def cost(self, leaflet: Leaflet) -> SentenceCost:
         """Return it with its place."""
@@ -121,28 +120,25 @@ class _LongSentence(NamedTuple):
         return SentenceCost(text, at, self.words, self.parts, self.years)
 
 
-class _Use(NamedTuple):
-    """A hard word where it stands: in a stretch of a sentence that begins at `start` of its block."""
+class _HardWord(NamedTuple):
+    """A word that gains years when it is replaced wherever the section has it.
 
+    Its first place is in a stretch of a sentence that begins at `start` of its block.
+    """
+
+    years: float
+    times: int
+    word: CostlyWord
     block: Block
     start: int
     sentence: str
     stretch: int
-    word: CostlyWord
-
-
-class _HardWord(NamedTuple):
-    """A word that gains years when it is replaced wherever the section has it."""
-
-    first: _Use
-    times: int
-    years: float
 
     def cost(self, leaflet: Leaflet) -> WordCost:
         """Return it with its first place."""
-        block, start, sentence, stretch, word = self.first
-        offset = start + start_of_stretch(sentence, stretch)
-        at = leaflet.within(block, offset + word.start, offset + word.end)
+        word = self.word
+        offset = self.start + start_of_stretch(self.sentence, self.stretch)
+        at = leaflet.within(self.block, offset + word.start, offset + word.end)
         return WordCost(word.word, at, self.times, word.syllables, word.instead, self.years)
 
 
@@ -157,36 +153,32 @@ def _find_sentences(blocks: Blocks, longest: int, gain: Gain) -> list[_LongSente
     found: list[_LongSentence] = []
     for worded, _ in blocks:
         for (start, end), sentence in zip(worded.block.sentences, worded.sentences, strict=True):
-            words = weigh_sentence(sentence.text).words
-            if words <= longest:
+            if len(sentence.parts) <= longest:  # each word has a part of its own
                 continue
+            words = count_words(sentence.text)
             parts = ceil(words / longest)
-            years = gain(Growth(sentences=parts - 1))
+            years = gain(Growth(sentences=parts - 1), 1)
             if years > 0:
-                found.append(_LongSentence(worded.block, start, end, words, parts, years))
+                found.append(_LongSentence(years, worded.block, start, end, words, parts))
     return found
 
 
 def _find_words(blocks: Blocks, costly: CostlyWords, gain: Gain) -> list[_HardWord]:
-    first: dict[str, _Use] = {}
     times: Counter[str] = Counter()
+    places: dict[str, tuple[CostlyWord, Block, int, str, int]] = {}
     for worded, declared in blocks:
         text = _blank_out(worded.text, declared) if declared else ""
         for (start, end), sentence in zip(worded.block.sentences, worded.sentences, strict=True):
             written = text[start:end] if declared else sentence.text
             for stretch, word in costly.find(written):
                 times[word.word] += 1
-                if word.word not in first:
-                    first[word.word] = _Use(worded.block, start, written, stretch, word)
-    found: list[_HardWord] = []
-    for name, use in first.items():
-        count, once = times[name], use.word.growth
-        years = gain(
-            Growth(0, count * once.words, count * once.syllables, count * once.polysyllables)
-        )
-        if years > 0:
-            found.append(_HardWord(use, count, years))
-    return found
+                if word.word not in places:
+                    places[word.word] = (word, worded.block, start, written, stretch)
+    return [
+        _HardWord(years, times[name], *place)
+        for name, place in places.items()
+        if (years := gain(place[0].growth, times[name])) > 0
+    ]
 
 
 def _blank_out(text: str, spans: Sequence[Span]) -> str:

@@ -19,9 +19,10 @@ What counts:
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import mul
 from typing import NamedTuple
 
 from leaflint.text.prose.blocks import BlockKind
@@ -59,70 +60,64 @@ class Weight(NamedTuple):
     capitalised: int = 0
 
 
-_NOTHING = Weight()
-
-
 def count_blocks(blocks: Iterable[WordedBlock]) -> Counts:
     """Return the counts of a leaflet's blocks, titles, summaries and headings left out."""
-    weights: list[Weight] = []
-    sentences = 0
+    texts: list[str] = []
     list_parts: dict[object, list[BlockKind]] = defaultdict(list)
     for worded in blocks:
         block = worded.block
-        if block.kind in UNCOUNTED:
+        if block.kind in UNCOUNTED or not worded.words:
             continue
-        inside = [weigh_sentence(sentence.text) for sentence in worded.sentences]
-        weights += inside
-        counted = sum(weight.words > 0 for weight in inside)
-        sentences += counted
-        if block.list_id is not None and counted:
+        texts += [sentence.text for sentence in worded.sentences if sentence.words]
+        if block.list_id is not None:
             list_parts[block.path, block.list_id].append(block.kind)
     led_in = sum("lead-in" in kinds and "item" in kinds for kinds in list_parts.values())
     joints = sum(len(kinds) - 1 for kinds in list_parts.values())
-    return _to_counts(_add(weights), sentences - led_in, sentences - joints)
+    weight = _weigh("\n".join(texts))  # no figure goes on from one line to the next
+    names = sum(map(_opening_names, texts))
+    return _to_counts(weight, names, len(texts) - led_in, len(texts) - joints)
 
 
 @lru_cache(maxsize=65_536)
 def count_phrase(phrase: str) -> Counts:
     """Return the counts of a few words within a sentence."""
-    return _to_counts(_weigh_words(close_figures(phrase)))
+    return _to_counts(_weigh(phrase))
 
 
 def count_opening(phrase: str) -> Counts:
     """Return the counts of a few words that open a sentence, where a capital makes no name."""
-    return _to_counts(weigh_sentence(phrase))
+    return _to_counts(_weigh(phrase), _opening_names(phrase))
 
 
-def _to_counts(weight: Weight, sentences: int = 0, fewest_sentences: int = 0) -> Counts:
+def count_words(sentence: str) -> int:
+    """Return how many words a sentence has."""
+    return _weigh(sentence).words
+
+
+def _to_counts(
+    weight: Weight, names: int = 0, sentences: int = 0, fewest_sentences: int = 0
+) -> Counts:
     return Counts(
         sentences=sentences,
         words=weight.words,
         syllables=weight.syllables,
         polysyllables=weight.polysyllables,
-        complex_words=weight.complex_words,
+        complex_words=weight.complex_words + names,
         letters=weight.letters,
         fewest_sentences=fewest_sentences,
     )
 
 
-@lru_cache(maxsize=16_384)
-def weigh_sentence(sentence: str) -> Weight:
-    """Return what a sentence adds to the counts of words. Leaflets have many in common."""
-    closed = close_figures(sentence)
-    weight = _weigh_words(closed)
-    if weight.capitalised:
-        opening, *_ = closed.split(None, 1)
-        names = weigh_stretch(opening).capitalised
-        weight = weight._replace(complex_words=weight.complex_words + names)
-    return weight
+def _opening_names(sentence: str) -> int:
+    """Return how many words, complex but for their capital, the first stretch of a sentence has."""
+    return weigh_stretch(sentence.split(None, 1)[0]).capitalised
 
 
-def _weigh_words(closed: str) -> Weight:
-    return _add(list(map(weigh_stretch, closed.split())))
-
-
-def _add(weights: list[Weight]) -> Weight:
-    return Weight(*map(sum, zip(*weights, strict=True))) if weights else _NOTHING
+def _weigh(text: str) -> Weight:
+    stretches = Counter(close_figures(text).split())
+    times = stretches.values()
+    columns = zip(*map(weigh_stretch, stretches), strict=True)
+    return Weight(*[sum(map(mul, column, times)) for column in columns])
 
 
 @lru_cache(maxsize=65_536)
@@ -132,12 +127,12 @@ def weigh_stretch(stretch: str) -> Weight:
     if core:  # as nearly always
         syllables = max(1, count_syllables(spoken))
         return _weigh_word(core, syllables, syllables, len(core))
-    return _add(
-        [_weigh(word, stretch[word.start : word.end]) for word in read_stretch_aloud(stretch)]
-    )
+    words = read_stretch_aloud(stretch)
+    weights = [_weigh_spoken(word, stretch[word.start : word.end]) for word in words]
+    return Weight(*map(sum, zip(*weights, strict=True)))
 
 
-def _weigh(word: Word, written: str) -> Weight:
+def _weigh_spoken(word: Word, written: str) -> Weight:
     parts = [count_syllables(part) for part in word.spoken]
     syllables = max(1, sum(parts))
     letters = 1 if word.spoken == (FIGURE,) else sum(map(str.isalnum, written))

@@ -37,7 +37,7 @@ ADDRESS = re.compile(
 )
 """An e-mail or web address; a stretch that it matches as a whole is one, without `CLOSERS`."""
 
-_OTHER_ADDRESS = re.compile(r"[^\s@]+@\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*")
+_OTHER_ADDRESS = re.compile(r"[^\s@]+@\S*[^\W_]\S*|(?:[\w-]+\.)+[a-z]{2,}/\S*")
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060"  # soft hyphens, characters without width
 _NUMBER = re.compile(r"[^/]+")
 _LETTERS = r"[^\W\d_]+"
