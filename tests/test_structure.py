@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ LONGEST, LONGEST_IN_A_ROOM = 18, 8
 """The most modules in a chain of imports: in all, and of one room."""
 
 Graph = Mapping[str, set[str]]
-"""What each module imports."""
+"""Names by the module that imports them."""
 
 
 def read_modules(source: Path) -> dict[str, Path]:
@@ -48,9 +48,9 @@ def read_modules(source: Path) -> dict[str, Path]:
     return {name.removesuffix(".__init__"): file for name, file in names.items()}
 
 
-def imports(tree: ast.AST, module: str) -> Iterator[str]:
-    """Yield what a module may import, wherever the import stands: modules, and names in modules."""
-    for node in ast.walk(tree):
+def read_imports(module: str, file: Path) -> Iterator[str]:
+    """Yield what a module imports, wherever the import stands: modules, and names in modules."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -58,14 +58,25 @@ def imports(tree: ast.AST, module: str) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def draw(modules: Mapping[str, Path]) -> Graph:
+def read_names(modules: Mapping[str, Path]) -> Graph:
+    """Return the names that each module imports, of modules and of things in them."""
+    return {module: set(read_imports(module, file)) for module, file in modules.items()}
+
+
+def draw(modules: Iterable[str], names: Graph) -> Graph:
     """Return which module imports which; a name in a module counts as the module."""
-    graph: dict[str, set[str]] = {}
-    for module, file in modules.items():
-        named = set(imports(ast.parse(file.read_text(encoding="utf-8")), module))
-        targets = {name if name in modules else name.rpartition(".")[0] for name in named}
-        graph[module] = (targets & modules.keys()) - {module}
-    return graph
+    known = {*modules}
+    return {
+        module: {name if name in known else name.rpartition(".")[0] for name in names[module]}
+        & known - {module}
+        for module in modules
+    }
+
+
+def graph_of(source: Path) -> Graph:
+    """Return which module of a package imports which."""
+    modules = read_modules(source)
+    return draw(modules, read_names(modules))
 
 
 def room_of(module: str) -> str:
@@ -111,7 +122,8 @@ def longest_chain(graph: Graph) -> list[str]:
 
 
 MODULES = read_modules(SOURCE)
-GRAPH = draw(MODULES)
+NAMES = read_names(MODULES)
+GRAPH = draw(MODULES, NAMES)
 
 
 def test_the_rooms_are_those_of_the_table() -> None:
@@ -142,9 +154,8 @@ def test_the_engine_imports_no_single_check() -> None:
 def test_a_library_of_one_room_is_imported_there_alone(library: str, room: str) -> None:
     users = {
         module
-        for module, file in MODULES.items()
-        for name in imports(ast.parse(file.read_text(encoding="utf-8")), module)
-        if name.partition(".")[0] == library
+        for module, names in NAMES.items()
+        if any(name.partition(".")[0] == library for name in names)
     }
     assert users
     assert {module for module in users if room_of(module) != room} == set()
@@ -209,18 +220,18 @@ def test_an_import_that_the_design_does_not_allow_is_named(
     house: Path, file: str, text: str, arrow: str
 ) -> None:
     modules = read_modules(house)
-    assert list(forbidden(draw(modules), modules, ["attic", "cellar"])) == []
+    assert list(forbidden(graph_of(house), modules, ["attic", "cellar"])) == []
     (house / file).write_text(text, encoding="utf-8")
-    assert list(forbidden(draw(modules), modules, ["attic", "cellar"])) == [arrow]
+    assert list(forbidden(graph_of(house), modules, ["attic", "cellar"])) == [arrow]
 
 
 def test_the_longest_chain_is_named(house: Path) -> None:
     (house / "cellar/wine.py").write_text("import house.cellar.red.port", encoding="utf-8")
     chain = ["house.attic.box", "house.cellar.wine", "house.cellar.red.port"]
-    assert longest_chain(draw(read_modules(house))) == chain
+    assert longest_chain(graph_of(house)) == chain
 
 
 def test_a_circle_of_imports_is_named(house: Path) -> None:
     (house / "cellar/wine.py").write_text("import house.attic.box", encoding="utf-8")
     with pytest.raises(AssertionError, match=r"house\.attic\.box → house\.cellar\.wine → house\.a"):
-        longest_chain(draw(read_modules(house)))
+        longest_chain(graph_of(house))
