@@ -251,7 +251,7 @@ def test_an_exception_in_a_check_names_the_check_and_the_file(
     )
     broken = replace(review_date.CHECK, leaflet=None, estate=explode)
     monkeypatch.setattr("leaflint.engine.planning.CHECKS", (broken,))
-    with pytest.raises(Defect, match="the check 'review-date' failed on the shared files"):
+    with pytest.raises(Defect, match="the check 'review-date' failed on all leaflets"):
         run(Job(repository.root, TODAY, choice=Choice(select=("review-date",))))
 
 

@@ -171,8 +171,8 @@ class Check(Generic[S, F]):
         leaflet: finds the problems of one leaflet.
         gather: notes of one leaflet what must be compared across the estate.
         fact: the type of what `gather` returns, by which it is kept and read again.
-        estate: finds the problems of all leaflets together, from what was gathered, and those of the
-            shared files and the policy.
+        estate: finds the problems of all leaflets together, from what was gathered.
+        shared: finds those of the shared files and the policy, whatever the leaflets say.
         summarise: adds to the summary of a leaflet what only this check knows.
         offers: what it offers to other checks, each worked out from its policy.
         needs: shared files without which it cannot be trusted.
@@ -188,6 +188,7 @@ class Check(Generic[S, F]):
     gather: Callable[[Leaflet, S, Context], F] | None = None
     fact: type[F] | None = None
     estate: Callable[[Estate[F], S, Context], Iterator[Problem]] | None = None
+    shared: Callable[[S, Context], Iterator[Problem]] | None = None
     summarise: Callable[[LeafletSummary, Leaflet, S, Context], LeafletSummary] | None = None
     offers: Mapping[Offer[Any], Callable[[S], object]] = field(default_factory=dict)
     needs: tuple[SharedFile, ...] = ()

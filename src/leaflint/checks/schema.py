@@ -149,12 +149,16 @@ def gather(leaflet: Leaflet, settings: Settings, context: Context) -> LeafletId:
 def check_estate(
     estate: Estate[LeafletId], settings: Settings, context: Context
 ) -> Iterator[Problem]:
+    """Find leaflets with the id of another."""
+    yield from _duplicates("leaflet", estate.facts.values())
+
+
+def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
     """Find ids that are used twice, and people whom the shared files name but nobody knows."""
     directory, people = context.shared["directory"], context.shared["people"]
     blocks = context.shared["blocks"]
     services = context.directory.services
     for kind, places in (
-        ("leaflet", estate.facts.values()),
         (
             "service",
             ((one.id, directory.at("services", n, "id")) for n, one in enumerate(services)),
@@ -230,5 +234,6 @@ CHECK = Check(
     gather=gather,
     fact=LeafletId,
     estate=check_estate,
+    shared=check_shared,
     needs=("directory", "people"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from leaflint.checks.check import Estate
@@ -13,28 +13,59 @@ from leaflint.engine.result import decode_facts
 from leaflint.engine.severity import to_findings
 
 
-def check_estate(plan: Plan, facts: Mapping[str, dict[str, Any] | None]) -> Iterator[Finding]:
-    """Find what all leaflets show together, and what checks find in the shared files.
+class EstateFacts:
+    """What checks gathered of all leaflets, decoded; brought up to date leaflet by leaflet."""
 
-    Args:
-        plan: the checks.
-        facts: what each check gathered of a leaflet, by the leaflet's file, in order; None for one
-            that could not be read.
+    def __init__(self, plan: Plan, files: Sequence[str]) -> None:
+        """Begin with leaflets of which nothing is known.
+
+        Args:
+            plan: the checks.
+            files: the leaflets, in the order in which checks are told of them.
+        """
+        self._plan = plan
+        self._by_check: dict[str, dict[str, Any]] = {
+            check: dict.fromkeys(files) for check in plan.fact_types
+        }
+        self._unread = dict.fromkeys(files, False)
+
+    def update(self, file: str, encoded: bytes) -> bool:
+        """Take the facts of a leaflet, empty for an unread one; return whether they are others."""
+        facts = decode_facts(encoded, self._plan.fact_types) if encoded else {}
+        is_other = self._unread[file] is bool(encoded)
+        self._unread[file] = not encoded
+        for check, by_file in self._by_check.items():
+            is_other |= by_file[file] != facts.get(check)
+            by_file[file] = facts.get(check)
+        return is_other
+
+    def check(self) -> Iterator[Finding]:
+        """Find what all leaflets show together.
+
+        Raises:
+            Defect: a check raised an exception.
+        """
+        unread = tuple(file for file, is_unread in self._unread.items() if is_unread)
+        for check, settings in self._plan.checks:
+            if check.estate is not None:
+                facts = self._by_check.get(check.id, {})
+                read = (
+                    {file: facts[file] for file in facts if file not in unread} if unread else facts
+                )
+                with defects_of(check, "all leaflets"):
+                    problems = list(
+                        check.estate(Estate(read, unread), settings, self._plan.context)
+                    )
+                yield from to_findings(check, problems, self._plan, None)
+
+
+def check_estate(plan: Plan, encoded: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Find what all leaflets show together, from the facts of their results, by file and in order.
 
     Raises:
         Defect: a check raised an exception.
     """
-    unread = tuple(file for file, gathered in facts.items() if gathered is None)
-    read = [(file, gathered) for file, gathered in facts.items() if gathered is not None]
-    for check, settings in plan.checks:
-        if check.estate is not None:
-            own = {file: gathered[check.id] for file, gathered in read if check.id in gathered}
-            with defects_of(check, "the shared files"):
-                problems = list(check.estate(Estate(own, unread), settings, plan.context))
-            yield from to_findings(check, problems, plan, None)
-
-
-def read_facts(encoded: Mapping[str, bytes], plan: Plan) -> dict[str, dict[str, Any] | None]:
-    """Return what was gathered of each leaflet, as `check_estate` takes it; the keys are files."""
-    types = plan.fact_types
-    return {file: decode_facts(facts, types) if facts else None for file, facts in encoded.items()}
+    facts = EstateFacts(plan, tuple(encoded))
+    for file, gathered in encoded.items():
+        facts.update(file, gathered)
+    return facts.check()

@@ -12,11 +12,12 @@ from pathlib import Path
 from leaflint.content.history import Base
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.core.errors import UsageError
-from leaflint.engine.check_estate import check_estate, read_facts
+from leaflint.engine.check_estate import check_estate
 from leaflint.engine.encoding import encode
 from leaflint.engine.options import Choice
 from leaflint.engine.planning import check_shared_files, make_plan
 from leaflint.engine.report import Report
+from leaflint.engine.severity import to_findings
 from leaflint.engine.shard_reports import ShardReport, read_shard_reports
 from leaflint.engine.shards import Inputs, read_inputs
 from leaflint.files import git
@@ -60,8 +61,8 @@ def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Repo
     gathered = {file: facts for shard in shards for file, facts in shard.record.facts.items()}
     encoded = {file: encode(gathered[file]) if gathered[file] else b"" for file in found.leaflets}
     findings = [finding for shard in shards for finding in shard.report.findings]
-    findings += check_shared_files(plan, found.problems)
-    findings += check_estate(plan, read_facts(encoded, plan))
+    findings += to_findings(plan.file_check, found.problems, plan, None)
+    findings += (*check_shared_files(plan), *check_estate(plan, encoded))
     leaflets = [leaflet for shard in shards for leaflet in shard.report.leaflets]
     leaflets.sort(key=lambda leaflet: leaflet.file)
     header = replace(

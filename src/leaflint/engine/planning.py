@@ -20,6 +20,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding, Problem, start_of
 from leaflint.core.suggest import did_you_mean
 from leaflint.engine.adoption import Adopted, find_weakened, load_adoption
+from leaflint.engine.check_leaflet import defects_of
 from leaflint.engine.options import Choice
 from leaflint.engine.plan import Plan, Planned
 from leaflint.engine.report import NotRun
@@ -108,19 +109,27 @@ def _not_run(
             yield NotRun(check.id, broken[0], policy=False)
 
 
-def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Finding]:
+def check_shared_files(plan: Plan) -> Iterator[Finding]:
     """Find what is wrong with the files that leaflets share, whatever the leaflets say.
 
-    `problems` are those among the leaflets' files. The sign-offs of all leaflets are read.
+    The sign-offs of all leaflets are read.
+
+    Raises:
+        Defect: a check raised an exception.
     """
     known = plan.context
     files = (*known.shared.values(), *known.policies.values(), *known.sign_offs.values())
     own = (problem for file in files for problem in file.problems)
     others = (*plan.adopted.problems, *_strange_policies(plan.folder))
-    yield from to_findings(plan.file_check, (*problems, *others, *own), plan, None)
+    yield from to_findings(plan.file_check, (*others, *own), plan, None)
     if known.base:
         weakened = find_weakened(plan.adopted, known.base, _IDS)
         yield from to_findings(POLICY_CHECK, weakened, plan, None)
+    for check, settings in plan.checks:
+        if check.shared is not None:
+            with defects_of(check, "the shared files"):
+                found = list(check.shared(settings, known))
+            yield from to_findings(check, found, plan, None)
 
 
 def load_policies(

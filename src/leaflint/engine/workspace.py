@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leaflint.content.leaflet_files import Files, choose_leaflets, find_leaflets
 from leaflint.core.errors import UsageError
@@ -28,6 +28,7 @@ from leaflint.files.tree import OverlayTree, Tree
 if TYPE_CHECKING:  # the whole engine: slow to load, and not needed where all results are known
     from leaflint.content.history import Base
     from leaflint.content.leaflet import Leaflet
+    from leaflint.engine.check_estate import EstateFacts
     from leaflint.engine.plan import Plan
 
 
@@ -54,12 +55,15 @@ class Workspace:
 
     def _forget(self) -> None:
         """Forget everything but the files."""
-        for name in ("_files", "_plan", "_cache"):
-            self.__dict__.pop(name, None)
+        self._drop("_files", "_plan", "_cache", "_shared", "_facts")
         self._results: dict[str, Result] = {}
-        self._facts: dict[str, dict[str, Any] | None] = {}
-        self._encoded_facts: dict[str, bytes] = {}
+        self._fresh: set[str] = set()  # leaflets whose facts the estate has not seen
         self._estate: EstateResult | None = None
+
+    def _drop(self, *properties: str) -> None:
+        """Have cached properties worked out again."""
+        for name in properties:
+            self.__dict__.pop(name, None)
 
     @cached_property
     def _files(self) -> Files:
@@ -98,17 +102,15 @@ class Workspace:
         if self._options.changed_since or not path.startswith((f"{LEAFLETS}/", f"{SIGN_OFFS}/")):
             self._forget()  # every leaflet may depend on it
             return
-        self.__dict__.pop("_cache", None)
+        self._drop("_cache")
         if path.startswith(f"{LEAFLETS}/"):
             self._results.pop(path, None)
             if text is None or path not in self._files.leaflets:
-                self.__dict__.pop("_files", None)
-                self._estate = None
+                self._drop("_files", "_facts")
         else:
             for file, result in self._results.items():
                 self._results[file] = result._replace(is_whole=False)
-            self.__dict__.pop("_plan", None)
-            self._estate = None
+            self._drop("_plan", "_shared", "_facts")
 
     def leaflet(self, path: str) -> Leaflet | None:
         """Return a leaflet as it is now; None when its file is not there or not valid."""
@@ -187,7 +189,9 @@ class Workspace:
     def _check_leaflets(self, reported: Collection[str], progress: Progress | None = None) -> None:
         """Check the leaflets that are reported on, and gather the facts of all others."""
         files = self._files.leaflets
-        todo = [file for file in files if not self._is_known(file, is_reported=file in reported)]
+        all_known = len(self._results) == len(files)
+        looked_at = [file for file in files if file in reported] if all_known else files
+        todo = [file for file in looked_at if not self._is_known(file, file in reported)]
         if not todo:
             return
         from leaflint.engine.pool import Task, running
@@ -196,10 +200,11 @@ class Workspace:
         with running(tasks, self._plan, self._options.jobs) as results:
             for done, result in enumerate(results, len(files) - len(todo) + 1):
                 self._results[result.file] = result
+                self._fresh.add(result.file)
                 if progress:
                     progress(done, len(files))
 
-    def _is_known(self, file: str, *, is_reported: bool) -> bool:
+    def _is_known(self, file: str, is_reported: bool) -> bool:
         """Whether a leaflet need not be checked or, if not reported on, its facts not be gathered."""
         # Results are kept without a comparison with an earlier commit.
         is_compared = is_reported and self._options.changed_since is not None
@@ -210,41 +215,42 @@ class Workspace:
                 self._results[file] = known
         return known is not None and (known.is_whole or not is_reported)
 
+    @cached_property
+    def _shared(self) -> tuple[Finding, ...]:
+        """What is found in the files that leaflets share."""
+        from leaflint.engine.planning import check_shared_files
+
+        return tuple(check_shared_files(self._plan))
+
+    @cached_property
+    def _facts(self) -> EstateFacts:
+        """The facts of all leaflets."""
+        from leaflint.engine.check_estate import EstateFacts
+
+        self._estate, self._fresh = None, set(self._files.leaflets)
+        return EstateFacts(self._plan, self._files.leaflets)
+
     def _check_estate(self) -> EstateResult:
         """Return what is found in all leaflets together; of a shard, that is left to the merge."""
-        if "_plan" not in self.__dict__:  # nothing had to be checked
-            if self._estate is None and self._cache:
-                self._estate = self._cache.estate()
-            if self._estate is not None:
-                return self._estate
-        from leaflint.engine.check_estate import check_estate
-        from leaflint.engine.planning import check_shared_files
+        if self._estate is None and self._cache and "_plan" not in self.__dict__:
+            self._estate = self._cache.estate()
+        if self._estate is not None and "_plan" not in self.__dict__:
+            return self._estate
+        from leaflint.engine.severity import to_findings
 
         plan = self._plan
         findings: list[Finding] = []
         if not self._options.shard:
-            if not self._refresh_facts() and self._estate is not None:
+            facts, fresh = self._facts, self._fresh
+            others = [file for file in fresh if facts.update(file, self._results[file].facts)]
+            self._fresh = set()
+            if self._estate is not None and not others:
                 return self._estate
-            findings += check_shared_files(plan, self._files.problems)
-            findings += check_estate(plan, self._facts)
+            problems = to_findings(plan.file_check, self._files.problems, plan, None)
+            findings += (*problems, *self._shared, *facts.check())
         not_adopted = plan.adopted.others
         self._estate = EstateResult(plan.wanted, plan.not_run, not_adopted, in_order(findings))
         return self._estate
-
-    def _refresh_facts(self) -> bool:
-        """Decode the facts of leaflets that were checked anew; return whether any is another."""
-        from leaflint.engine.check_estate import read_facts
-
-        encoded = {file: self._results[file].facts for file in self._files.leaflets}
-        former = self._encoded_facts
-        fresh = {file: facts for file, facts in encoded.items() if former.get(file) is not facts}
-        decoded = read_facts(fresh, self._plan)
-        present = {
-            file: decoded[file] if file in decoded else self._facts[file] for file in encoded
-        }
-        is_other = present != self._facts
-        self._facts, self._encoded_facts = present, encoded
-        return is_other
 
     def _load(self, result: Result) -> Result:
         """Return a result with its details; the leaflet is checked again where the cache lost them.

@@ -115,8 +115,6 @@ def check_estate(
         for value in stated.values:
             values[value.fact].append(value)
     for number, fact in enumerate(settings.facts):
-        at = policy.at("facts", number, "owner")
-        yield from unknown_owner(fact.owner, f"the fact '{fact.id}'", at, context)
         seen = values[fact.id]
         approved = fact.quantity
         if approved is None:
@@ -124,6 +122,13 @@ def check_estate(
         else:
             at = policy.at("facts", number, "value")
             yield from _unapproved(fact, approved, seen, at)
+
+
+def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
+    """Find facts whose owner nobody knows."""
+    for number, fact in enumerate(settings.facts):
+        at = context.policies[CHECK.id].at("facts", number, "owner")
+        yield from unknown_owner(fact.owner, f"the fact '{fact.id}'", at, context)
 
 
 def _unapproved(
@@ -184,5 +189,6 @@ CHECK = Check(
     gather=gather,
     fact=StatedValues,
     estate=check_estate,
+    shared=check_shared,
     needs=("people",),
 )

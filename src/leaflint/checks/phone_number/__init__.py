@@ -39,6 +39,7 @@ from leaflint.checks.phone_number.estate import (
     UsedContacts,
     check_directory,
     check_shared_names,
+    find_unused,
 )
 from leaflint.checks.phone_number.numbers import (
     check_notation,
@@ -129,12 +130,11 @@ def gather(leaflet: Leaflet, settings: Settings, context: Context) -> UsedContac
 def check_estate(
     estate: Estate[UsedContacts], settings: Settings, context: Context
 ) -> Iterator[Problem]:
-    """Check the directory itself, and compare the numbers that leaflets give beside one name."""
+    """Find services that no leaflet uses, and compare the numbers that leaflets give beside one name."""
     contacts = estate.facts.values()
-    used = {service for contact in contacts for service in contact.services}
-    if estate.unread:
-        used = {service.id for service in context.directory.services}  # who knows what it names
-    yield from check_directory(used, settings, context)
+    if not estate.unread:  # who knows what that names
+        used = {service for contact in contacts for service in contact.services}
+        yield from find_unused(used, context)
     yield from check_shared_names([named for contact in contacts for named in contact.numbers])
 
 
@@ -147,5 +147,6 @@ CHECK = Check(
     gather=gather,
     fact=UsedContacts,
     estate=check_estate,
+    shared=check_directory,
     needs=("directory",),
 )

@@ -38,10 +38,8 @@ class UsedContacts(NamedTuple):
     numbers: tuple[NamedNumber, ...]
 
 
-def check_directory(
-    used: Collection[str], settings: Settings, context: Context
-) -> Iterator[Problem]:
-    """Check every entry of the directory; `used` are the ids of the services that leaflets name."""
+def check_directory(settings: Settings, context: Context) -> Iterator[Problem]:
+    """Check every entry of the directory."""
     at = context.shared["directory"].at
     for index, service in enumerate(context.directory.services):
         for key in NUMBER_KEYS:
@@ -57,10 +55,16 @@ def check_directory(
             help_text = "Call the number; if the service answers, write today's date."
             place = at("services", index, "last_verified")
             yield Problem("not-verified", place, f"{service.name} {why}", help_text, service.id)
+
+
+def find_unused(used: Collection[str], context: Context) -> Iterator[Problem]:
+    """Find services that no leaflet uses; `used` are the ids of the others."""
+    for index, service in enumerate(context.directory.services):
         if service.id not in used and not service.example and not _is_public(service):
+            at = context.shared["directory"].at("services", index, "id")
             message = f"no leaflet sends readers to {service.name}"
             help_text = "Take it out, unless a leaflet will need it soon."
-            yield Problem("unused", at("services", index, "id"), message, help_text, service.id)
+            yield Problem("unused", at, message, help_text, service.id)
 
 
 def _wrong_number(written: str, *, example: bool) -> Iterator[tuple[str, str, str]]:

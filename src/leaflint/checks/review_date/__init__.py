@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from leaflint.checks.check import Check, Context, Estate, Rule
+from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.review_date.moved_dates import moved_dates
 from leaflint.checks.review_date.responsible import last_approver, leaving, reviews
 from leaflint.checks.review_date.settings import Settings, describe
@@ -154,7 +154,7 @@ def _evidence(leaflet: Leaflet, settings: Settings, context: Context) -> Iterato
         yield Problem("evidence-old", at, message, help_text, evidence.title)
 
 
-def check_estate(estate: Estate[None], settings: Settings, context: Context) -> Iterator[Problem]:
+def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
     """Compare the dates of everything that leaflets share with today."""
     for file in reviewed_files(context):
         yield from file_due(file, settings, context.today)
@@ -181,13 +181,13 @@ def summarise(
     return replace(summary, review=review)
 
 
-CHECK = Check(
+CHECK = Check[Settings, None](
     id="review-date",
     manual=__doc__,
     rules=RULES,
     settings=Settings,
     leaflet=check,
-    estate=check_estate,
+    shared=check_shared,
     needs=("people",),
     summarise=summarise,
     by_day=True,

@@ -37,7 +37,7 @@ from functools import partial
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, Estate, Rule
+from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.owners import unknown_owner
 from leaflint.checks.safety_wording.explain import explain
@@ -122,7 +122,7 @@ def wording_spans(leaflet: Leaflet, settings: Settings) -> tuple[tuple[Block, in
     )
 
 
-def check_estate(estate: Estate[None], settings: Settings, context: Context) -> Iterator[Problem]:
+def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
     """Find rules whose owner nobody knows, or whose block does not exist."""
     policy = context.policies[CHECK.id]
     known = context.blocks.texts()
@@ -141,13 +141,13 @@ def _offer_wording(settings: Settings) -> WordingFinder:
     return partial(wording_spans, settings=settings)
 
 
-CHECK = Check(
+CHECK = Check[Settings, None](
     id="safety-wording",
     manual=__doc__,
     rules=RULES,
     settings=Settings,
     leaflet=check,
-    estate=check_estate,
+    shared=check_shared,
     offers={SAFETY_WORDING: _offer_wording},
     needs=("people",),
 )
