@@ -14,8 +14,8 @@ from leaflint.engine.options import Options, Progress
 from leaflint.engine.report import Report
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import WorkingTree
+from leaflint.files.yaml.document import BYTE_ORDER_MARK
 from leaflint.files.yaml.edit import replace_file
-from leaflint.files.yaml.load import BYTE_ORDER_MARK
 from leaflint.files.yaml.mend import Mended, mend
 
 Stamp = tuple[int, int]

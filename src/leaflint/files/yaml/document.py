@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
@@ -17,6 +17,8 @@ Path = tuple[str | int, ...]
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 """What a file holds: every scalar is the text that was written, whatever it looks like."""
+
+BYTE_ORDER_MARK = "\ufeff"
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -52,21 +54,20 @@ class Document:
 
     file: str
     text: str
-    data: Data
-    places: Mapping[Path, Place]
+    data: Data = ""
+    places: Mapping[Path, Place] = field(default_factory=dict)
 
     def at(self, *path: str | int) -> Position:
         """Return where a value stands; for one that is not there, where its nearest parent's key is.
 
         A map or list is shown by its key, which is what an editor looks for, not by its first item.
         """
-        missing = path not in self.places
+        place = self.places.get(path)
+        if place is not None and place.style is not None:
+            return self.span(place.start, place.end)
         while path not in self.places:
             path = path[:-1]
-        place = self.places[path]
-        if missing or place.style is None:
-            return self.key(*path)
-        return self.span(place.start, place.end)
+        return self.key(*path)
 
     def scalar(self, path: Path) -> str:
         """Return the scalar at a path of the data."""
@@ -86,11 +87,16 @@ class Document:
 
     def file_span(self, path: Path, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in `text` of the characters from `start` to `end` of a scalar's value."""
-        scalar = self._scalars.get(path) or self._map(path)
-        first = scalar.place(start)
+        place, scalar = self.places[path], self._scalars.get(path)
+        if scalar is None:
+            raw = self.text[place.start : place.end]
+            scalar = map_scalar(raw, self.scalar(path), place.style or "")
+            self._scalars[path] = scalar
+        first = place.start + scalar.place(start)
         if end == start:
             return first, first
-        return first, character_end(self.text, scalar.place(end - 1), self.places[path].style or "")
+        last = place.start + scalar.place(end - 1)
+        return first, character_end(self.text, last, place.style or "")
 
     def span(self, start: int, end: int) -> Position:
         """Turn offsets into `text` to lines and columns."""
@@ -101,17 +107,16 @@ class Document:
             self.file, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1
         )
 
+    def on_one_line(self, start: int, end: int) -> tuple[Position, str]:
+        """Return a position that ends with the line it begins on, and the characters there."""
+        seen = self.text[start:end].split("\n", 1)[0].rstrip("\r")
+        return self.span(start, start + len(seen)), seen
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *[match.end() for match in _LINE_END.finditer(self.text)]]
 
     @cached_property
     def _scalars(self) -> dict[Path, ScalarMap]:
+        """The scalars of which it was asked where their characters stand."""
         return {}
-
-    def _map(self, path: Path) -> ScalarMap:
-        """Work out where each character of a scalar stands in the text; once, when first asked for."""
-        start, end, _, _, style = self.places[path]
-        scalar = map_scalar(self.text[start:end], self.scalar(path), style or "").moved(start)
-        self._scalars[path] = scalar
-        return scalar

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from leaflint.core.finding import Fix
-from leaflint.files.yaml.load import BYTE_ORDER_MARK
+from leaflint.files.yaml.document import BYTE_ORDER_MARK
 
 
 def apply_edits(text: str, edits: Iterable[Fix]) -> str:
@@ -59,7 +59,9 @@ def replace_file(path: Path, content: bytes) -> None:
         OSError: the file cannot be written; it is then as it was.
     """
     target = path.resolve()
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    umask = os.umask(0)
+    os.umask(umask)
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~umask
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     aside = Path(name)
     try:
@@ -78,9 +80,3 @@ def replace_file(path: Path, content: bytes) -> None:
         os.fsync(folder)  # else a power cut could undo the swap
     finally:
         os.close(folder)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from leaflint.core.finding import Position, Problem, start_of
-from leaflint.files.yaml.document import Document
+from leaflint.files.yaml.document import BYTE_ORDER_MARK, Document
 from leaflint.files.yaml.parse import parse
 
 MAX_LINE = 10_000
@@ -13,8 +13,6 @@ MAX_LINE = 10_000
 have 2,000; nobody can review a line that goes on for ever."""
 
 _LINE = re.compile(r"[^\r\n]+")
-
-BYTE_ORDER_MARK = "\ufeff"
 
 
 def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -27,43 +25,32 @@ def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Probl
     Returns:
         The document, or None when the file could not be read; and what is wrong with it.
     """
-    text = _decode(file, content)
-    if isinstance(text, Problem):
-        return None, (text,)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(file, content, error.start),)
     problems: tuple[Problem, ...] = ()
     if text.startswith(BYTE_ORDER_MARK):
         text = text.lstrip(BYTE_ORDER_MARK)
         message = "the file begins with an invisible byte-order mark"
         help_text = "Save it as 'UTF-8', not as 'UTF-8 with BOM'."
         problems = (Problem("byte-order-mark", start_of(file), message, help_text),)
-    long_line = _long_line(file, text)
-    if long_line is not None:
-        return None, (*problems, long_line)
+    for line in _LINE.finditer(text) if len(text) > MAX_LINE else ():
+        if line.end() - line.start() > MAX_LINE:
+            at = Document(file, text).span(line.start() + MAX_LINE, line.end())
+            message = f"this line is longer than {MAX_LINE:,} characters, so the file was not read"
+            help_text = "Break the line: text may go on in the next one."
+            return None, (*problems, Problem("limit", at, message, help_text))
     document, more = parse(file, text)
     return document, (*problems, *more)
 
 
-def _long_line(file: str, text: str) -> Problem | None:
-    """Return the problem of the first line that is too long, if there is one."""
-    if len(text) <= MAX_LINE:
-        return None
-    for line in _LINE.finditer(text):
-        if line.end() - line.start() > MAX_LINE:
-            at = Document(file, text, "", {}).span(line.start() + MAX_LINE, line.end())
-            message = f"this line is longer than {MAX_LINE:,} characters, so the file was not read"
-            return Problem("limit", at, message, "Break the line: text may go on in the next one.")
-    return None
-
-
-def _decode(file: str, content: bytes) -> str | Problem:
-    """Decode UTF-8; anything else is a problem at the first byte that is not."""
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        at = Position(file, line, column, line, column + 1)
-        message = f"the file is not UTF-8 text: byte 0x{content[error.start]:02x} stands here"
-        help_text = "Save the file with the encoding 'UTF-8' and check the letters on this line."
-        return Problem("encoding", at, message, help_text)
+def _not_utf8(file: str, content: bytes, start: int) -> Problem:
+    """Return the problem of the first byte that is not UTF-8."""
+    line = content.count(b"\n", 0, start) + 1
+    before = content[content.rfind(b"\n", 0, start) + 1 : start]
+    column = len(before.decode("utf-8", "replace")) + 1
+    at = Position(file, line, column, line, column + 1)
+    message = f"the file is not UTF-8 text: byte 0x{content[start]:02x} stands here"
+    help_text = "Save the file with the encoding 'UTF-8' and check the letters on this line."
+    return Problem("encoding", at, message, help_text)

@@ -1,20 +1,18 @@
-"""Safe corrections: exact edits of a file's text, held against what they may change."""
+"""Safe corrections: exact edits that change the values they are for, and nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from difflib import unified_diff
+from typing import NamedTuple
 
 from leaflint.core.finding import Fix
-from leaflint.files.yaml.document import Data, Document
-from leaflint.files.yaml.document import Path as DataPath
+from leaflint.files.yaml.document import Document, Path
 from leaflint.files.yaml.edit import edit_bytes
 from leaflint.files.yaml.load import parse_bytes
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(NamedTuple):
     """A file before and after its corrections.
 
     Attributes:
@@ -38,50 +36,32 @@ def mend(file: str, content: bytes, fixes: Sequence[Fix]) -> Mended:
     Of two that overlap the first is made. Afterwards the file is read again: it must hold the same
     keys and values as before, except for the values that were corrected; else nothing is changed.
     """
-    unchanged = Mended(file, content, content, (), tuple(fixes))
     document = parse_bytes(file, content)[0]
-    if document is None:
-        return unchanged
-    chosen = tuple(_apart(fixes))
-    if any(fix.end > len(document.text) for fix in chosen):
-        return unchanged
-    new = edit_bytes(content, chosen)
-    after = parse_bytes(file, new)[0]
-    if after is None or not _changes_only(document, after, chosen):
-        return unchanged
-    return Mended(file, content, new, chosen, tuple(one for one in fixes if one not in chosen))
-
-
-def _apart(fixes: Iterable[Fix]) -> Iterator[Fix]:
-    """Yield the corrections that overlap none before them."""
-    taken: list[Fix] = []
+    chosen: list[Fix] = []
     for fix in fixes:
-        if all(fix.end <= other.start or other.end <= fix.start for other in taken):
-            taken.append(fix)
-            yield fix
+        if all(fix.end <= other.start or other.end <= fix.start for other in chosen):
+            chosen.append(fix)
+    if document is not None and all(fix.end <= len(document.text) for fix in chosen):
+        new = edit_bytes(content, chosen)
+        after = parse_bytes(file, new)[0]
+        if after is not None and _changes_only(document, after, chosen):
+            left = tuple(fix for fix in fixes if fix not in chosen)
+            return Mended(file, content, new, tuple(chosen), left)
+    return Mended(file, content, content, (), tuple(fixes))
 
 
 def _changes_only(before: Document, after: Document, fixes: Sequence[Fix]) -> bool:
     """Whether two versions of a file differ in nothing but the values in which corrections lie."""
-    corrected = {
-        path
+    return before.places.keys() == after.places.keys() and all(
+        any(place.start <= fix.start and fix.end <= place.end for fix in fixes)
+        or _scalar(before, path) == _scalar(after, path)
         for path, place in before.places.items()
-        if any(place.start <= fix.start and fix.end <= place.end for fix in fixes)
-    }
-    old, new = dict(_scalars(before.data)), dict(_scalars(after.data))
-    return old.keys() == new.keys() and all(
-        old[path] == new[path] or path in corrected for path in old
     )
 
 
-def _scalars(data: Data, path: DataPath = ()) -> Iterator[tuple[DataPath, str | None]]:
-    """Yield every value by its path; None for a list or map, so that empty ones count."""
-    if isinstance(data, str):
-        yield path, data
-        return
-    yield path, None
-    for step, value in data.items() if isinstance(data, dict) else enumerate(data):
-        yield from _scalars(value, (*path, step))
+def _scalar(document: Document, path: Path) -> str | None:
+    """Return the scalar at a path; None for a list or map, so that empty ones count."""
+    return None if document.places[path].style is None else document.scalar(path)
 
 
 def diff(mended: Mended) -> str:

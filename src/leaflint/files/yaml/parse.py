@@ -3,17 +3,17 @@
 The subset is what a writer needs: maps, lists and text. Anchors, aliases, merge keys, tags and
 several documents in one file are refused, each on its line: a reviewer who reads such a file does
 not see what it says. Every scalar stays the text that was written: `08001111`, `NO` and `12:30`
-never change their value. This is the only module that knows ruamel.yaml.
+never change their value. This package alone knows ruamel.yaml.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import replace
 
 from _ruamel_yaml import CParser
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -25,11 +25,10 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from ruamel.yaml.reader import ReaderError
 
-from leaflint.core.finding import Position, Problem
+from leaflint.core.finding import Problem
 from leaflint.files.yaml.document import Data, Document, Path, Place
-from leaflint.files.yaml.explain import NEVER_CLOSED, explain
+from leaflint.files.yaml.explain import syntax_problem
 
 MAX_NESTING = 20
 """Levels of lists and maps. The deepest kind of file has 6; far deeper ones only exhaust the machine."""
@@ -50,35 +49,33 @@ def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
 
     Returns the document and no problems, or None and at least one problem (check `schema`).
     """
-    reader = _Reader(file, text, CParser(text).get_event)
+    reader = _Reader(Document(file, text), CParser(text).get_event)
     try:
-        data = reader.read()
-    except _LimitReached:
-        return None, tuple(reader.problems)
-    except YAMLError as error:
-        # libyaml refuses a few files that YAML allows, such as `[x:y]`: the slow parser decides.
-        # Not the round-trip parser: it puts marks of its own into folded text.
-        reader = _Reader(file, text, YAML(typ="safe", pure=True).parse(text).__next__)
         try:
             data = reader.read()
-        except _LimitReached:
-            return None, tuple(reader.problems)
-        except YAMLError:
-            return None, (*reader.problems, _syntax_problem(file, text, error, reader.places))
+        except YAMLError as error:
+            # libyaml refuses a few files that YAML allows, such as `[x:y]`: the slow parser decides.
+            # Not the round-trip parser: it puts marks of its own into folded text.
+            reader = _Reader(Document(file, text), YAML(typ="safe", pure=True).parse(text).__next__)
+            try:
+                data = reader.read()
+            except YAMLError:
+                return None, (*reader.problems, syntax_problem(reader.document, error))
+    except _LimitReached:
+        return None, tuple(reader.problems)
     if reader.problems:
         return None, tuple(reader.problems)
-    return Document(file, text, data, reader.places), ()
+    return replace(reader.document, data=data), ()
 
 
-@dataclass
 class _Reader:
     """Turns the events of one file into data and places, and notes what is not allowed."""
 
-    file: str
-    text: str
-    next_event: Callable[[], Event]
-    places: dict[Path, Place] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, blank: Document, next_event: Callable[[], Event]) -> None:
+        self.places: dict[Path, Place] = {}
+        self.document = replace(blank, places=self.places)
+        self.next_event = next_event
+        self.problems: list[Problem] = []
 
     def read(self) -> Data:
         """Read the file's only document.
@@ -97,7 +94,7 @@ class _Reader:
                 raise _LimitReached
             data = self.value(self.next_event(), (), (0, 0))
         if data is None:
-            start = Document(self.file, self.text, "", {}).span(0, 0)
+            start = self.document.span(0, 0)
             message = "the file is empty: nothing in it could be checked"
             self.problems.append(Problem("empty-file", start, message, "Write it, or delete it."))
             return ""
@@ -175,43 +172,5 @@ class _Reader:
 
     def refuse(self, rule: str, event: Event, message: str, help_text: str) -> None:
         """Note a problem on the line where the event begins."""
-        span = event.start_mark.index, event.end_mark.index
-        at, seen = _on_one_line(self.file, self.text, *span)
+        at, seen = self.document.on_one_line(event.start_mark.index, event.end_mark.index)
         self.problems.append(Problem(rule, at, message, help_text, seen))
-
-
-def _on_one_line(file: str, text: str, start: int, end: int) -> tuple[Position, str]:
-    """Return a position that ends with the line it begins on, and the characters there."""
-    seen = text[start : max(end, start)].split("\n", 1)[0].rstrip("\r")
-    return Document(file, text, "", {}).span(start, start + len(seen)), seen
-
-
-def _unclosed(text: str, places: Mapping[Path, Place], start: int) -> int | None:
-    """Return where a quotation mark opens that only a later one, on the line of the error, closed."""
-    quoted = [place for place in places.values() if place.style in {"'", '"'}]
-    last = max(quoted, key=lambda place: place.end, default=None)
-    if last is None or "\n" not in text[last.start : last.end] or "\n" in text[last.end : start]:
-        return None
-    return last.start
-
-
-def _syntax_problem(
-    file: str, text: str, error: YAMLError, places: Mapping[Path, Place]
-) -> Problem:
-    """Put libyaml's error into an editor's words, on the place that shows it best."""
-    if isinstance(error, ReaderError):
-        start = text.index(chr(error.character))
-        message = f"an invisible control character (code U+{error.character:04X}) stands here"
-        help_text = "Delete it."
-    elif isinstance(error, MarkedYAMLError):
-        start = error.problem_mark.index
-        explanation = explain(error.problem, text[start : start + 1])
-        if explanation.opening and error.context_mark is not None:
-            start = error.context_mark.index
-        elif (opened := _unclosed(text, places, start)) is not None:
-            start, explanation = opened, NEVER_CLOSED
-        message, help_text = explanation.message, explanation.help
-    else:
-        start, message, help_text = 0, f"this cannot be read as YAML: {error}", ""
-    at, seen = _on_one_line(file, text, start, start + 1)
-    return Problem("yaml", at, message, help_text, seen)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Value = str | Sequence[str] | Sequence[Mapping[str, str]]
 
@@ -23,33 +23,26 @@ def write_item(fields: Mapping[str, Value]) -> str:
     """
     lines: list[str] = []
     for key, value in fields.items():
-        if isinstance(value, str):
-            lines += _scalar(key, value)
-        elif value:
-            lines += [f"{key}:", *(line for one in value for line in _member(one))]
-    return "".join(
-        f"{'  - ' if number == 0 else '    '}{line}".rstrip() + "\n"
-        for number, line in enumerate(lines)
-    )
-
-
-def _scalar(key: str, value: str) -> list[str]:
-    if "\n" in value:
-        return [f"{key}: |", *(f"  {line}" for line in value.splitlines())]
-    return [f"{key}: {_flow(value)}"]
+        if not isinstance(value, str):
+            members = [line for member in value for line in _item(_member(member))]
+            lines += [f"{key}:", *members] if members else []
+        elif "\n" in value:
+            lines += [f"{key}: |", *(f"  {line}" for line in value.splitlines())]
+        else:
+            lines.append(f"{key}: {value if _PLAIN.fullmatch(value) else _quoted(value)}")
+    return "".join(f"{line.rstrip()}\n" for line in _item(lines))
 
 
 def _member(value: str | Mapping[str, str]) -> list[str]:
     if isinstance(value, str):
-        return [f"  - {_quoted(value)}"]
-    return [
-        f"  {'- ' if number == 0 else '  '}{key}: {_quoted(text)}"
-        for number, (key, text) in enumerate(value.items())
-    ]
+        return [_quoted(value)]
+    return [f"{key}: {_quoted(text)}" for key, text in value.items()]
 
 
-def _flow(value: str) -> str:
-    return value if _PLAIN.fullmatch(value) else _quoted(value)
+def _item(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a list item, the first with its hyphen."""
+    for number, line in enumerate(lines):
+        yield f"{'    ' if number else '  - '}{line}"
 
 
 def _quoted(value: str) -> str:
