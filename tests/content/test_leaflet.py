@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
-from leaflint.content.history import Base
 from leaflint.content.leaflet import Leaflet
+from leaflint.content.snapshots import Base
 from tests.example_repository import LEAFLET, Repository, seen, where
 
 BLOCKS = "content/blocks.yaml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.content.length import MAX_WORDS, too_long
+from leaflint.content.snapshots import MAX_WORDS, too_long
 from tests.example_repository import LEAFLET, Repository
 
 BLOCKS = "content/blocks.yaml"

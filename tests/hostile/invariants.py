@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.length import too_long
 from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
+from leaflint.content.snapshots import too_long
 from leaflint.core.dates import PartialDate
 from leaflint.core.finding import Position, Problem
 from leaflint.files.yaml.edit import apply_edits

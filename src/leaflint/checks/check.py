@@ -11,7 +11,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from leaflint.checks.offers import Offer
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.directory_index import DirectoryIndex, index_directory
-from leaflint.content.history import Base
 from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
@@ -23,6 +22,7 @@ from leaflint.content.models.people import People
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.content.repository import LoadedShared, SharedFile
+from leaflint.content.snapshots import Base
 from leaflint.core.finding import Problem, Severity
 from leaflint.files.places import BLOCKS
 from leaflint.files.versions import Versions

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from leaflint.content.history import Base
 from leaflint.content.loading import Loaded, load, load_content
 from leaflint.content.models.adoption import Adoption, release_order
+from leaflint.content.snapshots import Base
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem, start_of
 from leaflint.core.suggest import not_known

@@ -10,7 +10,7 @@ from typing import Any
 from leaflint.checks.check import Check
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import LoadedLeaflet, load_leaflet
+from leaflint.content.snapshots import LoadedLeaflet, load_leaflet
 from leaflint.core.errors import Defect
 from leaflint.core.finding import Finding, in_order
 from leaflint.engine.encoding import decode, encode

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from leaflint.content.history import Base
 from leaflint.content.leaflet_files import find_leaflets
+from leaflint.content.snapshots import Base
 from leaflint.core.errors import UsageError
 from leaflint.engine.check_estate import check_estate
 from leaflint.engine.encoding import encode

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from leaflint.checks.catalogue import CHECKS, FILE_CHECK, POLICY_CHECK
 from leaflint.checks.check import Check, Context
-from leaflint.content.history import Base
 from leaflint.content.loading import Loaded, load
 from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.directory import Directory
@@ -16,6 +15,7 @@ from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.people import People
 from leaflint.content.models.policy import Policy
 from leaflint.content.repository import AllSignOffs, Shared, load_shared
+from leaflint.content.snapshots import Base
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding, Problem, start_of
 from leaflint.core.suggest import did_you_mean

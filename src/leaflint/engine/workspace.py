@@ -26,8 +26,8 @@ from leaflint.files.places import LEAFLETS, SIGN_OFFS, policy_folder
 from leaflint.files.tree import OverlayTree, Tree
 
 if TYPE_CHECKING:  # the whole engine: slow to load, and not needed where all results are known
-    from leaflint.content.history import Base
     from leaflint.content.leaflet import Leaflet
+    from leaflint.content.snapshots import Base
     from leaflint.engine.check_estate import EstateFacts
     from leaflint.engine.plan import Plan
 
@@ -76,7 +76,7 @@ class Workspace:
 
     @cached_property
     def _plan(self) -> Plan:
-        from leaflint.content.history import Base
+        from leaflint.content.snapshots import Base
         from leaflint.engine.planning import make_plan
 
         reference = self._options.changed_since
@@ -114,7 +114,7 @@ class Workspace:
 
     def leaflet(self, path: str) -> Leaflet | None:
         """Return a leaflet as it is now; None when its file is not there or not valid."""
-        from leaflint.content.loading import load_leaflet
+        from leaflint.content.snapshots import load_leaflet
 
         return load_leaflet(path, self._tree.read(path), self._plan.context.block_texts).leaflet
 

@@ -12,9 +12,9 @@ from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.content.directory_index import DirectoryIndex, FormerOwner, index_directory
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
-from leaflint.content.loading import Snapshot, load_leaflet
 from leaflint.content.models.directory import DIRECTORY, Directory
 from leaflint.content.models.sign_off import SignOff
+from leaflint.content.snapshots import Snapshot, load_leaflet
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.files.tree import Tree

@@ -10,11 +10,12 @@ from leaflint.checks import review_date
 from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
-from leaflint.content.loading import Loaded, load_leaflet
+from leaflint.content.loading import Loaded
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.people import Person
 from leaflint.content.models.sign_off import Outcome, SignOff, SignOffs
 from leaflint.content.repository import Shared, load_shared, load_sign_offs
+from leaflint.content.snapshots import load_leaflet
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from leaflint.checks import plain_language, reading_age, safety_wording, sign_off
 from leaflint.checks.sign_off.approval import EditRules, State, approval_of
-from leaflint.content.history import SHARED, Base
 from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
-from leaflint.content.loading import Snapshot
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.content.repository import load_shared, load_sign_offs
+from leaflint.content.snapshots import SHARED, Base, Snapshot
 from leaflint.core.errors import UsageError
 from leaflint.engine.planning import load_policy
 from leaflint.files import git

@@ -1,4 +1,4 @@
-"""What changed since a base, and how a leaflet read before."""
+"""The leaflets of a repository: as they are, and as they were before a change."""
 
 from __future__ import annotations
 
@@ -6,16 +6,95 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import Snapshot
+from leaflint.content.loading import load, load_content
+from leaflint.content.models.blocks import SharedBlocks
+from leaflint.content.models.leaflet import LeafletData
 from leaflint.core.finding import Problem
 from leaflint.files import git
-from leaflint.files.places import POLICY, SHARED_FILES, SIGN_OFFS
+from leaflint.files.places import BLOCKS, POLICY, SHARED_FILES, SIGN_OFFS
 from leaflint.files.tree import CommitTree, Tree
+
+MAX_WORDS = 20_000
+"""Words of a leaflet, those of the blocks that it includes too. Long booklets have 15,000. It bounds
+the time that one leaflet can take, and what including one block many times can come to."""
 
 SHARED = (*SHARED_FILES, f"{POLICY}/")
 """A change to one of these may change what is found in any leaflet."""
+
+
+class LoadedLeaflet(NamedTuple):
+    """A leaflet's file that was read.
+
+    Attributes:
+        leaflet: the leaflet, or None when it is not valid.
+        problems: what is wrong with the file (check `schema`).
+        limit: the problem that it has too many words to be checked, or None.
+    """
+
+    leaflet: Leaflet | None
+    problems: tuple[Problem, ...]
+    limit: Problem | None = None
+
+    @property
+    def checkable(self) -> Leaflet | None:
+        """The leaflet, if it is valid and not too long to be checked."""
+        return None if self.limit else self.leaflet
+
+
+def load_leaflet(
+    file: str, content: bytes | Problem, shared_texts: Mapping[str, str]
+) -> LoadedLeaflet:
+    """Make a leaflet of the bytes of its file, or of what reading it gave in their place.
+
+    Args:
+        file: its path from the repository's root.
+        content: the bytes.
+        shared_texts: the text of each shared block that it may include, by id.
+    """
+    loaded = load_content(file, content, LeafletData)
+    if loaded.document is None or loaded.data is None:
+        return LoadedLeaflet(None, loaded.problems)
+    leaflet = Leaflet(loaded.document, loaded.data, shared_texts)
+    return LoadedLeaflet(leaflet, loaded.problems, too_long(leaflet))
+
+
+def too_long(leaflet: Leaflet) -> Problem | None:
+    """Return the problem of a leaflet that has too many words, or None."""
+    sections, shared = leaflet.data.sections, leaflet.shared_texts
+    included = [shared.get(name, "") for section in sections for name in section.include]
+    # A word and what parts it from the next take two characters; hardly a leaflet has so many.
+    if len(leaflet.document.text) + sum(len(text) + 1 for text in included) <= 2 * MAX_WORDS:
+        return None
+    counts = {name: len(text.split()) for name, text in shared.items()}
+    words = 0
+    for number, section in enumerate(sections):
+        words += len(section.text.split()) + sum(counts.get(name, 0) for name in section.include)
+        if words > MAX_WORDS:
+            at = leaflet.at("sections", number)
+            message = f"the leaflet has more than {MAX_WORDS:,} words, so it was not checked"
+            return Problem("limit", at, message, "Split it into several leaflets.")
+    return None
+
+
+class Snapshot:
+    """The leaflets of a tree, with the shared blocks that they include."""
+
+    def __init__(self, tree: Tree) -> None:
+        """Take the tree; nothing is read yet."""
+        self.tree = tree
+
+    @cached_property
+    def shared_texts(self) -> Mapping[str, str]:
+        """The text of each shared block by its id; none when their file is missing or not valid."""
+        blocks = load(self.tree, BLOCKS, SharedBlocks).data
+        return blocks.texts() if blocks else {}
+
+    def leaflet(self, file: str) -> Leaflet | None:
+        """Return a leaflet; None when it is not there, not valid, or too long to be checked."""
+        return load_leaflet(file, self.tree.read(file), self.shared_texts).checkable
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.content.history import Base
+from leaflint.content.snapshots import Base
 from leaflint.core.errors import UsageError
 from leaflint.files.tree import CommitTree, WorkingTree
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, UNSIGNED, Repository
