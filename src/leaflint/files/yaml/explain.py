@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from operator import itemgetter
+
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.reader import ReaderError
-
-from leaflint.core.finding import Problem
-from leaflint.files.yaml.document import Document
 
 _CANNOT_START = "cannot start any token"
 _TAB = "found a tab character"
@@ -72,43 +72,42 @@ _EXPLANATIONS = {
 """By a part of libyaml's sentence: what is wrong, and what to do next."""
 
 
-def syntax_problem(document: Document, error: YAMLError) -> Problem:
+def explain(
+    error: YAMLError, text: str, quoted: Collection[tuple[int, int]]
+) -> tuple[int, str, str]:
     """Put libyaml's error into an editor's words, on the place that shows it best.
 
-    The document holds the places of what was read before the error.
+    Args:
+        error: the error.
+        text: the text of the file.
+        quoted: from where to where the texts in quotation marks stand that were read before it.
+
+    Returns:
+        Where the mistake stands in the text, what is wrong, and what to do next.
     """
-    start, help_text = 0, ""
-    message = f"this cannot be read as YAML: {error}"
     if isinstance(error, ReaderError):
-        start = document.text.index(chr(error.character))
         message = f"an invisible control character (code U+{error.character:04X}) stands here"
-        help_text = "Delete it."
-    elif isinstance(error, MarkedYAMLError):
-        start = error.problem_mark.index
-        character = document.text[start : start + 1]
-        known = next((part for part in _EXPLANATIONS if part in error.problem), "")
-        if known == _CANNOT_START and character == "\t":
-            known = _TAB
-        if known in {_NEVER_CLOSED, _NOT_IN_LIST} and error.context_mark is not None:
-            start = error.context_mark.index
-        elif (opened := _unclosed(document, start)) is not None:
-            start, known = opened, _NEVER_CLOSED
-        message, help_text = _EXPLANATIONS.get(
-            known,
-            (
-                f"this cannot be read as YAML: {error.problem}",
-                "Compare it with a leaflet that works.",
-            ),
-        )
-        message = message.replace("{character}", character)
-    at, seen = document.on_one_line(start, start + 1)
-    return Problem("yaml", at, message, help_text, seen)
+        return text.index(chr(error.character)), message, "Delete it."
+    if not isinstance(error, MarkedYAMLError):
+        return 0, f"this cannot be read as YAML: {error}", ""
+    start = error.problem_mark.index
+    character = text[start : start + 1]
+    known = next((part for part in _EXPLANATIONS if part in error.problem), "")
+    if known == _CANNOT_START and character == "\t":
+        known = _TAB
+    if known in {_NEVER_CLOSED, _NOT_IN_LIST} and error.context_mark is not None:
+        start = error.context_mark.index
+    elif (opened := _unclosed(text, quoted, start)) is not None:
+        start, known = opened, _NEVER_CLOSED
+    if not known:
+        unknown = f"this cannot be read as YAML: {error.problem}"
+        return start, unknown, "Compare it with a leaflet that works."
+    message, help_text = _EXPLANATIONS[known]
+    return start, message.replace("{character}", character), help_text
 
 
-def _unclosed(document: Document, start: int) -> int | None:
+def _unclosed(text: str, quoted: Collection[tuple[int, int]], start: int) -> int | None:
     """Return where a quotation mark opens that only a later one, on the line of the error, closed."""
-    quoted = [place for place in document.places.values() if place.style in {"'", '"'}]
-    last, text = max(quoted, key=lambda place: place.end, default=None), document.text
-    if last is None or "\n" not in text[last.start : last.end] or "\n" in text[last.end : start]:
-        return None
-    return last.start
+    opened, closed = max(quoted, key=itemgetter(1), default=(0, 0))
+    is_long = "\n" in text[opened:closed] and "\n" not in text[closed:start]
+    return opened if is_long else None

@@ -28,7 +28,7 @@ from ruamel.yaml.events import (
 
 from leaflint.core.finding import Problem
 from leaflint.files.yaml.document import Data, Document, Path, Place
-from leaflint.files.yaml.explain import syntax_problem
+from leaflint.files.yaml.explain import explain
 
 MAX_NESTING = 20
 """Levels of lists and maps. The deepest kind of file has 6; far deeper ones only exhaust the machine."""
@@ -60,7 +60,7 @@ def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
             try:
                 data = reader.read()
             except YAMLError:
-                return None, (*reader.problems, syntax_problem(reader.document, error))
+                return None, (*reader.problems, _syntax_problem(reader.document, error))
     except _LimitReached:
         return None, tuple(reader.problems)
     if reader.problems:
@@ -174,3 +174,11 @@ class _Reader:
         """Note a problem on the line where the event begins."""
         at, seen = self.document.on_one_line(event.start_mark.index, event.end_mark.index)
         self.problems.append(Problem(rule, at, message, help_text, seen))
+
+
+def _syntax_problem(document: Document, error: YAMLError) -> Problem:
+    """Return the problem of what libyaml refused; the document holds the places read before it."""
+    quoted = [place[:2] for place in document.places.values() if place.style in {"'", '"'}]
+    start, message, help_text = explain(error, document.text, quoted)
+    at, seen = document.on_one_line(start, start + 1)
+    return Problem("yaml", at, message, help_text, seen)
