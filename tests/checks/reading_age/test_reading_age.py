@@ -7,7 +7,6 @@ from dataclasses import replace
 from textwrap import indent
 
 import pytest
-from tests.content.test_history import commit, git
 
 from leaflint.checks.offers import GLOSSARY_LINKS
 from leaflint.checks.reading_age import Settings, age_of, measure
@@ -16,6 +15,7 @@ from leaflint.core.finding import Finding, Severity
 from leaflint.engine.options import Choice
 from leaflint.report.json import to_json
 from leaflint.text.reading.formulas import flesch_kincaid_grade, smog_grade
+from tests.content.test_snapshots import commit, git
 from tests.example_repository import FILES, LEAFLET, TODAY, Repository, where
 from tests.runs import Job, run
 
