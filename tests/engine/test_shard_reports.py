@@ -11,7 +11,7 @@ import pytest
 
 from leaflint import __version__
 from leaflint.core.errors import UsageError
-from leaflint.engine.shard_reports import read_shard_reports
+from leaflint.engine.merging import read_shard_reports
 from leaflint.engine.shards import Shard
 from leaflint.report.json import to_json
 from tests.example_repository import Repository

@@ -7,34 +7,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
 
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.snapshots import Base
+from leaflint.core.dates import spoken_day
 from leaflint.core.errors import UsageError
+from leaflint.core.version import __version__
 from leaflint.engine.check_estate import check_estate
 from leaflint.engine.encoding import encode
 from leaflint.engine.options import Choice
 from leaflint.engine.planning import check_shared_files, make_plan
-from leaflint.engine.report import Report
+from leaflint.engine.report import FORMAT_VERSION, Report
+from leaflint.engine.report_file import read_report
 from leaflint.engine.severity import to_findings
-from leaflint.engine.shard_reports import ShardReport, read_shard_reports
-from leaflint.engine.shards import Inputs, read_inputs
+from leaflint.engine.shards import Inputs, Shard, ShardRecord, read_inputs
 from leaflint.files import git
 from leaflint.files.fingerprints import fingerprint
 from leaflint.files.places import policy_folder
 from leaflint.files.tree import Tree, WorkingTree
 
-_NOT_HERE = {
-    "policy": "with other policy files than those here",
-    "shared": "with another directory, glossary, people or blocks than those here",
-    "sign_offs": "with other sign-offs than those here",
-    "commit": (
-        "at another commit, or with less or more of git's history, than is here "
-        "(actions/checkout: fetch-depth: 0)"
-    ),
-}
-"""How a shard was checked, in words, when its input of that name is not what is here."""
+
+class ShardReport(NamedTuple):
+    """The report on a shard, the file that it was read from, and what it carries for the merge."""
+
+    file: Path
+    report: Report
+    record: ShardRecord
+
+    @property
+    def shard(self) -> Shard:
+        """Which shard it is on."""
+        return Shard(self.record.number, self.record.total)
 
 
 def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Report:
@@ -64,35 +72,91 @@ def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Repo
     findings += to_findings(plan.file_check, found.problems, plan, None)
     findings += (*check_shared_files(plan), *check_estate(plan, encoded))
     leaflets = [leaflet for shard in shards for leaflet in shard.report.leaflets]
-    leaflets.sort(key=lambda leaflet: leaflet.file)
+    passed_over = sum(shard.report.passed_over for shard in shards)
+    folder = git.place_of(root)
     header = replace(
-        first,
-        not_run=plan.not_run,
-        passed_over=sum(shard.report.passed_over for shard in shards),
-        folder=git.place_of(root),
-        shard=None,
+        first, not_run=plan.not_run, passed_over=passed_over, folder=folder, shard=None
     )
-    return header.holding(leaflets, findings)
+    return header.holding(sorted(leaflets, key=lambda leaflet: leaflet.file), findings)
+
+
+def read_shard_reports(files: Sequence[Path]) -> list[ShardReport]:
+    """Read the reports on all shards of one run, and return them in order.
+
+    Raises:
+        UsageError: a file is no such report, or they do not make up one run.
+    """
+    shards = sorted((_read(file) for file in files), key=lambda shard: shard.record.number)
+    first = shards[0]
+    for other in shards[1:]:
+        for (what, option, value), (*_, expected) in zip(_asked(other), _asked(first), strict=True):
+            if value != expected:
+                raise UsageError(
+                    f"{other.file} and {first.file} are not of one run: their {what} differs "
+                    f"({value}; {expected}); give every shard the same {option}"
+                )
+    for one, following in pairwise(shards):
+        if one.shard == following.shard:
+            raise UsageError(f"shard {one.shard} is there twice: {one.file} and {following.file}")
+    numbers = {shard.record.number for shard in shards}
+    wanted = (Shard(number, first.record.total) for number in range(1, first.record.total + 1))
+    missing = [str(shard) for shard in wanted if shard.number not in numbers]
+    if missing:
+        raise UsageError(f"no report on shard {', '.join(missing)}: nothing was merged")
+    return shards
+
+
+def _asked(shard: ShardReport) -> tuple[tuple[str, str, str], ...]:
+    """Return what all shards of a run are asked for alike: in words, the option, and the value."""
+    report = shard.report
+    return (
+        ("number of shards", "--shard", str(shard.record.total)),
+        ("day", "--today", spoken_day(report.today)),
+        ("checks", "--select and --ignore", ", ".join(report.checks)),
+        ("commit", "--changed-since", report.changed_since or "none"),
+    )
+
+
+def _read(file: Path) -> ShardReport:
+    try:
+        report = read_report(file.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{file}: this report cannot be read: {error.strerror}") from None
+    except ValidationError:
+        raise UsageError(f"{file}: this is no JSON report of Leaflint {__version__}") from None
+    if (report.leaflint, report.format_version) != (__version__, FORMAT_VERSION):
+        message = f"{file}: this report is by Leaflint {report.leaflint}, and this is {__version__}"
+        raise UsageError(f"{message}; use one version for everything")
+    if report.shard is None:
+        message = "this is the report of a whole run, and not on a shard"
+        raise UsageError(f"{file}: {message} (leaflint check --shard I/N --format json)")
+    return ShardReport(file, report, report.shard)
 
 
 def _refuse_another_estate(
-    shard: ShardReport, tree: Tree, leaflets: Sequence[str], inputs: Inputs
+    shard: ShardReport, tree: Tree, leaflets: Sequence[str], here: Inputs
 ) -> None:
-    """Refuse a report that was made from something else than what is in the repository.
-
-    Raises:
-        UsageError: it was.
-    """
-    for name, how in _NOT_HERE.items():
-        if getattr(shard.record.inputs, name) != getattr(inputs, name):
-            raise UsageError(f"{shard.file}: this shard was checked {how}")
-    wanted, judged = shard.shard.leaflets(leaflets), shard.record.facts
-    if missing := sorted(set(wanted) - judged.keys()):
-        message = f"{missing[0]} is in shard {shard.shard}, and was not checked"
-        raise UsageError(f"{shard.file}: {message}")
-    if strange := sorted(judged.keys() - set(wanted)):
-        message = f"{strange[0]} was checked, and is not in shard {shard.shard} here"
-        raise UsageError(f"{shard.file}: {message}")
-    if fingerprint(tree, wanted) != shard.record.texts:
-        message = f"a leaflet of shard {shard.shard} has changed since; check that shard again"
-        raise UsageError(f"{shard.file}: {message}")
+    """Refuse a report that was made from something else than what is in the repository."""
+    inputs, checked = shard.record.inputs, shard.record.facts
+    wanted = shard.shard.leaflets(leaflets)
+    missing, strange = sorted(set(wanted) - checked.keys()), sorted(checked.keys() - set(wanted))
+    if inputs.policy != here.policy:
+        why = "this shard was checked with other policy files than those here"
+    elif inputs.shared != here.shared:
+        why = "this shard was checked with another directory, glossary, people or blocks than those here"
+    elif inputs.sign_offs != here.sign_offs:
+        why = "this shard was checked with other sign-offs than those here"
+    elif inputs.commit != here.commit:
+        why = (
+            "this shard was checked at another commit, or with less or more of git's history, than is "
+            "here (actions/checkout: fetch-depth: 0)"
+        )
+    elif missing:
+        why = f"{missing[0]} is in shard {shard.shard}, and was not checked"
+    elif strange:
+        why = f"{strange[0]} was checked, and is not in shard {shard.shard} here"
+    elif fingerprint(tree, wanted) != shard.record.texts:
+        why = f"a leaflet of shard {shard.shard} has changed since; check that shard again"
+    else:
+        return
+    raise UsageError(f"{shard.file}: {why}")
