@@ -86,7 +86,7 @@ def _values_in(
     """Yield the values in a sentence that stand close to a word that they belong to."""
     if not may_hold(passage.words[unit.start : unit.end], fact.kind):
         return  # as a rule
-    for (block, begins, ends, _), (first, _) in passage.parts_of(*unit):
+    for (block, begins, ends), (first, _) in passage.parts_of(*unit):
         text = block.text[begins:ends]
         for value in find_quantities(text, fact.kind):
             starts = [start for start, _ in part_spans(text)]

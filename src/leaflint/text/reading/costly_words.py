@@ -7,10 +7,8 @@ are never hard. Names (a capital within a sentence) are left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from leaflint.text.reading.aloud import read_stretch_aloud
@@ -19,7 +17,6 @@ from leaflint.text.reading.counts import Counts
 from leaflint.text.words.tokens import read_stretch
 
 _PLAIN_SYLLABLES = 2
-_STRETCH = re.compile(r"\S+")
 
 
 class Growth(NamedTuple):
@@ -55,8 +52,7 @@ class CostlyWord(NamedTuple):
 
 def start_of_stretch(text: str, number: int) -> int:
     """Return the offset at which a stretch without white space begins; they count from 0."""
-    (stretch,) = islice(_STRETCH.finditer(text), number, number + 1)
-    return stretch.start()
+    return len(text) - len(text.split(None, number)[number])
 
 
 class CostlyWords:

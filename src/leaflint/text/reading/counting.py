@@ -19,10 +19,9 @@ What counts:
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from operator import mul
 from typing import NamedTuple
 
 from leaflint.text.prose.blocks import BlockKind
@@ -62,62 +61,65 @@ class Weight(NamedTuple):
 
 def count_blocks(blocks: Iterable[WordedBlock]) -> Counts:
     """Return the counts of a leaflet's blocks, titles, summaries and headings left out."""
-    texts: list[str] = []
+    weights: list[Weight] = []
     list_parts: dict[object, list[BlockKind]] = defaultdict(list)
     for worded in blocks:
         block = worded.block
         if block.kind in UNCOUNTED or not worded.words:
             continue
-        texts += [sentence.text for sentence in worded.sentences if sentence.words]
+        weights += [_weigh_sentence(sent.text) for sent in worded.sentences if sent.words]
         if block.list_id is not None:
             list_parts[block.path, block.list_id].append(block.kind)
     led_in = sum("lead-in" in kinds and "item" in kinds for kinds in list_parts.values())
     joints = sum(len(kinds) - 1 for kinds in list_parts.values())
-    weight = _weigh("\n".join(texts))  # no figure goes on from one line to the next
-    names = sum(map(_opening_names, texts))
-    return _to_counts(weight, names, len(texts) - led_in, len(texts) - joints)
+    return _to_counts(_add(weights), len(weights) - led_in, len(weights) - joints)
 
 
 @lru_cache(maxsize=65_536)
 def count_phrase(phrase: str) -> Counts:
     """Return the counts of a few words within a sentence."""
-    return _to_counts(_weigh(phrase))
+    return _to_counts(_weigh(close_figures(phrase)))
 
 
 def count_opening(phrase: str) -> Counts:
     """Return the counts of a few words that open a sentence, where a capital makes no name."""
-    return _to_counts(_weigh(phrase), _opening_names(phrase))
+    return _to_counts(_weigh_sentence(phrase))
 
 
 def count_words(sentence: str) -> int:
     """Return how many words a sentence has."""
-    return _weigh(sentence).words
+    return _weigh_sentence(sentence).words
 
 
-def _to_counts(
-    weight: Weight, names: int = 0, sentences: int = 0, fewest_sentences: int = 0
-) -> Counts:
+def _to_counts(weight: Weight, sentences: int = 0, fewest_sentences: int = 0) -> Counts:
     return Counts(
         sentences=sentences,
         words=weight.words,
         syllables=weight.syllables,
         polysyllables=weight.polysyllables,
-        complex_words=weight.complex_words + names,
+        complex_words=weight.complex_words,
         letters=weight.letters,
         fewest_sentences=fewest_sentences,
     )
 
 
-def _opening_names(sentence: str) -> int:
-    """Return how many words, complex but for their capital, the first stretch of a sentence has."""
-    return weigh_stretch(sentence.split(None, 1)[0]).capitalised
+@lru_cache(maxsize=16_384)
+def _weigh_sentence(sentence: str) -> Weight:
+    """Return what a sentence adds to the counts of words. Leaflets have many in common."""
+    closed = close_figures(sentence)
+    weight = _weigh(closed)
+    if weight.capitalised:
+        names = weigh_stretch(closed.split(None, 1)[0]).capitalised
+        weight = weight._replace(complex_words=weight.complex_words + names)
+    return weight
 
 
-def _weigh(text: str) -> Weight:
-    stretches = Counter(close_figures(text).split())
-    times = stretches.values()
-    columns = zip(*map(weigh_stretch, stretches), strict=True)
-    return Weight(*[sum(map(mul, column, times)) for column in columns])
+def _weigh(closed: str) -> Weight:
+    return _add(list(map(weigh_stretch, closed.split())))
+
+
+def _add(weights: Iterable[Weight]) -> Weight:
+    return Weight(*map(sum, zip(*weights, strict=True)))
 
 
 @lru_cache(maxsize=65_536)
@@ -129,7 +131,7 @@ def weigh_stretch(stretch: str) -> Weight:
         return _weigh_word(core, syllables, syllables, len(core))
     words = read_stretch_aloud(stretch)
     weights = [_weigh_spoken(word, stretch[word.start : word.end]) for word in words]
-    return Weight(*map(sum, zip(*weights, strict=True)))
+    return _add(weights)
 
 
 def _weigh_spoken(word: Word, written: str) -> Weight:

@@ -66,30 +66,13 @@ def read_sequence(*texts: str) -> WordSequence:
     return WordSequence(list(map(read_sentence, texts)))
 
 
-class Part(NamedTuple):
-    """A sentence of a passage.
-
-    Attributes:
-        block: the block in which it stands.
-        start: where in the block's text it begins.
-        end: where it ends.
-        goes_on: whether it is said together with the part before.
-    """
-
-    block: Block
-    start: int
-    end: int
-    goes_on: bool
-
-
 class Passage:
     """A section, or the title and summary.
 
     Attributes:
         heading: the section's heading, or None for title and summary.
         kind: the section's kind, if it has one.
-        parts: its sentences; those of the heading come first.
-        sequence: its words, sentence by sentence.
+        sequence: its words, sentence by sentence; those of the heading come first.
         words: the words alone.
         units: the first word of each unit; the first unit is the heading, even without words.
     """
@@ -100,18 +83,27 @@ class Passage:
         """Read the blocks of a passage."""
         self.heading = heading
         self.kind = kind
-        self.parts = tuple(_parts(blocks))
+        self._blocks = blocks
         self.sequence = WordSequence(
             [sentence for worded in blocks for sentence in worded.sentences]
         )
         self.words = self.sequence.words
         begun = [
             start
-            for part, start in zip(self.parts, self.sequence.starts[:-1], strict=True)
-            if not part.goes_on
+            for start, goes_on in zip(self.sequence.starts, _go_on(blocks), strict=False)
+            if not goes_on
         ]
         # The heading keeps its unit even without words ("?"), or the first sentence would pass for it.
         self.units = (0, *sorted({*begun[1:]} - {len(self.words)}))
+
+    @cached_property
+    def _parts(self) -> tuple[BlockSpan, ...]:
+        """The sentences, each where it stands."""
+        return tuple(
+            BlockSpan(worded.block, start, end)
+            for worded in self._blocks
+            for start, end in worded.block.sentences
+        )
 
     @cached_property
     def _ends(self) -> tuple[int, ...]:
@@ -146,13 +138,13 @@ class Passage:
         """Whether any of the phrases stands in the passage."""
         return bool(self.find(phrases))
 
-    def parts_of(self, start: int, end: int) -> Iterator[tuple[Part, WordRange]]:
+    def parts_of(self, start: int, end: int) -> Iterator[tuple[BlockSpan, WordRange]]:
         """Yield the sentences in which the words from `start` to `end` stand, each with its words."""
         starts = self.sequence.starts
         for number in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
             words = WordRange(starts[number], starts[number + 1])
             if words.start < words.end:
-                yield self.parts[number], words
+                yield self._parts[number], words
 
     def spans(self, start: int, end: int) -> tuple[BlockSpan, ...]:
         """Return where the words from `start` to `end` stand, block by block."""
@@ -184,13 +176,12 @@ def read_passages(
     return tuple(passages)
 
 
-def _parts(blocks: Sequence[WordedBlock]) -> Iterator[Part]:
-    """Yield the sentences of blocks in order."""
+def _go_on(blocks: Sequence[WordedBlock]) -> Iterator[bool]:
+    """Yield whether each sentence of blocks is said together with the one before."""
     led = False
     for worded in blocks:
-        block = worded.block
-        goes_on = led and block.kind == "item"
-        led = goes_on or block.kind == "lead-in"
-        for number, (start, end) in enumerate(block.sentences):
-            together = goes_on or (number > 0 and block.kind == "heading")
-            yield Part(block, start, end, together)
+        kind = worded.block.kind
+        goes_on = led and kind == "item"
+        led = goes_on or kind == "lead-in"
+        for number in range(len(worded.sentences)):
+            yield goes_on or (number > 0 and kind == "heading")

@@ -67,8 +67,10 @@ class WordedBlock:
         text = block.text
         self.block = block
         self.sentences = [read_sentence(text[start:end]) for start, end in block.sentences]
-        words = [sentence.words for sentence in self.sentences]
-        self.words = words[0] if len(words) == 1 else tuple(chain.from_iterable(words))
+        if len(self.sentences) == 1:
+            self.words = self.sentences[0].words
+        else:
+            self.words = tuple(chain.from_iterable([sentence.words for sentence in self.sentences]))
 
     @cached_property
     def starts(self) -> list[int]:
