@@ -21,9 +21,10 @@ from leaflint.content.models.leaflet import Waiver
 from leaflint.content.models.people import People
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.sign_off import SignOffs
-from leaflint.content.repository import LoadedShared, SharedFile
+from leaflint.content.repository import Shared, SharedFile
 from leaflint.content.snapshots import Base
-from leaflint.core.finding import Problem, Severity
+from leaflint.core.finding import Position, Problem, Severity
+from leaflint.core.suggest import did_you_mean
 from leaflint.files.places import BLOCKS
 from leaflint.files.versions import Versions
 
@@ -38,11 +39,7 @@ class Context:
 
     Attributes:
         today: the day for which the report is made.
-        directory: the services and their numbers.
-        glossary: medical terms; empty where a repository has none.
-        people: owners and approvers.
-        blocks: approved text that leaflets include; none where a repository has none.
-        shared: the shared files themselves, for places in them.
+        shared: the files that leaflets share, as they were read.
         policies: the policy files, by check.
         rules: the ids of the rules of every check, by check.
         sign_offs: the sign-offs of each leaflet that has any, by its id.
@@ -52,17 +49,40 @@ class Context:
     """
 
     today: date
-    directory: Directory
-    glossary: Glossary
-    people: People
-    blocks: SharedBlocks
-    shared: Mapping[SharedFile, LoadedShared]
+    shared: Shared
     policies: Mapping[str, Loaded[Policy]]
     rules: Mapping[str, Collection[str]]
     sign_offs: Mapping[str, Loaded[SignOffs]]
     versions: Versions
     base: Base | None = None
     offers: Mapping[Offer[Any], Any] = field(default_factory=dict)
+
+    # A check that needs a file which is broken does not run, so it never sees the stand-in for it.
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The services and their numbers."""
+        return self.shared.directory.data or Directory.model_construct(services=())
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """Medical terms; empty where a repository has none."""
+        return self.shared.glossary.data or Glossary(terms=())
+
+    @cached_property
+    def people(self) -> People:
+        """Owners and approvers."""
+        return self.shared.people.data or People.model_construct(people=())
+
+    @cached_property
+    def blocks(self) -> SharedBlocks:
+        """Approved text that leaflets include; none where a repository has none."""
+        return self.shared.blocks.data or SharedBlocks(blocks=())
+
+    @cached_property
+    def block_texts(self) -> Mapping[str, str]:
+        """The text of each shared block by its id."""
+        return self.blocks.texts()
 
     @cached_property
     def directory_index(self) -> DirectoryIndex:
@@ -88,11 +108,6 @@ class Context:
     def service_ids(self) -> frozenset[str]:
         """The ids of all services."""
         return frozenset(service.id for service in self.directory.services)
-
-    @cached_property
-    def block_texts(self) -> Mapping[str, str]:
-        """The text of each shared block by its id."""
-        return self.blocks.texts()
 
     def offered(self, offer: Offer[T]) -> T:
         """Return what a check offers, or the offer's default where its policy is not valid."""
@@ -193,3 +208,12 @@ class Check(Generic[S, F]):
     offers: Mapping[Offer[Any], Callable[[S], object]] = field(default_factory=dict)
     needs: tuple[SharedFile, ...] = ()
     by_day: bool = False
+
+
+def unknown_owner(owner: str, what: str, at: Position, context: Context) -> Iterator[Problem]:
+    """Yield the problem `unknown-owner` where nobody in people.yaml has the id `owner`."""
+    if owner not in context.person_ids:
+        message = f"the owner of {what}, '{owner}', is not in content/people.yaml"
+        message += did_you_mean(owner, context.person_ids)
+        help_text = "Write the id of somebody in people.yaml, or add them there."
+        yield Problem("unknown-owner", at, message, help_text, f"{what} {owner}")

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import Field
 
@@ -29,7 +29,6 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import Name, Text
 from leaflint.content.models.policy import Policy
-from leaflint.content.repository import LoadedShared
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.core.suggest import did_you_mean, not_known
 from leaflint.files.yaml.document import Path
@@ -84,7 +83,7 @@ class _Known(NamedTuple):
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    """Hold a leaflet's names against the files that define them, and its mark-up against the format."""
+    """Compare a leaflet's names with the files that define them, and its mark-up with the format."""
     name = PurePosixPath(leaflet.file).stem
     if leaflet.data.id != name:
         message = f"`id` is '{leaflet.data.id}' but the file is called '{name}.yaml'"
@@ -125,9 +124,8 @@ def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
             yield Problem("unknown-check", leaflet.at(*path, "rule"), message, "", waiver.rule)
         place = (*path, "approved_by")
         yield from _unknown_person(waiver.approved_by, leaflet, place, context)
-        approver = next(
-            (one for one in context.people.people if one.id == waiver.approved_by), None
-        )
+        people = context.people.people
+        approver = next((person for person in people if person.id == waiver.approved_by), None)
         if approver is not None and approver.role == "editor":
             message = f"`approved_by`: {approver.name} is an editor, who may not approve a waiver"
             help_text = "Ask a clinical reviewer or governance."
@@ -155,37 +153,18 @@ def check_estate(
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
     """Find ids that are used twice, and people whom the shared files name but nobody knows."""
-    directory, people = context.shared["directory"], context.shared["people"]
-    blocks = context.shared["blocks"]
-    services = context.directory.services
-    for kind, places in (
-        (
-            "service",
-            ((one.id, directory.at("services", n, "id")) for n, one in enumerate(services)),
-        ),
-        (
-            "person",
-            ((one.id, people.at("people", n, "id")) for n, one in enumerate(context.people.people)),
-        ),
-        (
-            "block",
-            ((one.id, blocks.at("blocks", n, "id")) for n, one in enumerate(context.blocks.blocks)),
-        ),
-    ):
+    directory, glossary, people, blocks = context.shared
+    ids: dict[str, tuple[Loaded[Any], str, Iterable[Any]]] = {
+        "service": (directory, "services", context.directory.services),
+        "person": (people, "people", context.people.people),
+        "block": (blocks, "blocks", context.blocks.blocks),
+    }
+    for kind, (file, key, items) in ids.items():
+        places = ((item.id, file.at(key, number, "id")) for number, item in enumerate(items))
         yield from _duplicates(kind, places)
-    for number, service in enumerate(services):
-        path = ("services", number, "verified_by")
+    for number, service in enumerate(context.directory.services):
+        path: Path = ("services", number, "verified_by")
         yield from _unknown_person(service.verified_by, directory, path, context)
-    yield from _blocks(blocks, context)
-    glossary = context.shared["glossary"]
-    yield from _unknown_person(context.glossary.owner, glossary, ("owner",), context)
-    for policy in context.policies.values():
-        if policy.data is not None:
-            yield from _unknown_person(policy.data.owner, policy, ("owner",), context)
-
-
-def _blocks(blocks: LoadedShared, context: Context) -> Iterator[Problem]:
-    """Hold the shared blocks' owners and mark-up against what there may be."""
     for number, block in enumerate(context.blocks.blocks):
         yield from _unknown_person(block.owner, blocks, ("blocks", number, "owner"), context)
         path = ("blocks", number, "text")
@@ -193,6 +172,10 @@ def _blocks(blocks: LoadedShared, context: Context) -> Iterator[Problem]:
             if blocks.document is not None:
                 at = blocks.document.within(path, problem.start, problem.end)
                 yield Problem("mark-up", at, problem.message, problem.help, problem.message)
+    yield from _unknown_person(context.glossary.owner, glossary, ("owner",), context)
+    for policy in context.policies.values():
+        if policy.data is not None:
+            yield from _unknown_person(policy.data.owner, policy, ("owner",), context)
 
 
 def _duplicates(kind: str, places: Iterable[tuple[str, Position]]) -> Iterator[Problem]:
@@ -206,7 +189,7 @@ def _duplicates(kind: str, places: Iterable[tuple[str, Position]]) -> Iterator[P
 
 
 def _unknown_person(
-    name: str | None, file: Leaflet | LoadedShared | Loaded[Policy], path: Path, context: Context
+    name: str | None, file: Leaflet | Loaded[Any], path: Path, context: Context
 ) -> Iterator[Problem]:
     known = context.person_ids
     if name is not None and name not in known:

@@ -21,9 +21,6 @@ M = TypeVar("M", bound=BaseModel)
 SharedFile = Literal["directory", "glossary", "people", "blocks"]
 """The files that leaflets share."""
 
-LoadedShared = Loaded[Directory] | Loaded[Glossary] | Loaded[People] | Loaded[SharedBlocks]
-"""One of them, as it was read."""
-
 
 class Shared(NamedTuple):
     """The files that all leaflets share."""
@@ -32,15 +29,6 @@ class Shared(NamedTuple):
     glossary: Loaded[Glossary]
     people: Loaded[People]
     blocks: Loaded[SharedBlocks]
-
-    def by_name(self) -> dict[SharedFile, LoadedShared]:
-        """Return the files by name."""
-        return {
-            "directory": self.directory,
-            "glossary": self.glossary,
-            "people": self.people,
-            "blocks": self.blocks,
-        }
 
 
 def load_shared(tree: Tree) -> Shared:

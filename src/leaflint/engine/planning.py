@@ -9,10 +9,6 @@ from typing import Any, TypeVar
 from leaflint.checks.catalogue import CHECKS, FILE_CHECK, POLICY_CHECK
 from leaflint.checks.check import Check, Context
 from leaflint.content.loading import Loaded, load
-from leaflint.content.models.blocks import SharedBlocks
-from leaflint.content.models.directory import Directory
-from leaflint.content.models.glossary import Glossary
-from leaflint.content.models.people import People
 from leaflint.content.models.policy import Policy
 from leaflint.content.repository import AllSignOffs, Shared, load_shared
 from leaflint.content.snapshots import Base
@@ -64,12 +60,7 @@ def make_plan(
     )
     context = Context(
         today=today,
-        # A check that needs a file which is broken does not run, so it never sees the stand-in.
-        directory=shared.directory.data or Directory.model_construct(services=()),
-        glossary=shared.glossary.data or Glossary(terms=()),
-        people=shared.people.data or People.model_construct(people=()),
-        blocks=shared.blocks.data or SharedBlocks(blocks=()),
-        shared=shared.by_name(),
+        shared=shared,
         policies=policies,
         rules={check.id: tuple(check.rules) for check in CHECKS},
         sign_offs=AllSignOffs(tree),
@@ -94,7 +85,7 @@ def _not_run(
     policies: Mapping[str, Loaded[Policy]],
 ) -> Iterator[NotRun]:
     """Find the checks that cannot run, each with the file that is to blame."""
-    files = shared.by_name()
+    files = shared._asdict()
     for check in CHECKS:
         if check.id not in wanted:
             continue
@@ -118,7 +109,11 @@ def check_shared_files(plan: Plan) -> Iterator[Finding]:
         Defect: a check raised an exception.
     """
     known = plan.context
-    files = (*known.shared.values(), *known.policies.values(), *known.sign_offs.values())
+    files: tuple[Loaded[Any], ...] = (
+        *known.shared,
+        *known.policies.values(),
+        *known.sign_offs.values(),
+    )
     own = (problem for file in files for problem in file.problems)
     others = (*plan.adopted.problems, *_strange_policies(plan.folder))
     yield from to_findings(plan.file_check, (*others, *own), plan, None)

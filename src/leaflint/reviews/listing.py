@@ -6,7 +6,7 @@ The engine's check is not needed for that: a leaflet whose text is not valid has
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from pydantic import ConfigDict
 
@@ -17,6 +17,7 @@ from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import reviewed_files
 from leaflint.checks.summary import ReviewStatus
 from leaflint.content.leaflet_files import find_leaflets
+from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.validate import validate
@@ -86,7 +87,11 @@ def _settings(context: Context) -> Settings:
         UsageError: it, or a file that the list needs, cannot be read.
     """
     policy = context.policies[review_date.CHECK.id]
-    shared = [context.shared[name] for name in ("people", "glossary", "blocks")]
+    shared: list[Loaded[Any]] = [
+        context.shared.people,
+        context.shared.glossary,
+        context.shared.blocks,
+    ]
     for loaded in (policy, *shared):
         if loaded.data is None:
             raise UsageError(f"{loaded.file} is missing or broken; see `leaflint check`")

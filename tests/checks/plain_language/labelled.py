@@ -19,11 +19,9 @@ from leaflint.checks.check import Context
 from leaflint.checks.plain_language import RULES, Settings, check
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load, load_content
-from leaflint.content.models.blocks import SharedBlocks
-from leaflint.content.models.directory import Directory
 from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.leaflet import LeafletData
-from leaflint.content.models.people import People
+from leaflint.content.repository import load_shared
 from leaflint.core.finding import Problem
 from leaflint.files.tree import WorkingTree
 from leaflint.files.versions import Versions
@@ -69,13 +67,9 @@ def context(glossary: str = "glossary.yaml") -> Context:
     assert loaded.data is not None, loaded.problems
     return Context(
         today=date(2026, 6, 15),
-        directory=Directory.model_construct(services=()),
-        glossary=loaded.data,
-        people=People.model_construct(people=()),
-        blocks=SharedBlocks(blocks=()),
         sign_offs={},
         versions=Versions(WorkingTree(FOLDER)),
-        shared={},
+        shared=load_shared(WorkingTree(FOLDER))._replace(glossary=loaded),
         policies={},
         rules={},
     )

@@ -37,8 +37,7 @@ from typing import NamedTuple
 from pydantic import Field
 
 from leaflint.checks.agreeing_facts.shared_facts import SharedFact, find_values
-from leaflint.checks.check import Check, Context, Estate, Rule
-from leaflint.checks.owners import unknown_owner
+from leaflint.checks.check import Check, Context, Estate, Rule, unknown_owner
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.policy import Policy
 from leaflint.core.finding import Position, Problem, Severity

@@ -40,7 +40,7 @@ class UsedContacts(NamedTuple):
 
 def check_directory(settings: Settings, context: Context) -> Iterator[Problem]:
     """Check every entry of the directory."""
-    at = context.shared["directory"].at
+    at = context.shared.directory.at
     for index, service in enumerate(context.directory.services):
         for key in NUMBER_KEYS:
             written = getattr(service, key)
@@ -61,7 +61,7 @@ def find_unused(used: Collection[str], context: Context) -> Iterator[Problem]:
     """Find services that no leaflet uses; `used` are the ids of the others."""
     for index, service in enumerate(context.directory.services):
         if service.id not in used and not service.example and not _is_public(service):
-            at = context.shared["directory"].at("services", index, "id")
+            at = context.shared.directory.at("services", index, "id")
             message = f"no leaflet sends readers to {service.name}"
             help_text = "Take it out, unless a leaflet will need it soon."
             yield Problem("unused", at, message, help_text, service.id)

@@ -43,9 +43,9 @@ def reviewed_files(context: Context) -> Iterator[ReviewedFile]:
     """Yield whatever has a review date of its own: policies, their rules, glossary and blocks."""
     for check_id, policy in context.policies.items():
         yield from _reviewed_policy(f"the policy for {check_id}", policy)
-    yield _reviewed("the glossary", context.glossary, context.shared["glossary"].at)
+    yield _reviewed("the glossary", context.glossary, context.shared.glossary.at)
     for number, block in enumerate(context.blocks.blocks):
-        at = context.shared["blocks"].at
+        at = context.shared.blocks.at
         yield _reviewed(f"the shared block '{block.id}'", block, at, "blocks", number)
 
 
@@ -86,7 +86,7 @@ def file_due(file: ReviewedFile, settings: Settings, today: date) -> Iterator[Pr
 
 def old_terms(settings: Settings, context: Context) -> Iterator[Problem]:
     """Find explanations of terms that nobody has checked for too long."""
-    file, months = context.shared["glossary"], settings.glossary_months
+    file, months = context.shared.glossary, settings.glossary_months
     for number, term in enumerate(context.glossary.terms):
         if term.checked is None:
             continue
@@ -103,7 +103,7 @@ def old_terms(settings: Settings, context: Context) -> Iterator[Problem]:
 
 def services_in_future(context: Context) -> Iterator[Problem]:
     """Find services verified on a day to come; those verified too long ago are `phone-number`'s."""
-    file = context.shared["directory"]
+    file = context.shared.directory
     for number, service in enumerate(context.directory.services):
         if service.last_verified is not None:
             at = file.at("services", number, "last_verified")

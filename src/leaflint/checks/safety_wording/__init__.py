@@ -37,9 +37,8 @@ from functools import partial
 
 from pydantic import Field
 
-from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.check import Check, Context, Rule, unknown_owner
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
-from leaflint.checks.owners import unknown_owner
 from leaflint.checks.safety_wording.explain import explain
 from leaflint.checks.safety_wording.judging import approved_text, find_outcomes, verdict
 from leaflint.checks.safety_wording.outcome import Outcome
