@@ -70,9 +70,10 @@ class Versions:
     def _uncommitted(self) -> frozenset[str]:
         if self._tree.commit is not None:
             return frozenset()
-        changed = git.output(self.root, "diff", "--name-only", "--relative", "-z", "HEAD")
-        new = git.output(self.root, "ls-files", "--others", "--exclude-standard", "-z")
-        return frozenset(file for file in f"{changed}{new}".split("\0") if file)
+        status = ("status", "--porcelain", "--no-renames", "--untracked-files=all", "-z", "--", ".")
+        listed = git.output(self.root, "--no-optional-locks", *status)
+        place = git.place_of(self.root)  # the paths of `git status` begin at the top
+        return frozenset(line[3:].removeprefix(place) for line in listed.split("\0") if line)
 
     def of(self, file: str) -> tuple[Version, ...]:
         """Return the committed versions of a file, newest first, also those under former names."""
