@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from leaflint.core.dates import PartialDate
 
-T = TypeVar("T")
-
 EDITOR_MESSAGE = "editor"
 """Type of the validation errors whose text is already a sentence for editors."""
 
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_MAX_NAME = 100
-_EMAIL = re.compile(r'[^\s@<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+', re.IGNORECASE)
-_GITHUB = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_.-]+)?")
-_WEB = re.compile(r'https?://[^\s<>"]+')
+_NAME = "[a-z0-9]+(-[a-z0-9]+)*"
+_GITHUB = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_.-]+)?"
+_WEB = r'https?://[^\s<>"]+'
+_EMAIL = r'(?i)[^\s@<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+'
 
 
 class FileModel(BaseModel):
@@ -39,7 +36,7 @@ def editor_error(message: str) -> PydanticCustomError:
     return PydanticCustomError(EDITOR_MESSAGE, "{message}", {"message": message})
 
 
-def _reading(read: Callable[[str], T]) -> BeforeValidator:
+def _reading(read: Callable[[str], object]) -> BeforeValidator:
     """Make a validator of a function that reads text or raises ValueError with a sentence."""
 
     def validate(value: object) -> object:
@@ -53,51 +50,22 @@ def _reading(read: Callable[[str], T]) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-def _read_name(written: str) -> str:
-    if not _NAME.fullmatch(written) or len(written) > _MAX_NAME:
-        raise ValueError(
-            f"'{written}' is not a short name; "
-            "write small letters and digits with hyphens between, such as skin-metastases"
-        )
-    return written
+def _matching(
+    pattern: str, message: str, make: Callable[[str], object] = str, longest: int = 1_000_000
+) -> BeforeValidator:
+    """Make a validator of text that must match a pattern; the message says what is wrong else."""
+    compiled = re.compile(pattern)
+
+    def read(written: str) -> object:
+        if not compiled.fullmatch(written) or len(written) > longest:
+            raise ValueError(f"'{written}' {message}")
+        return make(written)
+
+    return _reading(read)
 
 
-def _read_email(written: str) -> str:
-    if not _EMAIL.fullmatch(written):
-        raise ValueError(f"'{written}' is not an e-mail address; write one such as ask@example.org")
-    return written
-
-
-def _read_github(written: str) -> str:
-    if not _GITHUB.fullmatch(written):
-        raise ValueError(
-            f"'{written}' is not a name on GitHub; write it without @, for a team organisation/team"
-        )
-    return written
-
-
-def _read_web(written: str) -> str:
-    if not _WEB.fullmatch(written):
-        raise ValueError(f"'{written}' is not a web address; begin it with https://")
-    return written
-
-
-def _read_flag(written: str) -> bool:
-    if written not in {"true", "false"}:
-        raise ValueError(f"'{written}' is neither true nor false")
-    return written == "true"
-
-
-def _read_whole(written: str) -> int:
-    if not re.fullmatch(r"-?\d{1,9}", written, re.ASCII):
-        raise ValueError(f"'{written}' is not a whole number")
-    return int(written)
-
-
-def _read_number(written: str) -> float:
-    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", written, re.ASCII):
-        raise ValueError(f"'{written}' is not a number")
-    return float(written)
+def _text_schema(pattern: str, **more: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$", **more})
 
 
 ReaderText = Annotated[str, Field(min_length=1, pattern=r"\S")]
@@ -108,33 +76,42 @@ Text = Annotated[ReaderText, _reading(str.strip)]
 
 Name = Annotated[
     str,
-    _reading(_read_name),
-    WithJsonSchema({"type": "string", "pattern": f"^{_NAME.pattern}$", "maxLength": _MAX_NAME}),
+    _matching(
+        _NAME,
+        "is not a short name; "
+        "write small letters and digits with hyphens between, such as skin-metastases",
+        longest=100,
+    ),
+    _text_schema(_NAME, maxLength=100),
 ]
 """A short name that other files refer to."""
 
-Email = Annotated[str, _reading(_read_email)]
+Email = Annotated[
+    str, _matching(_EMAIL, "is not an e-mail address; write one such as ask@example.org")
+]
 """An e-mail address."""
 
 GitHubName = Annotated[
     str,
-    _reading(_read_github),
-    WithJsonSchema({"type": "string", "pattern": f"^{_GITHUB.pattern}$"}),
+    _matching(_GITHUB, "is not a name on GitHub; write it without @, for a team organisation/team"),
+    _text_schema(_GITHUB),
 ]
 """A name on GitHub, without @; for a team organisation/team."""
 
 Web = Annotated[
-    str, _reading(_read_web), WithJsonSchema({"type": "string", "pattern": f"^{_WEB.pattern}$"})
+    str,
+    _matching(_WEB, "is not a web address; begin it with https://"),
+    _text_schema(_WEB),
 ]
 """A web address with https:// (or http://)."""
 
-Flag = Annotated[bool, _reading(_read_flag)]
+Flag = Annotated[bool, _matching("true|false", "is neither true nor false", "true".__eq__)]
 """true or false."""
 
-Whole = Annotated[int, _reading(_read_whole)]
+Whole = Annotated[int, _matching("-?[0-9]{1,9}", "is not a whole number", int)]
 """A whole number."""
 
-Number = Annotated[float, _reading(_read_number)]
+Number = Annotated[float, _matching(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", "is not a number", float)]
 """A number, with decimals or without."""
 
 Date = Annotated[PartialDate, _reading(PartialDate.parse)]

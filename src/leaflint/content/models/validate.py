@@ -1,4 +1,4 @@
-"""Holding a document against its model, with what is wrong in an editor's words."""
+"""Documents validated against their models, with what is wrong in an editor's words."""
 
 from __future__ import annotations
 
@@ -37,21 +37,18 @@ def _follows(detail: ErrorDetails) -> bool:
 
 def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     path = _known_path(document, detail["loc"])
-    name = f"`{path[-1]}`" if path and isinstance(path[-1], str) else _name_item(path)
-    kind, context = detail["type"], detail.get("ctx", {})
+    name, kind, value = _name(path), detail["type"], detail["input"]
     if kind == "missing":
         key = str(detail["loc"][-1])
-        message, help_text = f"`{key}` is missing{_in(path)}", f"Add a line `{key}: …`."
-        return Problem("missing-key", document.at(*path), message, help_text, _subject(path, key))
+        message = f"`{key}` is missing{f' in {name}' if path else ''}"
+        help_text, at = f"Add a line `{key}: …`.", document.at(*path)
+        return Problem("missing-key", at, message, help_text, _subject(path, key))
     if kind == "extra_forbidden":
         return _unknown_key(document, model, path)
-    value = detail["input"]
     if value == "":
-        message = f"{name} is empty"
-        return Problem(
-            "value", document.key(*path), message, "Fill it in, or take the line out.", name
-        )
-    message, help_text = _explain(kind, context, value)
+        help_text = "Fill it in, or take the line out."
+        return Problem("value", document.key(*path), f"{name} is empty", help_text, name)
+    message, help_text = _explain(kind, detail.get("ctx", {}), value)
     separator = ": " if kind == EDITOR_MESSAGE and message.startswith("'") else " "
     text = f"{name}{separator}{message}"
     return Problem("value", document.at(*path), text, help_text, _subject(path, str(value)))
@@ -121,18 +118,14 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield from _models_in(argument)
 
 
-def _name_item(path: Path) -> str:
+def _name(path: Path) -> str:
+    """Return what messages call the place of a path."""
     if not path:
         return "the file"
+    if isinstance(path[-1], str):
+        return f"`{path[-1]}`"
     holder = next((step for step in reversed(path) if isinstance(step, str)), "the list")
-    return f"item {int(path[-1]) + 1} of `{holder}`"
-
-
-def _in(path: Path) -> str:
-    if not path:
-        return ""
-    name = f"`{path[-1]}`" if isinstance(path[-1], str) else _name_item(path)
-    return f" in {name}"
+    return f"item {path[-1] + 1} of `{holder}`"
 
 
 def _subject(path: Path, value: str) -> str:
