@@ -13,8 +13,7 @@ from leaflint.content.loading import Loaded, load
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.core.errors import UsageError
 from leaflint.engine.shards import Shard, read_inputs
-from leaflint.files.fingerprints import fingerprint
-from leaflint.files.tree import Tree
+from leaflint.files.tree import Tree, fingerprint
 from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 from tests.runs import run
 from tests.shard_runs import FOLDER, job, make_estate

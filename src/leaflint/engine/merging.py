@@ -27,9 +27,8 @@ from leaflint.engine.report_file import read_report
 from leaflint.engine.severity import to_findings
 from leaflint.engine.shards import Inputs, Shard, ShardRecord, read_inputs
 from leaflint.files import git
-from leaflint.files.fingerprints import fingerprint
 from leaflint.files.places import policy_folder
-from leaflint.files.tree import Tree, WorkingTree
+from leaflint.files.tree import Tree, WorkingTree, fingerprint
 
 
 class ShardReport(NamedTuple):

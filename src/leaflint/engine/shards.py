@@ -13,9 +13,8 @@ from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.engine.encoding import to_plain
 from leaflint.files import git
-from leaflint.files.fingerprints import fingerprint, list_files
 from leaflint.files.places import SHARED_FILES, SIGN_OFFS, policy_folder
-from leaflint.files.tree import Tree
+from leaflint.files.tree import Tree, fingerprint, list_files
 from leaflint.files.versions import Versions
 
 _WRITTEN = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")

@@ -39,20 +39,24 @@ def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes |
             content = _read(descriptor, status.st_size)
         finally:
             os.close(descriptor)
+    except FileNotFoundError:
+        return limited(file, None)
     except (OSError, RuntimeError) as error:
-        return _unreadable(file, error)
-    return too_large(file) if len(content) > MAX_BYTES else content
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        message = f"the file cannot be read: {reason}"
+        help_text = "Check the file and who may read it."
+        return Problem("unreadable", start_of(file), message, help_text)
+    return limited(file, content)
 
 
-def too_large(file: str) -> Problem:
-    """Return the problem of a file with more than `MAX_BYTES`."""
+def limited(file: str, content: bytes | None) -> bytes | Problem:
+    """Return the bytes of a file, or the problem that it is not there (None) or too large."""
+    if content is None:
+        return Problem("missing-file", start_of(file), "the file is missing", "Write it.")
+    if len(content) <= MAX_BYTES:
+        return content
     message = f"the file is larger than {MAX_BYTES:,} bytes, so it was not read"
     return Problem("limit", start_of(file), message, "Split it into several files.")
-
-
-def missing(file: str) -> Problem:
-    """Return the problem of a file that is not there."""
-    return Problem("missing-file", start_of(file), "the file is missing", "Write it.")
 
 
 def _read(descriptor: int, size: int) -> bytes:
@@ -79,11 +83,3 @@ def _leads_outside(root: Path, file: str, inside: set[str]) -> bool:
         inside.add(place)
     inside.discard(place)  # of the folders alone it is asked again
     return False
-
-
-def _unreadable(file: str, error: OSError | RuntimeError) -> Problem:
-    if isinstance(error, FileNotFoundError):
-        return missing(file)
-    reason = (getattr(error, "strerror", None) or str(error)).lower()
-    message = f"the file cannot be read: {reason}"
-    return Problem("unreadable", start_of(file), message, "Check the file and who may read it.")

@@ -10,6 +10,9 @@ from weakref import finalize
 
 from leaflint.core.errors import UsageError
 
+_NO_GIT = "git is not installed, and this needs it"
+_FETCH = "fetch the whole history (actions/checkout: fetch-depth: 0)"
+
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """Run git in a folder and return how it ended.
@@ -18,11 +21,10 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         UsageError: git is not installed.
     """
     try:
-        return subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, check=False
-        )
+        command = ["git", "-C", str(root), *arguments]
+        return subprocess.run(command, capture_output=True, check=False)
     except FileNotFoundError:
-        raise UsageError("git is not installed, and this needs it") from None
+        raise UsageError(_NO_GIT) from None
 
 
 def output(root: Path, *arguments: str) -> str:
@@ -33,9 +35,8 @@ def output(root: Path, *arguments: str) -> str:
     """
     done = run(root, *arguments)
     if done.returncode != 0:
-        raise UsageError(
-            f"git {arguments[0]} failed: {done.stderr.decode(errors='replace').strip()}"
-        )
+        reason = done.stderr.decode(errors="replace").strip()
+        raise UsageError(f"git {arguments[0]} failed: {reason}")
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
@@ -50,10 +51,8 @@ def find_commit(root: Path, reference: str) -> str:
         return found.stdout.decode().strip()
     if run(root, "rev-parse", "--git-dir").returncode != 0:
         raise UsageError(f"{root}: this needs a git repository, and this is none")
-    raise UsageError(
-        f"git does not know '{reference}'; name a branch, tag or commit that is here. "
-        "In CI, fetch the whole history (actions/checkout: fetch-depth: 0)"
-    )
+    here = f"git does not know '{reference}'; name a branch, tag or commit that is here"
+    raise UsageError(f"{here}. In CI, {_FETCH}")
 
 
 def merge_base(root: Path, reference: str, head: str) -> str:
@@ -65,21 +64,18 @@ def merge_base(root: Path, reference: str, head: str) -> str:
     commits = find_commit(root, reference), find_commit(root, head)
     found = run(root, "merge-base", *commits)
     if found.returncode != 0:
-        raise UsageError(
-            f"'{reference}' and {head} have no common history here; "
-            "in CI, fetch the whole history (actions/checkout: fetch-depth: 0)"
-        )
+        raise UsageError(f"'{reference}' and {head} have no common history here; in CI, {_FETCH}")
     return found.stdout.decode().strip()
 
 
 class Objects:
-    """Reads the bytes of objects through one process, which is begun at the first read.
+    """Reads the bytes of objects of the git repository that a folder is in.
 
-    A process for each object takes 3 milliseconds; an answer of one that runs takes 0.05.
+    All are read through one process, which is begun at the first: a process for each object takes 3
+    milliseconds, an answer of one that runs 0.05.
     """
 
     def __init__(self, root: Path) -> None:
-        """Take a folder of the git repository."""
         self._root = root
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
@@ -94,8 +90,12 @@ class Objects:
         Raises:
             UsageError: git is not installed, or it has no such object.
         """
-        process = self._running()
-        questions, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+        # After a fork two processes would share one pair of pipes, and read each other's answers.
+        if self._process is None or self._owner != os.getpid():
+            self._process, self._owner = self._begin(), os.getpid()
+            finalize(self, _end, self._process, self._owner)
+        questions = cast("IO[bytes]", self._process.stdin)
+        answers = cast("IO[bytes]", self._process.stdout)
         questions.write(f"{name}\n".encode())
         questions.flush()
         header = answers.readline().split()
@@ -103,20 +103,12 @@ class Objects:
             raise UsageError(f"git cat-file failed: there is no object {name} in {self._root}")
         return answers.read(int(header[2]) + 1)[:-1]
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        # After a fork two processes would share one pair of pipes, and read each other's answers.
-        if self._process is None or self._owner != os.getpid():
-            command = ["git", "-C", str(self._root), "cat-file", "--batch"]
-            pipe = subprocess.PIPE
-            try:
-                self._process = subprocess.Popen(
-                    command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
-                )
-            except FileNotFoundError:
-                raise UsageError("git is not installed, and this needs it") from None
-            self._owner = os.getpid()
-            finalize(self, _end, self._process, self._owner)
-        return self._process
+    def _begin(self) -> subprocess.Popen[bytes]:
+        command, pipe = ["git", "-C", str(self._root), "cat-file", "--batch"], subprocess.PIPE
+        try:
+            return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+        except FileNotFoundError:
+            raise UsageError(_NO_GIT) from None
 
 
 def _end(process: subprocess.Popen[bytes], owner: int) -> None:

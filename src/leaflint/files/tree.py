@@ -18,7 +18,7 @@ from typing import NamedTuple, Protocol
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.files import git
-from leaflint.files.disk import MAX_BYTES, missing, read_bytes, too_large
+from leaflint.files.disk import limited, read_bytes
 
 
 class Entry(NamedTuple):
@@ -59,6 +59,23 @@ class Tree(Protocol):
         """Whether a file or folder has this path; a broken link is there too."""
 
 
+def list_files(tree: Tree, folder: str) -> list[str]:
+    """Return the files below a folder; none for a folder that is not there."""
+    return [entry.path for entry in tree.files(folder) if not entry.is_folder]
+
+
+def fingerprint(tree: Tree, files: Iterable[str]) -> str:
+    """Return 64 hexadecimal digits that are others when a file's name, bytes or presence changes."""
+    whole = sha256()
+    for file in files:
+        if tree.holds(file):
+            content = tree.read(file)
+            there = content if isinstance(content, bytes) else content.message.encode()
+            whole.update(f"{file}\0".encode("utf-8", "surrogateescape"))
+            whole.update(sha256(there).digest())
+    return whole.hexdigest()
+
+
 def digest(tree: Tree, path: str) -> bytes:
     """Return the SHA-256 of a file's bytes; empty for one that cannot be read."""
     content = tree.read(path)
@@ -72,7 +89,6 @@ class WorkingTree:
     unsaved: Mapping[str, bytes | None] = MappingProxyType({})
 
     def __init__(self, root: Path) -> None:
-        """Take the repository's folder."""
         self.root = root
         self._inside: set[str] = set()
 
@@ -108,7 +124,6 @@ class CommitTree:
     unsaved: Mapping[str, bytes | None] = MappingProxyType({})
 
     def __init__(self, root: Path, commit: str) -> None:
-        """Take the repository's folder on disk, and the commit's name."""
         self.root = root
         self.commit = commit
         self._objects = git.Objects(root)
@@ -123,10 +138,7 @@ class CommitTree:
     def read(self, path: str) -> bytes | Problem:
         """Return the bytes of a file, or the problem that prevents it."""
         blob = self._blobs.get(path)
-        if blob is None:
-            return missing(path)
-        content = self._objects.read(blob)
-        return too_large(path) if len(content) > MAX_BYTES else content
+        return limited(path, None if blob is None else self._objects.read(blob))
 
     def files(self, folder: str) -> list[Entry]:
         """Return all that is below a folder, as `Tree` says."""
@@ -138,10 +150,9 @@ class CommitTree:
 
 
 class OverlayTree:
-    """A tree with other texts in the place of some of its files, or with files added or taken away."""
+    """A tree with other bytes for some of its files, by path; None for one that is taken away."""
 
     def __init__(self, base: Tree, texts: Mapping[str, bytes | None]) -> None:
-        """Take the tree below, and the bytes of files by path; None for one that is taken away."""
         self.root = base.root
         self.commit = base.commit
         self._base = base
@@ -156,10 +167,7 @@ class OverlayTree:
         """Return the bytes of a file, or the problem that prevents it."""
         if path not in self._texts:
             return self._base.read(path)
-        content = self._texts[path]
-        if content is None:
-            return missing(path)
-        return too_large(path) if len(content) > MAX_BYTES else content
+        return limited(path, self._texts[path])
 
     def files(self, folder: str) -> list[Entry]:
         """Return all that is below a folder, as `Tree` says."""

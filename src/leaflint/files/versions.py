@@ -27,19 +27,17 @@ class Version(NamedTuple):
     blob: str
 
 
-class _Entry(NamedTuple):
-    """One file in one commit: the version that it left, and the path that it had before."""
-
-    version: Version
-    file: str
-    former: str
+_Change = tuple[str, str, Version]
+"""One file in one commit: its path, the path that it had before, and the version that was left."""
 
 
 class Versions:
-    """The versions of the files of a repository; nothing is read before it is asked for."""
+    """The versions of the files of a repository; nothing is read before it is asked for.
+
+    Its history ends with HEAD, or with the tree's commit.
+    """
 
     def __init__(self, tree: Tree) -> None:
-        """Take the repository of leaflets: its history ends with HEAD, or with the tree's commit."""
         self.root = tree.root
         self._tree = tree
         self._objects = git.Objects(tree.root)
@@ -81,12 +79,11 @@ class Versions:
         names = [(file, -1)]
         while names:
             name, since = names.pop()
-            for number, entry in self._entries.get(name, ()):
-                if number <= since or number in found:
-                    continue
-                found[number] = entry.version
-                if entry.former != name:
-                    names.append((entry.former, number))
+            for number, former, version in self._changes.get(name, ()):
+                if number > since and number not in found:
+                    found[number] = version
+                    if former != name:
+                        names.append((former, number))
         return tuple(found[number] for number in sorted(found))
 
     def read(self, version: Version) -> bytes:
@@ -94,21 +91,21 @@ class Versions:
         return self._objects.read(version.blob)
 
     @cached_property
-    def _entries(self) -> dict[str, list[tuple[int, _Entry]]]:
-        """What each file's commits left of it, numbered from the newest commit of all on."""
+    def _changes(self) -> dict[str, list[tuple[int, str, Version]]]:
+        """What changed each file: the number of the commit, 0 for the newest, the former path, the version."""
         if not self.complete:
             return {}
         log = git.output(
             self.root, "log", "--raw", "--no-abbrev", "--find-renames", "--diff-merges=separate",
             "--relative", "--root", "--format=%x01%cs %P", "-z", self._tree.commit or "HEAD", "--", *_PLACES,
         )  # fmt: skip
-        entries: dict[str, list[tuple[int, _Entry]]] = {}
-        for number, entry in enumerate(_read_log(log)):
-            entries.setdefault(entry.file, []).append((number, entry))
-        return entries
+        changes: dict[str, list[tuple[int, str, Version]]] = {}
+        for number, (file, former, version) in enumerate(_read_log(log)):
+            changes.setdefault(file, []).append((number, former, version))
+        return changes
 
 
-def _read_log(log: str) -> Iterator[_Entry]:
+def _read_log(log: str) -> Iterator[_Change]:
     """Read `git log --raw -z`: a commit's day and parents, then the files that it changed."""
     since = date.min
     words = iter(log.split("\0"))
@@ -121,4 +118,4 @@ def _read_log(log: str) -> Iterator[_Entry]:
             former = next(words)
             file = next(words) if status[0] in "RC" else former
             if status != "D":
-                yield _Entry(Version(since, blob), file, former)
+                yield file, former, Version(since, blob)

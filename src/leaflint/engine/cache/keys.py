@@ -14,9 +14,8 @@ from leaflint.core.errors import UsageError
 from leaflint.core.version import __version__
 from leaflint.engine.options import Options
 from leaflint.files import git
-from leaflint.files.fingerprints import fingerprint, list_files
 from leaflint.files.places import SHARED_FILES, SIGN_OFFS, policy_folder
-from leaflint.files.tree import Tree
+from leaflint.files.tree import Tree, fingerprint, list_files
 
 _PACKAGE = Path(__file__).parents[2]
 
