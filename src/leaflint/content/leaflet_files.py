@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,20 +36,17 @@ def find_leaflets(tree: Tree) -> Files:
     leaflets: list[str] = []
     problems: list[Problem] = []
     for file, is_folder in tree.files(LEAFLETS):
-        is_named = file.endswith(EXTENSION)
-        if is_folder and is_named:
-            problems.append(_not_a_leaflet(file, "this is a folder with the name of a leaflet"))
-        elif not is_folder and is_named:
+        if file.endswith(EXTENSION) and not is_folder:
             leaflets.append(file)
-        elif not is_folder:
-            message = f"this is not a leaflet: its name does not end in {EXTENSION}"
-            problems.append(_not_a_leaflet(file, message))
+        elif file.endswith(EXTENSION) or not is_folder:
+            message = (
+                "this is a folder with the name of a leaflet"
+                if is_folder
+                else f"this is not a leaflet: its name does not end in {EXTENSION}"
+            )
+            help_text = f"Rename it to <id>{EXTENSION}, or move it out of {LEAFLETS}."
+            problems.append(Problem("not-a-leaflet", start_of(file), message, help_text))
     return Files(tuple(leaflets), tuple(problems))
-
-
-def _not_a_leaflet(file: str, message: str) -> Problem:
-    help_text = f"Rename it to <id>{EXTENSION}, or move it out of {LEAFLETS}."
-    return Problem("not-a-leaflet", start_of(file), message, help_text)
 
 
 def choose_leaflets(root: Path, files: Files, paths: Iterable[Path]) -> Files:
@@ -58,21 +55,17 @@ def choose_leaflets(root: Path, files: Files, paths: Iterable[Path]) -> Files:
     Raises:
         UsageError: a path is outside the repository, or holds no leaflet.
     """
-    base = root.resolve()
+    everything = (*files.leaflets, *(problem.at.file for problem in files.problems))
     chosen: set[str] = set()
     for path in paths:
         absolute = Path(os.path.abspath(path))  # noqa: PTH100  # a link is named, not followed
-        inside = next(
-            (
-                absolute.relative_to(top).as_posix()
-                for top in (base, root.absolute())
-                if absolute.is_relative_to(top)
-            ),
-            None,
-        )
-        if inside is None:
+        tops = [top for top in (root.resolve(), root.absolute()) if absolute.is_relative_to(top)]
+        if not tops:
             raise UsageError(f"{path}: this is outside the repository {root}")
-        under = {file for file in _all_files(files) if _is_under(file, inside)}
+        inside = absolute.relative_to(tops[0]).as_posix()
+        under = {
+            file for file in everything if inside == "." or f"{file}/".startswith(f"{inside}/")
+        }
         if not under:
             from leaflint.core.suggest import did_you_mean  # slow to load, and seldom needed
 
@@ -83,12 +76,3 @@ def choose_leaflets(root: Path, files: Files, paths: Iterable[Path]) -> Files:
         tuple(file for file in files.leaflets if file in chosen),
         tuple(problem for problem in files.problems if problem.at.file in chosen),
     )
-
-
-def _all_files(files: Files) -> Iterator[str]:
-    yield from files.leaflets
-    yield from (problem.at.file for problem in files.problems)
-
-
-def _is_under(file: str, place: str) -> bool:
-    return place in {".", file} or file.startswith(f"{place}/")

@@ -65,18 +65,15 @@ class AllSignOffs(Mapping[str, Loaded[SignOffs]]):
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         names = (entry.path.removeprefix(f"{SIGN_OFFS}/") for entry in tree.files(SIGN_OFFS))
-        ids = [
-            name.removesuffix(EXTENSION)
+        self._read: dict[str, Loaded[SignOffs] | None] = {
+            name.removesuffix(EXTENSION): None
             for name in names
             if name.endswith(EXTENSION) and "/" not in name
-        ]
-        self._read: dict[str, Loaded[SignOffs] | None] = dict.fromkeys(ids)
+        }
 
     def __getitem__(self, leaflet_id: str) -> Loaded[SignOffs]:
-        loaded = self._read[leaflet_id]
-        if loaded is None:
-            loaded = load(self._tree, sign_off_file(leaflet_id), SignOffs)
-            self._read[leaflet_id] = loaded
+        loaded = self._read[leaflet_id] or load(self._tree, sign_off_file(leaflet_id), SignOffs)
+        self._read[leaflet_id] = loaded
         return loaded
 
     def __iter__(self) -> Iterator[str]:

@@ -11,7 +11,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from leaflint.core.plural import count, plural
+from leaflint.core.plural import count
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import CoreSchema
@@ -137,5 +137,4 @@ def how_long(start: date, end: date) -> str:
         months -= 1
     years, months = divmod(months, 12)
     parts = [count(number, unit) for number, unit in ((years, "year"), (months, "month")) if number]
-    days = (end - start).days
-    return " and ".join(parts) or f"{days} {plural(days, 'day')}"
+    return " and ".join(parts) or count((end - start).days, "day")

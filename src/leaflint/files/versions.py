@@ -92,7 +92,7 @@ class Versions:
 
     @cached_property
     def _changes(self) -> dict[str, list[tuple[int, str, Version]]]:
-        """What changed each file: the number of the commit, 0 for the newest, the former path, the version."""
+        """The changes of each file, numbered as the log lists them: the former path, and the version."""
         if not self.complete:
             return {}
         log = git.output(
