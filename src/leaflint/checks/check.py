@@ -139,8 +139,7 @@ class Context:
         """Return a leaflet as it was before the change; None without a base, or if it was not valid."""
         if self.base is None:
             return None
-        changed = {*self.base.former, *self.base.deleted}
-        is_changed = leaflet.file in changed or BLOCKS in changed
+        is_changed = not self.base.touched.isdisjoint((leaflet.file, BLOCKS))
         return self.base.leaflet(leaflet.file) if is_changed else leaflet
 
 

@@ -16,7 +16,7 @@ from leaflint.core.escape import visible
 from leaflint.core.plural import plural
 from leaflint.files.places import find_root
 from leaflint.files.tree import Tree, WorkingTree
-from leaflint.files.yaml.mend import diff
+from leaflint.files.yaml.edit import diff
 from leaflint.operations.retire import Retirement, Swap, plan_retirement, write_retirement
 
 

@@ -12,7 +12,7 @@ from leaflint.core.escape import visible
 from leaflint.core.finding import Finding
 from leaflint.core.plural import plural
 from leaflint.files.places import find_root
-from leaflint.files.yaml.mend import diff
+from leaflint.files.yaml.edit import diff
 from leaflint.operations.fixing import Corrections, find_corrections, write_corrections
 from leaflint.report.progress import progress_bar
 

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from leaflint.content.models.quoting import find_unquoted
 from leaflint.content.models.validate import validate
 from leaflint.core.errors import UsageError
-from leaflint.core.finding import Position, Problem, start_of
+from leaflint.core.finding import Fix, Position, Problem, start_of
 from leaflint.files.tree import Tree
-from leaflint.files.yaml.document import Document
+from leaflint.files.yaml.document import Document, Path
 from leaflint.files.yaml.load import parse_bytes
 
 M = TypeVar("M", bound=BaseModel)
+
+# YAML 1.1: a website builder may read `08001111` as a number and lose its first digit, `NO` as "false"
+# and `12:30` as 750.
+_NOT_TEXT = re.compile(
+    r"""
+      [-+]?[0-9][0-9_,]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?   # 08001111, 1_000, 2.50, 1e3
+    | [-+]?0[xob][0-9a-fA-F_]+                           # 0x1F, 0o17
+    | [-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?              # 12:30 (base 60)
+    | [-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?           # 2018-03-01
+    | y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF
+    | ~|null|Null|NULL
+    """,
+    re.VERBOSE,
+)
 
 
 class Loaded(NamedTuple, Generic[M]):
@@ -63,3 +79,28 @@ def load_content(file: str, content: bytes | Problem, model: type[M]) -> Loaded[
     data, more = validate(document, model)
     unquoted = find_unquoted(document, data) if data is not None else ()
     return Loaded(file, document, data, (*problems, *more, *unquoted))
+
+
+def find_unquoted(document: Document, data: BaseModel) -> Iterator[Problem]:
+    """Find values that the model takes as text and that look like something else to other tools."""
+    for path, place in document.places.items():
+        if place.style != "":
+            continue
+        written = document.text[place.start : place.end]
+        if _NOT_TEXT.fullmatch(written) and type(_value_at(data, path)) is str:
+            message = f"`{path[-1]}`: {written} without quotation marks is not text to other tools"
+            help_text = f'Write "{written}", so that nothing of it is lost.'
+            fix = Fix(place.start, place.end, f'"{written}"')
+            yield Problem("unquoted", document.at(*path), message, help_text, written, fix=fix)
+
+
+def _value_at(data: object, path: Path) -> object:
+    """Follow a path of the file through the validated data."""
+    for step in path:
+        if isinstance(data, BaseModel):
+            data = getattr(data, str(step))
+        elif isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, tuple) and isinstance(step, int):
+            data = data[step]
+    return data

@@ -83,7 +83,6 @@ class Snapshot:
     """The leaflets of a tree, with the shared blocks that they include."""
 
     def __init__(self, tree: Tree) -> None:
-        """Take the tree; nothing is read yet."""
         self.tree = tree
 
     @cached_property
@@ -125,13 +124,11 @@ class Base:
         """
         root, head = tree.root, tree.commit
         commit = CommitTree(root, git.merge_base(root, reference, head or "HEAD"))
-        former: dict[str, str | None] = {}
-        deleted = set()
-        for status, old, new in _changes(root, commit.commit, head):
-            if status == "D":
-                deleted.add(old)
-            else:
-                former[new] = None if status == "A" else old
+        changes = list(_changes(root, commit.commit, head))
+        deleted = {old for status, old, _ in changes if status == "D"}
+        former = {
+            new: None if status == "A" else old for status, old, new in changes if status != "D"
+        }
         if head is None:
             untracked = git.output(root, "ls-files", "--others", "--exclude-standard", "-z")
             former.update((file, None) for file in untracked.split("\0") if file)
@@ -149,23 +146,23 @@ class Base:
         """The commit that the work grew from."""
         return self.tree.commit
 
-    def touches(self, folder: str) -> bool:
-        """Whether a file in a folder (its path from the root) changed."""
-        return any(file.startswith(f"{folder}/") for file in (*self.former, *self.deleted))
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The files that are new, changed or gone."""
+        return frozenset((*self.former, *self.deleted))
 
-    def touches_everything(self) -> bool:
-        """Whether a file changed that every leaflet depends on."""
-        return any(file.startswith(SHARED) for file in (*self.former, *self.deleted))
+    def touches(self, *places: str) -> bool:
+        """Whether a file changed whose path begins with one of these."""
+        return any(file.startswith(places) for file in self.touched)
 
     def changes(self, file: str) -> bool:
         """Whether a leaflet's file or its sign-offs changed."""
-        files = {file, f"{SIGN_OFFS}/{PurePosixPath(file).name}"}
         # A pipe or socket in the place of a leaflet is a deleted file to git.
-        return not files.isdisjoint(self.former) or not files.isdisjoint(self.deleted)
+        return not self.touched.isdisjoint((file, f"{SIGN_OFFS}/{PurePosixPath(file).name}"))
 
     def affects(self, file: str) -> bool:
         """Whether what is found in a leaflet may have changed."""
-        return self.changes(file) or self.touches_everything()
+        return self.changes(file) or self.touches(*SHARED)
 
     def read(self, file: str) -> bytes | None:
         """Return the bytes that a file, named by its present path, had then; None if it was new."""

@@ -42,21 +42,18 @@ class PartialDate(NamedTuple):
         Raises:
             ValueError: with a sentence for editors, when `written` is no such date.
         """
+        wrong = f"'{written}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"
         match = _DATE.fullmatch(written)
         if match is None or not written.isascii():
-            raise ValueError(f"'{written}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+            raise ValueError(wrong)
         year, month, day = (int(part) if part else None for part in match.groups())
         if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
             raise ValueError(f"'{written}' is not a year from {FIRST_YEAR} to {LAST_YEAR}")
         if month is not None and not 1 <= month <= 12:
-            raise ValueError(
-                f"'{written}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD "
-                f"(there is no month {month:02d})"
-            )
+            raise ValueError(f"{wrong} (there is no month {month:02d})")
         if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
-            raise ValueError(
-                f"'{written}' is not a date: there is no {day} {MONTHS[month - 1]} {year}"
-            )
+            there_is_no = f"there is no {day} {MONTHS[month - 1]} {year}"
+            raise ValueError(f"'{written}' is not a date: {there_is_no}")
         return cls(year, month, day)
 
     @classmethod

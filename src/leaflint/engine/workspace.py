@@ -182,7 +182,7 @@ class Workspace:
     def _affected(self, files: Sequence[str]) -> Collection[str]:
         """Return the leaflets to report on: of those asked for, what the change affects."""
         base = self._base
-        if base is None or base.touches(self._plan.folder.name):
+        if base is None or base.touches(f"{self._plan.folder.name}/"):
             return frozenset(files)
         return frozenset(file for file in files if base.affects(file))
 

@@ -12,25 +12,15 @@ LEAFLETS = "content/leaflets"
 SIGN_OFFS = "content/sign-offs"
 BLOCKS = "content/blocks.yaml"
 ADOPTION = "leaflint.yaml"
-SHARED_FILES = (
-    "content/directory.yaml",
-    "content/glossary.yaml",
-    "content/people.yaml",
-    BLOCKS,
-    ADOPTION,
-)
+_SHARED = ("directory", "glossary", "people", "blocks")
+SHARED_FILES = (*(f"content/{name}.yaml" for name in _SHARED), ADOPTION)
 """What all leaflets share, beside the policy."""
 POLICY = "checks"
 EXTENSION = ".yaml"
 
 
 class PolicyFolder(NamedTuple):
-    """Where the policy files are.
-
-    Attributes:
-        tree: what they are read from: the repository, or the folder above one that lies elsewhere.
-        name: path of their folder in it.
-    """
+    """A folder of policy files: its path in the repository, or in the tree of the folder above it."""
 
     tree: Tree
     name: str = POLICY

@@ -19,8 +19,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.finding import Fix
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.document import Document, Path
-from leaflint.files.yaml.edit import edit_bytes, line_end
-from leaflint.files.yaml.mend import Mended
+from leaflint.files.yaml.edit import Mended, edit_bytes, line_end
 from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.numbers import read_number
 

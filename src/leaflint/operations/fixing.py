@@ -15,8 +15,7 @@ from leaflint.engine.report import Report
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.document import BYTE_ORDER_MARK
-from leaflint.files.yaml.edit import replace_file
-from leaflint.files.yaml.mend import Mended, mend
+from leaflint.files.yaml.edit import Mended, mend, replace_file
 
 Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size: another stamp tells of a change."""

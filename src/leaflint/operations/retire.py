@@ -18,8 +18,7 @@ from leaflint.content.snapshots import Snapshot, load_leaflet
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.files.tree import Tree
-from leaflint.files.yaml.edit import replace_file
-from leaflint.files.yaml.mend import Mended, mend
+from leaflint.files.yaml.edit import Mended, mend, replace_file
 from leaflint.operations.directory_edits import change_directory
 from leaflint.operations.number_swaps import number_swap
 from leaflint.operations.records import append_record

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from leaflint.content.loading import find_unquoted
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.leaflet import LeafletData
-from leaflint.content.models.quoting import find_unquoted
 from leaflint.content.models.validate import validate
 from leaflint.core.finding import Problem
 from leaflint.files.yaml.parse import parse

@@ -67,7 +67,7 @@ def compare(root: Path, reference: str, head: str | None = None) -> ChangeReport
     leaflets = [_compare(file, base.former.get(file, file), comparison) for file in changed]
     leaflets += [_gone(file, comparison) for file in gone if file.endswith(EXTENSION)]
     leaflets.sort(key=lambda leaflet: (not leaflet.voided, not leaflet.alarms, leaflet.file))
-    shared = (file for file in (*base.former, *base.deleted) if file.startswith(SHARED))
+    shared = (file for file in base.touched if file.startswith(SHARED))
     return ChangeReport(
         base=base.commit[:12],
         head=base.head[:12] if base.head else "the files on disk",

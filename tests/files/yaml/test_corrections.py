@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflint.core.finding import Fix
-from leaflint.files.yaml.mend import diff, mend
+from leaflint.files.yaml.edit import diff, mend
 
 TEXT = 'a: one  # why\nb: ["two", three]\nc: |\n  four\n'
 
