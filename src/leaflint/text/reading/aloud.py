@@ -28,6 +28,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from leaflint.text.contacts.characters import holds_digit
 from leaflint.text.reading.syllables import is_known
 from leaflint.text.words.tokens import ADDRESS, CLOSERS, OPENERS, Span, plain_word, word_spans
 
@@ -59,7 +60,6 @@ _READ_IN_FULL = {"dr": "doctor", "prof": "professor", "approx": "approximately"}
 _UNIT = r"(?:mg|mcg|µg|g|kg|ml|mL|l|cm|mm|m|km|kcal|mmol/l|mmHg|°[ ]?[CF]|[CF]|%|[ap]\.m\.?|[ap]m)"
 _SPACED_FIGURE = re.compile(
     rf"""
-    (?= [\d+(] ) (?<! [\w.,:/-] )
     (?: (?: \+\d{{1,3}} | \(?0\d{{2,}}\)? | 1800[12] | 116 )
         (?: [ \u00a0-] \(?\d++ (?: \)\d*+ )? )+ (?![\w-])
     |   \d+ (?: [.,:/–-]\d+ )* [ \u00a0]? {_UNIT} (?!\w) )
@@ -68,7 +68,8 @@ _SPACED_FIGURE = re.compile(
 )
 """A phone number, or a figure with its unit: one figure, though it may hold spaces."""
 
-_DIGIT = re.compile(r"\d")
+_FIGURE_START = re.compile(r"[\d+(](?<![\w.,:/-].)", re.DOTALL)
+"""Where such a figure may begin. That each match begins with one of few characters makes it quick."""
 _DASH = re.compile(r"[\u2010\u2011\u2013-]")
 _CAPITALS = re.compile(r"([A-Z](?:&?[A-Z]){1,4})(?:['’]?s)?")
 _VOWEL = re.compile("[AEIOUY]")
@@ -79,9 +80,14 @@ def close_figures(text: str) -> str:
 
     What white space parts in the result can be read on its own, by `read_stretch_aloud`.
     """
-    if not _DIGIT.search(text):
+    if not holds_digit(text):
         return text
-    return _SPACED_FIGURE.sub(lambda figure: "0" * len(figure.group()), text)
+    closed, end = text, 0
+    for start in _FIGURE_START.finditer(text):
+        if start.start() >= end and (figure := _SPACED_FIGURE.match(text, start.start())):
+            end = figure.end()
+            closed = closed[: figure.start()] + "0" * len(figure[0]) + closed[end:]
+    return closed
 
 
 def say_plain(stretch: str) -> tuple[str, str]:

@@ -85,6 +85,7 @@ def read_stretch(stretch: str) -> Words:
     return words, words if parts == words else parts
 
 
+@lru_cache(maxsize=16_384)
 def spans_in(stretch: str) -> tuple[Span, ...]:
     """Return where each word of a stretch without white space begins and ends."""
     core = plain_word(stretch)
