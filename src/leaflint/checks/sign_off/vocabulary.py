@@ -6,6 +6,11 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from leaflint.text.quantities.durations import MINUTES
+from leaflint.text.quantities.numbers import NUMBER_WORDS
+from leaflint.text.quantities.proportions import PARTS
+from leaflint.text.words.negation import NEGATIONS
+
 
 class Mark(StrEnum):
     """Why a word matters."""
@@ -25,28 +30,26 @@ EVERYTHING = frozenset(Mark)
 Marks = tuple[frozenset[Mark], ...]
 """The marks of each token of a line."""
 
-_NUMBERS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-    " hundred thousand million half halves quarter quarters third thirds fifth fifths tenth tenths"
-    " first second once twice thrice single double triple dozen couple both".split()
+_NUMBERS = (
+    NUMBER_WORDS
+    | PARTS.keys()
+    | frozenset(
+        "halves thousand million first second once twice thrice single double triple dozen both".split()
+    )
 )
-_UNITS = frozenset(
+_UNITS = MINUTES.keys() | frozenset(
     "mg mcg g kg ml l dl cl mm cm m km mmol kcal kj am pm c f iu degree degrees celsius fahrenheit"
     " gram grams milligram milligrams microgram micrograms kilogram kilograms"
     " litre litres liter liters millilitre millilitres pint pints inch inches mile miles"
     " metre metres centimetre centimetres millimetre millimetres percent cent pence"
-    " second seconds minute minutes min mins hour hours hr hrs hourly day days daily night nightly"
-    " week weeks weekly fortnight fortnightly month months monthly year years yearly times midday"
+    " hourly daily night nightly weekly fortnightly monthly yearly times midday"
     " midnight tablet tablets capsule capsules pill pills dose doses drop drops puff puffs spoon"
     " spoons spoonful spoonfuls teaspoon teaspoons tablespoon tablespoons sachet sachets patch patches"
     " unit units ampoule ampoules".split()
 )
 _UNIT_SIGNS = frozenset("%‰°℃℉£€$<>≤≥=+±×÷/*~≈µμ−")  # noqa: RUF001  # signs as leaflets print them
-_NEGATIONS = frozenset(
-    "no not nor none never neither nobody nothing nowhere cannot without except unless only avoid"
-    " avoids avoided stop stops stopped hardly barely instead non dont doesnt didnt isnt arent wasnt"
-    " werent cant couldnt wont wouldnt shouldnt mustnt neednt hasnt havent hadnt".split()
+_NEGATIONS = NEGATIONS | frozenset(
+    "non nowhere except unless only avoids avoided stop stops stopped hardly barely instead".split()
 )
 _MODALS = frozenset(
     "can could may might must shall should will would ought need needs needed".split()

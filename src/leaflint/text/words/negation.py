@@ -10,10 +10,14 @@ from __future__ import annotations
 
 from leaflint.text.words.passages import WordSequence
 
-_DENIERS = frozenset(
-    "not no never cannot nobody nothing none neither nor without avoid needless unnecessary pointless"
-    " rarely seldom".split()
+_DENIALS = frozenset(
+    "not no never cannot dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt"
+    " mustnt neednt hasnt havent hadnt".split()
 )
+NEGATIONS = _DENIALS | frozenset(
+    "nobody nothing none neither nor without avoid needless unnecessary pointless rarely seldom".split()
+)
+"""Words that take others back; so do all that end in "n't"."""
 _DENYING_PAIRS = frozenset({("instead", "of"), ("rather", "than")})
 _PASSING_ON = frozenset(
     "a an the any some to be been being is are was were it that for of in you your yourself he she we"
@@ -31,7 +35,7 @@ _REACH_AFTER = 8
 
 def is_denial(word: str) -> bool:
     """Whether a word turns what it belongs to into its opposite: not, never, cannot, don't."""
-    return word in {"not", "no", "never", "cannot"} or word.endswith("n't")
+    return word in _DENIALS or word.endswith("n't")
 
 
 def is_negated(sequence: WordSequence, start: int, end: int) -> bool:
@@ -45,7 +49,7 @@ def _denied_before(sequence: WordSequence, start: int) -> bool:
     while number > max(0, start - _REACH_BEFORE) and not sequence.opens(number):
         number -= 1
         word = words[number]
-        if is_denial(word) or word in _DENIERS:
+        if is_denial(word) or word in NEGATIONS:
             return True
         if number > 0 and (words[number - 1], word) in _DENYING_PAIRS:
             return True
