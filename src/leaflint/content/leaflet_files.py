@@ -14,12 +14,7 @@ from leaflint.files.tree import Tree
 
 
 class Files(NamedTuple):
-    """What lies among the leaflets.
-
-    Attributes:
-        leaflets: leaflet files, as paths from the root with forward slashes, in order.
-        problems: what lies there and is no leaflet, so that nothing is passed over in silence.
-    """
+    """The paths of leaflets in order, and the problems of what lies among them and is none."""
 
     leaflets: tuple[str, ...]
     problems: tuple[Problem, ...] = ()

@@ -34,13 +34,9 @@ _NOT_TEXT = re.compile(
 
 
 class Loaded(NamedTuple, Generic[M]):
-    """A file that was read.
+    """A file that was read, and what is wrong with it (check `schema`).
 
-    Attributes:
-        file: its path from the repository's root.
-        document: its text and places, or None when it could not be read.
-        data: what it says, or None when that is not valid.
-        problems: what is wrong with it (check `schema`).
+    There is no document of a file that could not be read, and no data when it is not valid.
     """
 
     file: str

@@ -26,12 +26,9 @@ SHARED = (*SHARED_FILES, f"{POLICY}/")
 
 
 class LoadedLeaflet(NamedTuple):
-    """A leaflet's file that was read.
+    """A leaflet's file that was read: the leaflet, if it is valid, and what is wrong with the file.
 
-    Attributes:
-        leaflet: the leaflet, or None when it is not valid.
-        problems: what is wrong with the file (check `schema`).
-        limit: the problem that it has too many words to be checked, or None.
+    The limit is the problem of a leaflet that has too many words to be checked.
     """
 
     leaflet: Leaflet | None
@@ -49,10 +46,7 @@ def load_leaflet(
 ) -> LoadedLeaflet:
     """Make a leaflet of the bytes of its file, or of what reading it gave in their place.
 
-    Args:
-        file: its path from the repository's root.
-        content: the bytes.
-        shared_texts: the text of each shared block that it may include, by id.
+    It may include shared blocks, whose texts are given by id.
     """
     loaded = load_content(file, content, LeafletData)
     if loaded.document is None or loaded.data is None:
@@ -131,7 +125,7 @@ class Base:
         }
         if head is None:
             untracked = git.output(root, "ls-files", "--others", "--exclude-standard", "-z")
-            former.update((file, None) for file in untracked.split("\0") if file)
+            former.update(dict.fromkeys(untracked.split("\0")[:-1]))
         for file, content in tree.unsaved.items():
             old_file = former.pop(file, file) or file
             deleted.discard(file)

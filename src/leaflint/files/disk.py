@@ -18,11 +18,8 @@ _CHUNK = 65_536
 def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes | Problem:
     """Return the bytes of a regular file inside the repository, or the problem that prevents it.
 
-    Args:
-        root: the repository.
-        file: path from the root, with forward slashes.
-        inside: folders known to lie inside the repository; those that are found to do are added, so
-            that one set serves the reading of many files.
+    Folders that are seen to lie inside the repository are added to `inside`, so that one set serves
+    the reading of many files.
     """
     try:
         if _leads_outside(root, file, set() if inside is None else inside):

@@ -15,12 +15,9 @@ _PLACES = ("content/leaflets", "content/sign-offs", "content/blocks.yaml")
 
 
 class Version(NamedTuple):
-    """A file as one commit left it.
+    """A file as one commit left it: the day of the commit, and git's name for the bytes.
 
-    Attributes:
-        since: the day of that commit. A history's first commit brings along files of any age: its
-            versions have the earliest day there is.
-        blob: git's name for the bytes.
+    A history's first commit brings along files of any age: its versions have the earliest day.
     """
 
     since: date

@@ -17,11 +17,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
-    """Make the model of a document, or say what is wrong with it.
-
-    Returns:
-        The data and no problems, or None and at least one problem (check `schema`).
-    """
+    """Return the data of a document and no problems, or None and at least one (check `schema`)."""
     try:
         return model.model_validate(document.data), ()
     except ValidationError as error:

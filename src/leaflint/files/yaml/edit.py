@@ -87,14 +87,9 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 class Mended(NamedTuple):
-    """A file before and after its corrections.
+    """The bytes of a file before and after its corrections, whose spans are those of the old text.
 
-    Attributes:
-        file: its path from the root.
-        old: the bytes that it has.
-        new: the bytes that it should have; the same when nothing can be corrected.
-        done: the corrections that are in the new bytes, as spans of the old text.
-        left: those that are not, because they overlap others or would change something else.
+    Left are those that overlap others or would change something else.
     """
 
     file: str

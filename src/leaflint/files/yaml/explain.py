@@ -77,13 +77,8 @@ def explain(
 ) -> tuple[int, str, str]:
     """Put libyaml's error into an editor's words, on the place that shows it best.
 
-    Args:
-        error: the error.
-        text: the text of the file.
-        quoted: from where to where the texts in quotation marks stand that were read before it.
-
-    Returns:
-        Where the mistake stands in the text, what is wrong, and what to do next.
+    Returns where the mistake stands in the text, what is wrong, and what to do next. `quoted` says
+    from where to where the texts in quotation marks stand that were read before the error.
     """
     if isinstance(error, ReaderError):
         message = f"an invisible control character (code U+{error.character:04X}) stands here"

@@ -16,15 +16,7 @@ _LINE = re.compile(r"[^\r\n]+")
 
 
 def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
-    """Decode and parse the bytes of a file.
-
-    Args:
-        file: its path from the repository's root, with forward slashes.
-        content: its bytes.
-
-    Returns:
-        The document, or None when the file could not be read; and what is wrong with it.
-    """
+    """Return the document of a file, or None when it could not be read; and what is wrong with it."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

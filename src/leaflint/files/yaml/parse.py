@@ -2,8 +2,9 @@
 
 The subset is what a writer needs: maps, lists and text. Anchors, aliases, merge keys, tags and
 several documents in one file are refused, each on its line: a reviewer who reads such a file does
-not see what it says. Every scalar stays the text that was written: `08001111`, `NO` and `12:30`
-never change their value. This package alone knows ruamel.yaml.
+not see what it says, and aliases could be expanded a million times ("billion laughs"). Every scalar
+stays the text that was written: `08001111`, `NO` and `12:30` never change their value. This package
+alone knows ruamel.yaml.
 """
 
 from __future__ import annotations
@@ -35,9 +36,6 @@ MAX_NESTING = 20
 
 MAX_NODES = 50_000
 """Keys and values in one file. Long leaflets have under 1,000; a directory of 3,000 services 45,000."""
-
-MAX_ALIASES = 0
-"""Aliases are refused altogether, so that none can be expanded a million times ("billion laughs")."""
 
 
 class _LimitReached(Exception):
