@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from leaflint.checks.review_date.settings import Settings
-from leaflint.content.models.people import Person
+from leaflint.content.models.shared import Person
 from leaflint.core.dates import PartialDate
 from leaflint.reviews.review_list import Entry, ReviewList, Unread
 

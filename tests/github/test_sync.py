@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from leaflint.content.models.people import Person
+from leaflint.content.models.shared import Person
 from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
 from leaflint.github.sync import ITSELF, Sync

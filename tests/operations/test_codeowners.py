@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from leaflint.content.models.people import People
 from leaflint.content.models.policy import Policy
+from leaflint.content.models.shared import People
 from leaflint.core.errors import UsageError
 from leaflint.operations.codeowners import HEADING, codeowners
 

@@ -14,12 +14,10 @@ from leaflint.content.directory_index import DirectoryIndex, index_directory
 from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
-from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.directory import Directory
-from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.leaflet import Waiver
-from leaflint.content.models.people import People
 from leaflint.content.models.policy import Policy
+from leaflint.content.models.shared import Glossary, People, SharedBlocks
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.content.repository import Shared, SharedFile
 from leaflint.content.snapshots import Base

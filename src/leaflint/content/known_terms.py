@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from leaflint.content.models.glossary import Glossary, Term
+from leaflint.content.models.shared import Glossary, Term
 from leaflint.text.words.phrases import Match, PhraseIndex, find_in_block, index_words
 from leaflint.text.words.tokens import words_of
 from leaflint.text.words.worded_block import WordedBlock

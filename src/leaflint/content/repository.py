@@ -8,10 +8,8 @@ from typing import Literal, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from leaflint.content.loading import Loaded, load
-from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.directory import Directory
-from leaflint.content.models.glossary import Glossary
-from leaflint.content.models.people import People
+from leaflint.content.models.shared import Glossary, People, SharedBlocks
 from leaflint.content.models.sign_off import SignOffs, sign_off_file
 from leaflint.files.places import BLOCKS, EXTENSION, SIGN_OFFS
 from leaflint.files.tree import Tree

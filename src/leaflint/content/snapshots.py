@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load, load_content
-from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.leaflet import LeafletData
+from leaflint.content.models.shared import SharedBlocks
 from leaflint.core.finding import Problem
 from leaflint.files import git
 from leaflint.files.places import BLOCKS, POLICY, SHARED_FILES, SIGN_OFFS

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from leaflint.content.known_terms import FoundTerms, KnownTerms, stems_of
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.glossary import Term
+from leaflint.content.models.shared import Term
 from leaflint.text.words.explanations import (
     defined_after,
     defines_last_sentence,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from leaflint.content.models.people import People, Person, Role
 from leaflint.content.models.policy import Policy
+from leaflint.content.models.shared import People, Person, Role
 from leaflint.core.errors import UsageError
 
 HEADING = """\

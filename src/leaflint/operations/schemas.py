@@ -14,12 +14,10 @@ from pydantic import BaseModel
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.content.models.adoption import Adoption
-from leaflint.content.models.blocks import SharedBlocks
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.fields import FileModel
-from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.leaflet import LeafletData
-from leaflint.content.models.people import People
+from leaflint.content.models.shared import Glossary, People, SharedBlocks
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.engine.report_file import adapter
 from leaflint.reviews.as_json import adapter as reviews_adapter

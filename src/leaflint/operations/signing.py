@@ -12,7 +12,7 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.loading import Loaded
 from leaflint.content.models.leaflet import Review
-from leaflint.content.models.people import Person
+from leaflint.content.models.shared import Person
 from leaflint.content.models.sign_off import Outcome, SignOff, SignOffs
 from leaflint.content.repository import Shared, load_shared, load_sign_offs
 from leaflint.content.snapshots import load_leaflet

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.summary import LATE, NEEDS_REVIEW, ReviewStatus
 from leaflint.content.models.fields import Date, Risk
-from leaflint.content.models.people import Person
+from leaflint.content.models.shared import Person
 from leaflint.core.errors import UsageError
 from leaflint.core.suggest import not_known
 

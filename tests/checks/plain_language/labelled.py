@@ -19,8 +19,8 @@ from leaflint.checks.check import Context
 from leaflint.checks.plain_language import RULES, Settings, check
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load, load_content
-from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.leaflet import LeafletData
+from leaflint.content.models.shared import Glossary
 from leaflint.content.repository import load_shared
 from leaflint.core.finding import Problem
 from leaflint.files.tree import WorkingTree

@@ -6,7 +6,7 @@ import pytest
 
 from leaflint.checks.reading_age.declared_terms import DeclaredTerms, find_declared_terms
 from leaflint.content.known_terms import KnownTerms
-from leaflint.content.models.glossary import Glossary, TermKind
+from leaflint.content.models.shared import Glossary, TermKind
 from leaflint.content.term_uses import find_term_uses
 from leaflint.text.prose.markdown import parse_text, plain_block
 from leaflint.text.reading.counting import count_blocks

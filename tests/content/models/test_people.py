@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.content.models.people import Person
+from leaflint.content.models.shared import Person
 from tests.example_repository import TODAY
 
 

@@ -84,8 +84,8 @@ from leaflint.checks.summary import LeafletSummary, ReadingAge, Treatment
 from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import FileModel, Number, Whole
-from leaflint.content.models.glossary import TermKind
 from leaflint.content.models.policy import Policy
+from leaflint.content.models.shared import TermKind
 from leaflint.content.term_uses import term_uses
 from leaflint.core.finding import Problem, Severity
 from leaflint.text.reading.band import Age, Doubt

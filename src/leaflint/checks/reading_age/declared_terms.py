@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from leaflint.content.models.glossary import Term, TermKind
+from leaflint.content.models.shared import Term, TermKind
 from leaflint.content.term_uses import TermUses
 from leaflint.text.reading.counting import UNCOUNTED, count_opening, count_phrase
 from leaflint.text.reading.counts import Counts

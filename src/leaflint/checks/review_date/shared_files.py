@@ -10,9 +10,8 @@ from leaflint.checks.check import Context
 from leaflint.checks.review_date.settings import Settings, describe
 from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.content.loading import Loaded
-from leaflint.content.models.blocks import SharedBlock
-from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.policy import Policy
+from leaflint.content.models.shared import Glossary, SharedBlock
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.finding import Position, Problem
 

@@ -35,8 +35,8 @@ from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.checks.sign_off.soundness import check_records
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole
-from leaflint.content.models.glossary import Glossary
 from leaflint.content.models.policy import Policy
+from leaflint.content.models.shared import Glossary
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.core.finding import Problem, Severity
 

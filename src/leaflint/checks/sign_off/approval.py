@@ -13,7 +13,7 @@ from leaflint.checks.sign_off.marks import mark_words
 from leaflint.checks.sign_off.minor import why_not_minor
 from leaflint.checks.sign_off.vocabulary import Marks
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.glossary import Glossary
+from leaflint.content.models.shared import Glossary
 from leaflint.content.models.sign_off import SignOff, SignOffs
 
 

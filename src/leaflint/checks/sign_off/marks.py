@@ -9,7 +9,7 @@ from leaflint.checks.sign_off.approved_text import read_text
 from leaflint.checks.sign_off.lines import Line, read_lines
 from leaflint.checks.sign_off.vocabulary import Mark, Marks, own_marks
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.glossary import Glossary
+from leaflint.content.models.shared import Glossary
 from leaflint.content.models.sign_off import CONTACTS
 from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.contacts.numbers import find_numbers

@@ -10,7 +10,7 @@ from leaflint.checks.check import Context
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded, load_content
-from leaflint.content.models.blocks import SharedBlocks
+from leaflint.content.models.shared import SharedBlocks
 from leaflint.content.models.sign_off import SignOff, SignOffs
 from leaflint.content.snapshots import load_leaflet
 from leaflint.core.dates import spoken_day

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field, field_validator
 
 from leaflint.content.models.fields import Date, FileModel, Name, ReaderText, Text, editor_error
-from leaflint.content.models.people import Role
+from leaflint.content.models.shared import Role
 from leaflint.core.dates import PartialDate
 from leaflint.files.places import SIGN_OFFS
 

@@ -1,4 +1,4 @@
-"""The people: `content/people.yaml`, owners and approvers."""
+"""What leaflets share, each in a file in `content/`: the people, the glossary and the blocks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from leaflint.content.models.fields import Date, Email, FileModel, GitHubName, Name, Text
+from leaflint.content.models.fields import (
+    Date,
+    Email,
+    FileModel,
+    GitHubName,
+    Name,
+    ReaderText,
+    Text,
+)
 from leaflint.core.dates import spoken_day
 
 Role = Literal["editor", "clinical-reviewer", "governance"]
@@ -53,3 +61,59 @@ class People(FileModel):
 
     people: tuple[Person, ...] = Field(min_length=1)
     """The people and teams, in any order."""
+
+
+TermKind = Literal["condition", "drug", "test", "treatment", "body", "other"]
+"""What a term names."""
+
+
+class Term(FileModel):
+    """A medical term that leaflets may have to use."""
+
+    term: Text
+    """The term as it stands in the middle of a sentence: lymphoedema, CT scan."""
+    forms: tuple[Text, ...] = ()
+    """Its other forms, such as the plural or the name in full."""
+    meaning: Text
+    """What it means, in plain words."""
+    kind: TermKind = "other"
+    """What it names. The names of conditions, drugs, tests and treatments can't be avoided."""
+    checked: Date | None = None
+    """When the explanation was last checked."""
+
+
+class Glossary(FileModel):
+    """Medical terms, each explained in plain words."""
+
+    owner: Name | None = None
+    """Who looks after the glossary: a person or team in people.yaml."""
+    next_review: Date | None = None
+    """When the explanations are next due for review."""
+    terms: tuple[Term, ...]
+    """The terms, in any order."""
+
+
+class SharedBlock(FileModel):
+    """A piece of approved text that leaflets include by its id."""
+
+    id: Name
+    """Short name that leaflets list under `include`."""
+    text: ReaderText
+    """What readers read: paragraphs, lists, **bold** and links, as in a section."""
+    owner: Name
+    """Who looks after it: a person or team in people.yaml."""
+    source: Text | None = None
+    """What it rests on."""
+    next_review: Date
+    """When it is next due for review."""
+
+
+class SharedBlocks(FileModel):
+    """Every block that leaflets may include."""
+
+    blocks: tuple[SharedBlock, ...]
+    """The blocks, in any order."""
+
+    def texts(self) -> dict[str, str]:
+        """Return the text of each block by its id."""
+        return {block.id: block.text for block in self.blocks}
