@@ -8,7 +8,7 @@ from leaflint.checks.catalogue import CHECKS
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Severity
 from leaflint.engine.options import Choice
-from leaflint.engine.report import NotRun
+from leaflint.engine.result import NotRun
 from leaflint.report.json import to_json
 from leaflint.report.summary import to_summary
 from leaflint.report.text import to_text

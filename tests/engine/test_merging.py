@@ -12,7 +12,7 @@ import pytest
 
 from leaflint.core.errors import UsageError
 from leaflint.engine.merging import merge
-from leaflint.engine.report import NotRun
+from leaflint.engine.result import NotRun
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 from tests.hostile.bad_inputs import BAD_FILES

@@ -13,7 +13,7 @@ from leaflint.checks import review_date
 from leaflint.core.errors import Defect, UsageError
 from leaflint.core.finding import Problem, Severity
 from leaflint.engine.options import Choice
-from leaflint.engine.report import NotRun
+from leaflint.engine.result import NotRun
 from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository, where
 from tests.runs import Job, run
 

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from leaflint.checks.summary import LeafletSummary
-from leaflint.engine.report import NotRun, Report
+from leaflint.engine.report import Report
+from leaflint.engine.result import NotRun
 from leaflint.github.check_run import CheckRun
 from leaflint.github.report_comment import LIMIT, MARKER, comment
 from tests.github_server import REPOSITORY, FakePull, event

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from leaflint.core.escape import visible
 from leaflint.core.finding import Position, Severity
-from leaflint.engine.report import NotRun
+from leaflint.engine.result import NotRun
 from leaflint.report.github import to_github
 from tests.example_repository import LEAFLET, Repository
 from tests.report.samples import HOSTILE, finding, report

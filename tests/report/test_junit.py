@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Severity
-from leaflint.engine.report import NotRun, Report
+from leaflint.engine.report import Report
+from leaflint.engine.result import NotRun
 from leaflint.report.junit import to_junit
 from tests.example_repository import LEAFLET, Repository
 from tests.report.samples import HOSTILE, finding, report

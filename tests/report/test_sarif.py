@@ -11,7 +11,8 @@ import pytest
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.core.finding import Severity
-from leaflint.engine.report import NotRun, Report
+from leaflint.engine.report import Report
+from leaflint.engine.result import NotRun
 from leaflint.report.sarif import MOST_RESULTS, to_sarif
 from tests.example_repository import LEAFLET, Repository
 from tests.report.samples import HOSTILE, finding, report

@@ -10,7 +10,8 @@ import pytest
 
 from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Severity
-from leaflint.engine.report import NotRun, Report
+from leaflint.engine.report import Report
+from leaflint.engine.result import NotRun
 from leaflint.report.sections import Place
 from leaflint.report.summary import IN_A_RUN, to_summary
 from tests.example_repository import LEAFLET, TODAY, Repository

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from leaflint.checks.check import Check, Context
 from leaflint.content.models.policy import Policy
 from leaflint.engine.adoption import Adopted
-from leaflint.engine.report import NotRun
+from leaflint.engine.result import NotRun
 from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree
 

@@ -19,7 +19,7 @@ from leaflint.engine.adoption import Adopted, find_weakened, load_adoption
 from leaflint.engine.check_leaflet import defects_of
 from leaflint.engine.options import Choice
 from leaflint.engine.plan import Plan, Planned
-from leaflint.engine.report import NotRun
+from leaflint.engine.result import NotRun
 from leaflint.engine.severity import to_findings
 from leaflint.files.places import ADOPTION, EXTENSION, PolicyFolder
 from leaflint.files.tree import Tree

@@ -12,7 +12,7 @@ from typing import Literal
 
 from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Finding, Severity, by_file, in_order
-from leaflint.engine.result import ContentPart, DayPart, Details, Result, Tally
+from leaflint.engine.result import ContentPart, DayPart, Details, NotRun, Result, Tally
 from leaflint.engine.shards import ShardRecord
 
 FORMAT_VERSION = 1
@@ -33,21 +33,6 @@ class ExitCode(IntEnum):
     """The job could not be done: bad arguments, broken policy, nothing to check."""
     DEFECT = 3
     """A defect in Leaflint itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotRun:
-    """A check that could not run, so that no leaflet counts as checked.
-
-    Attributes:
-        check: id of the check.
-        because: the file that is missing or broken.
-        policy: True when that is a policy file.
-    """
-
-    check: str
-    because: str
-    policy: bool
 
 
 @dataclass(frozen=True)

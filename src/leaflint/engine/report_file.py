@@ -10,7 +10,8 @@ from pydantic import ConfigDict, TypeAdapter
 
 from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Finding
-from leaflint.engine.report import NotRun, Report
+from leaflint.engine.report import Report
+from leaflint.engine.result import NotRun
 from leaflint.engine.shards import ShardRecord
 
 

@@ -85,6 +85,21 @@ class DayPart:
     is_all: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A check that could not run, so that no leaflet counts as checked.
+
+    Attributes:
+        check: id of the check.
+        because: the file that is missing or broken.
+        policy: True when that is a policy file.
+    """
+
+    check: str
+    because: str
+    policy: bool
+
+
 class Details(NamedTuple):
     """A leaflet's summary and its findings, by place."""
 

@@ -14,7 +14,8 @@ from leaflint.checks.check import Check, Rule
 from leaflint.core.escape import json_text, url_path
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.plural import count
-from leaflint.engine.report import NotRun, Report
+from leaflint.engine.report import Report
+from leaflint.engine.result import NotRun
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://leaflint.example/"

@@ -19,8 +19,7 @@ from leaflint.engine.cache.keys import Keys, find_keys
 from leaflint.engine.cache.store import Store
 from leaflint.engine.encoding import decode, encode
 from leaflint.engine.options import Options
-from leaflint.engine.report import NotRun
-from leaflint.engine.result import Result, Tally
+from leaflint.engine.result import NotRun, Result, Tally
 from leaflint.files.tree import Tree, digest
 
 T = TypeVar("T")
