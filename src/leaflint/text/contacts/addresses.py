@@ -19,23 +19,14 @@ _WEB: Final = rf"""(?ix)
     (?: https?://[^\s<>"“”]+ | www\.[^\s<>"“”]+
       | (?:[A-Z0-9-]++\.)+{_TOP_LEVEL}(?![\w@-]|\.\w)(?:[/?\#][^\s<>"“”]*)? )
     """  # compiled when first needed: few texts hold an address
-_DOT_INSIDE: Final = re.compile(r"\.[A-Za-z]")
-_DOI: Final = re.compile(r"\b10\.[0-9]{4,9}/\S+")
 _TRAILING: Final = ".,;:!?'\"’”*"
-_SCHEME: Final = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
-_HOST: Final = re.compile(r"[^/?#]*")
 
 
 class Address(NamedTuple):
-    """An e-mail or web address in a text.
+    """An e-mail or web address in a text, without the punctuation of the sentence around it.
 
-    Attributes:
-        start: offset of the first character.
-        end: offset after the last; the punctuation of the sentence is not part of it.
-        written: the text between.
-        key: what is compared with other addresses: an e-mail address in small letters, or the host
-            of a web address.
-        email: whether it is an e-mail address.
+    Its key is compared with other addresses: an e-mail address in small letters, or the host of a web
+    address.
     """
 
     start: int
@@ -61,28 +52,28 @@ def find_addresses(text: str) -> tuple[Address, ...]:
     if not may_hold_address(text):
         return ()
     emails = [_address(text, span, email=True) for span in _email_spans(text)]
-    if _DOT_INSIDE.search(text):
+    if re.search(r"\.[A-Za-z]", text):
         emails.extend(_address(text, span, email=False) for span in _web_spans(text))
     return tuple(emails)
+
+
+def _address(text: str, span: tuple[int, int], *, email: bool) -> Address:
+    written = text[slice(*span)]
+    return Address(*span, written, written.lower() if email else host_of(written), email)
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of everything in `text` that is an address: e-mail, web, DOI; in order."""
     if not may_hold_address(text):
         return []
-    dois = [match.span() for match in _DOI.finditer(text)]
+    dois = [match.span() for match in re.finditer(r"\b10\.[0-9]{4,9}/\S+", text)]
     return sorted([*_email_spans(text), *_web_spans(text), *dois])
 
 
 def host_of(web_address: str) -> str:
     """Return the host of a web address in small letters, without "www."."""
-    host = _HOST.match(_SCHEME.sub("", web_address))
-    return host[0].lower() if host else ""
-
-
-def _address(text: str, span: tuple[int, int], *, email: bool) -> Address:
-    written = text[slice(*span)]
-    return Address(*span, written, written.lower() if email else host_of(written), email)
+    host = re.match(r"(?i)(?:https?://)?(?:www\.)?([^/?#]*)", web_address)
+    return host[1].lower() if host else ""
 
 
 def _email_spans(text: str) -> list[tuple[int, int]]:

@@ -15,45 +15,38 @@ INVISIBLE: Final = "\u200b"
 LOOK_ALIKE_LETTERS: Final = "OolI"
 """Letters that stand for 0 (O, o) or 1 (l, I) when they touch a digit."""
 
-_LETTERS: Final = str.maketrans("OolI", "0011")
-_FOREIGN_LETTER_O: Final = "\u039f\u03bf\u041e\u043e"
-_DIGITS: Final = b"0123456789"
-_DIGIT: Final = re.compile(r"\d")
+_LETTERS: Final = str.maketrans(LOOK_ALIKE_LETTERS, "0011")
 _DIGIT_ZEROS: Final = (0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)
-_FOREIGN_DIGITS: Final = {
-    zero + value: str(value) for zero in _DIGIT_ZEROS for value in range(10)
-}  # full-width digits, and the five mathematical styles
-_NO_BREAK_SPACES: Final = "\u00a0\u202f"
 _ODD_SPACES: Final = (
     "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000"
 )
-_ODD_SIGNS: Final = {"\uff0b": "+", "\uff08": "(", "\uff09": ")", "\uff0e": "."}
 _INVISIBLES: Final = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f"
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2066\u2067\u2068\u2069\ufeff"
 )
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
-_MENDED: Final[dict[int, str]] = (
-    _FOREIGN_DIGITS
-    | {ord(letter): "O" for letter in _FOREIGN_LETTER_O}
-    | {ord(space): " " for space in _ODD_SPACES}
-    | {ord(odd): plain for odd, plain in _ODD_SIGNS.items()}
+_MENDED: Final = (
+    # full-width digits, and the five mathematical styles
+    {zero + value: str(value) for zero in _DIGIT_ZEROS for value in range(10)}
+    | dict.fromkeys(map(ord, "\u039f\u03bf\u041e\u043e"), "O")  # Greek and Cyrillic
+    | dict.fromkeys(map(ord, _ODD_SPACES), " ")
+    | str.maketrans("\uff0b\uff08\uff09\uff0e", "+().")
 )
-_PLAIN: Final[dict[int, str]] = (
+_PLAIN: Final = (
     _MENDED
-    | {ord(character): INVISIBLE for character in _INVISIBLES}
-    | {ord(space): " " for space in _NO_BREAK_SPACES + "\t\n\r"}
-    | {ord(dash): "-" for dash in _DASHES}
+    | dict.fromkeys(map(ord, _INVISIBLES), INVISIBLE)
+    | dict.fromkeys(map(ord, "\u00a0\u202f\t\n\r"), " ")
+    | dict.fromkeys(map(ord, _DASHES), "-")
 )
-_CLEAN: Final = _MENDED | {ord(character): "" for character in _INVISIBLES}
+_CLEAN: Final = _MENDED | dict.fromkeys(map(ord, _INVISIBLES), "")
 
 
 def holds_digit(text: str) -> bool:
     """Return whether a digit, of any script, stands in `text`."""
     if text.isascii():  # so are most, and then a regular expression would take ten times as long
-        return len(text.encode().translate(None, _DIGITS)) < len(text)
-    return _DIGIT.search(text) is not None
+        return len(text.encode().translate(None, b"0123456789")) < len(text)
+    return re.search(r"\d", text) is not None
 
 
 def plain(text: str) -> str:

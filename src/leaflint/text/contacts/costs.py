@@ -3,14 +3,15 @@
 Source: Ofcom, UK Calling (ukcalling.info), and GOV.UK, "Call charges": 080 and 116 are free from every
 UK phone (mobiles since July 2015); 03 costs the same as 01 and 02, and like 07 counts towards inclusive
 minutes; 084 and 087 add a service charge to the phone company's access charge; so do 09 and 118, which
-cost most. 999, 112, 111, 101, 105 and 119 are free.
+cost most. 999, 112, 111, 101, 105 and 119 are free, and 159 (bank fraud) is charged like 01
+and 02.
 """
 
 from __future__ import annotations
 
 from typing import Final, Literal
 
-from leaflint.text.contacts.identity import identify
+from leaflint.text.contacts.phone_number import identify
 from leaflint.text.contacts.ranges import SHORT_NUMBERS, NumberKind, is_directory_enquiry
 
 CallCost = Literal["free", "standard", "service-charge", "premium", "international"]
@@ -27,8 +28,6 @@ _COST_BY_KIND: Final[dict[NumberKind, CallCost]] = {
     "pager": "premium",
     "international": "international",
 }
-_BANK_FRAUD: Final = "159"
-"""The one short number that is charged like 01 and 02."""
 
 
 def call_cost(number: str) -> CallCost | None:
@@ -42,5 +41,5 @@ def call_cost(number: str) -> CallCost | None:
     if is_directory_enquiry(number):
         return "premium"
     if number in SHORT_NUMBERS:
-        return "standard" if number == _BANK_FRAUD else "free"
+        return "standard" if number == "159" else "free"
     return None

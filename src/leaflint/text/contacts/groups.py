@@ -38,10 +38,8 @@ _QUANTITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_AREA_CODE: Final = re.compile("0[0-9]{3}")
 _NEVER_BEFORE: Final = frozenset("£$€#@_&=%")
 _JOINTS: Final = frozenset({"", "-", ".", "/", "(", ")", ")-", ")."})
-_LONGEST_GAP: Final = 4
 _MOST_DIGITS: Final = 17
 """Digits of the longest number there is (ITU-T E.164: 15), and the "00" that may stand before it."""
 MOST_GROUPS: Final = _MOST_DIGITS + 1
@@ -49,13 +47,9 @@ MOST_GROUPS: Final = _MOST_DIGITS + 1
 
 
 class Group(NamedTuple):
-    """A group of digits.
+    """A group of digits, look-alikes read as digits; a placeholder's X stays.
 
-    Attributes:
-        start: offset of its first character.
-        end: offset after its last.
-        digits: what it stands for, look-alikes read as digits; a placeholder's X stays.
-        quantity: True where a unit follows, so that it cannot be part of a number.
+    It is a quantity where a unit follows, so that it cannot be part of a number.
     """
 
     start: int
@@ -70,10 +64,9 @@ class Group(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """Digits with which a number may start, and what stands around them.
+    """Digits in a plain text with which a number may start, and what stands around them.
 
     Attributes:
-        text: the plain text.
         groups: the rest of the run, from the group where the number may start.
         joins: (1, digits of the first group), (2, of the first two) and so on; the list ends before
             a quantity, and where the digits are too many for any number.
@@ -96,7 +89,10 @@ class Candidate(NamedTuple):
 def candidate_at(text: str, run: Sequence[Group], index: int, *, adjoining: bool) -> Candidate:
     """Return the digits from a group of a run on."""
     groups = run[index : index + MOST_GROUPS]
-    plus = _plus_before(text, groups[0].start)
+    start = groups[0].start
+    before = text[max(0, start - 3) : start]
+    sign = before.rstrip(" (")  # a "+" may stand before it, at most a space or a bracket between
+    plus = start - len(before) + len(sign) - 1 if sign.endswith("+") else None
     joins: list[tuple[int, str]] = []
     digits = "" if plus is None else "+"
     for count, group in enumerate(groups, start=1):
@@ -107,13 +103,6 @@ def candidate_at(text: str, run: Sequence[Group], index: int, *, adjoining: bool
     return Candidate(text, groups, joins, adjoining, plus)
 
 
-def _plus_before(text: str, start: int) -> int | None:
-    """Return where a "+" stands before a group, at most a space or a bracket between, or None."""
-    first = max(0, start - 3)
-    before = text[first:start].rstrip(" (")
-    return first + len(before) - 1 if before.endswith("+") else None
-
-
 def runs_of_groups(text: str) -> Iterator[list[Group]]:
     """Yield the runs of groups in a plain text (`characters.plain`), left to right.
 
@@ -121,17 +110,15 @@ def runs_of_groups(text: str) -> Iterator[list[Group]]:
     """
     run: list[Group] = []
     for match in _GROUP.finditer(text):
-        start, end = match.span()
-        start = _with_look_alikes(text, start)
-        if not _may_start(text, start):
-            continue
+        start, end = _with_look_alikes(text, match.start()), match.end()
         quantity = _QUANTITY.match(text, end) is not None
-        if not (quantity or _MAY_END.match(text, end)):
+        if not (_may_start(text, start) and (quantity or _MAY_END.match(text, end))):
             continue
         if run and not _joined(text[run[-1].end : start]):
             yield run
             run = []
-        if quantity and run and _one_figure(text, run[-1], start):
+        figure_before = quantity and run and len(run[-1].digits) <= 2
+        if figure_before and text[run[-1].end : start] in (".", "-", "/"):  # "9.30am", "9-5pm"
             run[-1] = run[-1]._replace(quantity=True)
         run.append(Group(start, end, digits_of(text[start:end]), quantity))
     if run:
@@ -156,7 +143,7 @@ def _may_start(text: str, start: int) -> bool:
     if before.isdigit():
         return text[max(0, start - 5) : start] in RELAY_PREFIXES
     if before in ",:" and text[start - 2 : start - 1].isdigit():
-        return _AREA_CODE.match(text, start) is not None
+        return re.match("0[0-9]{3}", text[start : start + 4]) is not None
     return before not in _NEVER_BEFORE
 
 
@@ -165,9 +152,4 @@ def _joined(gap: str) -> bool:
     joint = gap.replace(INVISIBLE, "")
     if joint.startswith(".") and len(joint) > 1:
         return False  # a full stop ends the sentence
-    return len(gap) <= _LONGEST_GAP and joint.strip(" ") in _JOINTS
-
-
-def _one_figure(text: str, earlier: Group, start: int) -> bool:
-    """Return whether `earlier` is the front of a figure such as the 9 of "9.30am" or "9-5pm"."""
-    return len(earlier.digits) <= 2 and text[earlier.end : start] in (".", "-", "/")
+    return len(gap) <= 4 and joint.strip(" ") in _JOINTS

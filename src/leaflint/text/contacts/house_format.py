@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from leaflint.text.contacts.identity import identify
-from leaflint.text.contacts.ranges import (
-    SHORT_NUMBERS,
-    is_directory_enquiry,
-    is_text_short_code,
-)
+from leaflint.text.contacts.phone_number import identify
+from leaflint.text.contacts.ranges import SHORT_NUMBERS, is_directory_enquiry, is_text_short_code
 
 _SIX_DIGIT_AREA_CODES: Final = tuple(
     "13873 15242 15394 15395 15396 16973 16974 16977 17683 17684 17687 19467".split()
@@ -43,7 +39,10 @@ def house_format(number: str) -> str | None:
 
 def _full_number(e164: str) -> str:
     if not e164.startswith("+44"):
-        return _abroad(e164)
+        import phonenumbers
+
+        parsed, grouping = phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL
+        return phonenumbers.format_number(parsed, grouping)
     national = e164.removeprefix("+44")
     digits, groups = "0" + national, []
     for size in _group_sizes(national):
@@ -65,11 +64,3 @@ def _group_sizes(national: str) -> tuple[int, ...]:
     if national[0] in "389" or national.startswith("11") or national[2] == "1" == national[0]:
         return (4, 3, 4)
     return (5, 3, 3)
-
-
-def _abroad(e164: str) -> str:
-    import phonenumbers
-
-    return phonenumbers.format_number(
-        phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    )

@@ -18,9 +18,9 @@ from leaflint.text.words.tokens import Token, read_tokens
 _WINDOW: Final = 120
 """Characters before and after a number in which its name can stand."""
 
-_SAME: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2019": "'", "\u2011": "-"})
+_SAME: Final = str.maketrans("\u00a0\u202f\u2019\u2011", "  '-")
+"""One form for all spaces, apostrophes and hyphens; offsets stay."""
 _ARTICLES: Final = frozenset("the our your a an this these".split())
-_ARTICLE: Final = r"(?i)\A(?:the|our)\s+"
 
 _BETWEEN: Final = frozenset(
     "on at by via is are was number numbers no tel telephone mobile freephone free of charge now"
@@ -46,21 +46,13 @@ _NAME_ENDS: Final = r"(?i)\s*(?:$|[)\].,;:!?–—-]|(?:or|and)\b)"
 def bare_name(name: str) -> str:
     """Return a name in the one form in which names are compared: no article, no capitals."""
     words = " ".join(name.translate(_SAME).split())
-    return re.sub(_ARTICLE, "", words, count=1).casefold()
-
-
-class _Span(NamedTuple):
-    name: str
-    start: int
-    end: int
+    return re.sub(r"(?i)\A(?:the|our)\s+", "", words).casefold()
 
 
 class NameIndex(NamedTuple):
-    """Names of services, found by their first or last word, so that many names cost no time.
+    """Bare names by their last and by their first word, the longest first.
 
-    Attributes:
-        by_last_word: bare names by their last word, the longest first.
-        by_first_word: the same by their first word.
+    Many names so cost no time.
     """
 
     by_last_word: Mapping[str, tuple[str, ...]]
@@ -68,13 +60,13 @@ class NameIndex(NamedTuple):
 
     def beside(self, text: str, start: int, end: int) -> tuple[str, ...]:
         """Return the bare names that stand right beside `text[start:end]`, nearest first."""
-        before = _in_one_form(text[max(0, start - _WINDOW) : start])
-        after = _in_one_form(text[end : end + _WINDOW])
+        before = text[max(0, start - _WINDOW) : start].translate(_SAME)
+        after = text[end : end + _WINDOW].translate(_SAME)
         return tuple(dict.fromkeys([*self._before(before), *self._after(after)]))
 
     def _before(self, window: str) -> Iterator[str]:
         """Walk back over the words that may stand between, to the names where they end."""
-        window = re.sub(_DAY_AND_NIGHT, _blank, window)
+        window = re.sub(_DAY_AND_NIGHT, lambda match: match[1].ljust(len(match[0])), window)
         called = stopped = False
         for token in _backwards(window):
             if stopped and token.text not in _WITH_STOP:
@@ -90,28 +82,26 @@ class NameIndex(NamedTuple):
             if not (called or stopped or word in _BETWEEN):
                 return
 
-    def _also_named(self, window: str, span: _Span | None) -> Iterator[str]:
+    def _also_named(self, window: str, span: tuple[str, int] | None) -> Iterator[str]:
         """Yield a name and those it is listed with: "the Helpline or the Clinic"."""
-        while span is not None and not re.search(_NUMBER_BEFORE, window[: span.start]):
-            yield span.name
-            link = re.search(_ALSO_NAMED, window[: span.start])
+        while span is not None and not re.search(_NUMBER_BEFORE, window[: span[1]]):
+            yield span[0]
+            link = re.search(_ALSO_NAMED, window[: span[1]])
             token = next(_backwards(window[: link.start()]), None) if link else None
             span = self._ending(window, token) if token else None
 
-    def _ending(self, window: str, token: Token) -> _Span | None:
-        """Return the longest name that ends with a token, if it stands there as a name of its own."""
-        end = token.end
+    def _ending(self, window: str, token: Token) -> tuple[str, int] | None:
+        """Return the longest name of its own that ends with a token, and where it starts."""
         for name in self.by_last_word.get(token.folded, ()):
-            start = end - len(name)
-            if start >= 0 and window[start:end].casefold() == name and _begins(window, start):
-                return _Span(name, start, end)
+            start = token.end - len(name)
+            written = window[max(0, start) : token.end]
+            if start >= 0 and written.casefold() == name and _begins(window, start):
+                return name, start
         return None
 
     def _after(self, window: str) -> Iterator[str]:
         link = re.match(_AFTER, window)
-        if link is None:
-            return
-        start = link.end()
+        start = link.end() if link else len(window)
         for token in read_tokens(window, start)[:1]:
             for name in self.by_first_word.get(token.folded, ()):
                 end = start + len(name)
@@ -140,20 +130,9 @@ def _backwards(text: str) -> Iterator[Token]:
         end = start - 1
 
 
-def _in_one_form(text: str) -> str:
-    """Return a text with one form for all spaces, apostrophes and hyphens; offsets stay."""
-    return text if text.isascii() else text.translate(_SAME)
-
-
 def _begins(window: str, start: int) -> bool:
     """Return whether a name that begins here is not the end of another one."""
-    before = window[:start].rstrip()
     if window[start - 1 : start].isalnum():
         return False
-    word = re.search(r"[\w'-]+\Z", before)
+    word = re.search(r"[\w'-]+\Z", window[:start].rstrip())
     return word is None or word[0].casefold() in _MAY_STAND_BEFORE
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Return "day" or "night" alone, with spaces for "and", so that offsets stay."""
-    return match[1].ljust(len(match[0]))

@@ -12,15 +12,12 @@ from typing import Final
 from leaflint.text.contacts import context
 from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.contacts.characters import holds_digit, plain
-from leaflint.text.contacts.groups import Candidate, Group, candidate_at, runs_of_groups
-from leaflint.text.contacts.impossible import impossible
-from leaflint.text.contacts.phone_number import PhoneNumber, Reading
+from leaflint.text.contacts.groups import Group, candidate_at, runs_of_groups
+from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.contacts.ranges import RELAY_PREFIXES
-from leaflint.text.contacts.readings import existing, sharing_area_code, short
+from leaflint.text.contacts.readings import Reading, read
 
-_FEWEST_DIGITS: Final = 3
-"""Digits of the shortest numbers: 999, 112, 111."""
-_CODE_AFTER: Final = re.compile(r"[A-Za-z](?![a-z])|_|\.(?i:jpe?g|png|gif|pdf|docx?|xlsx?|html?)\b")
+_CODE_AFTER: Final = r"[A-Za-z](?![a-z])|_|\.(?i:jpe?g|png|gif|pdf|docx?|xlsx?|html?)\b"
 
 
 def find_numbers(text: str) -> tuple[PhoneNumber, ...]:
@@ -33,20 +30,22 @@ def _find_numbers(text: str) -> tuple[PhoneNumber, ...]:
     plain_text = text if text.isascii() else plain(text)
     found: list[PhoneNumber] = []
     for run in runs_of_groups(plain_text):
-        if sum(len(group.digits) for group in run) >= _FEWEST_DIGITS:
+        if sum(len(group.digits) for group in run) >= 3:  # as 999 has
             _find_in_run(text, plain_text, run, found)
-    return _outside_addresses(plain_text, _apart(found)) if found else ()
-
-
-def _apart(found: Sequence[PhoneNumber]) -> list[PhoneNumber]:
-    """Return the numbers without overlaps: of two readings of the same digits the longer counts."""
+    if not found:
+        return ()
     apart: list[PhoneNumber] = []
     for number in found:
-        if apart and number.start < apart[-1].end:
+        if apart and number.start < apart[-1].end:  # of two readings the longer counts
             apart[-1] = max(apart[-1], number, key=lambda reading: reading.end - reading.start)
         else:
             apart.append(number)
-    return apart
+    spans = address_spans(plain_text)
+    starts = [start for start, _ in spans]
+    covered_to = [0, *accumulate((end for _, end in spans), max)]
+    return tuple(
+        number for number in apart if number.start >= covered_to[bisect_right(starts, number.start)]
+    )
 
 
 def read_number(field: str) -> PhoneNumber | None:
@@ -70,44 +69,23 @@ def _find_in_run(
     """Add the numbers in a run of groups to `found`."""
     index, adjoining = 0, False
     while index < len(run):
+        first = run[index]
         candidate = candidate_at(plain_text, run, index, adjoining=adjoining)
-        reading = _read(candidate, found[-1] if found else None)
+        no_number = first.quantity or first.digits in RELAY_PREFIXES
+        reading = None if no_number else read(candidate, found[-1] if found else None)
         if reading is None:
-            adjoining = run[index].digits not in RELAY_PREFIXES
+            adjoining = first.digits not in RELAY_PREFIXES
             index += 1
             continue
-        start, end = candidate.start, run[index + reading.groups - 1].end
-        if not _is_code(plain_text, start, end, reading, opens_run=index == 0):
-            start = start if candidate.plus is None else candidate.plus
-            start, end = _span(plain_text, start, end)
+        end = run[index + reading.groups - 1].end
+        if not _is_code(plain_text, first.start, end, reading, opens_run=index == 0):
+            start = first.start if candidate.plus is None else candidate.plus
+            start, end = _with_bracket(plain_text, start, end)
             number, kind, _ = reading
             prefix = context.relay_prefix(plain_text, start)
             found.append(PhoneNumber(start, end, text[start:end], number, kind, prefix))
         adjoining = False
         index += reading.groups
-
-
-def _read(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
-    """Return the number that starts at a candidate, or None."""
-    first = candidate.groups[0]
-    if first.quantity or first.digits in RELAY_PREFIXES:
-        return None
-    return (
-        existing(candidate)
-        or short(candidate, previous)
-        or sharing_area_code(candidate, previous)
-        or impossible(candidate)
-    )
-
-
-def _outside_addresses(text: str, found: Sequence[PhoneNumber]) -> tuple[PhoneNumber, ...]:
-    """Return the numbers that are not digits of a web address, an e-mail address or a DOI."""
-    spans = address_spans(text)
-    starts = [start for start, _ in spans]
-    covered_to = [0, *accumulate((end for _, end in spans), max)]
-    return tuple(
-        number for number in found if number.start >= covered_to[bisect_right(starts, number.start)]
-    )
 
 
 def _is_code(text: str, start: int, end: int, reading: Reading, *, opens_run: bool) -> bool:
@@ -117,10 +95,12 @@ def _is_code(text: str, start: int, end: int, reading: Reading, *, opens_run: bo
     attached = opens_run and start > 1 and text[start - 1] in "-/" and text[start - 2].isalnum()
     if attached and not context.is_called(text, start):
         return True
-    return _CODE_AFTER.match(text, end) is not None or context.is_identifier(text, start)
+    return re.compile(_CODE_AFTER).match(text, end) is not None or context.is_identifier(
+        text, start
+    )
 
 
-def _span(text: str, start: int, end: int) -> tuple[int, int]:
+def _with_bracket(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span with the bracket that belongs to the number: "(01632) 960 123"."""
     inside = text[start:end]
     opened = inside.count("(") - inside.count(")")

@@ -1,7 +1,7 @@
 """Which UK numbers exist, what they are, and which nobody should publish.
 
 Source of the ranges: Ofcom, the National Telephone Numbering Plan. libphonenumber knows the rest
-(see `identity`); this table holds what it does not know or gets wrong.
+(see `phone_number`); this table holds what it does not know or gets wrong.
 """
 
 from __future__ import annotations
@@ -31,29 +31,12 @@ is 055 and 056 (company networks and internet telephony); `short` is 999, 111, 1
 the like; `invalid` stands where a phone number should, but no such number can exist."""
 
 DRAMA_BLOCKS: Final = frozenset(
-    {
-        "1134960",  # Leeds
-        "1144960",  # Sheffield
-        "1154960",  # Nottingham
-        "1164960",  # Leicester
-        "1174960",  # Bristol
-        "1184960",  # Reading
-        "1214960",  # Birmingham
-        "1314960",  # Edinburgh
-        "1414960",  # Glasgow
-        "1514960",  # Liverpool
-        "1614960",  # Manchester
-        "1632960",  # no area
-        "1914980",  # Tyneside, Durham and Sunderland
-        "2079460",  # London
-        "2890180",  # Northern Ireland, in Ofcom's earlier lists
-        "2896496",  # Northern Ireland, in Ofcom's present list
-        "2920180",  # Cardiff
-        "3069990",  # UK-wide
-        "7700900",  # mobile
-        "8081570",  # freephone
-        "9098790",  # premium rate
-    }
+    # Leeds, Sheffield, Nottingham, Leicester, Bristol, Reading; Birmingham, Edinburgh, Glasgow,
+    "1134960 1144960 1154960 1164960 1174960 1184960 1214960 1314960 1414960"
+    # Liverpool, Manchester; no area; Tyneside, Durham and Sunderland; London; Cardiff
+    " 1514960 1614960 1632960 1914980 2079460 2920180"
+    # Northern Ireland (Ofcom's earlier lists, its present list); UK-wide, mobile, freephone, premium
+    " 2890180 2896496 3069990 7700900 8081570 9098790".split()
 )
 """The numbers that Ofcom keeps for fiction, as blocks of a thousand: national digits without the 0
 and without the last three. Source: Ofcom, "Telephone numbers for use in TV and radio drama
@@ -79,9 +62,6 @@ SHORT_NUMBERS: Final = frozenset(
 RELAY_PREFIXES: Final = ("18001", "18002")
 """Dialled before a number to call it through Relay UK: by text (18001), or to a text user (18002)."""
 
-TEXT_ONLY_CODES: Final = frozenset({"7726"})
-"""Text short codes of four digits. 7726: report spam, the same for every UK network."""
-
 _KIND_BY_PREFIX: Final[tuple[tuple[str, NumberKind], ...]] = (
     ("8001111", "short"),
     ("7624", "mobile"),  # Isle of Man, inside the pagers' 076
@@ -102,7 +82,7 @@ _KIND_BY_PREFIX: Final[tuple[tuple[str, NumberKind], ...]] = (
 _COUNTING: Final = tuple(
     ladder[first : first + 7] for ladder in ("01234567890", "09876543210") for first in range(5)
 )
-_STAND_IN: Final = re.compile(rf"X|0{{6}}$|([0-9])\1{{6}}$|{'|'.join(_COUNTING)}")
+_STAND_IN: Final = rf"X|0{{6}}$|([0-9])\1{{6}}$|{'|'.join(_COUNTING)}"
 
 
 def national_digits(number: str) -> str:
@@ -120,10 +100,8 @@ def is_drama(national: str) -> bool:
 
 def kind_of(national: str) -> NumberKind:
     """Return what a UK number is by its first digits; `national` is without the leading 0."""
-    for prefix, kind in _KIND_BY_PREFIX:
-        if national.startswith(prefix):
-            return kind
-    return "invalid"
+    kinds = (kind for prefix, kind in _KIND_BY_PREFIX if national.startswith(prefix))
+    return next(kinds, "invalid")
 
 
 def is_directory_enquiry(digits: str) -> bool:
@@ -135,10 +113,9 @@ def is_text_short_code(digits: str) -> bool:
     """Return whether `digits` can be a UK mobile text short code.
 
     Five to seven digits that begin with 6, 7 or 8 (the mobile networks' Short Code Management
-    Group), or one of the few shorter ones.
+    Group), or 7726: report spam, the same for every UK network.
     """
-    five_to_seven = 5 <= len(digits) <= 7 and digits.isdigit() and digits[0] in "678"
-    return five_to_seven or digits in TEXT_ONLY_CODES
+    return re.fullmatch(r"[678]\d{4,6}|7726", digits) is not None
 
 
 def is_placeholder(digits: str) -> bool:
@@ -147,4 +124,4 @@ def is_placeholder(digits: str) -> bool:
     That is: an X anywhere, seven digits that count up or down (01234 567890, 07123 456789), the
     last seven digits all the same, or the last six all 0.
     """
-    return _STAND_IN.search(digits) is not None
+    return re.search(_STAND_IN, digits) is not None

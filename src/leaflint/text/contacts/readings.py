@@ -1,24 +1,52 @@
-"""Numbers that can be called, read from digits in a text.
+"""Phone numbers read from digits: numbers that can be called, and what was meant as one but cannot.
 
-They exist, they are short numbers that readers are told to call, or they are local numbers that
-share the area code of the number before.
+The first exist, are short numbers that readers are told to call, or are local numbers that share the
+area code of the number before. The second have a digit too few or too many, no area code, or stand in
+for a number (01632 XXXXXX): nobody notices unless somebody calls.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
 from leaflint.text.contacts import context
-from leaflint.text.contacts.groups import Candidate
-from leaflint.text.contacts.identity import identify
-from leaflint.text.contacts.phone_number import PhoneNumber, Reading
+from leaflint.text.contacts.groups import Candidate, Group
+from leaflint.text.contacts.phone_number import PhoneNumber, identify
 from leaflint.text.contacts.ranges import (
     SHORT_NUMBERS,
+    NumberKind,
     is_directory_enquiry,
+    is_placeholder,
     is_text_short_code,
     national_digits,
 )
 
+_FEWEST, _MOST, _MOST_ABROAD = 6, 13, 16
+_USUAL: Final = 11
+_UNMISTAKABLE: Final = 9
+"""So many digits that begin with a 0 are meant as a phone number, whatever the words around."""
 
-def existing(candidate: Candidate) -> Reading | None:
+
+class Reading(NamedTuple):
+    """A number read from the first `groups` groups of a candidate."""
+
+    number: str
+    kind: NumberKind
+    groups: int
+
+
+def read(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
+    """Return the number that starts at a candidate; `previous` is the one before it in the text."""
+    return (
+        _existing(candidate)
+        or _short(candidate, previous)
+        or _sharing_area_code(candidate, previous)
+        or _impossible(candidate)
+    )
+
+
+def _existing(candidate: Candidate) -> Reading | None:
     """Read the longest number from here that can be dialled and exists."""
     bare_country_code = candidate.groups[0].digits.startswith("44") and candidate.plus is None
     if bare_country_code and not context.is_called(candidate.text, candidate.start):
@@ -28,45 +56,33 @@ def existing(candidate: Candidate) -> Reading | None:
         dialled = f"+{digits}" if bare_country_code else digits
         if dialled[0] in "+0" and len(dialled) > 7 and "X" not in dialled:
             identity = identify(dialled)
-            if identity is not None:
-                best = Reading(*identity, count)
+            best = Reading(*identity, count) if identity else best
     return best
 
 
-def short(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
+def _short(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
     """Read a short number or a text short code, with no other digits beside it."""
     if candidate.plus is not None or candidate.adjoining:
         return None
     text, start = candidate.text, candidate.start
     for count, digits in candidate.joins:
         end = candidate.groups[count - 1].end
-        if not _ends_after(candidate, count):
-            continue
+        after = candidate.groups[count] if count < len(candidate.groups) else None
+        if after and not (after.quantity or after.opens_number or "/" in text[end : after.start]):
+            continue  # it may be part of the same number
         enquiry = is_directory_enquiry(digits)
-        if (enquiry or digits in SHORT_NUMBERS) and _is_called(text, start, end, previous):
+        if (enquiry or digits in SHORT_NUMBERS) and (
+            context.is_short_number(text, start, end)
+            or context.relay_prefix(text, start)
+            or (previous and context.is_another(text, previous.end, start, end))
+        ):
             return Reading(digits, "premium" if enquiry else "short", count)
         if is_text_short_code(digits) and context.is_texted(text, start, end):
             return Reading(digits, "text-short-code", count)
     return None
 
 
-def _ends_after(candidate: Candidate, count: int) -> bool:
-    """Return whether the group after the first `count` can be no part of the same number."""
-    if count == len(candidate.groups):
-        return True
-    after = candidate.groups[count]
-    gap = candidate.text[candidate.groups[count - 1].end : after.start]
-    return after.quantity or after.opens_number or "/" in gap
-
-
-def _is_called(text: str, start: int, end: int, previous: PhoneNumber | None) -> bool:
-    """Return whether readers are told to call the short number between `start` and `end`."""
-    if context.is_short_number(text, start, end) or context.relay_prefix(text, start):
-        return True
-    return previous is not None and context.is_another(text, previous.end, start, end)
-
-
-def sharing_area_code(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
+def _sharing_area_code(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
     """Read the second half of "01632 960 123 or 960 124"."""
     if previous is None or previous.kind != "geographic":
         return None
@@ -79,3 +95,72 @@ def sharing_area_code(candidate: Candidate, previous: PhoneNumber | None) -> Rea
         return None
     identity = identify(f"0{national_digits(previous.number)[: -len(digits)]}{digits}")
     return None if identity is None else Reading(*identity, count)
+
+
+def _impossible(candidate: Candidate) -> Reading | None:
+    """Read what was meant as a phone number but cannot be one."""
+    most = _MOST if candidate.plus is None else _MOST_ABROAD
+    meant = [
+        (count, digits)
+        for count, digits in candidate.joins
+        if _FEWEST <= len(digits) <= most and not _begins_another(candidate.groups[:count])
+    ]
+    if not meant:
+        return None
+    count, digits = min(meant, key=lambda join: (abs(len(join[1]) - _USUAL), -join[0]))
+    return Reading(digits, "invalid", count) if _is_meant(candidate, digits, count) else None
+
+
+def _begins_another(groups: Sequence[Group]) -> bool:
+    """Return whether a group after enough digits for one number begins the next: "01632"."""
+    so_far = 0
+    for group in groups:
+        if so_far >= _UNMISTAKABLE and group.opens_number:
+            return True
+        so_far += len(group.digits)
+    return False
+
+
+def _is_meant(candidate: Candidate, digits: str, count: int) -> bool:
+    """Return whether the digits and the words before them say that this is a phone number."""
+    groups = candidate.groups[:count]
+    called = context.is_called(candidate.text, candidate.start)
+    if "X" in digits:
+        return digits[0] == "0" or called
+    if candidate.plus is not None:
+        return len(digits) > _UNMISTAKABLE
+    if is_date(groups) or are_times(groups) or (candidate.adjoining and not called):
+        return False
+    if digits[0] == "0" and len(digits) >= _UNMISTAKABLE:
+        likely = digits[1] in "1235789" or is_placeholder(digits)
+        return likely and not context.is_own_number(candidate.text, candidate.start)
+    return called and len(digits) < _USUAL and not is_nhs_number(groups)
+
+
+def is_date(groups: Sequence[Group]) -> bool:
+    """Return whether the groups are a date such as 01/02/2025 or 2025-02-01."""
+    lengths = [len(group.digits) for group in groups]
+    if len(groups) != 3:
+        return False
+    day, month, year = lengths if lengths[0] <= 2 else reversed(lengths)
+    return day <= 2 and month <= 2 and year in (2, 4)
+
+
+def are_times(groups: Sequence[Group]) -> bool:
+    """Return whether the groups are times of the 24-hour clock, such as 0900-1700."""
+    return len(groups) > 1 and all(
+        len(group.digits) == 4 and group.digits <= "2400" and group.digits[2] < "6"
+        for group in groups
+    )
+
+
+def is_nhs_number(groups: Sequence[Group]) -> bool:
+    """Return whether the groups are an NHS number: 3 3 4 digits with a modulus 11 check digit.
+
+    Source: NHS Data Dictionary, "NHS NUMBER".
+    """
+    if [len(group.digits) for group in groups] != [3, 3, 4]:
+        return False
+    digits = [int(digit) for group in groups for digit in group.digits]
+    weighted = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - weighted % 11) % 11 == digits[9]

@@ -1,4 +1,8 @@
-"""Which known number or address somebody probably meant."""
+"""Which known number or address somebody probably meant.
+
+Slips are counted by Damerau-Levenshtein distance: a character wrong, missing, added, or two
+neighbours swapped, each counts 1.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,8 @@ from typing import Final, NamedTuple
 from leaflint.text.contacts.ranges import national_digits
 
 MOST_SLIPS: Final = 2
-"""A misprint is one slip, rarely two: a wrong, missing, added or swapped digit. Numbers in one area
-differ by three digits and more as often as not, so that a third slip would name strangers."""
+"""A misprint is one slip, rarely two. Numbers in one area differ by three digits and more as often as
+not, so that a third slip would name strangers."""
 
 _SHORT: Final = 6
 """A number this short has neighbours everywhere (101, 111, 112): one slip is the most."""
@@ -23,42 +27,35 @@ class NearNumber(NamedTuple):
 
 
 def nearest_numbers(number: str, candidates: Iterable[str]) -> tuple[NearNumber, ...]:
-    """Return the candidates that `number` may be a misprint of, nearest first.
+    """Return the candidates that `number` may be a misprint of, nearest first, else in their order.
 
-    Slips are counted on the national digits by Damerau-Levenshtein distance: a digit wrong, missing,
-    added, or two neighbours swapped, each counts 1. Candidates at one distance keep their order.
     All numbers are canonical, or the digits of an invalid one.
     """
-    from rapidfuzz.distance import DamerauLevenshtein  # takes 9 ms, and few numbers are unknown
+    from rapidfuzz import process  # takes 9 ms, and few numbers are unknown
+    from rapidfuzz.distance import DamerauLevenshtein
 
-    written = _significant(number)
-    limit = MOST_SLIPS if len(written) > _SHORT else 1
-    near = []
-    for candidate in candidates:
-        slips = DamerauLevenshtein.distance(written, _significant(candidate), score_cutoff=limit)
-        if slips <= limit:
-            near.append(NearNumber(candidate, slips))
-    return tuple(sorted(near, key=lambda near_number: near_number.slips))
+    written, numbers = _significant(number), tuple(candidates)
+    near = process.extract(
+        written,
+        [_significant(candidate) for candidate in numbers],
+        scorer=DamerauLevenshtein.distance,
+        score_cutoff=MOST_SLIPS if len(written) > _SHORT else 1,
+        limit=None,
+    )
+    return tuple(NearNumber(numbers[index], int(slips)) for _, slips, index in near)
 
 
 def near_miss(address: str, known: Collection[str]) -> str | None:
-    """Return the first known address that `address` is one typing slip away from, or None.
+    """Return the first known address one slip away from one that is not known, or None.
 
-    Addresses are compared as `Address.key` gives them; one slip is a Damerau-Levenshtein distance of
-    1. None as well if the address itself is known.
+    Addresses are compared as `Address.key` gives them.
     """
+    from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
-    if address in known:
-        return None
-    return next(
-        (
-            candidate
-            for candidate in known
-            if DamerauLevenshtein.distance(address, candidate, score_cutoff=1) <= 1
-        ),
-        None,
-    )
+    scorer = DamerauLevenshtein.distance
+    nearest = process.extractOne(address, list(known), scorer=scorer, score_cutoff=1)
+    return nearest[0] if nearest and nearest[1] else None
 
 
 def _significant(number: str) -> str:

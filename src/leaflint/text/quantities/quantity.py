@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -16,7 +15,6 @@ Kind = Literal["temperature", "proportion", "duration", "age", "how-soon"]
 Bound = Literal["least", "most"]
 """`least`: this or more; `most`: this or less."""
 
-
 _DASHES = frozenset("-\u2010\u2011\u2013\u2212")
 
 
@@ -29,14 +27,9 @@ class Range(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """A value in a text.
+    """A value between two offsets of a text, in the unit of its kind: one, or the ends of a range.
 
-    Attributes:
-        low: the value, or the lower end of a range, in the unit of its kind.
-        high: the upper end.
-        bound: whether the words around it say "or more" or "or less".
-        start: offset of its first character.
-        end: offset after its last.
+    The bound is what the words around it say: "or more" or "or less".
     """
 
     low: Fraction
@@ -48,20 +41,22 @@ class Quantity(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexemes:
-    """The words of a text, and what goes before them.
-
-    Attributes:
-        text: the text.
-        words: each word as it is compared.
-        opens: whether each begins a clause.
-    """
+    """The words of a text as they are compared, and whether each opens a clause."""
 
     text: str
     words: tuple[str, ...]
     opens: tuple[bool, ...]
 
+    def __getitem__(self, number: int) -> str:
+        """Return a word by its number, or "" outside the text."""
+        return self.words[number] if 0 <= number < len(self.words) else ""
+
+    def following(self, number: int, count: int) -> tuple[str, ...]:
+        """Return so many words from one on."""
+        return tuple([self[number + offset] for offset in range(count)])
+
     @cached_property
-    def spans(self) -> Sequence[tuple[int, int]]:
+    def spans(self) -> list[tuple[int, int]]:
         """The offset of the first character of each word, and the one after its last."""
         return part_spans(self.text)
 
@@ -74,8 +69,3 @@ class Lexemes:
 def read_lexemes(text: str) -> Lexemes:
     """Return the words of a text in order."""
     return Lexemes(text, parts_of(text), clause_openers(text))
-
-
-def word_at(lexemes: Lexemes, number: int) -> str:
-    """Return a word by its number, or "" outside the text."""
-    return lexemes.words[number] if 0 <= number < len(lexemes.words) else ""

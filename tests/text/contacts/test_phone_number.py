@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from leaflint.text.contacts.identity import identify
+from leaflint.text.contacts.phone_number import identify
 
 
 @pytest.mark.parametrize(
