@@ -77,9 +77,11 @@ def test_an_unknown_block_is_an_error_with_the_nearest_name(including: Repositor
 def test_blocks_that_cannot_be_read_leave_no_leaflet_checked(including: Repository) -> None:
     including.change("owner: grace", "ownr: grace", BLOCKS)
     report = including.check()
-    assert {one.because for one in report.not_run} == {BLOCKS}
-    assert all(not one.checked for one in report.leaflets)
-    assert {(one.check, one.rule) for one in report.findings} >= {("schema", "unknown-key")}
+    assert {check.because for check in report.not_run} == {BLOCKS}
+    assert all(not leaflet.checked for leaflet in report.leaflets)
+    assert {(finding.check, finding.rule) for finding in report.findings} >= {
+        ("schema", "unknown-key")
+    }
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_blocks_are_held_against_the_rules_where_they_stand(
     including: Repository, old: str, new: str, rule: str, place: str
 ) -> None:
     including.change(old, new, BLOCKS)
-    finding = next(one for one in including.findings("schema") if one.rule == rule)
+    finding = next(finding for finding in including.findings("schema") if finding.rule == rule)
     assert where(finding) == f"{BLOCKS}:{place}"
 
 

@@ -16,7 +16,7 @@ def words(number: int) -> str:
 
 @pytest.mark.parametrize("more", [0, 2])
 def test_the_words_of_a_leaflet_are_limited(repository: Repository, more: int) -> None:
-    own = sum(len(one.text.split()) for one in repository.leaflet().data.sections)
+    own = sum(len(section.text.split()) for section in repository.leaflet().data.sections)
     odd = own % 2
     repository.change("      You lie", f"      {words(MAX_WORDS - own + odd)}\n      You lie")
     if odd:
@@ -49,7 +49,7 @@ def test_a_block_included_many_times_counts_each_time(repository: Repository) ->
         "  - heading: The scan\n", "  - heading: The scan\n    include: [help, help, help, help]\n"
     )
     report = repository.check()
-    limits = [one for one in report.findings if one.rule == "limit"]
-    assert [(one.check, one.position.line) for one in limits] == [("schema", 23)]
+    limits = [finding for finding in report.findings if finding.rule == "limit"]
+    assert [(finding.check, finding.position.line) for finding in limits] == [("schema", 23)]
     assert report.unchecked == 1
     assert report.exit_code("never") == 1

@@ -1,1 +1,1 @@
-"""content."""
+"""Leaflets and what they share, read from a tree into valid data."""

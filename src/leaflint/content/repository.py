@@ -35,13 +35,8 @@ def load_shared(tree: Tree) -> Shared:
         directory=load(tree, "content/directory.yaml", Directory),
         glossary=_load_if_there(tree, "content/glossary.yaml", Glossary(terms=())),
         people=load(tree, "content/people.yaml", People),
-        blocks=load_blocks(tree),
+        blocks=_load_if_there(tree, BLOCKS, SharedBlocks(blocks=())),
     )
-
-
-def load_blocks(tree: Tree) -> Loaded[SharedBlocks]:
-    """Read the shared blocks alone, of which there may be none."""
-    return _load_if_there(tree, BLOCKS, SharedBlocks(blocks=()))
 
 
 def _load_if_there(tree: Tree, file: str, empty: M) -> Loaded[M]:

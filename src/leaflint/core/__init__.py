@@ -1,1 +1,1 @@
-"""core."""
+"""What every room uses: findings, dates, errors, and text that is safe to show."""

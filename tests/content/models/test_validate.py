@@ -68,9 +68,9 @@ def test_a_mistake_is_told_on_its_place(
     assert GOOD.count(old) == 1
     problems = problems_of(GOOD.replace(old, new))
     told = [
-        (one.at.line, one.at.column, one.message, one.help)
-        for one in problems
-        if one.rule != "missing-key" or "missing" in message
+        (problem.at.line, problem.at.column, problem.message, problem.help)
+        for problem in problems
+        if problem.rule != "missing-key" or "missing" in message
     ]
     assert told == [(line, column, message, help_text)]
 
@@ -82,7 +82,7 @@ def test_a_file_that_is_a_list_is_told() -> None:
 
 def test_all_mistakes_are_told_at_once() -> None:
     text = GOOD.replace("risk: low", "risk: lo").replace("2016", "16").replace("First", "''")
-    assert [(one.rule, one.at.line) for one in problems_of(text)] == [
+    assert [(problem.rule, problem.at.line) for problem in problems_of(text)] == [
         ("value", 6), ("value", 9), ("value", 12),
     ]  # fmt: skip
 
@@ -160,7 +160,7 @@ def test_a_name_on_github(repository: Repository, name: str) -> None:
 @pytest.mark.parametrize("name", ['"@ada"', "ada r", "ada/b/c", '"ada\\n* @eve"', "-ada"])
 def test_what_is_no_name_on_github(repository: Repository, name: str) -> None:
     repository.change("- id: ada\n", f"- id: ada\n    github: {name}\n", "content/people.yaml")
-    (found,) = (one for one in repository.findings("schema") if "GitHub" in one.message)
+    (found,) = (finding for finding in repository.findings("schema") if "GitHub" in finding.message)
     assert (
         "is not a name on GitHub; write it without @, for a team organisation/team" in found.message
     )

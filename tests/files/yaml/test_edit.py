@@ -52,7 +52,7 @@ def test_a_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
     replace_file(path, b"new")
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
-    assert [one.name for one in tmp_path.iterdir()] == ["file.yaml"]
+    assert [file.name for file in tmp_path.iterdir()] == ["file.yaml"]
 
 
 @pytest.mark.parametrize(("denied", "rights"), [(0o027, 0o640), (0, 0o666)])
@@ -72,7 +72,7 @@ def test_the_new_bytes_wait_in_a_hidden_file_beside_the_old(
     beside: list[str] = []
 
     def look(*_: object) -> None:
-        beside.extend(one.name for one in tmp_path.iterdir())
+        beside.extend(file.name for file in tmp_path.iterdir())
 
     monkeypatch.setattr(os, "fchmod", look)
     replace_file(tmp_path / "file.yaml", b"new")
@@ -104,15 +104,15 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     with pytest.raises(OSError, match="No space left"):
         replace_file(path, b"new")
     assert path.read_bytes() == b"old"
-    assert [one.name for one in tmp_path.iterdir()] == ["file.yaml"]
+    assert [file.name for file in tmp_path.iterdir()] == ["file.yaml"]
 
 
 def test_a_failure_is_told_though_somebody_took_the_new_bytes_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        for one in tmp_path.iterdir():
-            one.unlink()
+        for file in tmp_path.iterdir():
+            file.unlink()
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)

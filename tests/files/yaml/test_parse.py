@@ -179,6 +179,6 @@ def test_the_number_of_values_is_limited(values: int) -> None:
 
 def test_a_syntax_error_hidden_by_a_limit_is_still_a_problem() -> None:
     _, problems = parse("a.yaml", "a: [x:y]\nb: " + "[" * (MAX_NESTING + 2))
-    assert [one.message for one in problems] == [
+    assert [problem.message for problem in problems] == [
         "lists and maps are nested more than 20 levels deep"
     ]

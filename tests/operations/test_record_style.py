@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.files.yaml.parse import parse
-from leaflint.files.yaml.write import Value, write_item
+from leaflint.operations.records import Value, write_item
 
 WORDS = st.text(
     st.characters(min_codepoint=32, max_codepoint=0x24F, exclude_categories=["Cc"]), min_size=1
