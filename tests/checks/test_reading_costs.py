@@ -12,7 +12,7 @@ from leaflint.checks.reading_costs import (
     SentenceCost,
     WordCost,
     advise,
-    dearest,
+    costliest,
 )
 from leaflint.core.finding import Position
 
@@ -29,12 +29,12 @@ def sentence(years: float, line: int = 1, text: str = "Rest.") -> SentenceCost:
     return SentenceCost(text, at(line), 41, 3, years)
 
 
-def test_the_dearest_come_first_then_the_first() -> None:
+def test_the_costliest_come_first_then_the_first() -> None:
     sections = [
         SectionCosts("One", (sentence(0.1, 5),), (word(0.3, 9), word(0.1, 4))),
         SectionCosts("Two", (sentence(0.2, 7),), ()),
     ]
-    assert [(cost.years, cost.at.line) for cost in dearest(sections)] == [
+    assert [(cost.years, cost.at.line) for cost in costliest(sections)] == [
         (0.3, 9), (0.2, 7), (0.1, 4), (0.1, 5),
     ]  # fmt: skip
 
@@ -44,7 +44,7 @@ def test_of_equal_costs_the_one_that_begins_first_comes_first_then_the_one_that_
 ):
     places = [(2, 1, 2, 9), (1, 7, 1, 9), (1, 1, 2, 1), (1, 1, 1, 9), (1, 1, 1, 7)]
     costs = tuple(replace(word(0.1), at=Position("a.yaml", *place)) for place in places)
-    assert dearest([SectionCosts("One", (), costs)]) == costs[::-1]
+    assert costliest([SectionCosts("One", (), costs)]) == costs[::-1]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ C = TypeVar("C", SentenceCost, WordCost, Cost)
 
 @dataclass(frozen=True, slots=True)
 class SectionCosts:
-    """What one section costs, the dearest first; of sentences and of words five at most.
+    """What one section costs, the costliest first; of sentences and of words five at most.
 
     Attributes:
         heading: the section's heading.
@@ -72,8 +72,8 @@ class SectionCosts:
     left_out: int = 0
 
 
-def dearest(sections: Iterable[SectionCosts]) -> tuple[Cost, ...]:
-    """Return the costs of all sections together, the dearest first."""
+def costliest(sections: Iterable[SectionCosts]) -> tuple[Cost, ...]:
+    """Return the costs of all sections together, the costliest first."""
     costs: list[Cost] = []
     for section in sections:
         costs += [*section.sentences, *section.words]
@@ -81,7 +81,7 @@ def dearest(sections: Iterable[SectionCosts]) -> tuple[Cost, ...]:
 
 
 def in_order(costs: Iterable[C]) -> tuple[C, ...]:
-    """Return costs, the dearest first, then by place."""
+    """Return costs, the costliest first, then by place."""
     return tuple(sorted(costs, key=_rank))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from leaflint.checks.reading_costs import SectionCosts, advise, dearest
+from leaflint.checks.reading_costs import SectionCosts, advise, costliest
 from leaflint.checks.summary import LeafletSummary, ReadingAge
 from leaflint.core.escape import visible
 from leaflint.report.screen import Cell, Column, Screen, Style
@@ -97,7 +97,7 @@ def _scores(reading: ReadingAge) -> Iterator[str]:
 
 
 def _section(section: SectionCosts, screen: Screen) -> Iterator[str]:
-    costs = dearest([section])
+    costs = costliest([section])
     shown = [cost for cost in costs[:_MOST_OF_A_SECTION] if cost.years >= _WORTH_SHOWING]
     if not shown:
         return

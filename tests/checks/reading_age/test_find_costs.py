@@ -140,7 +140,7 @@ def test_sections_come_in_order_and_easy_ones_not_at_all() -> None:
 
 
 @pytest.mark.parametrize("number", [MOST, MOST + 1, MOST + 3])
-def test_of_many_only_the_dearest_are_told_and_the_others_counted(number: int) -> None:
+def test_of_many_only_the_costliest_are_told_and_the_others_counted(number: int) -> None:
     names = FOUR_SYLLABLES.split()[:number]
     hard = "".join(f"A {name} b.\n" for name in names)
     long = "".join("A b " + "one two three " * (10 + one) + "end.\n" for one in range(number))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checks.safety_wording import Settings
-from leaflint.checks.safety_wording.judging import find_outcomes, verdict
+from leaflint.checks.safety_wording.assess import decisive, find_outcomes
 from leaflint.checks.safety_wording.rules import WordingRule
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import LeafletData
@@ -63,4 +63,4 @@ def outcome_of(rule: WordingRule, text: str) -> str:
     """Return the outcome of a rule for a leaflet with one section, of this text."""
     passages = leaflet_with(text).passages
     outcomes = find_outcomes(rule, rule.say or "", passages, 60)
-    return verdict(rule, outcomes, passages).kind
+    return decisive(rule, outcomes, passages).kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.safety_wording.elements import judge_elements
+from leaflint.checks.safety_wording.elements import assess_elements
 from leaflint.checks.safety_wording.rules import Elements
 from tests.checks.safety_wording.labelled import leaflet_with
 
@@ -24,7 +24,7 @@ def judged(
     passage = leaflet_with(text, heading=heading).passages[1]
     return [
         (one.kind, " ".join(passage.words[one.start : one.end]), one.details)
-        for one in judge_elements(elements, ("wait and see",), passage, 1)
+        for one in assess_elements(elements, ("wait and see",), passage, 1)
     ]
 
 

@@ -134,35 +134,35 @@ def _unapproved(
     fact: SharedFact, approved: Quantity, seen: Sequence[StatedValue], policy: Position
 ) -> Iterator[Problem]:
     """Find each value that is not the approved one, beside the places that say something else."""
-    counts = Counter(one.worth for one in seen)
+    counts = Counter(value.worth for value in seen)
     del counts[_worth(approved)]
     elsewhere = {worth: _others(worth, seen, len(seen) - counts[worth]) for worth in counts}
     help_text = f"Write the approved value, or ask its owner, {fact.owner}, to change it."
-    for one in seen:
-        if one.worth in counts:
+    for value in seen:
+        if value.worth in counts:
             message = (
-                f'\'{fact.id}\' is "{one.words}" here, and "{fact.value}" is approved '
-                f"({_place(policy)}){elsewhere[one.worth]}"
+                f'\'{fact.id}\' is "{value.words}" here, and "{fact.value}" is approved '
+                f"({_place(policy)}){elsewhere[value.worth]}"
             )
-            yield Problem("not-approved", one.at, message, help_text, f"{fact.id} {one.words}")
+            yield Problem("not-approved", value.at, message, help_text, f"{fact.id} {value.words}")
 
 
 def _others(worth: str, seen: Sequence[StatedValue], number: int) -> str:
     """Say where the values stand, so many in number, that are worth something else."""
-    others = (one for one in seen if one.worth != worth)
+    others = (value for value in seen if value.worth != worth)
     return f"; elsewhere: {_places(others, number)}" if number else ""
 
 
 def _disagreement(fact: SharedFact, seen: Sequence[StatedValue]) -> Iterator[Problem]:
     """Find values that differ, and show them together, at the first place of the rarest."""
     groups: dict[str, list[StatedValue]] = {}
-    for one in seen:
-        groups.setdefault(one.worth, []).append(one)
+    for value in seen:
+        groups.setdefault(value.worth, []).append(value)
     if len(groups) < 2:
         return
     rarest = min(groups.values(), key=len)
     first = rarest[0]
-    others = (one for one in seen if one.worth != first.worth)
+    others = (value for value in seen if value.worth != first.worth)
     places = _places(chain(rarest, others), len(seen))
     message = f"leaflets disagree on '{fact.id}': {places}"
     help_text = f"Find out which is right ({fact.owner} owns the fact), and write it in all."
@@ -171,7 +171,7 @@ def _disagreement(fact: SharedFact, seen: Sequence[StatedValue]) -> Iterator[Pro
 
 def _places(seen: Iterable[StatedValue], number: int) -> str:
     """Name the first few places of a number of them, and count the rest."""
-    shown = [f'"{one.words}" ({_place(one.at)})' for one in islice(seen, _MOST_OTHERS)]
+    shown = [f'"{value.words}" ({_place(value.at)})' for value in islice(seen, _MOST_OTHERS)]
     hidden = number - len(shown)
     return ", ".join(shown) + (f" and {hidden} more" if hidden else "")
 

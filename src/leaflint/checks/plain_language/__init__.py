@@ -133,7 +133,7 @@ RULES = {
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    """Hold everything that readers read against the rules of plain language."""
+    """Find what is not in plain language, in everything that readers read."""
     if leaflet.data.status != "withdrawn":
         for hit in _find(leaflet, settings, context):
             yield _problem(leaflet, hit)

@@ -79,7 +79,7 @@ from leaflint.checks.offers import GLOSSARY_LINKS, PLAIN_WORDS
 from leaflint.checks.reading_age.declared_terms import DeclaredTerms, find_declared_terms
 from leaflint.checks.reading_age.find_costs import Reckoning, find_costs
 from leaflint.checks.reading_age.result import describe_age, describe_score
-from leaflint.checks.reading_costs import SectionCosts, advise, dearest
+from leaflint.checks.reading_costs import SectionCosts, advise, costliest
 from leaflint.checks.summary import LeafletSummary, ReadingAge, Treatment
 from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
@@ -156,7 +156,7 @@ class _Scored(NamedTuple):
 
 
 def measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingAge | None:
-    """Return the reading age of a leaflet, or None when it has too few words to be judged."""
+    """Return the reading age of a leaflet, or None when it has too few words for a score."""
     return leaflet.once(_measure, settings, context)
 
 
@@ -185,7 +185,7 @@ def _measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingA
 def age_of(
     leaflet: Leaflet, settings: Settings, known: KnownTerms, glossary_links: Sequence[str]
 ) -> Age | None:
-    """Return the age that is held against the limits, or None when there are too few words.
+    """Return the age that is compared with the limits, or None when there are too few words.
 
     Args:
         leaflet: the leaflet.
@@ -209,7 +209,7 @@ def _score(
     leaflet: Leaflet, settings: Settings, known: KnownTerms, glossary_links: Sequence[str]
 ) -> _Scored | None:
     counts, doubt = leaflet.counts, settings.doubt
-    if not _is_judged(counts, settings):
+    if not _is_long_enough(counts, settings):
         return None
     uses = term_uses(leaflet, glossary_links, known)
     terms = find_declared_terms(leaflet.worded_blocks, uses, settings.declared_kinds)
@@ -218,7 +218,7 @@ def _score(
     return _Scored(terms, counted, excused, held)
 
 
-def _is_judged(counts: Counts, settings: Settings) -> bool:
+def _is_long_enough(counts: Counts, settings: Settings) -> bool:
     return counts.words >= settings.minimum_words and counts.sentences > 0
 
 
@@ -239,11 +239,11 @@ def _costs(
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    """Hold the leaflet's reading age against the target and the maximum."""
+    """Compare the leaflet's reading age with the target and the maximum."""
     if leaflet.data.status == "withdrawn":
         return
     at = leaflet.at("sections")
-    if not _is_judged(leaflet.counts, settings):
+    if not _is_long_enough(leaflet.counts, settings):
         message = (
             f"the text has {leaflet.counts.words} words, too few to judge its reading age "
             f"(the least is {settings.minimum_words})"
@@ -275,10 +275,10 @@ def _rule_above_maximum(leaflet: Leaflet, reading: ReadingAge, context: Context)
 
 
 def _advice(reading: ReadingAge) -> str:
-    dear = dearest(reading.costs)[:_MOST_ADVICE]
-    if not dear:
+    costs = costliest(reading.costs)[:_MOST_ADVICE]
+    if not costs:
         return "Use plainer words, and shorter sentences."
-    return f"What lowers the age most: {'; '.join(map(advise, dear))}."
+    return f"What lowers the age most: {'; '.join(map(advise, costs))}."
 
 
 def summarise(

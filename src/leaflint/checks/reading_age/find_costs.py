@@ -37,7 +37,7 @@ class Reckoning(NamedTuple):
     """How a change is valued.
 
     Attributes:
-        counts: the counts that are held against the limits.
+        counts: the counts that are compared with the limits.
         measure: the policy's formula.
         longest_sentence: words that a sentence may have.
         words: which words could be easier.

@@ -39,8 +39,8 @@ from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Rule, unknown_owner
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
+from leaflint.checks.safety_wording.assess import approved_text, decisive, find_outcomes
 from leaflint.checks.safety_wording.explain import explain
-from leaflint.checks.safety_wording.judging import approved_text, find_outcomes, verdict
 from leaflint.checks.safety_wording.outcome import Outcome
 from leaflint.checks.safety_wording.rules import WordingRule
 from leaflint.content.leaflet import Leaflet
@@ -72,10 +72,10 @@ RULES = {
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    """Hold the leaflet against each rule that applies to it."""
+    """Apply each rule that concerns the leaflet."""
     passages = leaflet.passages
-    for rule, approved, outcomes in _judged(leaflet, settings):
-        outcome = verdict(rule, outcomes, passages)
+    for rule, approved, outcomes in _applied(leaflet, settings):
+        outcome = decisive(rule, outcomes, passages)
         if outcome.kind == "present":
             continue
         message, help_text = explain(rule, approved, outcome, passages)
@@ -85,7 +85,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         yield Problem(name, at, message, help_text, rule.id, section, severity=rule.severity)
 
 
-def _judged(
+def _applied(
     leaflet: Leaflet, settings: Settings
 ) -> Iterator[tuple[WordingRule, str, tuple[Outcome, ...]]]:
     """Yield each rule that applies, its approved wording and all that bears on it."""
@@ -115,7 +115,7 @@ def wording_spans(leaflet: Leaflet, settings: Settings) -> tuple[tuple[Block, in
     """
     return tuple(
         (*span, rule.id)
-        for rule, _, outcomes in _judged(leaflet, settings)
+        for rule, _, outcomes in _applied(leaflet, settings)
         for outcome in outcomes
         for span in leaflet.passages[outcome.passage].spans(outcome.start, outcome.end)
     )

@@ -17,11 +17,11 @@ from leaflint.text.words.addressee import is_for_reader, is_noun
 from leaflint.text.words.negation import is_negated
 from leaflint.text.words.passages import Passage, WordRange
 
-Said = Mapping[ElementName, AbstractSet[int]]
-"""The sentences (units of a passage) in which each part is said."""
+Stated = Mapping[ElementName, AbstractSet[int]]
+"""The sentences (units of a passage) in which each part is stated."""
 
 
-def judge_elements(
+def assess_elements(
     elements: Elements, never_say: tuple[str, ...], passage: Passage, number: int
 ) -> Iterator[Outcome]:
     """Yield what each sentence of a passage (the one with a number) has to do with the advice.
@@ -33,28 +33,28 @@ def judge_elements(
     actions = [
         hit for hit in passage.find(elements.action) if is_for_reader(passage.sequence, *hit)
     ]
-    said = _said(elements, passage, actions)
+    stated = _stated(elements, passage, actions)
     complete = set()
-    for unit in sorted(set().union(*said.values())):
-        lacking = [name for name, units in said.items() if not _near(passage, units, unit, name)]
+    for unit in sorted(set().union(*stated.values())):
+        lacking = [name for name, units in stated.items() if not _near(passage, units, unit, name)]
         if not lacking:
             complete.add(unit)
-            yield Outcome("present", number, *_extent(passage, said, unit))
-        elif 2 * len(lacking) < len(said) and _recognisable(elements, said, passage, unit):
-            yield Outcome("incomplete", number, *_extent(passage, said, unit), tuple(lacking))
+            yield Outcome("present", number, *_extent(passage, stated, unit))
+        elif 2 * len(lacking) < len(stated) and _recognisable(elements, stated, passage, unit):
+            yield Outcome("incomplete", number, *_extent(passage, stated, unit), tuple(lacking))
     for hit in passage.find(never_say):
         unit = passage.unit_of(hit.start)
-        if not is_negated(passage.sequence, *hit) and _is_about(elements, said, unit):
+        if not is_negated(passage.sequence, *hit) and _is_about(elements, stated, unit):
             yield Outcome("contradicted", number, *hit)
     for hit in actions:
         unit = passage.unit_of(hit.start)
-        excused = unit in said["action"] or not complete.isdisjoint({unit - 1, unit + 1})
-        if not excused and is_negated(passage.sequence, *hit) and _is_about(elements, said, unit):
+        excused = unit in stated["action"] or not complete.isdisjoint({unit - 1, unit + 1})
+        if not excused and is_negated(passage.sequence, *hit) and _is_about(elements, stated, unit):
             yield Outcome("contradicted", number, *hit)
 
 
-def _said(elements: Elements, passage: Passage, actions: Sequence[WordRange]) -> Said:
-    """Return where each part is said and not taken back."""
+def _stated(elements: Elements, passage: Passage, actions: Sequence[WordRange]) -> Stated:
+    """Return where each part is stated and not taken back."""
     found = {name: passage.find(phrases) for name, phrases in elements.named()}
     found["action"] = tuple(hit for hit in actions if not is_noun(passage.sequence, hit.start))
     return {
@@ -70,26 +70,26 @@ def _near(passage: Passage, units: AbstractSet[int], unit: int, name: ElementNam
     return headed or not units.isdisjoint({unit - 1, unit, unit + 1})
 
 
-def _recognisable(elements: Elements, said: Said, passage: Passage, unit: int) -> bool:
+def _recognisable(elements: Elements, stated: Stated, passage: Passage, unit: int) -> bool:
     """Whether a sentence is an attempt at the advice: what to do, or whom to turn to, and why."""
-    parts = {name for name, units in said.items() if unit in units}
+    parts = {name for name, units in stated.items() if unit in units}
     subject = elements.subject()
     if "action" in parts:
         return subject <= parts or (
-            "service" in parts and all(_near(passage, said[name], unit, name) for name in subject)
+            "service" in parts and all(_near(passage, stated[name], unit, name) for name in subject)
         )
     return subject | {"urgency", "service"} <= parts
 
 
-def _is_about(elements: Elements, said: Said, unit: int) -> bool:
+def _is_about(elements: Elements, stated: Stated, unit: int) -> bool:
     """Whether a sentence, with the one before it, is about the matter of the advice."""
-    return all(not said[name].isdisjoint({unit - 1, unit}) for name in elements.subject())
+    return all(not stated[name].isdisjoint({unit - 1, unit}) for name in elements.subject())
 
 
-def _extent(passage: Passage, said: Said, unit: int) -> WordRange:
+def _extent(passage: Passage, stated: Stated, unit: int) -> WordRange:
     """Return the sentence, with the neighbours that hold a part which it lacks itself."""
     extent = {unit}
-    for units in said.values():
+    for units in stated.values():
         if unit not in units:
             extent.update([near for near in (unit - 1, unit + 1) if near in units][:1])
     return WordRange(passage.unit(min(extent)).start, passage.unit(max(extent)).end)

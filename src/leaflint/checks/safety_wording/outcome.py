@@ -1,11 +1,11 @@
-"""What is found when a leaflet is held against a rule."""
+"""What is found when a rule is applied to a leaflet."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
 OutcomeKind = Literal["contradicted", "present", "wrong-place", "drifted", "incomplete", "missing"]
-"""From what outweighs the rest to what is said when nothing is found."""
+"""From what outweighs the rest to what counts when nothing is found."""
 
 
 class Outcome(NamedTuple):

@@ -69,7 +69,7 @@ class Where(FileModel):
         """Whether the passage with a number is such a place."""
         if self.section and passages[number].kind not in self.section:
             return False
-        first = next((n for n, one in enumerate(passages) if one.kind == self.before), None)
+        first = next((n for n, passage in enumerate(passages) if passage.kind == self.before), None)
         return self.before is None or first is None or number < first
 
     def in_words(self) -> str:

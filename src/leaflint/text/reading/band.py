@@ -2,7 +2,7 @@
 
 Two things widen the band:
 
-- Lists. Each point is counted as a sentence; that reading is the lower end, and it is held against the
+- Lists. Each point is counted as a sentence; that reading is the lower end, and it is compared with the
   limits, since a list is easier than the same words in one sentence. Where reading each list as one
   sentence would make the age higher by as much as policy says, that is the upper end.
 - Little text. With few sentences or words a score says little: SMOG was made for 30 sentences
@@ -48,7 +48,7 @@ class Age:
     """A reading age in years, rounded to a tenth.
 
     Attributes:
-        held: what is held against the limits.
+        held: what is compared with the limits.
         low: lower end of the band.
         high: upper end of the band; the same as `low` where there is no doubt worth showing.
         confidence: low for a short text.

@@ -20,7 +20,7 @@ CONVENTIONS = 1
 """Version of what counts as a sentence, word and syllable; it rises when the same text scores anew."""
 
 Measure = Literal["flesch-kincaid", "smog", "highest"]
-"""Which formula is held against the policy; `highest` is the one that gives the higher age."""
+"""Which formula is compared with the policy; `highest` is the one that gives the higher age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def score(counts: Counts, doubt: Doubt) -> Scores:
 
 
 def years(counts: Counts, measure: Measure) -> float:
-    """Return the reading age that is held against the limits, not rounded.
+    """Return the reading age that is compared with the limits, not rounded.
 
     Raises:
         ValueError: there is no sentence, or no word.

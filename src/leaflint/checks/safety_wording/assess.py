@@ -1,4 +1,4 @@
-"""A leaflet held against one rule: everything that bears on it, and the verdict."""
+"""What bears on a rule in a leaflet, and the outcome that counts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from leaflint.checks.safety_wording.approved import Wording, find_drift, read_wording
-from leaflint.checks.safety_wording.elements import judge_elements
+from leaflint.checks.safety_wording.elements import assess_elements
 from leaflint.checks.safety_wording.outcome import Outcome, OutcomeKind
 from leaflint.checks.safety_wording.rules import WordingRule
 from leaflint.text.prose.markdown import parse_text
@@ -42,10 +42,16 @@ def find_outcomes(
     wordings = [read_wording(text) for text in (approved, *rule.variants)]
     sections = list(enumerate(passages))[1:]
     verbatim = list(_verbatim(wordings, sections))
-    others = [one for number, passage in sections for one in _in_passage(rule, passage, number)]
-    approved_words = {(one.passage, word) for one in verbatim for word in range(one.start, one.end)}
-    outcomes = (*verbatim, *(one for one in others if not _within(one, approved_words)))
-    if any(one.kind == "present" for one in outcomes):
+    others = [
+        outcome for number, passage in sections for outcome in _in_passage(rule, passage, number)
+    ]
+    approved_words = {
+        (outcome.passage, word)
+        for outcome in verbatim
+        for word in range(outcome.start, outcome.end)
+    }
+    outcomes = (*verbatim, *(outcome for outcome in others if not _within(outcome, approved_words)))
+    if any(outcome.kind == "present" for outcome in outcomes):
         return outcomes
     return (*outcomes, *_closest(wordings, sections, close))
 
@@ -63,7 +69,7 @@ def _verbatim(
 
 def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Outcome]:
     if rule.elements is not None:
-        yield from judge_elements(rule.elements, rule.never_say, passage, number)
+        yield from assess_elements(rule.elements, rule.never_say, passage, number)
         return
     for hit in passage.find(rule.never_say):
         if not is_negated(passage.sequence, *hit):
@@ -71,7 +77,7 @@ def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Ou
 
 
 def _within(outcome: Outcome, approved_words: AbstractSet[tuple[int, int]]) -> bool:
-    """Whether an outcome rests on wording that stands as approved, and is judged with it."""
+    """Whether an outcome rests on wording that stands as approved, and counts with it."""
     return {(outcome.passage, outcome.start), (outcome.passage, outcome.end - 1)} <= approved_words
 
 
@@ -91,18 +97,22 @@ def _closest(
         yield Outcome(kind, number, *drift.at, drift.differences)
 
 
-def verdict(rule: WordingRule, outcomes: Sequence[Outcome], passages: Sequence[Passage]) -> Outcome:
+def decisive(
+    rule: WordingRule, outcomes: Sequence[Outcome], passages: Sequence[Passage]
+) -> Outcome:
     """Return what counts: a contradiction, else the wording in its place, else the nearest to it."""
-    by_kind = {one.kind: one for one in reversed(outcomes)}
+    by_kind = {outcome.kind: outcome for outcome in reversed(outcomes)}
     if "contradicted" in by_kind:
         return by_kind["contradicted"]
-    said = [one for one in outcomes if one.kind == "present"]
-    in_place = next((one for one in said if rule.where.holds(passages, one.passage)), None)
+    present = [outcome for outcome in outcomes if outcome.kind == "present"]
+    in_place = next(
+        (outcome for outcome in present if rule.where.holds(passages, outcome.passage)), None
+    )
     if in_place is not None:
         return in_place
-    if said:
-        return said[0]._replace(kind="wrong-place")
-    incomplete = [one for one in outcomes if one.kind == "incomplete"]
-    drifted = [one for one in outcomes if one.kind == "drifted"]
-    nearest = min(incomplete, key=lambda one: len(one.details), default=None)
+    if present:
+        return present[0]._replace(kind="wrong-place")
+    incomplete = [outcome for outcome in outcomes if outcome.kind == "incomplete"]
+    drifted = [outcome for outcome in outcomes if outcome.kind == "drifted"]
+    nearest = min(incomplete, key=lambda outcome: len(outcome.details), default=None)
     return nearest or next(iter(drifted), Outcome("missing"))
