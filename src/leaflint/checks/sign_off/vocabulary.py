@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from leaflint.text.quantities.durations import MINUTES
+from leaflint.text.quantities.amounts import PARTS
 from leaflint.text.quantities.numbers import NUMBER_WORDS
-from leaflint.text.quantities.proportions import PARTS
+from leaflint.text.quantities.times import MINUTES
 from leaflint.text.words.negation import NEGATIONS
 
 
