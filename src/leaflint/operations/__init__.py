@@ -1,1 +1,1 @@
-"""operations."""
+"""What changes a repository, or shows what changed in it."""

@@ -1,1 +1,1 @@
-"""text."""
+"""Language: prose, words, phrases, quantities, contacts and how hard a text is to read."""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.text.contacts.characters import INVISIBLE, cleaned, digits_of, holds_digit, plain
+from leaflint.text.contacts.characters import INVISIBLE, cleaned, digits_of, plain
+from leaflint.text.words.tokens import holds_digit
 
 
 @given(st.text(alphabet="aé -.0189²\uff10\u0663\U0001d7d8", max_size=20))

@@ -67,8 +67,8 @@ from leaflint.content.models.fields import Text, Whole, editor_error
 from leaflint.content.models.policy import Policy
 from leaflint.content.term_uses import term_uses
 from leaflint.core.finding import Fix, Problem, Severity
-from leaflint.text.contacts.characters import holds_digit
 from leaflint.text.words.phrases import index_words
+from leaflint.text.words.tokens import holds_digit
 
 
 class Settings(Policy):

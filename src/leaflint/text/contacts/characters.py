@@ -6,7 +6,6 @@ that nobody sees. A reader may copy it and not get through, and a search for the
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 INVISIBLE: Final = "\u200b"
@@ -40,13 +39,6 @@ _PLAIN: Final = (
     | dict.fromkeys(map(ord, _DASHES), "-")
 )
 _CLEAN: Final = _MENDED | dict.fromkeys(map(ord, _INVISIBLES), "")
-
-
-def holds_digit(text: str) -> bool:
-    """Return whether a digit, of any script, stands in `text`."""
-    if text.isascii():  # so are most, and then a regular expression would take ten times as long
-        return len(text.encode().translate(None, b"0123456789")) < len(text)
-    return re.search(r"\d", text) is not None
 
 
 def plain(text: str) -> str:

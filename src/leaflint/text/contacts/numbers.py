@@ -11,11 +11,12 @@ from typing import Final
 
 from leaflint.text.contacts import context
 from leaflint.text.contacts.addresses import address_spans
-from leaflint.text.contacts.characters import holds_digit, plain
+from leaflint.text.contacts.characters import plain
 from leaflint.text.contacts.groups import Group, candidate_at, runs_of_groups
 from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.contacts.ranges import RELAY_PREFIXES
 from leaflint.text.contacts.readings import Reading, read
+from leaflint.text.words.tokens import holds_digit
 
 _CODE_AFTER: Final = r"[A-Za-z](?![a-z])|_|\.(?i:jpe?g|png|gif|pdf|docx?|xlsx?|html?)\b"
 

@@ -28,9 +28,16 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from leaflint.text.contacts.characters import holds_digit
 from leaflint.text.reading.syllables import is_known
-from leaflint.text.words.tokens import ADDRESS, CLOSERS, OPENERS, Span, plain_word, word_spans
+from leaflint.text.words.tokens import (
+    ADDRESS,
+    CLOSERS,
+    OPENERS,
+    Span,
+    holds_digit,
+    plain_word,
+    word_spans,
+)
 
 WordKind = Literal["word", "letters", "figure"]
 """`letters` are said one by one (CT, e.g.); a `figure` is a number or address, or holds a digit."""

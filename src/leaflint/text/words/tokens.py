@@ -40,6 +40,7 @@ ADDRESS = re.compile(
 _OTHER_ADDRESS = re.compile(r"[^\s@]+@\S*[^\W_]\S*|(?:[\w-]+\.)+[a-z]{2,}/\S*")
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060"  # soft hyphens, characters without width
 _NUMBER = re.compile(r"[^/]+")
+_DIGIT = re.compile(r"\d")
 _LETTERS = r"[^\W\d_]+"
 _INSIDE = rf"(?:['’](?=[^\W\d_])|[\u0300-\u036f{_INVISIBLE}])"
 _INSIDE_WORD = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
@@ -199,3 +200,10 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFKC", word.translate(_FOLDED)).casefold()
+
+
+def holds_digit(text: str) -> bool:
+    """Return whether a digit, of any script, stands in `text`."""
+    if text.isascii():  # so are most, and then a regular expression would take ten times as long
+        return len(text.encode().translate(None, b"0123456789")) < len(text)
+    return _DIGIT.search(text) is not None
