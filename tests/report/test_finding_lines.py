@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from leaflint.core.finding import Severity
-from leaflint.report.finding_lines import finding_lines
-from leaflint.report.sections import Place
+from leaflint.report.sections import Place, finding_lines
 from tests.report.rendered import tags, to_html, words
 from tests.report.samples import HOSTILE, finding, report
 

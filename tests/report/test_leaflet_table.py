@@ -8,7 +8,7 @@ from leaflint.checks.summary import LeafletSummary, ReviewStatus, ReviewSummary
 from leaflint.content.models.fields import Status
 from leaflint.core.dates import PartialDate
 from leaflint.core.finding import Severity
-from leaflint.report.leaflet_table import leaflet_table
+from leaflint.report.summary import leaflet_table
 from tests.report.samples import HOSTILE, finding, reading, report
 
 FILE = "content/leaflets/a.yaml"

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
-from argparse import ArgumentParser as Parser
-from argparse import Namespace
-from collections.abc import Sequence
+from argparse import Action, ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from leaflint.commands.arguments import write
 from leaflint.core.errors import UsageError
 from leaflint.engine.report import FailOn, Report
-from leaflint.report.formats import FORMATS
 
-Values = str | Sequence[Any] | None
+FORMATS = ("text", "json", "github", "summary", "sarif", "junit")
 
 
 class Output(NamedTuple):
@@ -24,10 +22,19 @@ class Output(NamedTuple):
     file: Path | None
 
 
-class _AddOutput(argparse.Action):
+Values = str | Sequence[Any] | None
+
+
+class _AddOutput(Action):
     """Pairs each `--output` with the `--format` before it."""
 
-    def __call__(self, parser: Parser, namespace: Namespace, values: Values, *_: object) -> None:
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: str | Sequence[Any] | None,
+        *_: object,
+    ) -> None:
         """Open a pair with a format, or close the last one with a file."""
         outputs: list[Output] = namespace.outputs or []
         if self.const == "format":
@@ -38,20 +45,14 @@ class _AddOutput(argparse.Action):
             parser.error(f"--output {values}: put a --format of its own before it")
 
 
-def add_outputs(parser: Parser) -> None:
+def add_outputs(parser: ArgumentParser) -> None:
     """Declare `--format` and `--output`, which fill `outputs`, and `--fail-on`."""
     add = parser.add_argument
     shown = "how to show what was found (default: text)"
-    add(
-        "--format",
-        choices=FORMATS,
-        action=_AddOutput,
-        const="format",
-        dest="outputs",
-        help=shown,
-    )
+    add_output = partial(add, action=_AddOutput, dest="outputs")
+    add_output("--format", choices=FORMATS, const="format", help=shown)
     output = "write the format named before it to a file; the two may be repeated in pairs"
-    add("--output", metavar="FILE", action=_AddOutput, dest="outputs", help=output)
+    add_output("--output", metavar="FILE", help=output)
     fail_on = "the least severity that gives exit code 1 (default: error)"
     add("--fail-on", choices=get_args(FailOn), default="error", help=fail_on)
 
@@ -76,8 +77,29 @@ def write_outputs(report: Report, outputs: Sequence[Output]) -> None:
     """
     for output in outputs:
         if output == Output("text", None):
-            from leaflint.report.text import print_text  # not needed by any other format
+            from leaflint.report.text import print_text
 
             print_text(report)
         else:
-            write(FORMATS[output.format](report), output.file)
+            write(_writer(output.format)(report), output.file)
+
+
+def _writer(name: str) -> Callable[[Report], str]:
+    """Import the function of a format: only that one, for some take longer than a small run."""
+    writer: Callable[[Report], str]
+    match name:
+        case "text":
+            from leaflint.report.text import to_text as writer
+        case "json":
+            from leaflint.report.json import to_json as writer
+        case "github":
+            from leaflint.report.github import to_github as writer
+        case "summary":
+            from leaflint.report.summary import to_summary as writer
+        case "sarif":
+            from leaflint.report.sarif import to_sarif as writer
+        case "junit":
+            from leaflint.report.junit import to_junit as writer
+        case _:
+            raise ValueError(f"no format is called '{name}'")
+    return writer

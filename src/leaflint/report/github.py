@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from operator import itemgetter
+from itertools import zip_longest
 
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding, Severity, by_file
@@ -24,6 +24,9 @@ _FILES_NAMED = 20
 """Files that the line about the rest names, before it only counts them."""
 _LONGEST = 2_000
 """Characters of a message; GitHub cuts annotations at 4 kB."""
+_IN_A_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+"""No text of a leaflet may end the line and begin a command of its own."""
+_IN_A_PROPERTY = _IN_A_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def to_github(report: Report) -> str:
@@ -48,9 +51,8 @@ def to_github(report: Report) -> str:
 
 def _spread(findings: Iterable[Finding]) -> list[Finding]:
     """Order findings so that each file has its first before any file has its second."""
-    groups = by_file(findings).values()
-    ranked = [(turn, finding) for group in groups for turn, finding in enumerate(group)]
-    return [finding for _, finding in sorted(ranked, key=itemgetter(0))]
+    turns = zip_longest(*by_file(findings).values())
+    return [finding for turn in turns for finding in turn if finding]
 
 
 def _annotation(finding: Finding, folder: str) -> str:
@@ -81,15 +83,8 @@ def _rest(hidden: list[Finding], folder: str) -> str:
 
 
 def _command(severity: Severity, properties: Mapping[str, object], text: str) -> str:
-    pairs = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{severity.value} {pairs}::{_data(text)}"
-
-
-def _data(text: str) -> str:
-    """Escape a message: no text of a leaflet may end the line and begin a command of its own."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    """Escape the value of a property, which also ends at a colon or a comma."""
-    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
+    pairs = (
+        f"{name}={visible(str(value)).translate(_IN_A_PROPERTY)}"
+        for name, value in properties.items()
+    )
+    return f"::{severity.value} {','.join(pairs)}::{text.translate(_IN_A_MESSAGE)}"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from leaflint.core.escape import visible
@@ -19,44 +17,39 @@ def to_junit(report: Report) -> str:
     """Return the report as JUnit XML."""
     found = by_file(report.findings)
     leaflets = {leaflet.file: leaflet.checked for leaflet in report.leaflets}
-    not_run = {check.check: f"{check.because} is missing or broken" for check in report.not_run}
+    not_run = {stop.check: f"{stop.because} is missing or broken" for stop in report.not_run}
     suites = Element("testsuites", {"name": "Leaflint"})
     for file in sorted({*leaflets, *found}):
-        suite = SubElement(suites, "testsuite", {"name": _text(report.folder + file)})
+        name = _text(report.folder + file)
+        suite = SubElement(suites, "testsuite", {"name": name})
         unread = not leaflets.get(file, True) and not not_run
-        _cases(suite, report.checks, found.get(file, []), not_run, unread=unread)
+        by_check: dict[str, list[Finding]] = {check: [] for check in report.checks}
+        for finding in found.get(file, []):
+            by_check.setdefault(finding.check, []).append(finding)
+        for check, findings in by_check.items():
+            case = SubElement(suite, "testcase", {"classname": name, "name": check})
+            because = not_run.get(check)
+            if because is None and unread and not findings:
+                because = "the file cannot be read"
+            if because is not None:
+                SubElement(case, "error", {"message": _text(f"not checked: {because}")})
+            _describe(case, findings)
         _total(suite)
     _total(suites)
     indent(suites)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(suites, encoding="unicode")}\n'
 
 
-def _cases(
-    suite: Element,
-    checks: Iterable[str],
-    findings: list[Finding],
-    not_run: dict[str, str],
-    *,
-    unread: bool,
-) -> None:
-    """Add a case for each check to the suite of a file."""
-    by_check: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_check[finding.check].append(finding)
-    for check in dict.fromkeys((*checks, *by_check)):
-        case = SubElement(suite, "testcase", {"classname": suite.get("name", ""), "name": check})
-        if check in not_run:
-            SubElement(case, "error", {"message": _text(f"not checked: {not_run[check]}")})
-        elif unread and check not in by_check:
-            SubElement(case, "error", {"message": "not checked: the file cannot be read"})
-        _describe(case, by_check[check])
-
-
 def _describe(case: Element, findings: list[Finding]) -> None:
     """Make errors failures, and anything less a note that fails nothing."""
     notes = []
     for finding in findings:
-        line = _text(_line(finding))
+        at = finding.position
+        waived = f" (waived: {finding.waived})" if finding.waived is not None else ""
+        line = _text(
+            f"{at.file}:{at.line}:{at.column}: {finding.severity.value}: "
+            f"{finding.check}/{finding.rule}: {finding.message} {finding.help}{waived}"
+        )
         if finding.severity is Severity.ERROR and finding.waived is None:
             about = {"message": _text(finding.message), "type": finding.rule}
             SubElement(case, "failure", about).text = line
@@ -64,15 +57,6 @@ def _describe(case: Element, findings: list[Finding]) -> None:
             notes.append(line)
     if notes:
         SubElement(case, "system-out").text = "\n".join(notes)
-
-
-def _line(finding: Finding) -> str:
-    at = finding.position
-    waived = f" (waived: {finding.waived})" if finding.waived is not None else ""
-    return (
-        f"{at.file}:{at.line}:{at.column}: {finding.severity.value}: "
-        f"{finding.check}/{finding.rule}: {finding.message} {finding.help}{waived}"
-    )
 
 
 def _total(element: Element) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from leaflint.checks.reading_costs import SectionCosts, advise, costliest
 from leaflint.checks.summary import LeafletSummary, ReadingAge
@@ -12,7 +12,6 @@ from leaflint.text.reading.band import Age
 
 _MOST_OF_A_SECTION = 4
 _WORTH_SHOWING = 0.05
-_NOT_JUDGED = ("not judged", "", "", "")
 _COLUMNS = (
     Column("Leaflet"),
     *(Column(heading, right=True) for heading in ("Flesch-\nKincaid", "SMOG", "Was", "Change")),
@@ -21,15 +20,15 @@ _COLUMNS = (
 
 def reading_table(leaflets: Sequence[LeafletSummary], screen: Screen) -> Iterator[str]:
     """Yield a line for each leaflet: its age by both formulas and, with a base, the age before."""
-    compared = any(leaflet.reading and leaflet.reading.before for leaflet in leaflets)
-    width = 5 if compared else 3
+    readings = [leaflet.reading for leaflet in leaflets if leaflet.reading]
+    width = 5 if any(reading.before for reading in readings) else 3
     rows = []
     for leaflet in leaflets:
-        ages = _ages(leaflet.reading) if leaflet.reading else _NOT_JUDGED
+        ages = _ages(leaflet.reading) if leaflet.reading else ("not judged", "", "", "")
         cells = (visible(leaflet.id or leaflet.file), *ages)
         rows.append([Cell(text) for text in cells[:width]])
     yield from screen.table(_COLUMNS[:width], rows)
-    for note in _notes(leaflets):
+    for note in _notes(readings):
         yield from screen.wrap(note, style=Style.DIM)
 
 
@@ -55,16 +54,14 @@ def _years(age: Age) -> str:
     return str(age) if age.confidence == "low" else f"{age.held:.1f}"
 
 
-def _notes(leaflets: Iterable[LeafletSummary]) -> Iterator[str]:
+def _notes(readings: Sequence[ReadingAge]) -> Iterator[str]:
     """Yield what a reader needs to know to read the table."""
-    readings = [leaflet.reading for leaflet in leaflets if leaflet.reading]
     if readings:
         first = readings[0]
         names = {"highest": "the higher formula", "smog": "SMOG"}
-        measure = names.get(first.measure, "Flesch-Kincaid")
         yield (
-            f"Years by {measure} (conventions {first.conventions}), "
-            f"declared terms {first.declared_terms}."
+            f"Years by {names.get(first.measure, 'Flesch-Kincaid')} (conventions "
+            f"{first.conventions}), declared terms {first.declared_terms}."
         )
         yield f"The target is {first.target:g}, the maximum {first.maximum:g}."
         yield "Each formula: with every word / with declared terms as short words."
@@ -79,21 +76,17 @@ def reading_details(leaflet: LeafletSummary, screen: Screen) -> Iterator[str]:
         return
     title = f"{visible(leaflet.title or leaflet.file)}: what makes it hard to read"
     yield from screen.wrap(title, style=Style.BOLD)
-    for line in _scores(reading):
-        yield from screen.wrap(line, 2)
-    for section in reading.costs:
-        yield from _section(section, screen)
-
-
-def _scores(reading: ReadingAge) -> Iterator[str]:
     held = reading.excused if reading.declared_terms == "excused" else reading.counted
-    yield (
+    scores = (
         f"Flesch-Kincaid {held.flesch_kincaid_age} years, SMOG {held.smog_age} years, "
         f"automated readability index {held.automated_readability_index:.1f}, "
         f"Gunning Fog {held.gunning_fog:.1f}, Flesch reading ease {held.flesch_reading_ease:.0f}."
     )
+    yield from screen.wrap(scores, 2)
     if reading.terms:
-        yield f"Declared terms: {', '.join(map(visible, reading.terms))}."
+        yield from screen.wrap(f"Declared terms: {', '.join(map(visible, reading.terms))}.", 2)
+    for section in reading.costs:
+        yield from _section(section, screen)
 
 
 def _section(section: SectionCosts, screen: Screen) -> Iterator[str]:

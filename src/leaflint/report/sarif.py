@@ -36,7 +36,7 @@ def to_sarif(report: Report) -> str:
     """Return the report as SARIF, the worst first, so that what GitHub leaves out matters least."""
     named = {*(check.id for check in CHECKS), *(finding.check for finding in report.findings)}
     rules = [(check, name) for check in REPORTED if check.id in named for name in check.rules]
-    index = {_id(check.id, name): number for number, (check, name) in enumerate(rules)}
+    index = {f"{check.id}.{name}": number for number, (check, name) in enumerate(rules)}
     findings = sorted(report.findings, key=lambda finding: finding.severity.rank)
     driver = {
         "name": "Leaflint",
@@ -52,20 +52,15 @@ def to_sarif(report: Report) -> str:
         "invocations": [_invocation(report.not_run, left_out=len(findings) - MOST_RESULTS)],
         "results": [_result(finding, index, report.folder) for finding in findings[:MOST_RESULTS]],
     }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json_text(log)
-
-
-def _id(check: str, rule: str) -> str:
-    """Return the id of a rule; a slash would make it a part of another rule, says the standard."""
-    return f"{check}.{rule}"
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(check: Check[Any, Any], name: str, rule: Rule) -> Json:
     words = "".join(part.capitalize() for part in f"{check.id}-{name}".split("-"))
     heading, _, manual = check.manual.strip().partition("\n")
     return {
-        "id": _id(check.id, name),
+        # A slash would make it a part of another rule, says the standard.
+        "id": f"{check.id}.{name}",
         "name": words,
         "shortDescription": {"text": f"{rule.summary[0].upper()}{rule.summary[1:]}."},
         "fullDescription": {"text": heading},
@@ -79,7 +74,7 @@ def _rule(check: Check[Any, Any], name: str, rule: Rule) -> Json:
 
 
 def _result(finding: Finding, index: dict[str, int], folder: str) -> Json:
-    at, rule = finding.position, _id(finding.check, finding.rule)
+    at, rule = finding.position, f"{finding.check}.{finding.rule}"
     place = {
         "artifactLocation": {"uri": url_path(folder + at.file), "uriBaseId": _ROOT},
         "region": {
@@ -110,16 +105,15 @@ def _invocation(not_run: Sequence[NotRun], left_out: int) -> Json:
     invocation: Json = {"executionSuccessful": not not_run}
     if not_run:
         invocation["toolConfigurationNotifications"] = [
-            _notification(
-                "error", f"The check '{stop.check}' did not run: {stop.because} is broken."
-            )
+            {
+                "level": "error",
+                "message": {
+                    "text": f"The check '{stop.check}' did not run: {stop.because} is broken."
+                },
+            }
             for stop in not_run
         ]
     if left_out > 0:
         text = f"{count(left_out, 'finding')} of the least severity left out: GitHub takes {MOST_RESULTS:,}."
-        invocation["toolExecutionNotifications"] = [_notification("warning", text)]
+        invocation["toolExecutionNotifications"] = [{"level": "warning", "message": {"text": text}}]
     return invocation
-
-
-def _notification(level: str, text: str) -> Json:
-    return {"level": level, "message": {"text": text}}

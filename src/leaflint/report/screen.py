@@ -12,7 +12,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 from textwrap import wrap
@@ -49,19 +48,8 @@ class Column(NamedTuple):
     right: bool = False
 
 
-_GAP = "  "
-_NARROWEST = 12
-"""Characters that the first column of a table keeps, however narrow the screen is."""
-
-
-@dataclass(frozen=True)
-class Screen:
-    """Where text is shown.
-
-    Attributes:
-        width: characters in a line.
-        colour: whether control sequences for colour may stand in it.
-    """
+class Screen(NamedTuple):
+    """Where text is shown: characters in a line, and whether it may have sequences for colour."""
 
     width: int
     colour: bool
@@ -93,8 +81,9 @@ class Screen:
         head = [[Cell(text, Style.BOLD) for text in line] for line in zip(*lowered, strict=True)]
         cells = zip(*head, *rows, strict=True)
         widths = [max(len(cell.text) for cell in column) for column in cells]
-        others = sum(widths[1:]) + len(_GAP) * (len(widths) - 1)
-        widths[0] = min(widths[0], max(self.width - others, _NARROWEST))
+        others = sum(widths[1:]) + 2 * (len(widths) - 1)
+        # However narrow the screen is, the first column keeps 12 characters.
+        widths[0] = min(widths[0], max(self.width - others, 12))
         for row in (*head, *rows):
             yield from self._row(row, columns, widths)
 
@@ -102,15 +91,13 @@ class Screen:
         self, cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]
     ) -> Iterator[str]:
         """Yield the lines of one row."""
-        stacks = (_fold(cells[0].text, widths[0]), *([cell.text] for cell in cells[1:]))
+        first, size = cells[0].text, widths[0]
+        # Cut wherever that falls: names have no spaces.
+        folded = [first[start : start + size] for start in range(0, len(first), size)]
+        stacks = (folded or [""], *([cell.text] for cell in cells[1:]))
         for line in zip_longest(*stacks, fillvalue=""):
             painted = (
                 self.paint(text.rjust(width) if column.right else text.ljust(width), cell.style)
                 for text, width, column, cell in zip(line, widths, columns, cells, strict=True)
             )
-            yield _GAP.join(painted).rstrip()
-
-
-def _fold(text: str, width: int) -> list[str]:
-    """Cut text that is wider than its column, wherever that falls: names have no spaces."""
-    return [text[start : start + width] for start in range(0, len(text), width)] or [""]
+            yield "  ".join(painted).rstrip()

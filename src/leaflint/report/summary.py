@@ -8,27 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflint.checks.summary import NEEDS_REVIEW, LeafletSummary
 from leaflint.core.dates import spoken_day
-from leaflint.core.finding import Severity
-from leaflint.core.markdown import code
+from leaflint.core.finding import Finding, Severity, by_file
+from leaflint.core.markdown import code, escape, table
 from leaflint.core.plural import count
 from leaflint.engine.report import Report
-from leaflint.report.finding_lines import finding_lines
-from leaflint.report.leaflet_table import leaflet_table
-from leaflint.report.sections import Place, Section, fit
-from leaflint.report.words import not_adopted, one_part
+from leaflint.engine.result import Tally
+from leaflint.report import not_adopted, one_part
+from leaflint.report.sections import Place, Section, finding_lines, fit
 
 IN_A_RUN = Place(limit=1_000_000, rest="They are all in `report.json`, an artifact of this run.")
 """The summary of a run; GitHub drops the whole of one over 1 MiB."""
 
+_SIGN_OFF = "sign-off"
+"""Id of the check that compares the words of a leaflet with what was approved."""
+
 
 def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
     """Return the report as Markdown that fits into its place."""
-    findings = report.findings
-    waived = (finding for finding in findings if finding.waived is not None)
+    waived = [finding for finding in report.findings if finding.waived is not None]
+    counting = [finding for finding in report.findings if finding.waived is None]
 
     def of(severity: Severity) -> tuple[str, ...]:
-        counting = (finding for finding in findings if finding.waived is None)
         chosen = (finding for finding in counting if finding.severity is severity)
         return finding_lines(report, chosen, place)
 
@@ -43,12 +45,19 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
         f"⛔ The check {code(stop.check)} did not run: {code(stop.because)} is missing or broken."
         for stop in report.not_run
     )
+    # Never "all is well" without what was looked at.
+    looked_at = (
+        f"{spoken_day(report.today)}: {count(report.found, 'leaflet')} found, "
+        f"{report.checked:,} checked, {report.unchecked:,} unchecked."
+    )
+    if report.passed_over:
+        looked_at += f" {count(report.passed_over, 'leaflet')} not affected by this change."
     lines = (
         *_verdict(report),
         place.note,
         one_part(report),
         *not_run,
-        _looked_at(report),
+        looked_at,
         not_adopted(report),
     )
     top = "\n\n".join(line for line in lines if line)
@@ -73,12 +82,63 @@ def _verdict(report: Report) -> Iterator[str]:
         yield "## ✅ Nothing to mend"
 
 
-def _looked_at(report: Report) -> str:
-    """Say what was looked at: never "all is well" without it."""
-    words = (
-        f"{spoken_day(report.today)}: {count(report.found, 'leaflet')} found, "
-        f"{report.checked:,} checked, {report.unchecked:,} unchecked."
+def leaflet_table(report: Report) -> Section:
+    """Return the section with a row for each leaflet, those with most errors first."""
+    found = by_file(finding for finding in report.findings if finding.waived is None)
+    ranked = []
+    for leaflet in report.leaflets:
+        findings = found.get(leaflet.file, [])
+        tally = Tally.of(findings)
+        ranked.append((-tally.errors, -tally.warnings, leaflet.file, _row(leaflet, findings)))
+    columns = ("Leaflet", "Found", "Reading age", "Review", "Sign-off")
+    shown = len(columns) if _SIGN_OFF in report.checks else len(columns) - 1
+    lines = table(columns[:shown], (row[:shown] for *_, row in sorted(ranked)))
+    head, rows = "\n".join([*lines[:2], ""]), tuple(f"{line}\n" for line in lines[2:])
+    return Section("How the leaflets stand", rows, "leaflet", head)
+
+
+def _row(leaflet: LeafletSummary, findings: list[Finding]) -> tuple[str, ...]:
+    status = f" ({leaflet.status})" if leaflet.status and leaflet.status != "published" else ""
+    tally = Tally.of(findings)
+    numbers = ((tally.errors, "error"), (tally.warnings, "warning"))
+    words = [] if leaflet.checked else ["**not checked**"]
+    words += [count(number, noun) for number, noun in numbers if number]
+    return (
+        escape((leaflet.title or leaflet.file)[:100]) + status,
+        ", ".join(words) or "nothing",
+        _reading(leaflet),
+        _review(leaflet),
+        _sign_off(leaflet, findings),
     )
-    if report.passed_over:
-        words += f" {count(report.passed_over, 'leaflet')} not affected by this change."
-    return words
+
+
+def _reading(leaflet: LeafletSummary) -> str:
+    """Return the reading age, and what it was where the change moved it."""
+    if leaflet.reading is None:
+        return "not judged"
+    now, before, change = leaflet.reading.age, leaflet.reading.before, leaflet.reading.change
+    if before is None or not change:
+        return str(now)
+    return f"{now} (was {before}: {'harder' if change > 0 else 'easier'})"
+
+
+def _review(leaflet: LeafletSummary) -> str:
+    if leaflet.review is None:
+        return "not judged"
+    words = leaflet.review.status.value.replace("-", " ")
+    planned = f" ({leaflet.review.next_review.spoken})" if leaflet.review.next_review else ""
+    return f"**{words}**{planned}" if leaflet.review.status in NEEDS_REVIEW else f"{words}{planned}"
+
+
+def _sign_off(leaflet: LeafletSummary, findings: list[Finding]) -> str:
+    """Say whether the approval of the words stands, from what the check of sign-offs found."""
+    rules = {finding.rule for finding in findings if finding.check == _SIGN_OFF}
+    if leaflet.status != "published":
+        return "not needed yet" if leaflet.status == "draft" else "–"
+    if "voided" in rules:
+        return "**voided: needs a new approval**"
+    if "unsigned" in rules:
+        return "**none yet**"
+    if "minor-edit" in rules:
+        return "kept (minor edits)"
+    return f"**not sound**: {code(', '.join(sorted(rules)))}" if rules else "kept"

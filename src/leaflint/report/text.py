@@ -15,9 +15,9 @@ from leaflint.core.escape import visible
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.plural import count
 from leaflint.engine.report import Report
+from leaflint.report import not_adopted, one_part
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Cell, Column, Screen, Style
-from leaflint.report.words import not_adopted, one_part
 
 MOST_FINDINGS = 500
 """Findings from which on a screen shows those of no further file: some two thousand lines."""
@@ -30,8 +30,6 @@ _STYLES = {
     Severity.NOTICE: Style.CYAN,
 }
 
-_IN_A_FILE = Screen(width=100, colour=False)
-
 
 def print_text(report: Report, most: int | None = MOST_FINDINGS) -> None:
     """Print the report on standard output, in colour on a terminal.
@@ -43,7 +41,7 @@ def print_text(report: Report, most: int | None = MOST_FINDINGS) -> None:
 
 def to_text(report: Report) -> str:
     """Return the whole report as plain text."""
-    return "".join(f"{line}\n" for line in _lines(report, _IN_A_FILE, None))
+    return "".join(f"{line}\n" for line in _lines(report, Screen(width=100, colour=False), None))
 
 
 def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
@@ -66,7 +64,14 @@ def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
         yield from reading_table(leaflets, screen)
         yield ""
     if is_cut:
-        yield from _not_shown(len(shown), len(ranked), screen)
+        # Nobody may take this for the whole.
+        yield from screen.wrap(
+            f"Only a part of this report is shown: {len(shown):,} of {count(len(ranked), 'file')} with "
+            "findings, the worst first; the tables list no other leaflets. To see everything, write it "
+            "to a file: leaflint check --format text --output report.txt",
+            style=Style.BOLD,
+        )
+        yield ""
     yield from _totals(report, screen)
 
 
@@ -114,36 +119,16 @@ def _table(leaflets: Iterable[LeafletSummary], screen: Screen) -> Iterator[str]:
         Column("Reading age", right=True),
         Column("Review"),
     )
-    rows = [
-        (
-            Cell(visible(leaflet.id or leaflet.file)),
-            Cell(leaflet.status or "not checked"),
-            Cell(shown_age(leaflet)),
-            _review(leaflet),
-        )
-        for leaflet in leaflets
-    ]
+    rows = []
+    for leaflet in leaflets:
+        words, style = "not judged", Style.PLAIN
+        if review := leaflet.review:
+            planned = f" ({review.next_review.spoken})" if review.next_review else ""
+            words = f"{review.status.value.replace('-', ' ')}{planned}"
+            style = Style.BOLD_YELLOW if review.status in NEEDS_REVIEW else Style.PLAIN
+        name, status = visible(leaflet.id or leaflet.file), leaflet.status or "not checked"
+        rows.append((Cell(name), Cell(status), Cell(shown_age(leaflet)), Cell(words, style)))
     return screen.table(columns, rows)
-
-
-def _review(leaflet: LeafletSummary) -> Cell:
-    review = leaflet.review
-    if review is None:
-        return Cell("not judged")
-    planned = f" ({review.next_review.spoken})" if review.next_review else ""
-    style = Style.BOLD_YELLOW if review.status in NEEDS_REVIEW else Style.PLAIN
-    return Cell(f"{review.status.value.replace('-', ' ')}{planned}", style)
-
-
-def _not_shown(shown: int, files: int, screen: Screen) -> Iterator[str]:
-    """Say how much is left out, and how to see it: nobody may take this for the whole."""
-    yield from screen.wrap(
-        f"Only a part of this report is shown: {shown:,} of {count(files, 'file')} with findings, the "
-        "worst first; the tables list no other leaflets. To see everything, write it to a file: "
-        "leaflint check --format text --output report.txt",
-        style=Style.BOLD,
-    )
-    yield ""
 
 
 def _totals(report: Report, screen: Screen) -> Iterator[str]:

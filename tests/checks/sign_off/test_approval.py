@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from leaflint.checks.offers import SAFETY_WORDING
 from leaflint.checks.sign_off import edit_rules
-from leaflint.checks.sign_off.approval import State, approval_of
+from leaflint.checks.sign_off.approval import approval_of
 from leaflint.checks.sign_off.approved_text import approved_text
 from tests.checks.sign_off.test_minor import SETTINGS, say, signed
 from tests.example_repository import make_repository
@@ -37,12 +37,12 @@ MATTERS = re.compile(r"\d+|\b(?:not|never|cannot|must|may|one|two|mg|ml|biopsy|l
 
 
 def test_without_sign_offs_a_leaflet_is_unsigned() -> None:
-    assert approval_of(LEAFLET, None, RULES).state is State.UNSIGNED
+    assert approval_of(LEAFLET, None, RULES).state == "unsigned"
 
 
 def test_the_same_text_is_signed() -> None:
     found = approval_of(LEAFLET, signed(LEAFLET), RULES)
-    assert (found.state, found.changes, found.reasons) == (State.SIGNED, (), ())
+    assert (found.state, found.changes, found.reasons) == ("signed", (), ())
 
 
 @given(TEXTS, TEXTS)
@@ -50,9 +50,9 @@ def test_a_minor_edit_never_touches_what_matters(old: str, new: str) -> None:
     before, after = say(LEAFLET, old), say(LEAFLET, new)
     found = approval_of(after, signed(before), RULES)
     texts = approved_text(before), approved_text(after)
-    assert (found.state is State.SIGNED) == (texts[0] == texts[1])
-    assert (found.state is State.VOIDED) == bool(found.reasons)
-    if found.state is State.MINOR:
+    assert (found.state == "signed") == (texts[0] == texts[1])
+    assert (found.state == "voided") == bool(found.reasons)
+    if found.state == "minor":
         assert found.changes
         assert MATTERS.findall(texts[0]) == MATTERS.findall(texts[1])
 
@@ -64,5 +64,5 @@ def test_nor_when_one_word_changes(old: str, data: st.DataObject) -> None:
     new = " ".join([*words[:place], data.draw(WORDS), *words[place + 1 :]])
     if any(map(str.isalnum, new)):
         before, after = say(LEAFLET, old), say(LEAFLET, new)
-        if approval_of(after, signed(before), RULES).state is State.MINOR:
+        if approval_of(after, signed(before), RULES).state == "minor":
             assert MATTERS.findall(approved_text(before)) == MATTERS.findall(approved_text(after))

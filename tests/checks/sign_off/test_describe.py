@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.sign_off.describe import describe_changes
 from leaflint.checks.sign_off.difference import differences
+from leaflint.checks.sign_off.lines import describe_changes
 
 
 @pytest.mark.parametrize(

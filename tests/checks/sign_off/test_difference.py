@@ -22,10 +22,7 @@ def text(*lines: str) -> str:
 
 
 def kinds(old: str, new: str) -> list[tuple[str, str]]:
-    return [
-        (change.kind, (change.new or change.old).words)  # type: ignore[union-attr]  # one is there
-        for change in differences(old, new)
-    ]
+    return [(change.kind, change.line.words) for change in differences(old, new)]
 
 
 def test_equal_texts_do_not_differ() -> None:
@@ -65,7 +62,7 @@ def test_half_of_the_letters_make_a_changed_line() -> None:
 
 def test_a_section_is_told() -> None:
     (change,) = differences("## First\n\nrest now please\n", "## First\n\nrest then please\n")
-    assert change.section == "First"
+    assert change.line.section == "First"
 
 
 def test_long_texts_and_lines_are_compared_as_wholes(monkeypatch: pytest.MonkeyPatch) -> None:

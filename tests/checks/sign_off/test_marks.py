@@ -9,8 +9,7 @@ import pytest
 from leaflint.checks import safety_wording
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.lines import read_lines
-from leaflint.checks.sign_off.marks import mark_words
-from leaflint.checks.sign_off.vocabulary import Mark, marks_between
+from leaflint.checks.sign_off.marks import Mark, mark_words, marks_between
 from tests.checks.sign_off.test_minor import say
 from tests.example_repository import Repository
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -100,8 +99,7 @@ def test_words_from_leaflets_can_do_nothing(render: object) -> None:
     passage = Passage(
         "inserted", EVIL, (Piece("inserted", EVIL), Piece("deleted", EVIL), Piece("same", EVIL))
     )
-    leaflet = replace(
-        LEAFLET,
+    leaflet = LEAFLET._replace(
         title=EVIL,
         file=EVIL,
         former_file=EVIL,
@@ -144,9 +142,9 @@ def size(text: str) -> int:
 
 
 def test_a_comment_is_cut_by_passages_and_says_how_many() -> None:
-    passage = replace(PASSAGE, pieces=(Piece("inserted", "é*" * 500),))
+    passage = PASSAGE._replace(pieces=(Piece("inserted", "é*" * 500),))
     leaflets = tuple(
-        replace(LEAFLET, title=f"Leaflet {number}", passages=(passage,) * 10)
+        LEAFLET._replace(title=f"Leaflet {number}", passages=(passage,) * 10)
         for number in range(20)
     )
     shown = to_markdown(ChangeReport("a", "b", leaflets, (), 0))
@@ -162,7 +160,7 @@ def test_a_comment_is_cut_by_passages_and_says_how_many() -> None:
 
 
 def test_and_by_leaflets() -> None:
-    leaflets = tuple(replace(LEAFLET, title=f"Leaflet {number}") for number in range(300))
+    leaflets = tuple(LEAFLET._replace(title=f"Leaflet {number}") for number in range(300))
     shown = to_markdown(ChangeReport("a", "b", leaflets, (), 0))
     assert size(shown) <= LIMIT
     told = re.search(r"\*\*(\d+) more changed leaflets are not shown", shown)
@@ -179,11 +177,10 @@ def test_no_limit_is_passed(limit: int) -> None:
 
 def test_a_very_long_piece_is_shortened() -> None:
     shown = to_markdown(
-        replace(
-            REPORT,
+        REPORT._replace(
             leaflets=(
-                replace(
-                    LEAFLET, passages=(replace(PASSAGE, pieces=(Piece("same", "x" * 9_000),)),)
+                LEAFLET._replace(
+                    passages=(PASSAGE._replace(pieces=(Piece("same", "x" * 9_000),)),)
                 ),
             ),
         )
@@ -195,29 +192,28 @@ def test_a_very_long_piece_is_shortened() -> None:
 @pytest.mark.parametrize(
     ("leaflet", "line"),
     [
-        (replace(LEAFLET, reading_after=LEAFLET.reading_before), "Reading age: 9.0, as before."),
+        (LEAFLET._replace(reading_after=LEAFLET.reading_before), "Reading age: 9.0, as before."),
         (
-            replace(LEAFLET, reading_after=Age(9.4, 7.9, 11.3, "low")),
+            LEAFLET._replace(reading_after=Age(9.4, 7.9, 11.3, "low")),
             "Reading age: 9.0 before, 7–12 now.",
         ),
-        (replace(LEAFLET, reading_before=None), "Reading age: not judged before, 9.4 now."),
-        (replace(LEAFLET, kind="new", reading_before=None), "Reading age: 9.4."),
-        (replace(LEAFLET, kind="gone", reading_after=None), "Reading age: it was 9.0."),
+        (LEAFLET._replace(reading_before=None), "Reading age: not judged before, 9.4 now."),
+        (LEAFLET._replace(kind="new", reading_before=None), "Reading age: 9.4."),
+        (LEAFLET._replace(kind="gone", reading_after=None), "Reading age: it was 9.0."),
         (
-            replace(LEAFLET, former_file="content/leaflets/old.yaml"),
+            LEAFLET._replace(former_file="content/leaflets/old.yaml"),
             "Before: content/leaflets/old.yaml.",
         ),
     ],
 )
 def test_facts_are_said_plainly(leaflet: LeafletChange, line: str) -> None:
-    assert f"  {line}" in to_text(replace(REPORT, leaflets=(leaflet,)))
+    assert f"  {line}" in to_text(REPORT._replace(leaflets=(leaflet,)))
 
 
 def test_what_cannot_be_said_is_not() -> None:
     shown = to_text(
-        replace(
-            REPORT,
-            leaflets=(replace(LEAFLET, absent=(), voided=False, alarms=()),),
+        REPORT._replace(
+            leaflets=(LEAFLET._replace(absent=(), voided=False, alarms=()),),
             shared=("a.yaml",),
         )
     )

@@ -29,8 +29,9 @@ from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
-from leaflint.checks.sign_off.approval import EditRules, State, approval_of
-from leaflint.checks.sign_off.describe import describe_changes
+from leaflint.checks.sign_off.approval import approval_of
+from leaflint.checks.sign_off.lines import describe_changes
+from leaflint.checks.sign_off.minor import EditRules
 from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.checks.sign_off.soundness import check_records
 from leaflint.content.leaflet import Leaflet
@@ -39,8 +40,6 @@ from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import Glossary
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.core.finding import Problem, Severity
-
-_AGAIN = "Undo the change, or have the leaflet approved again: leaflint sign-off {id} --by PERSON"
 
 
 class Settings(Policy):
@@ -69,30 +68,26 @@ RULES = {
 
 def edit_rules(settings: Settings, glossary: Glossary, wording: WordingFinder | None) -> EditRules:
     """Return what decides whether an edit is minor, from this policy and the files beside it."""
-    return EditRules(
-        glossary=glossary,
-        wording=wording,
-        interchangeable=tuple(
-            frozenset(word.casefold() for word in words) for words in settings.interchangeable
-        ),
-        most_words=settings.minor_words,
+    interchangeable = (
+        frozenset(word.casefold() for word in words) for words in settings.interchangeable
     )
+    return EditRules(glossary, wording, tuple(interchangeable), settings.minor_words)
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Compare a leaflet's words with its last sign-off, and the sign-offs with history."""
     data = leaflet.data
-    if data.status == "withdrawn":
-        return
     loaded = context.sign_offs.get(data.id)
-    if loaded is not None and loaded.data is None:
-        return  # what is wrong with the file is reported by the check `schema`
+    sign_offs = loaded.data if loaded else None
+    # What is wrong with a broken file is reported by the check `schema`.
+    if data.status == "withdrawn" or (loaded and not sign_offs):
+        return
     yield from check_records(leaflet, loaded, context)
-    if loaded is not None and loaded.data is not None:
-        yield from check_history(leaflet, loaded, loaded.data, settings.days_to_commit, context)
+    if loaded and sign_offs:
+        yield from check_history(leaflet, loaded, sign_offs, settings.days_to_commit, context)
     if data.status == "published":
         rules = edit_rules(settings, context.glossary, context.offered(SAFETY_WORDING))
-        yield from _check_text(leaflet, loaded.data if loaded else None, rules)
+        yield from _check_text(leaflet, sign_offs, rules)
 
 
 def _check_text(
@@ -101,17 +96,18 @@ def _check_text(
     """Find a text that is not, or no longer, the approved one."""
     state, record, line_changes, reasons = approval_of(leaflet, sign_offs, rules)
     at, changes = leaflet.at("id"), describe_changes(line_changes)
+    again = f"leaflint sign-off {leaflet.data.id} --by PERSON"
     if record is None:
         message = "the leaflet is published and unsigned: nobody is on record as having approved it"
-        help_text = f"A clinical reviewer runs: leaflint sign-off {leaflet.data.id} --by PERSON"
-        yield Problem("unsigned", at, message, help_text)
-    elif state is State.MINOR:
+        yield Problem("unsigned", at, message, f"A clinical reviewer runs: {again}")
+    elif state == "minor":
         message = f"{record.spoken} still holds; minor edits since: {changes}"
         yield Problem("minor-edit", at, message)
-    elif state is State.VOIDED:
+    elif state == "voided":
         why = "; ".join(reasons)
         message = f"{record.spoken} no longer holds: {why}. Changed since: {changes}"
-        yield Problem("voided", at, message, _AGAIN.format(id=leaflet.data.id))
+        help_text = f"Undo the change, or have the leaflet approved again: {again}"
+        yield Problem("voided", at, message, help_text)
 
 
 CHECK = Check[Settings, None](

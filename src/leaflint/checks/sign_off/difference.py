@@ -10,8 +10,6 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from rapidfuzz import fuzz
-
 from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_lines
 
 MOST_LINES = 3_000
@@ -37,16 +35,20 @@ def differences(old_text: str, new_text: str) -> tuple[LineChange, ...]:
         removed, added = old[gap.old_start : gap.old_end], new[gap.new_start : gap.new_end]
         pairs = list(_alike(removed, added))
         changes += (LineChange("changed", *pair, _replaced_words(*pair)) for pair in pairs)
-        old_paired = {before.number for before, _ in pairs}
-        new_paired = {after.number for _, after in pairs}
-        gone += (line for line in removed if line.number not in old_paired)
-        come += (line for line in added if line.number not in new_paired)
+        paired = {line.number for line, _ in pairs}, {line.number for _, line in pairs}
+        gone += (line for line in removed if line.number not in paired[0])
+        come += (line for line in added if line.number not in paired[1])
     changes += _moved_and_others(gone, come)
-    return tuple(sorted(changes, key=lambda change: _place(change, len(new))))
+
+    def place(change: LineChange) -> tuple[int, bool]:
+        """Order by place in the new text; a deleted line stands as far down as it stood in the old."""
+        is_there = change.new is not None
+        return change.line.number if is_there else min(change.line.number, len(new)), is_there
+
+    return tuple(sorted(changes, key=place))
 
 
 def _gaps(old: Sequence[str], new: Sequence[str]) -> Iterator[Replaced]:
-    """Yield the stretches that differ between two sequences."""
     for kind, *span in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Replaced(*span)
@@ -62,6 +64,8 @@ def _replaced_words(old: Line, new: Line) -> tuple[Replaced, ...]:
 
 def _alike(removed: Sequence[Line], added: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Pair removed lines with added ones that they became, in order: no pair crosses another."""
+    from rapidfuzz import fuzz
+
     first = 0
     for place, line in enumerate(removed):
         near = range(first, min(len(added), place + _NEAR))
@@ -86,10 +90,3 @@ def _moved_and_others(gone: Sequence[Line], come: Sequence[Line]) -> Iterator[Li
             yield LineChange("moved", moved[line.written].popleft(), line)
         else:
             yield LineChange("inserted", None, line)
-
-
-def _place(change: LineChange, length: int) -> tuple[int, int]:
-    """Order by place in the new text; a deleted line stands as far down as it stood in the old."""
-    if change.new is not None:
-        return change.new.number, 1
-    return min(change.old.number if change.old else 0, length), 0

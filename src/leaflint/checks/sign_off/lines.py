@@ -1,9 +1,9 @@
-"""An approved text as lines, each line as words, figures and signs, and what became of a line."""
+"""An approved text as lines, and what became of a line: as data, and in plain words for messages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -12,21 +12,20 @@ from leaflint.content.models.sign_off import CONTACTS
 from leaflint.text.words.tokens import Token, read_tokens
 
 _LAYOUT = re.compile(rf"#+ |\s*(?:-|1\.) |{CONTACTS}")
+_MOST = 4
+"""How many changes a message tells in full."""
+_LONGEST = 60
+"""Characters of a line that a message quotes."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph, point or heading of an approved text.
-
-    Attributes:
-        section: heading of the section it stands in; "" before the first and for the contacts.
-        layout: the signs before its words: "# ", "## ", "- ", "1. ", "Contacts: " or "".
-        words: what a reader reads.
-        number: which line of the text it is, from 0.
-    """
+    """A paragraph, point or heading of an approved text; `number` says which line it is, from 0."""
 
     section: str
+    """Heading of the section that it stands in; "" before the first and for the contacts."""
     layout: str
+    """The signs before its words: "# ", "## ", "- ", "1. ", "Contacts: " or ""."""
     words: str
     number: int = 0
 
@@ -54,13 +53,8 @@ class Line:
 
 LineKind = Literal["changed", "inserted", "deleted", "moved"]
 
-KINDS: Mapping[LineKind, str] = {
-    "changed": "changed",
-    "inserted": "added",
-    "deleted": "taken out",
-    "moved": "moved",
-}
-"""What happened to a line, in plain words."""
+KINDS: Mapping[LineKind, str] = {"inserted": "added", "deleted": "taken out", "moved": "moved"}
+"""What happened to a line that did not only change, in plain words."""
 
 
 class Replaced(NamedTuple):
@@ -73,40 +67,25 @@ class Replaced(NamedTuple):
 
 
 class LineChange(NamedTuple):
-    """What became of one line.
-
-    Attributes:
-        kind: what happened to it.
-        old: the line as it was; None when it is new.
-        new: the line as it is; None when it is gone.
-        replaced: for a changed line, the words that differ; empty when only spaces or layout do.
-    """
+    """What became of one line: `old` is None when it is new, `new` when it is gone."""
 
     kind: LineKind
     old: Line | None
     new: Line | None
     replaced: tuple[Replaced, ...] = ()
+    """For a changed line, the words that differ; empty when only spaces or layout do."""
 
     @property
-    def section(self) -> str:
-        """Heading of the section in which it stands, or stood."""
-        line = self.new or self.old
-        return line.section if line else ""
-
-    @property
-    def words(self) -> str:
-        """The words of the line as it is, or was."""
-        line = self.new or self.old
-        return line.words if line else ""
+    def line(self) -> Line:
+        """The line as it is, or was."""
+        return self.new or self.old or Line("", "", "")
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of an approved text, without the empty ones between them."""
     lines: list[Line] = []
     section = ""
-    for written in text.splitlines():
-        if not written:
-            continue
+    for written in filter(None, text.splitlines()):
         found = _LAYOUT.match(written)
         layout = found[0] if found else ""
         words = written[len(layout) :]
@@ -114,3 +93,40 @@ def read_lines(text: str) -> tuple[Line, ...]:
             section = words
         lines.append(Line("" if layout == CONTACTS else section, layout, words, len(lines)))
     return tuple(lines)
+
+
+def describe_changes(changes: Sequence[LineChange]) -> str:
+    """Say what changed, such as `"38" became "37.5"`; after a few changes only how many more."""
+    parts = [words for change in changes for words in _describe(change)]
+    more = len(parts) - _MOST
+    shown = "; ".join(parts[:_MOST])
+    return f"{shown}; and {more} more" if more > 0 else shown
+
+
+def _describe(change: LineChange) -> Iterator[str]:
+    old, new = change.old, change.new
+    if old is None or new is None or change.kind == "moved":
+        yield f'"{_short(change.line.words)}" was {KINDS[change.kind]}'
+        return
+    if not change.replaced:
+        yield f'only spaces or layout in "{_short(new.words)}"'
+    for gap in change.replaced:
+        before = old.between(gap.old_start, gap.old_end)
+        after = new.between(gap.new_start, gap.new_end)
+        if before and after:
+            yield f'"{_short(before)}" became "{_short(after)}"'
+        elif after:
+            yield f'"{_short(after)}" was added{_beside(new, gap.new_start, gap.new_end)}'
+        else:
+            yield f'"{_short(before)}" was taken out{_beside(old, gap.old_start, gap.old_end)}'
+
+
+def _beside(line: Line, start: int, end: int) -> str:
+    """Say where in the line the words stand, by their neighbours."""
+    first, last = max(0, start - 2), min(len(line.tokens), end + 2)
+    around = line.between(first, last)
+    return f' in "{_short(around)}"' if last - first > end - start else ""
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

@@ -20,9 +20,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from leaflint.checks.offers import WordingFinder
 from leaflint.checks.sign_off.lines import KINDS, Line, LineChange, Replaced
+from leaflint.checks.sign_off.marks import Mark, Marks, marks_between
 from leaflint.checks.sign_off.spelling import mends_spelling
-from leaflint.checks.sign_off.vocabulary import Mark, Marks, marks_between
+from leaflint.content.models.shared import Glossary
 from leaflint.text.prose.sentences import find_sentences
 from leaflint.text.words.tokens import Token
 
@@ -32,6 +34,18 @@ _DASHES = frozenset("-–—")
 _ARTICLES = frozenset({"a", "an"})
 _SMALL_WORDS = frozenset("a an and at by for from in is of on or that the to with you your".split())
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
+
+class EditRules(NamedTuple):
+    """What decides whether an edit is minor."""
+
+    glossary: Glossary
+    wording: WordingFinder | None
+    """Finds safety wording; None when its policy is broken: then no edit is minor."""
+    interchangeable: tuple[frozenset[str], ...]
+    """Sets of words, in small letters, that may stand for each other."""
+    most_words: int
+    """The most words that a minor edit may change."""
 
 
 class _Side(NamedTuple):
@@ -48,27 +62,20 @@ class _Side(NamedTuple):
         return self.line.tokens[self.start : self.end]
 
     @property
-    def beside(self) -> Marks:
-        """The marks of the tokens right before and right after those that changed."""
-        before = self.marks[max(0, self.start - 1) : self.start]
-        return (*before, *self.marks[self.end : self.end + 1])
+    def beside(self) -> list[int]:
+        """Indexes of the tokens right before and right after those that changed."""
+        return [index for index in (self.start - 1, self.end) if 0 <= index < len(self.marks)]
 
 
 def why_not_minor(
     changes: Sequence[LineChange],
     old_marks: Sequence[Marks],
     new_marks: Sequence[Marks],
-    interchangeable: Collection[frozenset[str]],
-    most_words: int,
+    rules: EditRules,
 ) -> tuple[str, ...]:
     """Return why the changes between two texts are not minor, without repetition; none: they are.
 
-    Args:
-        changes: the changes.
-        old_marks: the marks of each line of the old text.
-        new_marks: the marks of each line of the new text.
-        interchangeable: sets of words, in small letters, that may stand for each other.
-        most_words: the most words that a minor edit may change.
+    The marks of each text are those of its lines, in order.
     """
     words = 0
     reasons: list[str] = []
@@ -84,9 +91,11 @@ def why_not_minor(
             old = _Side(change.old, before, gap.old_start, gap.old_end)
             new = _Side(change.new, after, gap.new_start, gap.new_end)
             words += max(len(old.tokens), len(new.tokens))
-            reasons += _why_words_matter(old, new, interchangeable)
-    if words > most_words:
-        reasons.append(f"{words} words changed, and a minor edit changes {most_words} at most")
+            reasons += _why_words_matter(old, new, rules)
+    if words > rules.most_words:
+        reasons.append(
+            f"{words} words changed, and a minor edit changes {rules.most_words} at most"
+        )
     return tuple(dict.fromkeys(reasons))
 
 
@@ -108,30 +117,24 @@ def _is_joined(tokens: Sequence[Token], number: int) -> bool:
     return number > 0 and tokens[number - 1].end == tokens[number].start
 
 
-def _why_words_matter(
-    old: _Side, new: _Side, interchangeable: Collection[frozenset[str]]
-) -> Iterator[str]:
+def _why_words_matter(old: _Side, new: _Side, rules: EditRules) -> Iterator[str]:
     """Yield why words that were replaced are not known to say the same."""
     before, after = (
         [token.text.translate(_STRAIGHT) for token in side.tokens] for side in (old, new)
     )
     if before == after:
         return
-    touched = frozenset[Mark]().union(*_touched(old, new))
-    if touched:
-        yield from (f"it touches a {mark.value}" for mark in Mark if mark in touched)
-    elif not _is_harmless(old, new, interchangeable):
-        yield "its words are not known to mean the same"
-
-
-def _touched(old: _Side, new: _Side) -> Iterator[frozenset[Mark]]:
-    """Yield the marks of the words that changed, and of those right beside a changed sign."""
     changed = (*old.tokens, *new.tokens)
     has_sign = any(not token.is_word and token.text not in _STOPS for token in changed)
+    touched: set[Mark] = set()
     for side in (old, new):
-        yield marks_between(side.marks, side.start, side.end)
+        touched |= marks_between(side.marks, side.start, side.end)
         if has_sign:
-            yield from side.beside
+            touched.update(*(side.marks[index] for index in side.beside))
+    if touched:
+        yield from (f"it touches a {mark.value}" for mark in Mark if mark in touched)
+    elif not _is_harmless(old, new, rules.interchangeable):
+        yield "its words are not known to mean the same"
 
 
 def _is_harmless(old: _Side, new: _Side, interchangeable: Collection[frozenset[str]]) -> bool:
@@ -152,9 +155,10 @@ def _is_harmless(old: _Side, new: _Side, interchangeable: Collection[frozenset[s
 
 def _means_the_same(old: Token, new: Token, interchangeable: Collection[frozenset[str]]) -> bool:
     pair = {old.folded, new.folded}
+    old_tail, new_tail = (token.text[1:].replace("’", "'") for token in (old, new))
     return (
         old.text == new.text
-        or (len(pair) == 1 and len(old.text) > 1 and _tail(old) == _tail(new))
+        or (len(pair) == 1 and len(old.text) > 1 and old_tail == new_tail)
         or pair == _ARTICLES
         or any(pair <= words for words in interchangeable)
         or {old.text, new.text} <= _DASHES
@@ -162,18 +166,11 @@ def _means_the_same(old: Token, new: Token, interchangeable: Collection[frozense
     )
 
 
-def _tail(token: Token) -> str:
-    return token.text[1:].replace("’", "'")
-
-
 def _is_doubled(side: _Side) -> bool:
     """Whether a small word went that stood twice."""
     words = [token.folded for token in side.tokens]
-    if len(words) != 1 or words[0] not in _SMALL_WORDS:
-        return False
-    tokens = side.line.tokens
-    beside = (*tokens[max(0, side.start - 1) : side.start], *tokens[side.end : side.end + 1])
-    return words[0] in {token.folded for token in beside}
+    beside = {side.line.tokens[index].folded for index in side.beside}
+    return len(words) == 1 and words[0] in _SMALL_WORDS and words[0] in beside
 
 
 def _may_change_stops(side: _Side) -> bool:
@@ -189,7 +186,6 @@ def _may_change_stops(side: _Side) -> bool:
         if sentence.start < last and sentence.end > first
     ]
     return not any(
-        marks
+        marks and any(sentence.start <= token.start < sentence.end for sentence in touched)
         for token, marks in zip(tokens, side.marks, strict=True)
-        if any(sentence.start <= token.start < sentence.end for sentence in touched)
     )

@@ -19,7 +19,6 @@ from leaflint.files.places import BLOCKS
 from leaflint.files.versions import Version, Versions
 
 _SIGN_AGAIN = "A sign-off bears the day on which it is given. Have the leaflet signed off again."
-_FETCH = "Fetch the whole history (in CI, actions/checkout: fetch-depth: 0)."
 
 
 def check_history(
@@ -37,7 +36,7 @@ def check_history(
         latest = record.date.first + timedelta(days=days)
         since = past.first_seen(record.text, latest)
         if since is None:
-            yield _not_found(loaded, number, record, past)
+            yield _not_found(loaded, number, record, is_certain=past.complete)
         elif since > latest:
             message = (
                 f"{record.spoken} is older than its text, which came on {spoken_day(since)} "
@@ -56,9 +55,11 @@ def check_history(
         yield Problem("back-dated", at, message, _SIGN_AGAIN, f"late {last.date}")
 
 
-def _not_found(loaded: Loaded[SignOffs], number: int, record: SignOff, past: _Past) -> Problem:
+def _not_found(
+    loaded: Loaded[SignOffs], number: int, record: SignOff, *, is_certain: bool
+) -> Problem:
     at = loaded.at("records", number, "text")
-    if past.complete:
+    if is_certain:
         message = f"{record.spoken} is for a text that the leaflet never had"
         help_text = "Take the record out, and have the present text signed off."
         return Problem("never-existed", at, message, help_text, record.digest)
@@ -66,7 +67,8 @@ def _not_found(loaded: Loaded[SignOffs], number: int, record: SignOff, past: _Pa
         f"{record.spoken} is for another text, and without git's whole history "
         "it cannot be verified that the leaflet ever had it"
     )
-    return Problem("not-verified", at, message, _FETCH, record.digest)
+    help_text = "Fetch the whole history (in CI, actions/checkout: fetch-depth: 0)."
+    return Problem("not-verified", at, message, help_text, record.digest)
 
 
 class _Past:
@@ -86,10 +88,9 @@ class _Past:
         return max((version.since for version in self._versions.of(file)), default=date.min)
 
     def first_seen(self, text: str, latest: date) -> date | None:
-        """Return a day on which the leaflet had a text: not after `latest`, if there is such a day.
+        """Return a day on which the leaflet had a text, None when that is not found.
 
-        Returns:
-            The day, or the earliest there is where nothing tells; None when the text is not found.
+        The day is not after `latest` if there is such a day, else the earliest one that is known.
         """
         present = approved_text(self._leaflet) == text
         changed = self.last_change(self._leaflet.file)
@@ -116,13 +117,11 @@ class _Past:
         return False
 
     @cached_property
-    def _shared_texts(self) -> tuple[Mapping[str, str], ...]:
+    def _shared_texts(self) -> list[Mapping[str, str]]:
         """The shared blocks as they are, and as they were in each version of their file."""
         if not any(section.include for section in self._leaflet.data.sections):
-            return ({},)
-        versions = (self._versions.read(version) for version in self._versions.of(BLOCKS))
-        blocks = (load_content(BLOCKS, content, SharedBlocks).data for content in versions)
-        return (
-            self._leaflet.shared_texts,
-            *(former.texts() if former else {} for former in blocks),
-        )
+            return [{}]
+        contents = (self._versions.read(version) for version in self._versions.of(BLOCKS))
+        blocks = (load_content(BLOCKS, content, SharedBlocks).data for content in contents)
+        former = (data.texts() if data else {} for data in blocks)
+        return [self._leaflet.shared_texts, *former]

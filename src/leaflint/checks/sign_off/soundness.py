@@ -7,12 +7,13 @@ from datetime import date
 
 from leaflint.checks.check import Context
 from leaflint.checks.sign_off.approved_text import digest
-from leaflint.checks.sign_off.number_swap import why_not_swapped
+from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded, load_content
-from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
+from leaflint.content.models.sign_off import NumberSwap, SignOff, SignOffs, sign_off_file
 from leaflint.core.dates import spoken_day
 from leaflint.core.finding import Problem, start_of
+from leaflint.text.contacts.numbers import read_number
 
 _RESTORE = "Records are only ever added. Take the file as it was from git's history."
 
@@ -84,7 +85,7 @@ def _entitled(
         is_swap = record.outcome == "number-swap"
         if is_swap:
             before = records[number - 1] if number else None
-            why = why_not_swapped(record, before, context.directory_index)
+            why = _why_not_swapped(record, before, context.directory_index)
             help_text = "Only a retired number of the directory is swapped without a review."
         else:
             why = _why_not_entitled(leaflet, record, context)
@@ -105,6 +106,38 @@ def _why_not_entitled(leaflet: Leaflet, record: SignOff, context: Context) -> st
     if record.role != person.role:
         return f"it was given as {record.role}, but {person.name}'s role is {person.role}"
     return person.why_not_approver(leaflet.data.topics, record.date.first)
+
+
+def _why_not_swapped(record: SignOff, before: SignOff | None, index: DirectoryIndex) -> str | None:
+    """Return why a `number-swap` record is not what it says; None when it is.
+
+    Its text must be that of the record before it, with each retired number replaced by one that the
+    same service has, or had next.
+    """
+    if before is None:
+        return "there is no sign-off before it"
+    if not record.number_swaps:
+        return "it names no numbers"
+    text = before.text
+    for swap in record.number_swaps:
+        if not _follows(swap, index):
+            return f"the directory does not say that {swap.new} took the place of {swap.old}"
+        text = text.replace(swap.old, swap.new)
+    if text != record.text:
+        return "its text differs in more than those numbers from the text signed before"
+    return None
+
+
+def _follows(swap: NumberSwap, index: DirectoryIndex) -> bool:
+    """Whether both numbers are the same service's, the old one retired."""
+    old, new = read_number(swap.old), read_number(swap.new)
+    if old is None or new is None or old.number not in index.retired:
+        return False
+    service = index.retired[old.number].service
+    later = index.retired.get(new.number)
+    return service in index.owners.get(new.number, ()) or (
+        later is not None and later.service == service
+    )
 
 
 def _dates_differ(leaflet: Leaflet, records: Sequence[SignOff]) -> Iterator[Problem]:

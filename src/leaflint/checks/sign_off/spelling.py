@@ -19,15 +19,10 @@ from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
 
-from rapidfuzz.distance import OSA
-
 from leaflint.text.reading.syllables import is_known, known_words
 
-_SHORTEST = 4
-"""Letters of the shortest word that is looked at: shorter ones are near too many others."""
-_DOUBLED = re.compile(r"(.)\1")
-_ENDING = re.compile(r"(?:s|es|d|ed|ing|r|er|est|ly|y|al|able|en|n)\Z")
-_MEDICAL = re.compile(
+_ENDING = r"(?:s|es|d|ed|ing|r|er|est|ly|y|al|able|en|n)"
+_MEDICAL = (
     r"(?:hypo|hyper|intra|inter|supra|infra|ante|anti|endo|peri|para|brady|tachy|haem|hem|poly|oligo).*"
     r"|.*(?:itis|osis|[aeo]sia|tomy|emia|uria|plegia|paresis|pathy|phagia|phasia|pnoea|pnea|thermia"
     r"|tension|scopy|graphy|cele|cyte|lysis|rrhoea|rrhage|[aeiu]ne|[io]de|ole|[iou]n|ol|ium|ate)"
@@ -40,9 +35,12 @@ def mends_spelling(old: str, new: str) -> bool:
     """Whether `new` is what `old` was meant to be, beyond doubt."""
     if not all(word.isalpha() and word.islower() for word in (old, new)):
         return False
-    if len(old) < _SHORTEST or old[0] != new[0] or _is_word(old) or not is_known(new):
+    from rapidfuzz.distance import OSA
+
+    # Words of less than four letters are near too many others.
+    if len(old) < 4 or old[0] != new[0] or _is_word(old) or not is_known(new):
         return False
-    if _MEDICAL.fullmatch(old) or _MEDICAL.fullmatch(new) or OSA.distance(old, new) != 1:
+    if re.fullmatch(_MEDICAL, old) or re.fullmatch(_MEDICAL, new) or OSA.distance(old, new) != 1:
         return False
     rivals = (word for word in known_words() if word[0] == old[0] and word != new)
     return not any(
@@ -54,13 +52,12 @@ def mends_spelling(old: str, new: str) -> bool:
 
 def _is_word(word: str) -> bool:
     """Whether a word is one that people write on purpose."""
-    if is_known(word) or word in _real_words():
-        return True
-    return any(
-        is_known(word[:-length]) or word[:-length] in _real_words()
+    stems = (
+        word[:-length]
         for length in range(1, 5)
-        if len(word) - length >= 3 and _ENDING.fullmatch(word[-length:])
+        if len(word) - length >= 3 and re.fullmatch(_ENDING, word[-length:])
     )
+    return any(is_known(stem) or stem in _real_words() for stem in (word, *stems))
 
 
 def _unlikeness(old: str, new: str) -> int:
@@ -69,7 +66,8 @@ def _unlikeness(old: str, new: str) -> int:
     0 when two letters are swapped or one is doubled, 1 when one is too many or too few, 2 when one
     is wrong.
     """
-    if _DOUBLED.sub(r"\1", old) == _DOUBLED.sub(r"\1", new):
+    single, other = (re.sub(r"(.)\1", r"\1", word) for word in (old, new))
+    if single == other:
         return 0
     letters, others = Counter(old), Counter(new)
     return (letters - others).total() + (others - letters).total()

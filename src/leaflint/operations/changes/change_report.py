@@ -1,92 +1,112 @@
-"""What changed in a repository's leaflets: plain, immutable data that every format is made from."""
+"""What changed in a repository's leaflets: immutable data, and the sentences that every format says."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from leaflint.checks.sign_off.lines import LineKind
+from leaflint.checks.sign_off.lines import KINDS, LineKind
+from leaflint.core.plural import plural
 from leaflint.text.reading.band import Age
-
-PieceKind = Literal["same", "deleted", "inserted"]
 
 
 class Piece(NamedTuple):
     """Words of a passage: as they were, taken out or put in."""
 
-    kind: PieceKind
+    kind: Literal["same", "deleted", "inserted"]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence, or several in a row, with what changed in it.
-
-    Attributes:
-        kind: what happened to its line.
-        section: heading of its section; empty for the title, the summary and the contacts.
-        pieces: its words.
-        alarms: what kinds of words that carry clinical meaning changed in it, in plain words.
-    """
+class Passage(NamedTuple):
+    """A sentence, or several in a row, with what changed in it."""
 
     kind: LineKind
     section: str
+    """Heading of its section; empty for the title, the summary and the contacts."""
     pieces: tuple[Piece, ...]
     alarms: tuple[str, ...] = ()
+    """What kinds of words that carry clinical meaning changed in it, in plain words."""
+
+    @property
+    def label(self) -> str:
+        """What is special about it, and its section, such as "numbers or units · Tests"."""
+        parts = (", ".join(self.alarms), KINDS.get(self.kind), self.section)
+        return " · ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletChange:
-    """What changed in one leaflet.
-
-    Attributes:
-        title: its title, as it is now, or was.
-        file: its file, as it is now, or was.
-        kind: whether it is new, gone or another; `unreadable` when one of its versions is not valid.
-        sign_off: what becomes of its sign-off, in a sentence.
-        voided: whether its sign-off no longer holds.
-        former_file: the name that its file had before, when it was renamed or moved.
-        passages: the sentences that changed, the most urgent kind first.
-        facts: what changed beside the words, in sentences: status, risk, dates, evidence, services.
-        alarms: the kinds of changes that need a reviewer's eye, in plain words.
-        absent: the kinds that are not in the change.
-        reading_before: the reading age, or None when that cannot be told.
-        reading_after: the same, now.
-    """
+class LeafletChange(NamedTuple):
+    """What changed in one leaflet; its title and file are those of now, or the last ones."""
 
     title: str
     file: str
     kind: Literal["new", "gone", "changed", "unreadable"]
+    """`unreadable` when one of its versions is not valid."""
     sign_off: str
+    """What becomes of its sign-off, in a sentence."""
     voided: bool = False
     former_file: str | None = None
+    """The name that its file had before, when it was renamed or moved."""
     passages: tuple[Passage, ...] = ()
+    """The sentences that changed, the most urgent kind first."""
     facts: tuple[str, ...] = ()
+    """What changed beside the words, in sentences: status, risk, dates, evidence, services."""
     alarms: tuple[str, ...] = ()
+    """The kinds of changes that need a reviewer's eye, in plain words."""
     absent: tuple[str, ...] = ()
+    """The kinds that are not in the change."""
     reading_before: Age | None = None
     reading_after: Age | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class ChangeReport:
-    """What changed between two states of a repository.
-
-    Attributes:
-        base: what is compared with.
-        head: what is compared.
-        leaflets: every leaflet that changed, those with alarms first.
-        shared: files that all leaflets depend on and that changed.
-        unchanged: how many leaflets are the same.
-    """
-
-    base: str
-    head: str
-    leaflets: tuple[LeafletChange, ...]
-    shared: tuple[str, ...]
-    unchanged: int
+    @property
+    def sentences(self) -> list[str]:
+        """What there is to know of it beside its sign-off and its passages."""
+        former = f"Before: {self.former_file}." if self.former_file else ""
+        absent = f"Not in this change: {'; '.join(self.absent)}." if self.absent else ""
+        return [fact for fact in (former, *self.facts, self._reading, absent) if fact]
 
     @property
-    def voided(self) -> int:
-        """How many sign-offs no longer hold."""
-        return sum(leaflet.voided for leaflet in self.leaflets)
+    def _reading(self) -> str:
+        before, after = (
+            "not judged" if age is None else str(age)
+            for age in (self.reading_before, self.reading_after)
+        )
+        if self.kind == "new":
+            return f"Reading age: {after}."
+        if self.kind == "gone":
+            return f"Reading age: it was {before}."
+        if before == after:
+            return f"Reading age: {before}, as before."
+        return f"Reading age: {before} before, {after} now."
+
+
+class ChangeReport(NamedTuple):
+    """What changed between two states of a repository, those leaflets with alarms first."""
+
+    base: str
+    """What is compared with."""
+    head: str
+    """What is compared."""
+    leaflets: tuple[LeafletChange, ...]
+    shared: tuple[str, ...]
+    """Files that all leaflets depend on and that changed."""
+    unchanged: int
+    """How many leaflets are the same."""
+
+    @property
+    def totals(self) -> str:
+        """How much changed, and how many sign-offs that voids."""
+        changed, voided = len(self.leaflets), sum(leaflet.voided for leaflet in self.leaflets)
+        sign_offs = "No sign-off is voided"
+        if voided:
+            holds = "holds" if voided == 1 else "hold"
+            sign_offs = f"{voided} {plural(voided, 'sign-off')} no longer {holds}"
+        return (
+            f"{changed} {plural(changed, 'leaflet')} changed between {self.base} and {self.head}, "
+            f"{self.unchanged} did not. {sign_offs}."
+        )
+
+    @property
+    def shared_files(self) -> str:
+        """Which files that all leaflets share changed; "" for none."""
+        if not self.shared:
+            return ""
+        return f"Files that all leaflets share changed too: {', '.join(self.shared)}."

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from leaflint.checks import plain_language, reading_age, safety_wording, sign_off
-from leaflint.checks.sign_off.approval import EditRules, State, approval_of
+from leaflint.checks.sign_off.approval import approval_of
+from leaflint.checks.sign_off.minor import EditRules
 from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
-from leaflint.content.models.sign_off import SignOffs
 from leaflint.content.repository import load_shared, load_sign_offs
 from leaflint.content.snapshots import SHARED, Base, Snapshot
 from leaflint.core.errors import UsageError
@@ -28,8 +28,7 @@ EVIDENCE_REMOVED = "evidence removed"
 """An alarm beside those that words raise."""
 
 
-@dataclass(frozen=True)
-class _Comparison:
+class _Comparison(NamedTuple):
     """The two states of the repository that are compared, and the policy that decides what counts."""
 
     old: Snapshot
@@ -47,12 +46,8 @@ class _Comparison:
 def compare(root: Path, reference: str, head: str | None = None) -> ChangeReport:
     """Compare the leaflets of a repository with what they were where the work left `reference`.
 
-    The policies and the glossary are those on disk.
-
-    Args:
-        root: the repository.
-        reference: a branch, tag or commit.
-        head: another one, which is compared with it; None: the files on disk.
+    The policies and the glossary are those on disk. Both references are branches, tags or commits;
+    without `head`, the files on disk are compared.
 
     Raises:
         UsageError: git does not know a reference, or a policy that this needs is broken.
@@ -90,12 +85,12 @@ def _comparison(base: Base, present: Tree) -> _Comparison:
     finder = partial(safety_wording.wording_spans, settings=wording) if wording else None
     plain = load_policy(folder, plain_language.CHECK).data
     return _Comparison(
-        old=base.snapshot,
-        new=Snapshot(present),
-        rules=sign_off.edit_rules(signing, glossary, finder),
-        reading=reading,
-        known_terms=KnownTerms.of(glossary),
-        glossary_links=plain.glossary_links if plain else (),
+        base.snapshot,
+        Snapshot(present),
+        sign_off.edit_rules(signing, glossary, finder),
+        reading,
+        KnownTerms.of(glossary),
+        plain.glossary_links if plain else (),
     )
 
 
@@ -115,9 +110,11 @@ def _compare(file: str, former: str | None, comparison: _Comparison) -> LeafletC
         alarms.append(EVIDENCE_REMOVED)
     sentence, voided = _sign_off(old, new, comparison)
     return LeafletChange(
-        title=new.data.title,
-        file=file,
-        kind="changed",
+        new.data.title,
+        file,
+        "changed",
+        sentence,
+        voided,
         former_file=former if former != file else None,
         passages=passages,
         facts=tuple(facts_of(old.data, new.data)),
@@ -125,68 +122,57 @@ def _compare(file: str, former: str | None, comparison: _Comparison) -> LeafletC
         absent=tuple(name for name in (*ALARMS, EVIDENCE_REMOVED) if name not in alarms),
         reading_before=comparison.age(old),
         reading_after=comparison.age(new),
-        sign_off=sentence,
-        voided=voided,
     )
 
 
 def _sign_off(old: Leaflet | None, new: Leaflet, comparison: _Comparison) -> tuple[str, bool]:
     """Say what becomes of a leaflet's sign-off, and whether one that there was no longer holds."""
-    before = _sign_offs(comparison.old, old.data.id) if old else None
-    now = _sign_offs(comparison.new, new.data.id)
-    state, record, _, reasons = approval_of(new, now, comparison.rules)
+    before = load_sign_offs(comparison.old.tree, old.data.id) if old else None
+    former = before.data.records[-1] if before and before.data else None
+    now = load_sign_offs(comparison.new.tree, new.data.id)
+    state, record, _, reasons = approval_of(new, now.data if now else None, comparison.rules)
     if record is None:
-        if before is None:
+        if former is None:
             return "Never signed off.", False
-        return f"Voided: {before.records[-1].spoken} is no longer there.", True
-    if state is State.VOIDED:
+        return f"Voided: {former.spoken} is no longer there.", True
+    if state == "voided":
         return f"Voided: {record.spoken} no longer holds: {'; '.join(reasons)}.", True
-    if state is State.MINOR:
+    if state == "minor":
         return f"Kept: only minor edits since {record.spoken}.", False
-    is_new = before is None or before.records[-1] != record
+    is_new = former != record
     return f"{'New' if is_new else 'Kept'}: {record.spoken} is for exactly this text.", False
-
-
-def _sign_offs(snapshot: Snapshot, leaflet_id: str) -> SignOffs | None:
-    loaded = load_sign_offs(snapshot.tree, leaflet_id)
-    return loaded.data if loaded else None
 
 
 def _new(file: str, new: Leaflet, comparison: _Comparison) -> LeafletChange:
     sentence, voided = _sign_off(None, new, comparison)
     return LeafletChange(
-        title=new.data.title,
-        file=file,
-        kind="new",
+        new.data.title,
+        file,
+        "new",
+        sentence,
+        voided,
         facts=(f"New leaflet ({new.data.status}), {new.counts.words} words: read all of it.",),
         alarms=("new leaflet",),
         reading_after=comparison.age(new),
-        sign_off=sentence,
-        voided=voided,
     )
 
 
 def _gone(file: str, comparison: _Comparison) -> LeafletChange:
     old = comparison.old.leaflet(file)
     return LeafletChange(
-        title=old.data.title if old else file,
-        file=file,
-        kind="gone",
+        old.data.title if old else file,
+        file,
+        "gone",
+        "It ends with the leaflet.",
         facts=("The leaflet is gone, with its advice, its safety wording and its numbers.",),
         alarms=("leaflet removed",),
         reading_before=comparison.age(old) if old else None,
-        sign_off="It ends with the leaflet.",
     )
 
 
 def _unreadable(file: str, version: str) -> LeafletChange:
     fact = f"What changed cannot be told: {version} is not a valid leaflet (run leaflint check)."
+    sentence, alarms = "It cannot be told whether it holds.", ("not compared",)
     return LeafletChange(
-        title=file,
-        file=file,
-        kind="unreadable",
-        facts=(fact,),
-        alarms=("not compared",),
-        sign_off="It cannot be told whether it holds.",
-        voided=True,
+        file, file, "unreadable", sentence, voided=True, facts=(fact,), alarms=alarms
     )

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
 from leaflint.core.escape import visible
-from leaflint.operations.changes import in_words
 from leaflint.operations.changes.change_report import ChangeReport
 
 
 def to_html(report: ChangeReport) -> str:
     """Return the report as a page; words from leaflets are text in it, never mark-up."""
-    return _template().render(report=report, in_words=in_words)
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-
-@cache
-def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -27,4 +20,4 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     environment.filters["visible"] = visible
-    return environment.get_template("changes.html.jinja")
+    return environment.get_template("changes.html.jinja").render(report=report)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from leaflint.core.escape import visible
-from leaflint.operations.changes import in_words
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange, Passage
 
 LIMIT = 65_536
@@ -29,9 +28,9 @@ _TAGS = {"same": ("", ""), "deleted": ("<del>", "</del>"), "inserted": ("<ins>",
 
 def to_markdown(report: ChangeReport, limit: int = LIMIT) -> str:
     """Return the report as Markdown of at most `limit` bytes (1,000 at least)."""
-    opening = f"## Changes for clinical review\n\n{escape(in_words.totals(report))}\n"
+    opening = f"## Changes for clinical review\n\n{escape(report.totals)}\n"
     if report.shared:
-        opening += f"\n{escape(in_words.shared_files(report))}\n"
+        opening += f"\n{escape(report.shared_files)}\n"
     room = limit - _size(opening) - _SPACE_FOR_NOTES
     heads: list[str] = []
     for leaflet in report.leaflets:
@@ -63,7 +62,7 @@ def _head(leaflet: LeafletChange) -> str:
         lines.append(f"**Look at first: {escape('; '.join(leaflet.alarms))}**\n")
     sign_off = escape(_shortened(leaflet.sign_off))
     lines.append(f"- Sign-off: {f'**{sign_off}**' if leaflet.voided else sign_off}")
-    lines += [f"- {escape(_shortened(fact))}" for fact in in_words.facts(leaflet)]
+    lines += [f"- {escape(_shortened(fact))}" for fact in leaflet.sentences]
     return "\n".join(lines) + "\n\n"
 
 
@@ -81,7 +80,7 @@ def _body(leaflet: LeafletChange, room: int) -> tuple[str, int]:
 
 
 def _passage(passage: Passage) -> str:
-    name = escape(in_words.label(passage))
+    name = escape(passage.label)
     text = "".join(
         f"{opening}{escape(_shortened(piece.text))}{closing}"
         for piece in passage.pieces

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from leaflint.checks.sign_off.approval import EditRules
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_lines
-from leaflint.checks.sign_off.vocabulary import EVERYTHING, Mark, Marks, marks_between
+from leaflint.checks.sign_off.marks import EVERYTHING, Mark, Marks, mark_words, marks_between
+from leaflint.checks.sign_off.minor import EditRules
 from leaflint.content.leaflet import Leaflet
 from leaflint.operations.changes.change_report import Passage, Piece
 from leaflint.text.prose.sentences import find_sentences
@@ -21,8 +21,6 @@ ALARMS = {
 }
 """What a reviewer must see first, in the order of the report: in plain words, and the marks."""
 
-Span = tuple[int, int]
-
 
 def passages_of(old: Leaflet, new: Leaflet, rules: EditRules) -> tuple[Passage, ...]:
     """Return what changed in a leaflet as passages, the most urgent kind first.
@@ -32,16 +30,18 @@ def passages_of(old: Leaflet, new: Leaflet, rules: EditRules) -> tuple[Passage, 
     before, after = approved_text(old), approved_text(new)
     old_marks, new_marks = _marks(before, old, rules), _marks(after, new, rules)
     passages = _passages(differences(before, after), old_marks, new_marks)
-    return tuple(sorted(passages, key=_rank))
-
-
-def _rank(passage: Passage) -> int:
-    return min((list(ALARMS).index(name) for name in passage.alarms), default=len(ALARMS))
+    ranks = {name: rank for rank, name in enumerate(ALARMS)}
+    return tuple(
+        sorted(
+            passages,
+            key=lambda passage: min(map(ranks.__getitem__, passage.alarms), default=len(ranks)),
+        )
+    )
 
 
 def _marks(text: str, leaflet: Leaflet, rules: EditRules) -> tuple[Marks, ...]:
     """Return the marks of a text; where they cannot be told, every word has every mark."""
-    marks = rules.mark(text, leaflet)
+    marks = mark_words(text, leaflet, rules.glossary, rules.wording)
     if marks is not None:
         return marks
     return tuple(tuple(EVERYTHING for _ in line.tokens) for line in read_lines(text))
@@ -53,38 +53,30 @@ def _passages(
     for change in changes:
         before = old_marks[change.old.number] if change.old else ()
         after = new_marks[change.new.number] if change.new else ()
-        if change.kind != "changed" or change.old is None or change.new is None:
-            yield _whole_line(change, before or after)
-            continue
-        for group in _by_sentence(change.new, change.replaced):
-            marks = [
-                *(marks_between(before, gap.old_start, gap.old_end) for gap in group),
-                *(marks_between(after, gap.new_start, gap.new_end) for gap in group),
-            ]
-            pieces = tuple(_pieces(change.old, change.new, group))
-            yield Passage("changed", change.section, pieces, _alarms_of(marks))
+        section, words = change.line.section, change.line.words
+        if change.kind == "moved":
+            # Numbers that moved along are the same numbers; where safety wording stands matters.
+            moved = _alarms_of(mark & {Mark.SAFETY} for mark in before)
+            yield Passage("moved", section, (Piece("same", words),), moved)
+        elif change.old is None or change.new is None:
+            piece = Piece("inserted" if change.new else "deleted", words)
+            yield Passage(change.kind, section, (piece,), _alarms_of(before or after))
+        else:
+            for group in _by_sentence(change.new, change.replaced):
+                gone = (marks_between(before, gap.old_start, gap.old_end) for gap in group)
+                come = (marks_between(after, gap.new_start, gap.new_end) for gap in group)
+                pieces = tuple(_pieces(change.old, change.new, group))
+                yield Passage("changed", section, pieces, _alarms_of((*gone, *come)))
 
 
 def _alarms_of(marks: Iterable[frozenset[Mark]]) -> tuple[str, ...]:
     """Return the alarms that words with these marks raise."""
-    present = frozenset[Mark]().union(*map(_without_digits, marks))
-    return tuple(name for name, wanted in ALARMS.items() if not wanted.isdisjoint(present))
-
-
-def _without_digits(marks: frozenset[Mark]) -> frozenset[Mark]:
-    """Leave out that a word is a number when it is part of a phone number: its digits are no dose."""
-    if Mark.CONTACT in marks and marks != EVERYTHING:
-        return marks - {Mark.NUMBER, Mark.UNIT}
-    return marks
-
-
-def _whole_line(change: LineChange, marks: Marks) -> Passage:
-    if change.kind == "moved":
-        # Numbers that moved along are the same numbers; where safety wording stands matters.
-        moved = [mark & {Mark.SAFETY} for mark in marks]
-        return Passage("moved", change.section, (Piece("same", change.words),), _alarms_of(moved))
-    piece = Piece("inserted" if change.new else "deleted", change.words)
-    return Passage(change.kind, change.section, (piece,), _alarms_of(marks))
+    present: set[Mark] = set()
+    for mark in marks:
+        # The digits of a phone number are no dose.
+        is_contact = Mark.CONTACT in mark and mark != EVERYTHING
+        present |= mark - {Mark.NUMBER, Mark.UNIT} if is_contact else mark
+    return tuple(name for name, wanted in ALARMS.items() if wanted & present)
 
 
 def _by_sentence(line: Line, replaced: Sequence[Replaced]) -> Iterator[list[Replaced]]:
@@ -101,23 +93,18 @@ def _by_sentence(line: Line, replaced: Sequence[Replaced]) -> Iterator[list[Repl
     yield group
 
 
-def _sentences_around(line: Line, start: int, end: int) -> Span:
+def _sentences_around(line: Line, start: int, end: int) -> tuple[int, int]:
     """Return the span of the sentences that a stretch of a line touches."""
-    touched = [
-        span for span in find_sentences(line.words) if span.start <= end and span.end >= start
-    ]
-    if not touched:
-        return 0, len(line.words)
-    return touched[0].start, touched[-1].end
+    spans = find_sentences(line.words)
+    touched = [span for span in spans if span.start <= end and span.end >= start]
+    return (touched[0].start, touched[-1].end) if touched else (0, len(line.words))
 
 
 def _pieces(old: Line, new: Line, group: Sequence[Replaced]) -> Iterator[Piece]:
     """Yield the words of the sentences around some changes."""
     if not group:
-        yield from (
-            Piece("deleted", old.layout + old.words),
-            Piece("inserted", new.layout + new.words),
-        )
+        yield Piece("deleted", old.written)
+        yield Piece("inserted", new.written)
         return
     spans = [new.span(gap.new_start, gap.new_end) for gap in group]
     done, _ = _sentences_around(new, *spans[0])

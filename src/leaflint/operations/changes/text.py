@@ -9,7 +9,6 @@ from rich.padding import Padding
 from rich.text import Text
 
 from leaflint.core.escape import visible
-from leaflint.operations.changes import in_words
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange, Passage
 
 _MARKS = {"same": ("", "", ""), "deleted": ("[-", "-]", "red"), "inserted": ("{+", "+}", "green")}
@@ -32,7 +31,7 @@ def _print(report: ChangeReport, console: Console) -> None:
     for leaflet in report.leaflets:
         _print_leaflet(leaflet, console)
         console.print()
-    for line in (in_words.shared_files(report), in_words.totals(report)):
+    for line in (report.shared_files, report.totals):
         if line:
             console.print(Text(visible(line)))
 
@@ -45,11 +44,11 @@ def _print_leaflet(leaflet: LeafletChange, console: Console) -> None:
     sign_off = Text(f"Sign-off: {visible(leaflet.sign_off)}")
     sign_off.stylize("bold red" if leaflet.voided else "")
     _indented(console, sign_off)
-    for fact in in_words.facts(leaflet):
+    for fact in leaflet.sentences:
         _indented(console, Text(visible(fact)))
     for passage in leaflet.passages:
         console.print()
-        _indented(console, Text(visible(in_words.label(passage)), style="bold"))
+        _indented(console, Text(visible(passage.label), style="bold"))
         _indented(console, _passage(passage), 4)
 
 
