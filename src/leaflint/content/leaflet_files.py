@@ -34,11 +34,9 @@ def find_leaflets(tree: Tree) -> Files:
         if file.endswith(EXTENSION) and not is_folder:
             leaflets.append(file)
         elif file.endswith(EXTENSION) or not is_folder:
-            message = (
-                "this is a folder with the name of a leaflet"
-                if is_folder
-                else f"this is not a leaflet: its name does not end in {EXTENSION}"
-            )
+            message = f"this is not a leaflet: its name does not end in {EXTENSION}"
+            if is_folder:
+                message = "this is a folder with the name of a leaflet"
             help_text = f"Rename it to <id>{EXTENSION}, or move it out of {LEAFLETS}."
             problems.append(Problem("not-a-leaflet", start_of(file), message, help_text))
     return Files(tuple(leaflets), tuple(problems))

@@ -33,10 +33,9 @@ _SPECIAL = {
     "'": re.compile(rf"('')|{_FOLD}"),
     '"': re.compile(rf"({_BACKSLASH})|\\?{_FOLD}"),
 }
-_CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
-_CHARACTER_OR_ESCAPE = {
-    "'": re.compile(r"''|\r\n|.", re.DOTALL),
-    '"': re.compile(rf"{_BACKSLASH}|\r\n|.", re.DOTALL),
+_CHARACTER = {
+    style: re.compile(rf"{escape}\r\n|.", re.DOTALL)
+    for style, escape in {"": "", "'": "''|", '"': f"{_BACKSLASH}|", "|": "", ">": ""}.items()
 }
 
 
@@ -111,7 +110,7 @@ def character_end(text: str, offset: int, style: str) -> int:
 
     An escape, a doubled quote and a CRLF line end take more than one character of the file.
     """
-    return _end(_CHARACTER_OR_ESCAPE.get(style, _CHARACTER), text, offset)
+    return _end(_CHARACTER[style], text, offset)
 
 
 def _flow_pieces(raw: str, style: str) -> Iterator[_Piece]:
