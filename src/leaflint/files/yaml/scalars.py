@@ -96,8 +96,9 @@ def map_scalar(raw: str, value: str, style: str) -> ScalarMap:
 def _map_literal(raw: str, value: str) -> ScalarMap | None:
     """Map a literal whose lines end as those of its value do; None for the few that do not."""
     # Most texts of leaflets are such, and are mapped in a seventh of the time of the general way.
-    header, *lines = raw.splitlines(keepends=True)
-    words = (value if value[-1] in _BREAKS else f"{value}\n").splitlines(keepends=True)
+    last = "" if value[-1] in _BREAKS else "\n"
+    header, *lines = f"{raw}{last}".splitlines(keepends=True)
+    words = f"{value}{last}".splitlines(keepends=True)
     ends = list(accumulate(map(len, lines), initial=len(header)))[1:]
     if "\r" in raw or len(words) > len(lines) or not all(map(str.endswith, lines, words)):
         return None
