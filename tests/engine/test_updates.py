@@ -46,7 +46,10 @@ LEAFLETS = st.sampled_from([LEAFLET, SECOND, THIRD])
 
 
 class Updates(RuleBasedStateMachine):
-    """A workspace that is told of changes, beside a folder in which they are made."""
+    """A workspace that is told of changes, beside a folder in which they are made.
+
+    It begins with a cache in which everything is known.
+    """
 
     since: str | None = None
 
@@ -61,7 +64,8 @@ class Updates(RuleBasedStateMachine):
         repository.write(SECOND, text.replace("id: having-a-scan", "id: second") + "# unsaved\n")
         self.disk = Repository(self.folder / "after")
         shutil.copytree(repository.root, self.disk.root)
-        options = Options(changed_since=self.since)
+        options = Options(changed_since=self.since, cache=self.folder / "cache")
+        Workspace(WorkingTree(repository.root), TODAY, options).check()
         self.workspace = Workspace(WorkingTree(repository.root), TODAY, options)
 
     def teardown(self) -> None:

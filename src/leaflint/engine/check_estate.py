@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from leaflint.checks.check import Estate
-from leaflint.core.finding import Finding
+from leaflint.core.finding import Finding, in_order
 from leaflint.engine.check_leaflet import defects_of
 from leaflint.engine.plan import Plan
-from leaflint.engine.result import decode_facts
+from leaflint.engine.result import EstateResult, decode_facts
 from leaflint.engine.severity import to_findings
 
 
-class EstateFacts:
-    """What checks gathered of all leaflets, decoded; brought up to date leaflet by leaflet."""
+class EstateChecks:
+    """The checks of all leaflets together, brought up to date leaflet by leaflet."""
 
     def __init__(self, plan: Plan, files: Sequence[str]) -> None:
         """Begin with leaflets of which nothing is known.
@@ -28,16 +28,29 @@ class EstateFacts:
             check: dict.fromkeys(files) for check in plan.fact_types
         }
         self._unread = dict.fromkeys(files, False)
+        self._result: EstateResult | None = None
 
-    def update(self, file: str, encoded: bytes) -> bool:
-        """Take the facts of a leaflet, empty for an unread one; return whether they are others."""
+    def update(self, file: str, encoded: bytes) -> None:
+        """Take the facts of a leaflet, as a result has them; empty for an unread one."""
         facts = decode_facts(encoded, self._plan.fact_types) if encoded else {}
         is_other = self._unread[file] is bool(encoded)
         self._unread[file] = not encoded
         for check, by_file in self._by_check.items():
             is_other |= by_file[file] != facts.get(check)
             by_file[file] = facts.get(check)
-        return is_other
+        if is_other:
+            self._result = None
+
+    def result(self, others: Callable[[], Iterable[Finding]]) -> EstateResult:
+        """Return what all leaflets show together, with other findings that concern none alone.
+
+        Raises:
+            Defect: a check raised an exception.
+        """
+        if self._result is None:
+            plan, findings = self._plan, in_order((*others(), *self.check()))
+            self._result = EstateResult(plan.wanted, plan.not_run, plan.adopted.others, findings)
+        return self._result
 
     def check(self) -> Iterator[Finding]:
         """Find what all leaflets show together.
@@ -65,7 +78,7 @@ def check_estate(plan: Plan, encoded: Mapping[str, bytes]) -> Iterator[Finding]:
     Raises:
         Defect: a check raised an exception.
     """
-    facts = EstateFacts(plan, tuple(encoded))
+    checks = EstateChecks(plan, tuple(encoded))
     for file, gathered in encoded.items():
-        facts.update(file, gathered)
-    return facts.check()
+        checks.update(file, gathered)
+    return checks.check()

@@ -24,7 +24,6 @@ from leaflint.engine.options import Choice
 from leaflint.engine.planning import check_shared_files, make_plan
 from leaflint.engine.report import FORMAT_VERSION, Report
 from leaflint.engine.report_file import read_report
-from leaflint.engine.severity import to_findings
 from leaflint.engine.shards import Inputs, Shard, ShardRecord, read_inputs
 from leaflint.files import git
 from leaflint.files.places import policy_folder
@@ -68,8 +67,7 @@ def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Repo
     gathered = {file: facts for shard in shards for file, facts in shard.record.facts.items()}
     encoded = {file: encode(gathered[file]) if gathered[file] else b"" for file in found.leaflets}
     findings = [finding for shard in shards for finding in shard.report.findings]
-    findings += to_findings(plan.file_check, found.problems, plan, None)
-    findings += (*check_shared_files(plan), *check_estate(plan, encoded))
+    findings += (*check_shared_files(plan, found.problems), *check_estate(plan, encoded))
     leaflets = [leaflet for shard in shards for leaflet in shard.report.leaflets]
     passed_over = sum(shard.report.passed_over for shard in shards)
     folder = git.place_of(root)

@@ -100,10 +100,10 @@ def _not_run(
             yield NotRun(check.id, broken[0], policy=False)
 
 
-def check_shared_files(plan: Plan) -> Iterator[Finding]:
+def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Finding]:
     """Find what is wrong with the files that leaflets share, whatever the leaflets say.
 
-    The sign-offs of all leaflets are read.
+    `problems` are those of what lies among the leaflets. The sign-offs of all leaflets are read.
 
     Raises:
         Defect: a check raised an exception.
@@ -116,7 +116,7 @@ def check_shared_files(plan: Plan) -> Iterator[Finding]:
     )
     own = (problem for file in files for problem in file.problems)
     others = (*plan.adopted.problems, *_strange_policies(plan.folder))
-    yield from to_findings(plan.file_check, (*others, *own), plan, None)
+    yield from to_findings(plan.file_check, (*problems, *others, *own), plan, None)
     if known.base:
         weakened = find_weakened(plan.adopted, known.base, _IDS)
         yield from to_findings(POLICY_CHECK, weakened, plan, None)

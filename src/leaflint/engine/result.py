@@ -100,6 +100,22 @@ class NotRun:
     policy: bool
 
 
+class EstateResult(NamedTuple):
+    """What was found in all leaflets together.
+
+    Attributes:
+        checks: ids of the checks that were asked for.
+        not_run: those of them that could not run.
+        not_adopted: ids of the checks that the repository has not adopted.
+        findings: those that concern no leaflet alone.
+    """
+
+    checks: tuple[str, ...]
+    not_run: tuple[NotRun, ...]
+    not_adopted: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
 class Details(NamedTuple):
     """A leaflet's summary and its findings, by place."""
 

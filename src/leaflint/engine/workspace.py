@@ -16,10 +16,10 @@ from leaflint.content.leaflet_files import Files, choose_leaflets, find_leaflets
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding, in_order
 from leaflint.core.version import __version__
-from leaflint.engine.cache.results import EstateResult, Lost, ResultCache
+from leaflint.engine.cache.results import Lost, ResultCache
 from leaflint.engine.options import Options, Progress
 from leaflint.engine.report import FORMAT_VERSION, Report
-from leaflint.engine.result import Details, Result
+from leaflint.engine.result import Details, EstateResult, Result
 from leaflint.engine.shards import ShardRecord
 from leaflint.files import git
 from leaflint.files.places import LEAFLETS, SIGN_OFFS, policy_folder
@@ -28,7 +28,7 @@ from leaflint.files.tree import OverlayTree, Tree
 if TYPE_CHECKING:  # the whole engine: slow to load, and not needed where all results are known
     from leaflint.content.leaflet import Leaflet
     from leaflint.content.snapshots import Base
-    from leaflint.engine.check_estate import EstateFacts
+    from leaflint.engine.check_estate import EstateChecks
     from leaflint.engine.plan import Plan
 
 
@@ -55,10 +55,9 @@ class Workspace:
 
     def _forget(self) -> None:
         """Forget everything but the files."""
-        self._drop("_files", "_plan", "_cache", "_shared", "_facts")
+        self._drop("_files", "_plan", "_cache", "_shared", "_estate")
         self._results: dict[str, Result] = {}
         self._fresh: set[str] = set()  # leaflets whose facts the estate has not seen
-        self._estate: EstateResult | None = None
 
     def _drop(self, *properties: str) -> None:
         """Have cached properties worked out again."""
@@ -106,11 +105,11 @@ class Workspace:
         if path.startswith(f"{LEAFLETS}/"):
             self._results.pop(path, None)
             if text is None or path not in self._files.leaflets:
-                self._drop("_files", "_facts")
+                self._drop("_files", "_shared", "_estate")
         else:
             for file, result in self._results.items():
                 self._results[file] = result._replace(is_whole=False)
-            self._drop("_plan", "_shared", "_facts")
+            self._drop("_plan", "_shared", "_estate")
 
     def leaflet(self, path: str) -> Leaflet | None:
         """Return a leaflet as it is now; None when its file is not there or not valid."""
@@ -145,9 +144,7 @@ class Workspace:
             format_version=FORMAT_VERSION,
             leaflint=__version__,
             today=self._today,
-            changed_since=self._plan.context.base.commit
-            if is_compared and self._plan.context.base
-            else None,
+            changed_since=self._base.commit if self._base else None,
             checks=estate.checks,
             not_run=estate.not_run,
             not_adopted=estate.not_adopted,
@@ -217,40 +214,32 @@ class Workspace:
 
     @cached_property
     def _shared(self) -> tuple[Finding, ...]:
-        """What is found in the files that leaflets share."""
+        """What is found in the files that leaflets share, and among the leaflets' files."""
         from leaflint.engine.planning import check_shared_files
 
-        return tuple(check_shared_files(self._plan))
+        return tuple(check_shared_files(self._plan, self._files.problems))
 
     @cached_property
-    def _facts(self) -> EstateFacts:
-        """The facts of all leaflets."""
-        from leaflint.engine.check_estate import EstateFacts
+    def _estate(self) -> EstateChecks:
+        from leaflint.engine.check_estate import EstateChecks
 
-        self._estate, self._fresh = None, set(self._files.leaflets)
-        return EstateFacts(self._plan, self._files.leaflets)
+        self._fresh = set(self._files.leaflets)
+        return EstateChecks(self._plan, self._files.leaflets)
 
     def _check_estate(self) -> EstateResult:
         """Return what is found in all leaflets together; of a shard, that is left to the merge."""
-        if self._estate is None and self._cache and "_plan" not in self.__dict__:
-            self._estate = self._cache.estate()
-        if self._estate is not None and "_plan" not in self.__dict__:
-            return self._estate
-        from leaflint.engine.severity import to_findings
-
-        plan = self._plan
-        findings: list[Finding] = []
-        if not self._options.shard:
-            facts, fresh = self._facts, self._fresh
-            others = [file for file in fresh if facts.update(file, self._results[file].facts)]
-            self._fresh = set()
-            if self._estate is not None and not others:
-                return self._estate
-            problems = to_findings(plan.file_check, self._files.problems, plan, None)
-            findings += (*problems, *self._shared, *facts.check())
-        not_adopted = plan.adopted.others
-        self._estate = EstateResult(plan.wanted, plan.not_run, not_adopted, in_order(findings))
-        return self._estate
+        if self._cache and "_plan" not in self.__dict__:  # nothing had to be checked
+            kept = self._cache.estate()
+            if kept is not None:
+                return kept
+        if self._options.shard:
+            plan = self._plan
+            return EstateResult(plan.wanted, plan.not_run, plan.adopted.others, ())
+        estate = self._estate
+        for file in self._fresh:
+            estate.update(file, self._results[file].facts)
+        self._fresh = set()
+        return estate.result(lambda: self._shared)
 
     def _load(self, result: Result) -> Result:
         """Return a result with its details; the leaflet is checked again where the cache lost them.

@@ -14,12 +14,11 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from leaflint.content.leaflet_files import Files
-from leaflint.core.finding import Finding
 from leaflint.engine.cache.keys import Keys, find_keys
 from leaflint.engine.cache.store import Store
 from leaflint.engine.encoding import decode, encode
 from leaflint.engine.options import Options
-from leaflint.engine.result import NotRun, Result, Tally
+from leaflint.engine.result import EstateResult, Result, Tally
 from leaflint.files.tree import Tree, digest
 
 T = TypeVar("T")
@@ -63,22 +62,6 @@ class _Parts(NamedTuple):
     keys: Keys
     content: bytes
     day: bytes
-
-
-class EstateResult(NamedTuple):
-    """What was found in all leaflets together.
-
-    Attributes:
-        checks: ids of the checks that were asked for.
-        not_run: those of them that could not run.
-        not_adopted: ids of the checks that the repository has not adopted.
-        findings: those that concern no leaflet alone.
-    """
-
-    checks: tuple[str, ...]
-    not_run: tuple[NotRun, ...]
-    not_adopted: tuple[str, ...]
-    findings: tuple[Finding, ...]
 
 
 class _KeptEstate(NamedTuple):
