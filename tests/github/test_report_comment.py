@@ -1,21 +1,29 @@
-"""The comment: verdict, what to do, lines that link, and a way to the rest."""
+"""The comment: verdict, what to do, lines that link, and a way to the rest.
+
+The event and the report it is made from are data that a stranger may have written.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
 from leaflint.checks.summary import LeafletSummary
+from leaflint.core.errors import UsageError
 from leaflint.engine.report import Report
 from leaflint.engine.result import NotRun
-from leaflint.github.check_run import CheckRun
-from leaflint.github.report_comment import LIMIT, MARKER, comment
-from tests.github_server import REPOSITORY, FakePull, event
+from leaflint.github import report_comment
+from leaflint.github.report_comment import LIMIT, MARKER, CheckRun, comment, read_event, read_report
+from leaflint.report.json import to_json
+from tests.github_server import REPOSITORY, SHA, FakePull, event
 from tests.report.rendered import tags, to_html
 from tests.report.samples import HOSTILE, finding, report
 
 GITHUB = "https://github.com"
+TEXT = to_json(report(finding()))
 RUN_URL = f"https://github.com/{REPOSITORY}/actions/runs/30433642"
 
 
@@ -95,3 +103,68 @@ def test_hostile_text_stays_text() -> None:
     assert all(link.startswith("https://github.com/") for link in links)
     assert "@everyone" not in re.sub(r"<code>.*?</code>|href=\"[^\"]*\"", "", page)
     assert not re.search("[\u202e\x1b\u2028]", body)
+
+
+def test_the_run_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "event.json"
+    file.write_text(json.dumps(event(FakePull())), encoding="utf-8")
+    run = read_event(file)
+    assert (run.head_sha, run.conclusion) == (SHA, "failure")
+    assert (run.head_owner, run.head_branch) == ("writer", "better-words")
+    assert run.head_repository == "writer/leaflets"
+
+
+@pytest.mark.parametrize(
+    "change", [{"event": "push"}, {"head_sha": None}, {"head_repository": None}]
+)
+def test_another_event_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
+    sent = event(FakePull())
+    sent["workflow_run"] |= change
+    file = tmp_path / "event.json"
+    file.write_text(json.dumps(sent), encoding="utf-8")
+    with pytest.raises(UsageError, match="this is not the end of a run on a pull request"):
+        read_event(file)
+
+
+def test_no_event_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="the event cannot be read: No such file"):
+        read_event(tmp_path / "event.json")
+
+
+def read(tmp_path: Path, content: bytes) -> object:
+    file = tmp_path / "report.json"
+    file.write_bytes(content)
+    return read_report(file)
+
+
+def test_a_report_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path, TEXT.encode()) == report(finding())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"format_version": 1}',
+        TEXT.replace('"format_version": 1', '"format_version": 2').encode(),
+        TEXT.replace('"line": 1', '"line": "one"').encode(),
+        TEXT.replace('"severity": "error"', '"severity": "<b>"').encode(),
+    ],
+)
+def test_what_is_no_report_is_none(tmp_path: Path, content: bytes) -> None:
+    assert read(tmp_path, content) is None
+
+
+def test_no_file_and_a_folder_are_none(tmp_path: Path) -> None:
+    assert read_report(tmp_path / "report.json") is None
+    assert read_report(tmp_path) is None
+
+
+def test_a_report_over_the_limit_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = len(TEXT.encode())
+    monkeypatch.setattr(report_comment, "MAX_BYTES", size)
+    assert read(tmp_path, TEXT.encode()) is not None
+    assert read(tmp_path, TEXT.encode() + b" ") is None
+    assert json.loads(TEXT)["format_version"] == 1

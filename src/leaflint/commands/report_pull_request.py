@@ -13,14 +13,12 @@ from leaflint.core.errors import UsageError
 from leaflint.engine.report import Report
 from leaflint.files import git
 from leaflint.files.places import find_root
-from leaflint.github.check_run import CheckRun, read_event, read_report
 from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
 from leaflint.github.models import Pull
 from leaflint.github.pull_request import find_pulls, head_files, make_suggestions, write_comment
-from leaflint.github.recheck import recheck
-from leaflint.github.report_comment import MARKER, comment
-from leaflint.github.suggestions import Suggestion, suggest
+from leaflint.github.report_comment import CheckRun, comment, read_event, read_report
+from leaflint.github.suggestions import Suggestion, recheck, suggest
 
 MOST_SUGGESTIONS = 20
 """Suggestions at a time: more would bury what people say. Taking some makes room for the next."""
@@ -43,7 +41,7 @@ def run(arguments: Namespace) -> int:
     client = Client(Access(api, name, token))
     try:
         # The report has no say in which pull request is written to: the run's own commit decides.
-        pulls = find_pulls(client, check_run.head, check_run.head_sha)
+        pulls = find_pulls(client, check_run)
         for pull in pulls:
             _report_on(client, pull, check_run, report)
     except GitHubError as error:
@@ -59,7 +57,7 @@ def _report_on(client: Client, pull: Pull, check_run: CheckRun, report: Report |
     folder = git.place_of(root)
     suggestions = _suggestions(client, pull, report, root, folder) if report else []
     body = comment(report, check_run, _variable("GITHUB_SERVER_URL"), len(suggestions))
-    write_comment(client, pull, MARKER, body)
+    write_comment(client, pull, body)
     make_suggestions(client, pull, suggestions, folder)
 
 

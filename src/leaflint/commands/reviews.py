@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflint.commands.arguments import day, today_or, write
 from leaflint.core.errors import UsageError
+from leaflint.core.escape import visible
 from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
 from leaflint.reviews.listing import list_reviews
 from leaflint.reviews.review_list import ReviewList
+from leaflint.reviews.words import summary
+
+if TYPE_CHECKING:
+    from leaflint.github.client import Client
 
 FORMATS = ("table", "json", "csv", "markdown", "ics")
 
@@ -33,31 +41,21 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Do what was asked and return the exit code."""
-    _refuse_what_does_not_belong(arguments)
+    # An option that the action would pass over in silence is refused.
+    for option in ("format", "output", "if_leaves"):
+        if arguments.action != "list" and getattr(arguments, option) is not None:
+            shown = option.replace("_", "-")
+            raise UsageError(f"--{shown} does not go with `reviews {arguments.action}`")
+    if arguments.dry_run and arguments.action != "sync":
+        raise UsageError("--dry-run goes only with `reviews sync`")
     today = today_or(None)
     tree = WorkingTree(find_root(arguments.root))
     reviews = list_reviews(tree, arguments.as_of or today)
     if arguments.action == "list":
         return _list(reviews, arguments)
-    from leaflint.commands import review_issues
-
     if arguments.action == "sync":
-        return review_issues.sync(reviews, today, dry_run=arguments.dry_run)
-    return review_issues.status(reviews, reviews.as_of)
-
-
-def _refuse_what_does_not_belong(arguments: Namespace) -> None:
-    """Refuse an option that the action would pass over in silence."""
-    of_list = {
-        "--format": arguments.format,
-        "--output": arguments.output,
-        "--if-leaves": arguments.if_leaves,
-    }
-    for option, value in of_list.items():
-        if arguments.action != "list" and value is not None:
-            raise UsageError(f"{option} does not go with `reviews {arguments.action}`")
-    if arguments.dry_run and arguments.action != "sync":
-        raise UsageError("--dry-run goes only with `reviews sync`")
+        return _sync(reviews, today, dry_run=arguments.dry_run)
+    return _status(reviews)
 
 
 def _list(reviews: ReviewList, arguments: Namespace) -> int:
@@ -78,22 +76,71 @@ def _formatted(reviews: ReviewList, wanted: str) -> str:
     """Return the list in a format; only that format's libraries are loaded."""
     match wanted:
         case "json":
-            from leaflint.reviews.as_json import to_json
-
-            return to_json(reviews)
+            from leaflint.reviews.exports import to_json as to_format
         case "csv":
-            from leaflint.reviews.as_csv import to_csv
-
-            return to_csv(reviews)
+            from leaflint.reviews.exports import to_csv as to_format
         case "ics":
-            from leaflint.reviews.calendar import to_ics
-
-            return to_ics(reviews)
+            from leaflint.reviews.calendar import to_ics as to_format
         case "markdown":
-            from leaflint.reviews.digest import digest
-
-            return digest(reviews)
+            from leaflint.reviews.digest import digest as to_format
         case _:
-            from leaflint.reviews.table import to_table
+            from leaflint.reviews.table import to_table as to_format
+    return to_format(reviews)
 
-            return to_table(reviews)
+
+def _sync(reviews: ReviewList, today: date, *, dry_run: bool) -> int:
+    """Bring the issues in step; 0 when everything was done, 1 when something was not."""
+    from leaflint.github.errors import GitHubError
+    from leaflint.github.sync import Sync
+
+    job = Sync(reviews, _connect(), today, lambda line: print(visible(line)))
+    try:
+        plan = job.plan() if dry_run else job.run()
+    except GitHubError as error:
+        raise UsageError(f"the sweep did nothing: {error}") from None
+    for action in plan.actions if dry_run else ():
+        number = f" (#{action.issue})" if action.issue else ""
+        print(visible(f"would {action.kind}: {action.leaflet}{number}, {action.why}"))
+    print(f"{summary(reviews)}.")
+    print(f"{len(plan.left)} left for the next sweep{': ' * bool(plan.left)}{', '.join(plan.left)}")
+    for name, because in sorted(job.not_handled.items()):
+        print(visible(f"leaflint: not handled: {name}: {because}"), file=sys.stderr)
+    return 1 if job.not_handled or reviews.unread else 0
+
+
+def _status(reviews: ReviewList) -> int:
+    """Say when the last sync ran; 0 when that is recent enough, 1 when it is not."""
+    from leaflint.github import heartbeat
+    from leaflint.github.errors import GitHubError
+    from leaflint.github.models import Issue
+
+    try:
+        label = heartbeat.DIGEST_LABEL
+        issues = _connect().all(Issue, "/issues", state="all", labels=label)
+    except GitHubError as error:
+        raise UsageError(f"nobody knows when the review sweep last ran: {error}") from None
+    last = heartbeat.last_sync(next(iter(heartbeat.find_digests(issues)), None))
+    days = reviews.settings.sweep_days
+    is_recent, text = heartbeat.check_heartbeat(last, reviews.as_of, days)
+    print(text if is_recent else f"leaflint: {text}", file=sys.stdout if is_recent else sys.stderr)
+    return 0 if is_recent else 1
+
+
+def _connect() -> Client:
+    """Return the client for the repository that the variables of GitHub Actions name."""
+    from leaflint.github.client import Access, Client
+
+    known = os.environ
+    missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not known.get(name)]
+    if missing:
+        raise UsageError(
+            f"{' and '.join(missing)} must be set; in a workflow: "
+            "`env: GITHUB_TOKEN: ${{ github.token }}`"
+        )
+    access = Access(
+        api=known.get("GITHUB_API_URL") or "https://api.github.com",
+        repository=known["GITHUB_REPOSITORY"],
+        token=known["GITHUB_TOKEN"],
+        server=known.get("GITHUB_SERVER_URL") or "https://github.com",
+    )
+    return Client(access)

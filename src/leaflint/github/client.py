@@ -23,15 +23,10 @@ LONGEST_WAIT = 120
 
 
 class Access(NamedTuple):
-    """Where GitHub is, and as whom to speak to it.
+    """Where GitHub's API and web pages are, which repository is meant (owner/name), and the token.
 
-    Attributes:
-        api: address of the API.
-        repository: owner/name.
-        token: the token.
-        server: address of the web pages.
-        pause: seconds between writes, and before the first repetition.
-        timeout: seconds to wait for an answer.
+    `pause` is the seconds between writes and before the first repetition, `timeout` those to wait
+    for an answer.
     """
 
     api: str
@@ -73,13 +68,13 @@ class Client:
 
     def get(self, shape: type[T], path: str, **query: object) -> T:
         """Return what a path of the repository's gives."""
-        return _validate(shape, self._send("GET", self._url(path), query)[1])
+        return _validate(shape, self._send("GET", path, query)[1])
 
     def pages(self, shape: type[T], path: str, **query: object) -> Iterator[list[T]]:
         """Yield the pages of a list, a hundred to a page."""
         from requests.utils import parse_header_links
 
-        url: str | None = self._url(path)
+        url: str | None = path
         parameters: dict[str, Any] | None = {**query, "per_page": 100}
         while url is not None:
             headers, page = self._send("GET", url, parameters)
@@ -94,25 +89,24 @@ class Client:
 
     def post(self, shape: type[T], path: str, fields: Mapping[str, Any]) -> T:
         """Create something."""
-        return _validate(shape, self._send("POST", self._url(path), None, fields)[1])
+        return _validate(shape, self._send("POST", path, fields=fields)[1])
 
     def patch(self, shape: type[T], path: str, fields: Mapping[str, Any]) -> T:
         """Change something."""
-        return _validate(shape, self._send("PATCH", self._url(path), None, fields)[1])
-
-    def _url(self, path: str) -> str:
-        return f"/repos/{self.access.repository}{path}"
+        return _validate(shape, self._send("PATCH", path, fields=fields)[1])
 
     def _send(
         self,
         verb: str,
-        url: str,
+        path: str,
         parameters: dict[str, Any] | None = None,
         fields: Mapping[str, Any] | None = None,
     ) -> tuple[dict[str, Any], Any]:
+        """Send a request to a path of the repository's, or to a whole address."""
         from github import GithubException
         from requests import RequestException
 
+        url = f"/repos/{self.access.repository}{path}" if path.startswith("/") else path
         requester = self._careful if verb == "POST" else self._repeating
         try:
             return requester.requestJsonAndCheck(verb, url, parameters, None, fields)
@@ -123,7 +117,6 @@ class Client:
 
 
 def _validate(shape: type[T], data: object) -> T:
-    """Validate an answer against what GitHub promises to send."""
     try:
         return TypeAdapter(shape).validate_python(data)
     except ValidationError:

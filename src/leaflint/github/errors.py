@@ -9,7 +9,6 @@ _PERMISSIONS = (
     "Give the job a token: `env: GITHUB_TOKEN: ${{ github.token }}`, "
     "and `permissions: issues: write`."
 )
-_AGAIN = "Run the sweep again: it goes on where it stopped."
 
 
 @dataclass(eq=False)
@@ -39,14 +38,7 @@ class GitHubError(Exception):
 def error_of_answer(
     status: int, data: object, headers: Mapping[str, object], url: str
 ) -> GitHubError:
-    """Return the error that an answer of GitHub's means.
-
-    Args:
-        status: the HTTP status.
-        data: the answer's body.
-        headers: the answer's headers, in small letters.
-        url: what was asked for.
-    """
+    """Return what an answer means; the names of its headers are in small letters."""
     reason = str(data.get("message") or "") if isinstance(data, dict) else ""
     details = _details(data)
     is_limit = "rate limit" in details.lower() or "retry-after" in headers
@@ -59,7 +51,8 @@ def error_of_answer(
         message, help_text = f"The token may not do this ({details})", _PERMISSIONS
     elif status not in {404, 410}:
         message = f"GitHub did not do it ({status}: {details})"
-        return GitHubError(message, _AGAIN, status, reason, unclear=status >= 500)
+        help_text = "Run the sweep again: it goes on where it stopped."
+        return GitHubError(message, help_text, status, reason, unclear=status >= 500)
     elif not url.endswith(("/issues", "/labels")):
         message = f"GitHub no longer has it ({details})"
         help_text = "If it was moved or deleted, the next sweep opens a new one."
@@ -91,9 +84,9 @@ def _details(data: object) -> str:
     parts = [str(data.get("message", "no explanation"))]
     errors = data.get("errors")
     for error in errors if isinstance(errors, list) else ():
-        parts.append(
-            " ".join(str(error[key]) for key in ("field", "code", "message") if error.get(key))
-            if isinstance(error, dict)
-            else str(error)
-        )
+        if isinstance(error, dict):
+            named = (str(error[key]) for key in ("field", "code", "message") if error.get(key))
+            parts.append(" ".join(named))
+        else:
+            parts.append(str(error))
     return "; ".join(parts)

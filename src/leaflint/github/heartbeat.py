@@ -17,18 +17,18 @@ from leaflint.reviews.review_list import ReviewList
 
 DIGEST_LABEL = "leaflet review digest"
 TITLE = "Leaflet reviews: what is overdue, and when the sweep last ran"
-_MARKER = re.compile(r"<!-- leaflint-sweep last=(\d{4}-\d{2}-\d{2}|never) -->")
+_MARKER = r"<!-- leaflint-sweep last=(\d{4}-\d{2}-\d{2}|never) -->"
 
 
 def find_digests(issues: Iterable[Issue]) -> list[Issue]:
     """Return the digest issue, which is the oldest of ours with the hidden comment, and its twins."""
-    ours = (issue for issue in issues if _MARKER.search(issue.body) and issue.is_ours)
+    ours = (issue for issue in issues if re.search(_MARKER, issue.body) and issue.is_ours)
     return sorted(ours, key=lambda issue: issue.number)
 
 
 def last_sync(issue: Issue | None) -> date | None:
     """Return the day of the last sync that ran to its end, or None when none ever did."""
-    found = _MARKER.search(issue.body) if issue else None
+    found = re.search(_MARKER, issue.body) if issue else None
     return date.fromisoformat(found[1]) if found and found[1] != "never" else None
 
 
@@ -48,8 +48,7 @@ def digest_body(
         f"<!-- leaflint-sweep last={last or 'never'} -->",
         f"The review sweep last ran to its end: **{ran}**.",
     ]
-    failed = sorted(not_handled)
-    if failed:
+    if failed := sorted(not_handled):
         lines.append(f"The newest sweep was cut short. Not handled: {', '.join(failed[:50])}.")
     if left:
         lines.append(f"Late leaflets without an open issue, left for the next sweeps: {left}.")
@@ -57,13 +56,7 @@ def digest_body(
 
 
 def check_heartbeat(last: date | None, today: date, longest: int) -> tuple[bool, str]:
-    """Return whether the last sync is recent enough, and say when it ran.
-
-    Args:
-        last: the day of the last sync that ran to its end.
-        today: today.
-        longest: the days that may pass between two syncs.
-    """
+    """Return whether the last sync is no more than so many days ago, and say when it ran."""
     if last is None:
         return False, "the review sweep has never run to its end: nobody is told what is overdue"
     days = (today - last).days

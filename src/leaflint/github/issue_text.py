@@ -19,21 +19,16 @@ from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.reviews.words import planned, status
 
 _END = "<!-- /leaflint-review -->"
-_BLOCK = re.compile(
-    r"<!-- leaflint-review leaflet=(?P<leaflet>[a-z0-9-]+) owner=(?P<owner>[a-z0-9-]+) "
-    r"state=(?P<state>open|done) -->(?:.*?<!-- /leaflint-review -->)?",
-    re.DOTALL,
+_BLOCK = (
+    r"(?s)<!-- leaflint-review leaflet=(?P<leaflet>[a-z0-9-]+) owner=(?P<owner>[a-z0-9-]+) "
+    r"state=(?P<state>open|done) -->(?:.*?<!-- /leaflint-review -->)?"
 )
-_LONGEST_TITLE = 256
 
 
 class Marker(NamedTuple):
-    """What the hidden comment of an issue says.
+    """What the hidden comment of an issue says: the leaflet, and its owner when it was written.
 
-    Attributes:
-        leaflet: id of the leaflet.
-        owner: id of its owner when the issue was written.
-        is_done: whether we closed it because the review was done.
+    `is_done`: whether we closed the issue because the review was done.
     """
 
     leaflet: str
@@ -50,7 +45,7 @@ class IssueComment(NamedTuple):
 
 def marker_of(issue: Issue) -> Marker | None:
     """Return what the hidden comment of an issue says, or None when it has none to be trusted."""
-    found = _BLOCK.search(issue.body)
+    found = re.search(_BLOCK, issue.body)
     if found is None or not issue.is_ours:
         return None
     return Marker(found["leaflet"], found["owner"], found["state"] == "done")
@@ -58,41 +53,36 @@ def marker_of(issue: Issue) -> Marker | None:
 
 def title_of(entry: Entry) -> str:
     """Return the title of a new issue; later it belongs to whoever edits it."""
-    return f"Review overdue: {visible(entry.title)}"[:_LONGEST_TITLE]
+    return f"Review overdue: {visible(entry.title)}"[:256]  # GitHub takes no longer one
 
 
 def write_body(block: str, old: str = "") -> str:
     """Put our part into the text of an issue; what people wrote around it stays."""
     old = old.replace("\r\n", "\n")
-    if _BLOCK.search(old) is None:
-        return block
-    return _BLOCK.sub(lambda _: block, old, count=1)
+    body, count = re.subn(_BLOCK, lambda _: block, old, count=1)
+    return body if count else block
 
 
 def mark_done(old: str) -> str:
     """Return the text of an issue whose review was done."""
-    return _BLOCK.sub(lambda found: found[0].replace("state=open", "state=done", 1), old, count=1)
+    return re.sub(
+        _BLOCK, lambda found: found[0].replace("state=open", "state=done", 1), old, count=1
+    )
 
 
 def block_of(entry: Entry, reviews: ReviewList, blob: str) -> str:
     """Return our part of an issue's text.
 
-    It holds no time that has passed: it changes when something changed, not with every sync.
-
-    Args:
-        entry: the leaflet.
-        reviews: the list it belongs to.
-        blob: web address below which the repository's files are shown.
+    It holds no time that has passed: it changes when something changed, not with every sync. `blob`
+    is the web address below which the repository's files are shown.
     """
-    since = "no date"
-    if entry.next_review is not None:
-        since = spoken_day(entry.next_review.last + timedelta(days=1))
+    due, last = entry.next_review, entry.last_reviewed
     rows = (
         ("Leaflet", f"[{escape(entry.title)}]({blob}/{quote(entry.file)})"),
         ("Status", status(entry)),
         ("Planned for", planned(entry)),
-        ("Overdue since", since),
-        ("Last reviewed", entry.last_reviewed.spoken if entry.last_reviewed else "no date"),
+        ("Overdue since", spoken_day(due.last + timedelta(days=1)) if due else "no date"),
+        ("Last reviewed", last.spoken if last else "no date"),
         ("Risk", entry.risk),
         ("Owner", escape(reviews.name(entry.owner))),
         ("Approver", escape(reviews.name(entry.approver))),
@@ -134,11 +124,11 @@ def on_reopening(entry: Entry, issue: Issue) -> IssueComment:
 def on_closing(entry: Entry | None) -> IssueComment:
     """Say why an issue is closed: the review is recorded, or none is needed."""
     if entry is None:
-        text = "This leaflet is no longer in use, so no review is needed."
-        return IssueComment("withdrawn", text)
+        unused = "This leaflet is no longer in use, so no review is needed."
+        return IssueComment("withdrawn", unused)
     if not entry.published:
-        text = "Patients do not read this leaflet now, so no review is needed."
-        return IssueComment("draft", text)
+        unread = "Patients do not read this leaflet now, so no review is needed."
+        return IssueComment("draft", unread)
     last = entry.last_reviewed.spoken if entry.last_reviewed else "no date"
     text = (
         f"Thank you. The review is recorded: last reviewed {last}, "

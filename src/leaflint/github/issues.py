@@ -24,16 +24,14 @@ Log = Callable[[str], None]
 class Issues:
     """The issues. Every method raises `GitHubError` when GitHub does not do it.
 
-    Attributes:
-        log: receives a line about each thing that was done.
-        newest: the highest number of an issue when they were last listed.
+    `newest` is the highest number of an issue when they were last listed.
     """
 
     def __init__(self, client: Client, log: Log) -> None:
-        self.log = log
         self.newest = 0
         self.can_assign = cache(self._can_assign)
         self._client = client
+        self._log = log
 
     def list_all(self) -> list[Issue]:
         """Return every issue (and pull request), open or closed, the oldest first."""
@@ -41,10 +39,6 @@ class Issues:
         issues = self._client.all(Issue, "/issues", **query)
         self.newest = max((issue.number for issue in issues), default=0)
         return issues
-
-    def with_label(self, label: str) -> list[Issue]:
-        """Return every issue with a label, open or closed."""
-        return self._client.all(Issue, "/issues", state="all", labels=label)
 
     def list_new(self) -> list[Issue]:
         """Return the issues that are new since all were listed, the oldest first."""
@@ -94,7 +88,7 @@ class Issues:
             except GitHubError as error:
                 if error.status != 422:  # it exists: somebody has created it in the meantime
                     raise
-            self.log(f"label '{name}' created")
+            self._log(f"label '{name}' created")
 
     def _can_assign(self, login: str) -> bool:
         """Whether issues can be assigned to somebody: a collaborator, and no team."""
@@ -105,18 +99,13 @@ class Issues:
         except GitHubError as error:
             if error.status != 404:
                 raise
-        self.log(f"@{login} is no collaborator here, so issues cannot be assigned to them")
+        self._log(f"@{login} is no collaborator here, so issues cannot be assigned to them")
         return False
 
 
 def _require_labels(issue: Issue, fields: IssueFields) -> None:
-    """Check that an issue has the labels it was given: GitHub leaves them out in silence.
-
-    Raises:
-        GitHubError: labels are missing.
-    """
-    missing = set(fields.get("labels", ())) - set(issue.labels)
-    if missing:
+    """Raise `GitHubError` if labels are missing: GitHub leaves them out in silence."""
+    if missing := set(fields.get("labels", ())) - set(issue.labels):
         help_text = "The token needs the right to write issues: `permissions: issues: write`."
         message = f"GitHub left out the labels of #{issue.number} ({', '.join(sorted(missing))})"
         raise GitHubError(message, help_text)

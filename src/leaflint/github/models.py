@@ -1,37 +1,30 @@
-"""What GitHub's API sends, as far as it is used."""
+"""What GitHub's API sends, as far as it is used; the rest of each answer is passed over."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypedDict
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AliasPath, BaseModel, BeforeValidator, ConfigDict, Field
 
 LABEL = "leaflet review"
 """Every issue of ours has it. Only people who may write in the repository can give labels."""
 
-_WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}
+_Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
+_Label = Annotated[
+    str, BeforeValidator(lambda label: label.get("name") if isinstance(label, dict) else label)
+]
+_ByProgram = Annotated[
+    bool,
+    Field(validation_alias=AliasPath("user", "type")),
+    BeforeValidator(lambda kind: kind == "Bot"),
+]
+"""Whether a program wrote it: anybody can write our markers, and theirs are not ours."""
 
 
 class Answer(BaseModel):
-    """A part of an answer; GitHub sends much more than is used."""
+    """A part of an answer."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class User(Answer):
-    """A person or a program."""
-
-    type: str = "User"
-
-    @property
-    def is_program(self) -> bool:
-        """Whether it is a program: anybody can write our markers, and theirs are not ours."""
-        return self.type == "Bot"
-
-
-_Author = Annotated[User, BeforeValidator(lambda value: {} if value is None else value)]
-"""Whoever wrote something; null when that account is gone."""
-_Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 
 
 class Label(Answer):
@@ -45,11 +38,7 @@ class Comment(Answer):
 
     id: int = 0
     body: str
-    user: _Author = User()
-
-
-def _name(label: object) -> object:
-    return label.get("name") if isinstance(label, dict) else label
+    by_program: _ByProgram = False
 
 
 class IssueFields(TypedDict, total=False):
@@ -70,16 +59,17 @@ class Issue(Answer):
     title: str
     body: _Text = ""
     state: Literal["open", "closed"]
-    labels: tuple[Annotated[str, BeforeValidator(_name)], ...]
+    labels: tuple[_Label, ...]
     author_association: str = "NONE"
-    user: _Author = User()
+    by_program: _ByProgram = False
     closed_at: _Text = ""
     pull_request: dict[str, Any] | None = None
 
     @property
     def is_ours(self) -> bool:
         """Whether its hidden comment can be trusted: any stranger can write one into an issue."""
-        by_writer = self.user.is_program or self.author_association in _WRITERS
+        is_writer = self.author_association in {"OWNER", "MEMBER", "COLLABORATOR"}
+        by_writer = self.by_program or is_writer
         return self.pull_request is None and (LABEL in self.labels or by_writer)
 
     def changes(self, body: str, labels: tuple[str, ...]) -> IssueFields:
@@ -94,18 +84,12 @@ class Issue(Answer):
         return fields
 
 
-class Head(Answer):
-    """The newest commit of a pull request, and its branch."""
-
-    sha: str
-    ref: str
-
-
 class Pull(Answer):
-    """A pull request."""
+    """A pull request, with its newest commit and its branch."""
 
     number: int
-    head: Head
+    sha: Annotated[str, Field(validation_alias=AliasPath("head", "sha"))]
+    branch: Annotated[str, Field(validation_alias=AliasPath("head", "ref"))]
 
 
 class ChangedFile(Answer):

@@ -10,19 +10,18 @@ from urllib.parse import quote
 from leaflint.files.disk import MAX_BYTES
 from leaflint.github.client import Client
 from leaflint.github.models import ChangedFile, Comment, FileContent, Pull
+from leaflint.github.report_comment import MARKER, CheckRun
 from leaflint.github.suggestions import HeadFile, Suggestion
 
-_HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
 
-
-def find_pulls(client: Client, head: str, sha: str) -> list[Pull]:
-    """Find the open pull requests whose head (owner:branch) is exactly the commit that was checked.
+def find_pulls(client: Client, run: CheckRun) -> list[Pull]:
+    """Find the open pull requests whose head is exactly the commit that was checked.
 
     A pull request that has moved on is left alone; the run on its new head reports.
     """
-    branch = head.partition(":")[2]
-    pulls = client.all(Pull, "/pulls", state="open", head=head)
-    return [pull for pull in pulls if pull.head.sha == sha and pull.head.ref == branch]
+    branch = run.head_branch
+    pulls = client.all(Pull, "/pulls", state="open", head=f"{run.head_owner}:{branch}")
+    return [pull for pull in pulls if (pull.sha, pull.branch) == (run.head_sha, branch)]
 
 
 def head_files(client: Client, pull: Pull, wanted: set[str]) -> dict[str, HeadFile]:
@@ -30,7 +29,7 @@ def head_files(client: Client, pull: Pull, wanted: set[str]) -> dict[str, HeadFi
     files = {}
     for file in client.all(ChangedFile, f"/pulls/{pull.number}/files"):
         if file.filename in wanted and file.patch and file.status != "removed":
-            text = _text(client, file.filename, pull.head.sha)
+            text = _text(client, file.filename, pull.sha)
             if text is not None:
                 files[file.filename] = HeadFile(text, changed_lines(file.patch))
     return files
@@ -54,8 +53,7 @@ def changed_lines(patch: str) -> frozenset[int]:
     lines: set[int] = set()
     number = 0
     for line in patch.split("\n"):
-        hunk = _HUNK.match(line)
-        if hunk:
+        if hunk := re.match(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@", line):
             number = int(hunk[1])
         elif line.startswith("+"):
             lines.add(number)
@@ -65,11 +63,11 @@ def changed_lines(patch: str) -> frozenset[int]:
     return frozenset(lines)
 
 
-def write_comment(client: Client, pull: Pull, marker: str, body: str) -> None:
-    """Bring our comment, which begins with the marker, up to date, or write it if there is none."""
+def write_comment(client: Client, pull: Pull, body: str) -> None:
+    """Bring our comment, which begins with `MARKER`, up to date, or write it if there is none."""
     path = f"/issues/{pull.number}/comments"
     for comment in client.all(Comment, path):
-        if comment.body.startswith(marker) and comment.user.is_program:
+        if comment.body.startswith(MARKER) and comment.by_program:
             if comment.body != body:
                 client.patch(Comment, f"/issues/comments/{comment.id}", {"body": body})
             return
@@ -82,12 +80,12 @@ def make_suggestions(
     """Offer the suggestions that were not made before, in one review; paths start at the folder."""
     path = f"/pulls/{pull.number}"
     comments = client.all(Comment, f"{path}/comments") if suggestions else []
-    made = "".join(comment.body for comment in comments if comment.user.is_program)
+    made = "".join(comment.body for comment in comments if comment.by_program)
     new = [
         {"path": f"{folder}{file}", "line": line, "side": "RIGHT", "body": body}
         for file, line, body, marker in suggestions
         if marker not in made
     ]
     if new:
-        review = {"commit_id": pull.head.sha, "event": "COMMENT", "comments": new}
+        review = {"commit_id": pull.sha, "event": "COMMENT", "comments": new}
         client.post(object, f"{path}/reviews", review)

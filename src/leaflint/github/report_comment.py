@@ -1,15 +1,27 @@
-"""The comment on a pull request: what the check came to, for an editor who has ten seconds."""
+"""The comment on a pull request, from the run of the check and the report that it handed over.
+
+Whoever wrote the pull request could have written the report too. The comment says what the check
+came to, for an editor who has ten seconds.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated, Literal
 from urllib.parse import quote
 
+from pydantic import AliasPath, Field, ValidationError
+
+from leaflint.core.errors import UsageError
 from leaflint.core.plural import count
-from leaflint.engine.report import Report
-from leaflint.github.check_run import CheckRun
+from leaflint.engine import report_file
+from leaflint.engine.report import FORMAT_VERSION, Report
+from leaflint.github.models import Answer
 from leaflint.report.sections import Place
 from leaflint.report.summary import to_summary
 
+MAX_BYTES = 20_000_000
+"""Size of a report; one on 3,000 leaflets with a finding each has about 4 MB."""
 MARKER = "<!-- leaflint report -->"
 """Is hidden in the comment, by which it is found again."""
 LIMIT = 65_000
@@ -27,6 +39,54 @@ Checked at {commit}; a new commit brings this comment up to date.
 """
 
 
+class CheckRun(Answer):
+    """A run of the workflow that checks leaflets, on the head of a pull request."""
+
+    event: Literal["pull_request"]
+    conclusion: str
+    """How it ended: "success", "failure" or another word of GitHub's."""
+    head_sha: str
+    head_branch: str
+    head_owner: Annotated[
+        str, Field(validation_alias=AliasPath("head_repository", "owner", "login"))
+    ]
+    head_repository: Annotated[
+        str, Field(validation_alias=AliasPath("head_repository", "full_name"))
+    ]
+    """The repository that the pull request comes from: a fork, or the repository itself."""
+    html_url: str
+    """Where a person sees the run."""
+
+
+class _Event(Answer):
+    workflow_run: CheckRun
+
+
+def read_event(file: Path) -> CheckRun:
+    """Read the event that started this workflow.
+
+    Raises:
+        UsageError: it is not the end of a run on a pull request.
+    """
+    try:
+        return _Event.model_validate_json(file.read_bytes()).workflow_run
+    except OSError as error:
+        raise UsageError(f"{file}: the event cannot be read: {error.strerror}") from None
+    except ValidationError:
+        raise UsageError(f"{file}: this is not the end of a run on a pull request") from None
+
+
+def read_report(file: Path) -> Report | None:
+    """Read the report, or return None when there is none or it is not what a report must be."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+        report = report_file.read_report(content) if len(content) <= MAX_BYTES else None
+    except (OSError, ValidationError):
+        return None
+    return report if report and report.format_version == FORMAT_VERSION else None
+
+
 def comment(report: Report | None, run: CheckRun, server: str, suggestions: int) -> str:
     """Return the comment, in Markdown.
 
@@ -38,23 +98,20 @@ def comment(report: Report | None, run: CheckRun, server: str, suggestions: int)
     """
     ended = "passed" if run.conclusion == "success" else "did not pass"
     footer = _FOOTER.format(run=run.html_url, commit=run.head_sha[:8], ended=ended)
-    head = f"{server}/{run.head_repository.full_name}"
+    head = f"{server}/{run.head_repository}"
+    offer = (
+        f"💡 **With a click:** {count(suggestions, 'safe correction')} below, on the lines. "
+        "Open each and choose *Commit suggestion*."
+    )
     place = Place(
         limit=LIMIT - len(footer.encode()) - len(MARKER) - 1,
         rest=f"[The summary of the run]({run.html_url}) has them all.",
         files=f"{head}/blob/{run.head_sha}/",
         editor=f"{head}/edit/{quote(run.head_branch)}/",
-        note=_offer(suggestions),
+        note=offer if suggestions else "",
     )
     page = to_summary(report, place) if report else ""
     # The top of a report is never cut; one too large for a comment was not written by Leaflint.
     if not page or len(page.encode()) > place.limit:
         page = _UNFINISHED.format(run=run.html_url)
     return f"{MARKER}\n{page}{footer}"
-
-
-def _offer(suggestions: int) -> str:
-    if not suggestions:
-        return ""
-    words = count(suggestions, "safe correction")
-    return f"💡 **With a click:** {words} below, on the lines. Open each and choose *Commit suggestion*."

@@ -1,7 +1,8 @@
 """Safe corrections, as suggestions that an editor takes with a click.
 
 A stranger could have written the report, so a correction in it is offered only if our own check of
-the same text makes it too. No suggestion changes a figure: nothing clinical is ever suggested.
+the same text makes it too: by code and policy that no pull request could have changed. No suggestion
+changes a figure: nothing clinical is ever suggested.
 """
 
 from __future__ import annotations
@@ -9,45 +10,66 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
+from leaflint.checks.catalogue import CHECKS
 from leaflint.core.finding import Finding, Fix
 from leaflint.core.markdown import escape, fence
+from leaflint.engine.options import Choice, Options
+from leaflint.engine.workspace import Workspace
+from leaflint.files.places import EXTENSION, LEAFLETS
+from leaflint.files.tree import OverlayTree, WorkingTree
 from leaflint.files.yaml.edit import apply_edits
 
-MARKER = "<!-- leaflint suggestion {key} -->"
-"""Is hidden in each suggestion, so that the same one is never made twice."""
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LEAFLET = rf"{LEAFLETS}(/[^/.][^/]*)+{re.escape(EXTENSION)}"
+"""The path of a leaflet; one that begins there and leads elsewhere is none."""
+_LINE_END = r"\r\n|\n|\r"
 
 
 class HeadFile(NamedTuple):
-    """A file of the pull request, as GitHub has it.
-
-    Attributes:
-        text: its text at the head, without a byte-order mark.
-        changed: the numbers of the lines that the pull request changed.
-    """
+    """A file at the head of the pull request: its text, and which lines the pull request changed."""
 
     text: str
     changed: frozenset[int]
 
 
 class Suggestion(NamedTuple):
-    """A line as it could be.
+    """A line as it could be: the comment that offers it, and the marker hidden in the comment.
 
-    Attributes:
-        file: the file, from the root of the repository of leaflets.
-        line: number of the line in the file at the head of the pull request.
-        body: the comment that offers it, in Markdown.
-        marker: is hidden in the comment.
+    The file's path starts at the root of the repository of leaflets.
     """
 
     file: str
     line: int
     body: str
     marker: str
+
+
+def recheck(
+    root: Path, texts: Mapping[str, str], checks: Collection[str], today: date
+) -> tuple[Finding, ...]:
+    """Check texts of leaflets as if they stood in a repository; nothing is written to disk.
+
+    Args:
+        root: the repository, at its default branch.
+        texts: what leaflets say, by path from the root; anything else is left out.
+        checks: ids of the checks to run; unknown ones are left out.
+        today: the day of the check.
+    """
+    known = tuple(check.id for check in CHECKS if check.id in checks)
+    leaflets: dict[str, bytes | None] = {
+        file: text.encode("utf-8", "surrogatepass")
+        for file, text in texts.items()
+        if re.fullmatch(_LEAFLET, file)
+    }
+    if not known or not leaflets:
+        return ()
+    tree = OverlayTree(WorkingTree(root), leaflets)
+    workspace = Workspace(tree, today, Options(choice=Choice(known)))
+    return workspace.check([root / file for file in leaflets]).findings
 
 
 def suggest(
@@ -84,24 +106,20 @@ def _keeps_figures(fix: Fix, text: str) -> bool:
 
 def _suggestion(file: str, line: int, found: dict[Fix, Finding], text: str) -> Suggestion | None:
     """Apply the corrections to their line; None when they reach beyond it or into each other."""
-    start, end = _line_span(text, line)
-    if any(
-        not start <= fix.start <= fix.end <= end or _LINE_END.search(fix.replacement)
-        for fix in found
-    ):
+    breaks = [(0, 0), *(end.span() for end in re.finditer(_LINE_END, text)), (len(text), 0)]
+    if line >= len(breaks):  # there is no such line
         return None
+    start, end = breaks[line - 1][1], breaks[line][0]
+    for fix in found:
+        is_inside = start <= fix.start <= fix.end <= end
+        if not is_inside or re.search(_LINE_END, fix.replacement):
+            return None
     try:
         corrected = apply_edits(text[:end], found)[start:]
     except ValueError:  # two of them overlap
         return None
     key = hashlib.sha256(f"{file}\0{corrected}".encode("utf-8", "replace")).hexdigest()[:16]
-    marker = MARKER.format(key=key)
+    marker = f"<!-- leaflint suggestion {key} -->"  # so that the same one is never made twice
     reasons = "".join(f"- {escape(finding.message)}\n" for finding in found.values())
     block = fence(corrected, "suggestion")
     return Suggestion(file, line, f"{reasons}\n{block}\n{marker}", marker)
-
-
-def _line_span(text: str, line: int) -> tuple[int, int]:
-    """Return the offsets of a line, its end not included; of a line that is not there, nothing."""
-    breaks = [(0, 0), *(found.span() for found in _LINE_END.finditer(text)), (len(text), 0)]
-    return (breaks[line - 1][1], breaks[line][0]) if line < len(breaks) else (0, -1)

@@ -5,44 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from leaflint.github import heartbeat, sync_plan
 from leaflint.github.client import Client
 from leaflint.github.errors import GitHubError
-from leaflint.github.heartbeat import (
-    DIGEST_LABEL,
-    TITLE,
-    digest_body,
-    find_digests,
-    last_sync,
-)
+from leaflint.github.heartbeat import DIGEST_LABEL, find_digests
 from leaflint.github.issue_text import marker_of
 from leaflint.github.issues import Issues, Log
 from leaflint.github.models import LABEL, Issue, IssueFields
-from leaflint.github.sync_plan import (
-    STATUS_LABELS,
-    Action,
-    SyncPlan,
-    close_duplicates,
-    plan_sync,
-)
+from leaflint.github.sync_plan import Action, SyncPlan, close_duplicates
 from leaflint.reviews.review_list import ReviewList
 
 _LABELS = (
     (LABEL, "1d76db", "A leaflet's review, followed by Leaflint"),
     (DIGEST_LABEL, "1d76db", "What is overdue, and when the sweep last ran"),
-    *((name, "d93f0b", "How the leaflet's review stands") for name in STATUS_LABELS.values()),
+    *(
+        (name, "d93f0b", "How the leaflet's review stands")
+        for name in sync_plan.STATUS_LABELS.values()
+    ),
 )
 """Name, colour and description of each label."""
 
 ITSELF = "the sweep itself"
-"""Stands among what was not handled for what concerns no leaflet."""
+"""Stands among what was not handled, for what concerns no leaflet."""
 
 
 class Sync:
-    """One sync of the issues of a repository.
-
-    Attributes:
-        not_handled: what could not be done, and why, by leaflet.
-    """
+    """One sync of the issues of a repository; `not_handled`: what failed, and why, by leaflet."""
 
     def __init__(self, reviews: ReviewList, client: Client, today: date, log: Log) -> None:
         self.not_handled: dict[str, str] = {}
@@ -60,7 +48,7 @@ class Sync:
             GitHubError: the issues could not be read.
         """
         issues = self._issues.list_all()
-        plan = plan_sync(self._reviews, issues, self._blob)
+        plan = sync_plan.plan_sync(self._reviews, issues, self._blob)
         return SyncPlan((*close_duplicates(issues), *plan.actions), plan.left)
 
     def run(self) -> SyncPlan:
@@ -70,7 +58,7 @@ class Sync:
             GitHubError: the issues could not be read, so nothing was done.
         """
         issues = self._issues.list_all()
-        plan = plan_sync(self._reviews, issues, self._blob)
+        plan = sync_plan.plan_sync(self._reviews, issues, self._blob)
         self.not_handled = {unread.leaflet: unread.because for unread in self._reviews.unread}
         waiting = list(plan.actions)
         try:
@@ -89,8 +77,7 @@ class Sync:
     def _do_all(self, waiting: list[Action]) -> None:
         """Do one thing after the other, take it off the list, and note what could not be done.
 
-        Raises:
-            GitHubError: something went wrong that concerns all.
+        Whatever goes wrong for all is raised.
         """
         while waiting:
             try:
@@ -128,11 +115,11 @@ class Sync:
     def _write_digest(self, digests: list[Issue], left: int) -> int:
         """Write the digest issue; only a sync that did all it should renews the date in it."""
         issue = digests[0] if digests else None
-        last = last_sync(issue) if self.not_handled else self._today
-        body = digest_body(self._reviews, last, self.not_handled, left)
+        last = heartbeat.last_sync(issue) if self.not_handled else self._today
+        body = heartbeat.digest_body(self._reviews, last, self.not_handled, left)
         labels = (LABEL, DIGEST_LABEL)
         if issue is None:
-            new: IssueFields = {"title": TITLE, "body": body, "labels": labels}
+            new: IssueFields = {"title": heartbeat.TITLE, "body": body, "labels": labels}
             number = self._issues.open_once(new, lambda other: bool(find_digests([other])))
             self._log(f"digest opened (#{number})")
             return number
@@ -145,8 +132,7 @@ class Sync:
     def _close_other_digests(self, issues: Iterable[Issue], digest: int) -> None:
         for issue in find_digests(issues):
             if issue.number != digest and issue.state == "open":
-                closed: IssueFields = {"state": "closed", "state_reason": "not_planned"}
-                self._issues.edit(issue.number, closed)
+                self._issues.edit(issue.number, sync_plan.CLOSED)
                 self._log(f"digest closed (#{issue.number}), the same as #{digest}")
 
 

@@ -6,16 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from leaflint.checks.summary import ReviewStatus
-from leaflint.github.issue_text import (
-    IssueComment,
-    block_of,
-    mark_done,
-    marker_of,
-    on_closing,
-    on_reopening,
-    title_of,
-    write_body,
-)
+from leaflint.github import issue_text
+from leaflint.github.issue_text import IssueComment, marker_of
 from leaflint.github.models import LABEL, Issue, IssueFields
 from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.reviews.words import planned
@@ -26,19 +18,14 @@ STATUS_LABELS = {
     ReviewStatus.OVERDUE: "review: overdue",
 }
 """The label for each status that has an issue."""
+CLOSED: IssueFields = {"state": "closed", "state_reason": "not_planned"}
 
 
 class Action(NamedTuple):
-    """One thing to do.
+    """One thing to do to an issue (a number, or None for a new one), and why, for the log.
 
-    Attributes:
-        kind: what is done to the issue.
-        leaflet: id of the leaflet.
-        issue: number of the issue, or None for a new one.
-        why: in words, for the log.
-        fields: what the issue becomes.
-        comment: what is written for those who follow it.
-        owner: id of the person to be assigned, when that changes.
+    `comment` is written for those who follow it; `owner` is the person (an id) to be assigned, when
+    that changes.
     """
 
     kind: Literal["open", "update", "reopen", "close", "close duplicate"]
@@ -51,11 +38,9 @@ class Action(NamedTuple):
 
 
 class SyncPlan(NamedTuple):
-    """What a sync does.
+    """What a sync does, in order: what is done with is closed first, then the worst asked for first.
 
-    Attributes:
-        actions: in order: what is done with is closed first, then the worst is asked for first.
-        left: ids of the late leaflets that are left for the next sync, the worst first.
+    `left`: the ids of the late leaflets that are left for the next sync, the worst first.
     """
 
     actions: tuple[Action, ...]
@@ -63,22 +48,18 @@ class SyncPlan(NamedTuple):
 
 
 def plan_sync(reviews: ReviewList, issues: Iterable[Issue], blob: str) -> SyncPlan:
-    """Work out what brings the issues in step with the leaflets.
+    """Work out what brings all issues, open or closed, in step with the leaflets.
 
-    Args:
-        reviews: the leaflets.
-        issues: every issue of the repository, open or closed.
-        blob: web address below which the repository's files are shown.
+    `blob` is the web address below which the repository's files are shown.
     """
     kept, _ = _by_leaflet(issues)
     late = {entry.leaflet: entry for entry in reviews.entries if entry.is_late}
-    asked = [
-        action
-        for leaflet, entry in late.items()
-        if (action := _ask(entry, kept.get(leaflet), block_of(entry, reviews, blob)))
-    ]
-    updates = [action for action in asked if action.kind == "update"]
-    new = [action for action in asked if action.kind != "update"]
+    updates: list[Action] = []
+    new: list[Action] = []
+    for leaflet, entry in late.items():
+        action = _ask(entry, kept.get(leaflet), issue_text.block_of(entry, reviews, blob))
+        if action is not None:
+            (updates if action.kind == "update" else new).append(action)
     room = reviews.settings.issues_per_run
     left = tuple(action.leaflet for action in new[room:])
     return SyncPlan((*_closings(reviews, kept, late), *updates, *new[:room]), left)
@@ -108,14 +89,9 @@ def close_duplicates(issues: Iterable[Issue]) -> Iterator[Action]:
     for leaflet, duplicate in duplicates:
         original = kept[leaflet].number
         text = f"Two sweeps overlapped. This leaflet's review is followed in #{original}."
-        yield Action(
-            kind="close duplicate",
-            leaflet=leaflet,
-            issue=duplicate.number,
-            why=f"the same as #{original}",
-            fields={"state": "closed", "state_reason": "not_planned"},
-            comment=IssueComment(f"duplicate of {original}", text),
-        )
+        comment = IssueComment(f"duplicate of {original}", text)
+        why, fields = f"the same as #{original}", CLOSED
+        yield Action("close duplicate", leaflet, duplicate.number, why, fields, comment)
 
 
 def _ask(entry: Entry, issue: Issue | None, block: str) -> Action | None:
@@ -124,17 +100,18 @@ def _ask(entry: Entry, issue: Issue | None, block: str) -> Action | None:
     when = f", planned for {planned(entry)}" if entry.next_review else ""
     why = f"{label.removeprefix('review: ')}{when}"
     if issue is None:
-        new: IssueFields = {"title": title_of(entry), "body": block, "labels": (LABEL, label)}
+        title = issue_text.title_of(entry)
+        new: IssueFields = {"title": title, "body": block, "labels": (LABEL, label)}
         return Action("open", entry.leaflet, None, why, new, owner=entry.owner)
     # The labels that people gave stay.
     others = [name for name in issue.labels if name not in {LABEL, *STATUS_LABELS.values()}]
-    fields = issue.changes(write_body(block, issue.body), (LABEL, label, *others))
+    fields = issue.changes(issue_text.write_body(block, issue.body), (LABEL, label, *others))
     if not fields:
         return None
     comment = None
     if issue.state == "closed":
         fields["state_reason"] = "reopened"
-        comment = on_reopening(entry, issue)
+        comment = issue_text.on_reopening(entry, issue)
     marker = marker_of(issue)
     owner = entry.owner if marker and marker.owner != entry.owner else None
     kind: Literal["reopen", "update"] = "reopen" if comment else "update"
@@ -148,21 +125,16 @@ def _closings(
 
     The issue of a leaflet whose file cannot be read stays: nobody knows how that leaflet stands.
     """
-    unknown = {unread.leaflet for unread in reviews.unread}
+    stays = {*late, *(unread.leaflet for unread in reviews.unread)}
     entries = {entry.leaflet: entry for entry in reviews.entries}
     for leaflet, issue in kept.items():
-        if issue.state == "closed" or leaflet in late or leaflet in unknown:
+        if issue.state == "closed" or leaflet in stays:
             continue
         entry = entries.get(leaflet)
-        yield Action(
-            kind="close",
-            leaflet=leaflet,
-            issue=issue.number,
-            why="the review is recorded" if entry else "the leaflet is no longer in use",
-            fields={
-                "body": mark_done(issue.body),
-                "state": "closed",
-                "state_reason": "completed" if entry else "not_planned",
-            },
-            comment=on_closing(entry),
-        )
+        why = "the review is recorded" if entry else "the leaflet is no longer in use"
+        fields: IssueFields = {
+            "body": issue_text.mark_done(issue.body),
+            "state": "closed",
+            "state_reason": "completed" if entry else "not_planned",
+        }
+        yield Action("close", leaflet, issue.number, why, fields, issue_text.on_closing(entry))

@@ -20,7 +20,7 @@ from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.shared import Glossary, People, SharedBlocks
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.engine.report_file import adapter
-from leaflint.reviews.as_json import adapter as reviews_adapter
+from leaflint.reviews.exports import adapter as reviews_adapter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -34,16 +34,9 @@ from dataclasses import replace
 from datetime import date
 
 from leaflint.checks.check import Check, Context, Rule
-from leaflint.checks.review_date.moved_dates import moved_dates
-from leaflint.checks.review_date.responsible import last_approver, leaving, reviews
+from leaflint.checks.review_date import shared_files
+from leaflint.checks.review_date.responsible import last_approver, leaving, moved_dates
 from leaflint.checks.review_date.settings import Settings, describe
-from leaflint.checks.review_date.shared_files import (
-    checked_in_future,
-    file_due,
-    old_terms,
-    reviewed_files,
-    services_in_future,
-)
 from leaflint.checks.summary import LATE, LeafletSummary, ReviewStatus, ReviewSummary
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.dates import add_months, spoken_day
@@ -83,16 +76,15 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     last_review, data = leaflet.at("review", "last_reviewed"), leaflet.data
     yield from leaving("owner", data.owner, leaflet.at("owner"), settings, context)
     yield from leaving("approver", last_approver(data.id, context), last_review, settings, context)
-    yield from moved_dates(leaflet, reviews(data.id, context), context)
+    yield from moved_dates(leaflet, context)
 
 
 def _missing_dates(leaflet: Leaflet) -> Iterator[Problem]:
     if leaflet.data.status != "published":
         return
     review = leaflet.data.review
-    dates = {"last_reviewed": review.last_reviewed, "next_review": review.next_review}
-    for key, written in dates.items():
-        if written is None:
+    for key, at in (("last_reviewed", review.last_reviewed), ("next_review", review.next_review)):
+        if at is None:
             message = f"a published leaflet has no `{key}`"
             help_text = f"Write `{key}: YYYY-MM` under `review`."
             yield Problem("missing-date", leaflet.at("review", key), message, help_text, key)
@@ -147,7 +139,7 @@ def _evidence(leaflet: Leaflet, settings: Settings, context: Context) -> Iterato
         elif context.today > add_months(evidence.checked.last, months):
             when = f"was last checked {evidence.checked.spoken}, more than {months} months ago"
         else:
-            yield from checked_in_future(name, evidence.checked, at, context)
+            yield from shared_files.checked_in_future(name, evidence.checked, at, context)
             continue
         message = f"{name} {when}"
         help_text = "Read it again; if the leaflet still agrees with it, write the new date."
@@ -156,28 +148,25 @@ def _evidence(leaflet: Leaflet, settings: Settings, context: Context) -> Iterato
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
     """Compare the dates of everything that leaflets share with today."""
-    for file in reviewed_files(context):
-        yield from file_due(file, settings, context.today)
+    for file in shared_files.reviewed_files(context):
+        yield from shared_files.file_due(file, settings, context.today)
         yield from leaving("owner", file.owner, file.owner_at, settings, context)
-    yield from old_terms(settings, context)
-    yield from services_in_future(context)
+    yield from shared_files.old_terms(settings, context)
+    yield from shared_files.services_in_future(context)
 
 
 def summarise(
     summary: LeafletSummary, leaflet: Leaflet, settings: Settings, context: Context
 ) -> LeafletSummary:
     """Say how the leaflet stands against its review dates, and which banner readers see."""
-    dates, published = leaflet.data.review, leaflet.data.status == "published"
+    last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
     withdrawn = leaflet.data.status == "withdrawn"
-    status = settings.review_status(dates.next_review, context.today, withdrawn=withdrawn)
-    shown = None
-    if published and status in LATE and dates.next_review:
-        hidden = any(
-            waiver.check == CHECK.id and waiver.rule == "banner"
-            for waiver in context.waivers_in_force(leaflet)
-        )
-        shown = None if hidden else settings.banner_for(dates.next_review)
-    review = ReviewSummary(status, dates.last_reviewed, dates.next_review, shown)
+    status = settings.review_status(following, context.today, withdrawn=withdrawn)
+    banner = None
+    if leaflet.data.status == "published" and status in LATE and following:
+        waived = {(waiver.check, waiver.rule) for waiver in context.waivers_in_force(leaflet)}
+        banner = None if (CHECK.id, "banner") in waived else settings.banner_for(following)
+    review = ReviewSummary(status, last, following, banner)
     return replace(summary, review=review)
 
 

@@ -1,4 +1,4 @@
-"""The owner and the approver of a leaflet or a policy, and whether they leave."""
+"""Who answers for a leaflet or a policy: owner, approver, and whoever recorded that it was reviewed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 
 from leaflint.checks.check import Context
 from leaflint.checks.review_date.settings import Settings
+from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.sign_off import SignOff
 from leaflint.core.finding import Position, Problem
 
@@ -33,16 +34,16 @@ def leaving(
             yield Problem(f"{task}-{verb}", at, message, _HELP[task], known.id)
 
 
-def reviews(leaflet_id: str, context: Context) -> tuple[SignOff, ...]:
+def _reviews(leaflet_id: str, context: Context) -> list[SignOff]:
     """Return the records of a leaflet's reviews; in a number swap, nobody read the leaflet again."""
     sign_offs = context.sign_offs.get(leaflet_id)
     records = sign_offs.data.records if sign_offs and sign_offs.data else ()
-    return tuple(record for record in records if record.outcome != "number-swap")
+    return [record for record in records if record.outcome != "number-swap"]
 
 
 def last_approver(leaflet_id: str, context: Context) -> str | None:
     """Return the id of whoever approved a leaflet last: who would be asked again."""
-    records = reviews(leaflet_id, context)
+    records = _reviews(leaflet_id, context)
     return records[-1].by if records else None
 
 
@@ -62,3 +63,34 @@ def likely_approver(topics: Collection[str], context: Context) -> str | None:
         if not set(person.approves).isdisjoint(topics):
             return person.id
     return next((person.id for person in reviewers if not person.approves), None)
+
+
+def moved_dates(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
+    """Find the review dates that moved forward since the base though no record accounts for it."""
+    before = context.base.leaflet(leaflet.file) if context.base else None
+    if before is None or leaflet.data.status != "published":
+        return
+    old, new = before.data.review, leaflet.data.review
+    # A review must be on record after the old date, and up to the new one (and today).
+    since = old.last_reviewed.first if old.last_reviewed else None
+    until = min(context.today, new.last_reviewed.last) if new.last_reviewed else context.today
+    days = [record.date.first for record in _reviews(leaflet.data.id, context)]
+    if any((since is None or day > since) and day <= until for day in days):
+        return
+    for key, former, present in (
+        ("last_reviewed", old.last_reviewed, new.last_reviewed),
+        ("next_review", old.next_review, new.next_review),
+    ):
+        if present is None or (
+            former and present.first <= former.first and present.last <= former.last
+        ):
+            continue
+        was = former.spoken if former else "no date"
+        message = (
+            f"`{key}` moved from {was} to {present.spoken}, and nothing says who reviewed what"
+        )
+        help_text = (
+            f"Review the whole leaflet and record it: leaflint sign-off {leaflet.data.id} "
+            "--by PERSON. If nobody has reviewed it, put the date back."
+        )
+        yield Problem("date-moved", leaflet.at("review", key), message, help_text, key)

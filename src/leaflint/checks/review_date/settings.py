@@ -87,11 +87,9 @@ class Settings(Policy):
 
 def describe(next_review: PartialDate, status: ReviewStatus, today: date) -> str:
     """Say in words how a review stands, with the time that it is late or that is left."""
-    planned = next_review.spoken
-    if status in LATE:
-        late = how_long(next_review.last, today)
-        return f"the review planned for {planned} is {late} overdue"
-    if status is ReviewStatus.DUE:
-        return f"the review planned for {planned} is due now"
     days = (next_review.first - today).days
-    return f"the review planned for {planned} is due in {days} {plural(days, 'day')}"
+    if status in LATE:
+        when = f"{how_long(next_review.last, today)} overdue"
+    else:
+        when = "due now" if status is ReviewStatus.DUE else f"due in {days} {plural(days, 'day')}"
+    return f"the review planned for {next_review.spoken} is {when}"

@@ -9,14 +9,10 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from leaflint.checks.check import Context
 from leaflint.checks.review_date.settings import Settings, describe
 from leaflint.checks.summary import LATE, ReviewStatus
-from leaflint.content.loading import Loaded
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import Glossary, SharedBlock
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.finding import Position, Problem
-
-PlaceOf = Callable[..., Position]
-"""Says where a value (its path of keys) stands in a file."""
 
 
 @runtime_checkable
@@ -41,31 +37,25 @@ class ReviewedFile(NamedTuple):
 def reviewed_files(context: Context) -> Iterator[ReviewedFile]:
     """Yield whatever has a review date of its own: policies, their rules, glossary and blocks."""
     for check_id, policy in context.policies.items():
-        yield from _reviewed_policy(f"the policy for {check_id}", policy)
-    yield _reviewed("the glossary", context.glossary, context.shared.glossary.at)
+        if policy.data is None:
+            continue
+        name = f"the policy for {check_id}"
+        yield _reviewed(name, policy.data, policy.at)
+        for key, values in policy.data:
+            for number, rule in enumerate(values if isinstance(values, tuple) else ()):
+                if isinstance(rule, ReviewedRule):
+                    title = f"{name}, {key.removesuffix('s')} '{rule.id}'"
+                    yield _reviewed(title, rule, policy.at, key, number)
+    shared = context.shared
+    yield _reviewed("the glossary", context.glossary, shared.glossary.at)
     for number, block in enumerate(context.blocks.blocks):
-        at = context.shared.blocks.at
-        yield _reviewed(f"the shared block '{block.id}'", block, at, "blocks", number)
-
-
-def _reviewed_policy(name: str, policy: Loaded[Policy]) -> Iterator[ReviewedFile]:
-    """Yield a policy, and the rules in it that have a review date of their own."""
-    if policy.data is None:
-        return
-    yield _reviewed(name, policy.data, policy.at)
-    for key in type(policy.data).model_fields:
-        values = getattr(policy.data, key)
-        for number, rule in enumerate(values if isinstance(values, tuple) else ()):
-            if isinstance(rule, ReviewedRule):
-                kind = key.removesuffix("s")
-                title = f"{name}, {kind} '{rule.id}'"
-                yield _reviewed(title, rule, policy.at, key, number)
+        yield _reviewed(f"the shared block '{block.id}'", block, shared.blocks.at, "blocks", number)
 
 
 def _reviewed(
     name: str,
     item: Policy | ReviewedRule | Glossary | SharedBlock,
-    at: PlaceOf,
+    at: Callable[..., Position],
     *path: str | int,
 ) -> ReviewedFile:
     owner_at, due_at = at(*path, "owner"), at(*path, "next_review")

@@ -1,17 +1,22 @@
-"""CSV: exact, and harmless in a spreadsheet."""
+"""CSV: exact, and harmless in a spreadsheet. JSON: everything."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.core.escape import visible
-from leaflint.reviews.as_csv import to_csv
+from leaflint.files.tree import WorkingTree
+from leaflint.reviews.exports import to_csv, to_json
+from leaflint.reviews.listing import list_reviews
 from leaflint.reviews.review_list import Unread
+from tests.example_repository import LEAFLET, Repository
 from tests.review_lists import entry, review_list
 
 FULL_WIDTH = ("\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -62,3 +67,28 @@ def test_whatever_the_title_no_cell_starts_a_formula_and_no_line_is_added(title:
     assert rows[1][1].removeprefix("'") == visible(title).removeprefix("'")
     for cell in rows[1]:
         assert not cell.lstrip().startswith(("=", "+", "-", "@", *FULL_WIDTH))
+
+
+def test_json_says_everything(repository: Repository) -> None:
+    repository.write("content/leaflets/bad.yaml", "id: bad\n")
+    text = to_json(list_reviews(WorkingTree(repository.root), date(2028, 2, 1)))
+    data = json.loads(text)
+    assert text == to_json(list_reviews(WorkingTree(repository.root), date(2028, 2, 1)))
+    assert (data["format_version"], data["as_of"]) == (1, "2028-02-01")
+    assert data["totals"] == {"overdue": 1}
+    assert data["leaflets"] == [
+        {
+            "leaflet": "having-a-scan", "title": "Having a scan", "file": LEAFLET,
+            "published": True, "risk": "medium", "owner": "writers", "approver": "ada",
+            "last_reviewed": "2026-03", "next_review": "2028-01", "review": "overdue",
+            "days_overdue": 1, "days_left": 0,
+        }
+    ]  # fmt: skip
+    assert data["unread"] == [
+        {"file": "content/leaflets/bad.yaml", "because": "`title` is missing"}
+    ]
+    assert data["files"][-1] == {
+        "name": "the glossary", "owner": "writers", "next_review": "2028", "review": "due",
+    }  # fmt: skip
+    (load,) = data["loads"]
+    assert (load["approver"], load["planned"]["2028-02"]) == ("ada", 1)
