@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from leaflint.core.finding import Finding, Fix, Position
-from leaflint.github.suggestions import HeadFile, Suggestion, recheck, suggest
+from leaflint.github.pull_request import HeadFile, Suggestion
+from leaflint.github.suggestions import recheck, suggest
 from tests.example_repository import LEAFLET, TODAY, Repository
 from tests.report.samples import HOSTILE, finding
 

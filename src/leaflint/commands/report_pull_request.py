@@ -13,12 +13,13 @@ from leaflint.core.errors import UsageError
 from leaflint.engine.report import Report
 from leaflint.files import git
 from leaflint.files.places import find_root
+from leaflint.github import pull_request
 from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
 from leaflint.github.models import Pull
-from leaflint.github.pull_request import find_pulls, head_files, make_suggestions, write_comment
+from leaflint.github.pull_request import Suggestion
 from leaflint.github.report_comment import CheckRun, comment, read_event, read_report
-from leaflint.github.suggestions import Suggestion, recheck, suggest
+from leaflint.github.suggestions import recheck, suggest
 
 MOST_SUGGESTIONS = 20
 """Suggestions at a time: more would bury what people say. Taking some makes room for the next."""
@@ -41,7 +42,7 @@ def run(arguments: Namespace) -> int:
     client = Client(Access(api, name, token))
     try:
         # The report has no say in which pull request is written to: the run's own commit decides.
-        pulls = find_pulls(client, check_run)
+        pulls = pull_request.find_pulls(client, check_run)
         for pull in pulls:
             _report_on(client, pull, check_run, report)
     except GitHubError as error:
@@ -57,8 +58,8 @@ def _report_on(client: Client, pull: Pull, check_run: CheckRun, report: Report |
     folder = git.place_of(root)
     suggestions = _suggestions(client, pull, report, root, folder) if report else []
     body = comment(report, check_run, _variable("GITHUB_SERVER_URL"), len(suggestions))
-    write_comment(client, pull, body)
-    make_suggestions(client, pull, suggestions, folder)
+    pull_request.write_comment(client, pull, body)
+    pull_request.make_suggestions(client, pull, suggestions, folder)
 
 
 def _suggestions(
@@ -69,9 +70,8 @@ def _suggestions(
     if not fixable:
         return []
     wanted = {folder + finding.position.file for finding in fixable}
-    files = {
-        path.removeprefix(folder): file for path, file in head_files(client, pull, wanted).items()
-    }
+    read = pull_request.head_files(client, pull, wanted)
+    files = {path.removeprefix(folder): file for path, file in read.items()}
     texts = {path: file.text for path, file in files.items()}
     checks = {finding.check for finding in fixable}
     return suggest(fixable, recheck(root, texts, checks, report.today), files)[:MOST_SUGGESTIONS]

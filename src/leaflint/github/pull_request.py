@@ -5,13 +5,32 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 from urllib.parse import quote
 
 from leaflint.files.disk import MAX_BYTES
 from leaflint.github.client import Client
 from leaflint.github.models import ChangedFile, Comment, FileContent, Pull
 from leaflint.github.report_comment import MARKER, CheckRun
-from leaflint.github.suggestions import HeadFile, Suggestion
+
+
+class HeadFile(NamedTuple):
+    """A file at the head of the pull request: its text, and which lines the pull request changed."""
+
+    text: str
+    changed: frozenset[int]
+
+
+class Suggestion(NamedTuple):
+    """A line as it could be: the comment that offers it, and the marker hidden in the comment.
+
+    The file's path starts at the root of the repository of leaflets.
+    """
+
+    file: str
+    line: int
+    body: str
+    marker: str
 
 
 def find_pulls(client: Client, run: CheckRun) -> list[Pull]:

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.core.finding import Finding, Fix
@@ -23,29 +22,11 @@ from leaflint.engine.workspace import Workspace
 from leaflint.files.places import EXTENSION, LEAFLETS
 from leaflint.files.tree import OverlayTree, WorkingTree
 from leaflint.files.yaml.edit import apply_edits
+from leaflint.github.pull_request import HeadFile, Suggestion
 
 _LEAFLET = rf"{LEAFLETS}(/[^/.][^/]*)+{re.escape(EXTENSION)}"
 """The path of a leaflet; one that begins there and leads elsewhere is none."""
 _LINE_END = r"\r\n|\n|\r"
-
-
-class HeadFile(NamedTuple):
-    """A file at the head of the pull request: its text, and which lines the pull request changed."""
-
-    text: str
-    changed: frozenset[int]
-
-
-class Suggestion(NamedTuple):
-    """A line as it could be: the comment that offers it, and the marker hidden in the comment.
-
-    The file's path starts at the root of the repository of leaflets.
-    """
-
-    file: str
-    line: int
-    body: str
-    marker: str
 
 
 def recheck(
