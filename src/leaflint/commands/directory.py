@@ -9,15 +9,16 @@ from pathlib import Path
 
 from leaflint.commands.arguments import day, today_or
 from leaflint.content.models.directory import DIRECTORY
+from leaflint.content.models.shared import People
 from leaflint.content.models.sign_off import sign_off_file
 from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.core.plural import plural
 from leaflint.files.places import find_root
-from leaflint.files.tree import Tree, WorkingTree
+from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.edit import diff
-from leaflint.operations.retire import Retirement, Swap, plan_retirement, write_retirement
+from leaflint.operations.retire import Retirement, plan_retirement, write_retirement
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -49,17 +50,13 @@ def run(arguments: Namespace) -> int:
             ) from None
     # With --diff, standard output is the diff and nothing else, so that it can be applied.
     stream = sys.stderr if arguments.diff else sys.stdout
-    for line in _summary(retirement, _owners(tree), shown_only=arguments.diff):
+    for line in _summary(retirement, load_shared(tree).people.data, shown_only=arguments.diff):
         print(line, file=stream)
     return 1 if retirement.unread or any(swap.left for swap in retirement.swaps) else 0
 
 
-def _owners(tree: Tree) -> dict[str, str]:
-    people = load_shared(tree).people.data
-    return {person.id: person.name for person in people.people} if people else {}
-
-
-def _summary(retirement: Retirement, owners: dict[str, str], *, shown_only: bool) -> Iterator[str]:
+def _summary(retirement: Retirement, people: People | None, *, shown_only: bool) -> Iterator[str]:
+    owners = {person.id: person.name for person in people.people} if people else {}
     services = " and ".join(visible(name) for name in retirement.services)
     yield f"{services}: {retirement.old} → {retirement.new}"
     if not retirement.directory.done:
@@ -68,21 +65,15 @@ def _summary(retirement: Retirement, owners: dict[str, str], *, shown_only: bool
     verb = "would change" if shown_only else "changed"
     yield f"{len(changed)} {plural(len(changed), 'leaflet')} {verb}:"
     for swap in changed:
-        owner = swap.leaflet.data.owner
-        places = len(swap.mended.done)
+        owner, places = swap.leaflet.data.owner, len(swap.mended.done)
         where = f"{visible(swap.mended.file)}  {places} {plural(places, 'place')}"
         yield f"  {where}, owner: {visible(owners.get(owner, owner))}"
         if swap.record is not None:
             yield f"    {sign_off_file(swap.leaflet.data.id)}: the swap is recorded"
-    yield from _left(retirement.swaps)
+    for problem in (problem for swap in retirement.swaps for problem in swap.left):
+        at = problem.at
+        yield f"Left to a person: {visible(at.file)}:{at.line}:{at.column}  {visible(problem.message)}"
+        yield f"  → {visible(problem.help)}"
     for problem in retirement.unread:
         yield f"{visible(problem.at.file)}:{problem.at.line}: not looked at: {visible(problem.message)}"
     yield f"Now call {retirement.new}; if the service answers, write today's date in `last_verified`."
-
-
-def _left(swaps: tuple[Swap, ...]) -> Iterator[str]:
-    for swap in swaps:
-        for problem in swap.left:
-            at = problem.at
-            yield f"Left to a person: {visible(at.file)}:{at.line}:{at.column}  {visible(problem.message)}"
-            yield f"  → {visible(problem.help)}"

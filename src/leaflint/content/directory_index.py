@@ -8,9 +8,9 @@ from typing import NamedTuple
 from leaflint.content.models.directory import NUMBER_KEYS, Cost, Directory, NumberKey, Service
 from leaflint.core.dates import PartialDate
 from leaflint.text.contacts.addresses import host_of
-from leaflint.text.contacts.costs import call_cost
 from leaflint.text.contacts.naming import NameIndex, bare_name, index_names
 from leaflint.text.contacts.numbers import read_number
+from leaflint.text.contacts.phone_number import call_cost
 
 
 class FormerOwner(NamedTuple):
@@ -57,42 +57,40 @@ class DirectoryIndex(NamedTuple):
 def index_directory(directory: Directory) -> DirectoryIndex:
     """Index a directory; numbers in it that are none are left out (the check reports them)."""
     owners: dict[str, tuple[Service, ...]] = {}
-    retired: dict[str, FormerOwner] = {}
-    costs: dict[str, Cost] = {}
     named: dict[str, tuple[Service, ...]] = {}
     for service in directory.services:
         for number in dict.fromkeys(service.canonical(key) for key in NUMBER_KEYS):
             if number is not None:
                 owners[number] = (*owners.get(number, ()), service)
-        phone = service.canonical("phone")
-        if phone is not None and service.cost is not None:
-            costs.setdefault(phone, service.cost)
-        for old in service.retired_numbers:
-            former = read_number(old.number)
-            if former is not None:
-                retired[former.number] = FormerOwner(service, old.retired, old.was)
         for name in dict.fromkeys(map(bare_name, (service.name, *service.aliases))):
             named[name] = (*named.get(name, ()), service)
-    last_first = directory.services[::-1]  # so that the first service that has an address counts
-    return DirectoryIndex(
-        owners,
-        retired,
-        costs,
-        named,
-        names=index_names(named),
-        shared_names=_shared_names(named),
-        emails={service.email.lower(): service for service in last_first if service.email},
-        hosts={host_of(service.web): service for service in last_first if service.web},
-    )
-
-
-def _shared_names(named: Mapping[str, tuple[Service, ...]]) -> dict[str, frozenset[str]]:
+    retired = {
+        former.number: FormerOwner(service, old.retired, old.was)
+        for service in directory.services
+        for old in service.retired_numbers
+        if (former := read_number(old.number)) is not None
+    }
     shared: dict[str, frozenset[str]] = {}
     for name, services in named.items():
         if len(services) > 1:
             for number in filter(None, {service.canonical("phone") for service in services}):
                 shared[number] = shared.get(number, frozenset()) | {name}
-    return shared
+    last_first = directory.services[::-1]  # so that the first service counts
+    costs = {
+        phone: service.cost
+        for service in last_first
+        if service.cost and (phone := service.canonical("phone")) is not None
+    }
+    return DirectoryIndex(
+        owners,
+        retired,
+        costs,
+        named,
+        index_names(named),
+        shared,
+        {service.email.lower(): service for service in last_first if service.email},
+        {host_of(service.web): service for service in last_first if service.web},
+    )
 
 
 def cost_by_range(number: str) -> Cost | None:

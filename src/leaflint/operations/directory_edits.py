@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from leaflint.content.loading import load_content
@@ -22,8 +22,6 @@ from leaflint.files.yaml.document import Document, Path
 from leaflint.files.yaml.edit import Mended, edit_bytes, line_end
 from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.numbers import read_number
-
-_LINE_END = re.compile(r"[\r\n]|\Z")
 
 
 def change_directory(tree: Tree, old: str, new: str, today: date) -> tuple[Mended, Directory]:
@@ -86,7 +84,12 @@ def _insert(document: Document, service: Path, retired: Sequence[RetiredNumber])
     Where a service has none yet, they follow its last key with such a number.
     """
     text, places = document.text, document.places
-    entries = [list(_pairs(entry)) for entry in retired]
+    entries = [
+        [f'number: "{entry.number}"', f"retired: {entry.retired}", f"was: {entry.was}"]
+        if entry.was != "phone"
+        else [f'number: "{entry.number}"', f"retired: {entry.retired}"]
+        for entry in retired
+    ]
     listed, last = (*service, "retired_numbers"), places[(*service, retired[-1].was)]
     flow = ", ".join(f"{{{', '.join(pairs)}}}" for pairs in entries)
     if listed in places and text[places[listed].start] == "[":
@@ -102,18 +105,10 @@ def _insert(document: Document, service: Path, retired: Sequence[RetiredNumber])
     if listed in places:
         start = text.rfind("-", 0, places[(*listed, 0)].start)
         return Fix(start, start, _new_line(text, start).join([*block, ""]))
-    start = next(_LINE_END.finditer(text, last.end)).start()
+    start = last.end + len(re.split(r"[\r\n]", text[last.end :], maxsplit=1)[0])
     new_line = _new_line(text, last.key_start)
     lines = f"{new_line}  ".join(["retired_numbers:", *block])
     return Fix(start, start, f"{new_line}{lines}")
-
-
-def _pairs(entry: RetiredNumber) -> Iterator[str]:
-    """Yield the keys and values of an entry of `retired_numbers`."""
-    yield f'number: "{entry.number}"'
-    yield f"retired: {entry.retired}"
-    if entry.was != "phone":
-        yield f"was: {entry.was}"
 
 
 def _new_line(text: str, offset: int) -> str:

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checks.phone_number.numbers import check_retired
 from leaflint.checks.phone_number.shown import numbers_in
+from leaflint.checks.sign_off.approved_text import digest
 from leaflint.content.directory_index import DirectoryIndex, FormerOwner, index_directory
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
-from leaflint.content.models.directory import DIRECTORY, Directory
-from leaflint.content.models.sign_off import SignOff
+from leaflint.content.models.directory import DIRECTORY
+from leaflint.content.models.sign_off import NumberSwap, SignOff
+from leaflint.content.repository import load_sign_offs
 from leaflint.content.snapshots import Snapshot, load_leaflet
+from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.edit import Mended, mend, replace_file
 from leaflint.operations.directory_edits import change_directory
-from leaflint.operations.number_swaps import number_swap
 from leaflint.operations.records import append_record
 from leaflint.text.contacts.house_format import house_format
-from leaflint.text.contacts.numbers import read_number
+from leaflint.text.contacts.numbers import find_numbers, read_number
 from leaflint.text.contacts.similarity import nearest_numbers
 
 
 class Swap(NamedTuple):
-    """A leaflet that holds the retired number.
+    """A leaflet that holds the retired number, and its file before and after.
 
-    Attributes:
-        leaflet: the leaflet as it is.
-        mended: its file before and after.
-        record: what its sign-offs are to say, or None.
-        left: places where the number stays, since a person must decide.
+    The record is what its sign-offs are to say, if anything. Where a person must decide, the number
+    stays; those places are left.
     """
 
     leaflet: Leaflet
@@ -44,23 +43,18 @@ class Swap(NamedTuple):
 
 
 class Retirement(NamedTuple):
-    """Everything that follows from retiring a number.
+    """Everything that follows from retiring a number; both numbers are in the house format.
 
-    Attributes:
-        old: the number that is retired, in the house format.
-        new: the number that takes its place.
-        services: the names of the services that change.
-        directory: the directory file before and after; the same when it was done before.
-        swaps: the leaflets that hold the number.
-        unread: leaflets that could not be read, with what is wrong.
+    The directory file is the same before and after if it said so already. Unread are the leaflets that
+    could not be read, with what is wrong.
     """
 
     old: str
     new: str
     services: tuple[str, ...]
     directory: Mended
-    swaps: tuple[Swap, ...]
-    unread: tuple[Problem, ...]
+    swaps: Sequence[Swap]
+    unread: Sequence[Problem]
 
 
 def plan_retirement(tree: Tree, old: str, new: str, today: date) -> Retirement:
@@ -77,18 +71,19 @@ def plan_retirement(tree: Tree, old: str, new: str, today: date) -> Retirement:
         raise UsageError(f"{old} and {new} are the same number")
     mended, directory = change_directory(tree, old_number, new_number, today)
     index = index_directory(directory)
-    owners = list(_former_owners(directory, old_number, new_number))
+    owners = [
+        FormerOwner(service, entry.retired, entry.was)
+        for service in directory.services
+        for entry in service.retired_numbers
+        if (number := read_number(entry.number)) and number.number == old_number
+        if service.canonical(entry.was) == new_number
+    ]
     if not owners:
         raise UsageError(_why_not(old, old_number, index))
-    swaps, unread = _plan_swaps(tree, owners[0], old_number, index, today)
-    return Retirement(
-        old=house_format(old_number) or old,
-        new=house_format(new_number) or new,
-        services=tuple(dict.fromkeys(owner.service.name for owner in owners)),
-        directory=mended,
-        swaps=tuple(swaps),
-        unread=tuple(unread),
-    )
+    names = tuple(dict.fromkeys(owner.service.name for owner in owners))
+    written = house_format(new_number) or new_number
+    swaps, unread = _plan_swaps(tree, owners[0], old_number, written, index, today)
+    return Retirement(house_format(old_number) or old, written, names, mended, swaps, unread)
 
 
 def _canonical(written: str) -> str:
@@ -96,15 +91,6 @@ def _canonical(written: str) -> str:
     if number is None or number.kind == "invalid":
         raise UsageError(f"'{written}' is no phone number")
     return number.number
-
-
-def _former_owners(directory: Directory, old: str, new: str) -> Iterator[FormerOwner]:
-    """Yield the services that have retired the one number for the other."""
-    for service in directory.services:
-        for entry in service.retired_numbers:
-            number = read_number(entry.number)
-            if number and number.number == old and service.canonical(entry.was) == new:
-                yield FormerOwner(service, entry.retired, entry.was)
 
 
 def _why_not(old: str, number: str, index: DirectoryIndex) -> str:
@@ -118,12 +104,10 @@ def _why_not(old: str, number: str, index: DirectoryIndex) -> str:
 
 
 def _plan_swaps(
-    tree: Tree, owner: FormerOwner, old: str, index: DirectoryIndex, today: date
+    tree: Tree, owner: FormerOwner, old: str, new: str, index: DirectoryIndex, today: date
 ) -> tuple[list[Swap], list[Problem]]:
     """Swap a number in every leaflet that holds it; return problems of those that cannot be read."""
     shared_texts = Snapshot(tree).shared_texts
-    successor = owner.successor or ""
-    new = house_format(successor) or successor
     swaps: list[Swap] = []
     unread: list[Problem] = []
     for file in find_leaflets(tree).leaflets:
@@ -143,6 +127,39 @@ def _plan_swaps(
             record = number_swap(tree, leaflet.data.id, old, new, today) if mended.done else None
             swaps.append(Swap(leaflet, mended, record, left))
     return swaps, unread
+
+
+def number_swap(tree: Tree, leaflet_id: str, old: str, new: str, today: date) -> SignOff | None:
+    """Return the record that carries a leaflet's last sign-off over from one number to another.
+
+    The old number is canonical, the new one in the house format. The record's text is the approved
+    text with the number swapped, never the present text: whatever else somebody changed stays as
+    unapproved as it was. It names who gave the approval that it carries over. None where there is no
+    sign-off, or where the approved text does not hold the number.
+
+    Raises:
+        UsageError: the file of sign-offs is broken.
+    """
+    loaded = load_sign_offs(tree, leaflet_id)
+    if loaded is None:
+        return None
+    last = loaded.valid().records[-1]
+    text = last.text
+    numbers = (number for line in text.splitlines() for number in find_numbers(line))
+    former = dict.fromkeys(number.written for number in numbers if number.number == old)
+    if not former:
+        return None
+    for written in former:
+        text = text.replace(written, new)
+    return SignOff(
+        by=last.by,
+        role=last.role,
+        date=PartialDate.of(today),
+        outcome="number-swap",
+        number_swaps=tuple(NumberSwap(old=written, new=new) for written in former),
+        digest=digest(text),
+        text=text,
+    )
 
 
 def write_retirement(root: Path, retirement: Retirement) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.text.contacts.costs import call_cost
+from leaflint.text.contacts.phone_number import call_cost
 
 
 @pytest.mark.parametrize(

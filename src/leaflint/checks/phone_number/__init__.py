@@ -31,23 +31,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.checks.check import Check, Context, Estate, Rule
-from leaflint.checks.phone_number.addresses import check_addresses, services_of
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.phone_number import estate, numbers
+from leaflint.checks.phone_number.addresses import check_addresses
 from leaflint.checks.phone_number.costs import check_cost
-from leaflint.checks.phone_number.estate import (
-    NamedNumber,
-    UsedContacts,
-    check_directory,
-    check_shared_names,
-    find_unused,
-)
-from leaflint.checks.phone_number.numbers import (
-    check_notation,
-    check_owned,
-    check_retired,
-    check_unknown,
-    names_another,
-)
 from leaflint.checks.phone_number.settings import Settings
 from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.content.leaflet import Leaflet
@@ -95,47 +82,16 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         number = shown.number.number
         short = shown.number.kind == "short"
         if owners := index.owners.get(number):
-            yield from check_owned(shown, owners, settings)
-            if not names_another(shown, owners):
+            yield from numbers.check_owned(shown, owners, settings)
+            if not numbers.names_another(shown, owners):
                 yield from check_cost(shown, settings, index)
         elif number in index.retired:
-            yield check_retired(shown, index.retired[number])
+            yield numbers.check_retired(shown, index.retired[number])
             continue
         elif not short:
-            yield check_unknown(shown, settings, index)
-        yield from check_notation(shown, known=bool(owners) or short)
+            yield numbers.check_unknown(shown, settings, index)
+        yield from numbers.check_notation(shown, known=bool(owners) or short)
     yield from check_addresses(leaflet, index)
-
-
-def gather(leaflet: Leaflet, settings: Settings, context: Context) -> UsedContacts:
-    """Note the services that a leaflet uses, and the numbers beside names that two services share."""
-    data, index = leaflet.data, context.directory_index
-    if data.status == "withdrawn":
-        return UsedContacts((), ())
-    by_number = (
-        service for _, number in leaflet.numbers for service in index.owners.get(number.number, ())
-    )
-    services = (*by_number, *services_of(leaflet, index))
-    used = (*data.contacts, *(service.id for service in services))
-    named = tuple(
-        NamedNumber(name, number.number, leaflet.within(block, number.start, number.end))
-        for block, number in leaflet.numbers
-        if number.number in index.shared_names
-        for name in index.names.beside(block.text, number.start, number.end)
-        if name in index.shared_names[number.number]
-    )
-    return UsedContacts(tuple(dict.fromkeys(used)), named)
-
-
-def check_estate(
-    estate: Estate[UsedContacts], settings: Settings, context: Context
-) -> Iterator[Problem]:
-    """Find services that no leaflet uses, and compare the numbers that leaflets give beside one name."""
-    contacts = estate.facts.values()
-    if not estate.unread:  # who knows what that names
-        used = {service for contact in contacts for service in contact.services}
-        yield from find_unused(used, context)
-    yield from check_shared_names([named for contact in contacts for named in contact.numbers])
 
 
 CHECK = Check(
@@ -144,9 +100,9 @@ CHECK = Check(
     rules=RULES,
     settings=Settings,
     leaflet=check,
-    gather=gather,
-    fact=UsedContacts,
-    estate=check_estate,
-    shared=check_directory,
+    gather=estate.gather,
+    fact=estate.UsedContacts,
+    estate=estate.check_estate,
+    shared=estate.check_directory,
     needs=("directory",),
 )

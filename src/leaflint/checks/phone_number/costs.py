@@ -10,7 +10,7 @@ from leaflint.checks.phone_number.settings import Settings
 from leaflint.checks.phone_number.shown import ShownNumber
 from leaflint.content.directory_index import DirectoryIndex
 from leaflint.core.finding import Problem
-from leaflint.text.contacts.costs import call_cost
+from leaflint.text.contacts.phone_number import call_cost
 
 _WINDOW: Final = 100
 """Characters before and after a number in which a claim about its cost can stand."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from leaflint.checks.check import Context
+from leaflint.checks.check import Context, Estate
+from leaflint.checks.phone_number.addresses import services_of
 from leaflint.checks.phone_number.settings import Settings
 from leaflint.checks.phone_number.shown import why_unanswered
 from leaflint.content.directory_index import cost_by_range
+from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import NUMBER_KEYS, Service
 from leaflint.core.dates import add_months, spoken_day
 from leaflint.core.finding import Position, Problem
@@ -27,15 +29,63 @@ class NamedNumber(NamedTuple):
 
 
 class UsedContacts(NamedTuple):
-    """What a leaflet says of services.
-
-    Attributes:
-        services: the ids of the services that it uses.
-        numbers: the numbers beside names that several services of the directory share.
-    """
+    """The ids of the services that a leaflet uses, and its numbers beside names that services share."""
 
     services: tuple[str, ...]
     numbers: tuple[NamedNumber, ...]
+
+
+def gather(leaflet: Leaflet, settings: Settings, context: Context) -> UsedContacts:
+    """Note the services that a leaflet uses, and the numbers beside names that two services share."""
+    data, index = leaflet.data, context.directory_index
+    if data.status == "withdrawn":
+        return UsedContacts((), ())
+    by_number = (
+        service for _, number in leaflet.numbers for service in index.owners.get(number.number, ())
+    )
+    services = (*by_number, *services_of(leaflet, index))
+    used = (*data.contacts, *(service.id for service in services))
+    named = tuple(
+        NamedNumber(name, number.number, leaflet.within(block, number.start, number.end))
+        for block, number in leaflet.numbers
+        if number.number in index.shared_names
+        for name in index.names.beside(block.text, number.start, number.end)
+        if name in index.shared_names[number.number]
+    )
+    return UsedContacts(tuple(dict.fromkeys(used)), named)
+
+
+def check_estate(
+    estate: Estate[UsedContacts], settings: Settings, context: Context
+) -> Iterator[Problem]:
+    """Find services that no leaflet uses, and names beside which leaflets give different numbers.
+
+    Of the numbers the rarer are told. That each of them is in the directory under that name is known:
+    anything else is found in the leaflet itself.
+    """
+    contacts = estate.facts.values()
+    used = {service for contact in contacts for service in contact.services}
+    for index, service in enumerate(context.directory.services):
+        needless = service.id not in used and not service.example and not _is_public(service)
+        if needless and not estate.unread:  # who knows what that names
+            at = context.shared.directory.at("services", index, "id")
+            message = f"no leaflet sends readers to {service.name}"
+            help_text = "Take it out, unless a leaflet will need it soon."
+            yield Problem("unused", at, message, help_text, service.id)
+    numbers: dict[str, Counter[str]] = defaultdict(Counter)
+    for contact in contacts:
+        for name, number, _ in contact.numbers:
+            numbers[name][number] += 1
+    for contact in contacts:
+        for name, number, at in contact.numbers:
+            usual = numbers[name].most_common(1)[0][0]
+            if number != usual:
+                here, elsewhere = house_format(number), house_format(usual)
+                message = f"'{name}' is {here} here, and {elsewhere} elsewhere"
+                help_text = (
+                    "Two services in the directory have this name. Give each a name of its own."
+                )
+                yield Problem("two-numbers", at, message, help_text, f"{name}/{number}")
 
 
 def check_directory(settings: Settings, context: Context) -> Iterator[Problem]:
@@ -57,16 +107,6 @@ def check_directory(settings: Settings, context: Context) -> Iterator[Problem]:
             yield Problem("not-verified", place, f"{service.name} {why}", help_text, service.id)
 
 
-def find_unused(used: Collection[str], context: Context) -> Iterator[Problem]:
-    """Find services that no leaflet uses; `used` are the ids of the others."""
-    for index, service in enumerate(context.directory.services):
-        if service.id not in used and not service.example and not _is_public(service):
-            at = context.shared.directory.at("services", index, "id")
-            message = f"no leaflet sends readers to {service.name}"
-            help_text = "Take it out, unless a leaflet will need it soon."
-            yield Problem("unused", at, message, help_text, service.id)
-
-
 def _wrong_number(written: str, *, example: bool) -> Iterator[tuple[str, str, str]]:
     """Yield a rule that a number breaks, what is wrong and what to do; an example may be made up."""
     number = read_number(written)
@@ -86,9 +126,8 @@ def _cost(service: Service, at: Position) -> Iterator[Problem]:
     """Find a cost that the number's range rules out; "other" is possible for all but free ranges."""
     number = service.canonical("phone")
     right = cost_by_range(number) if number else None
-    if service.cost is None or right is None:
-        return
-    if service.cost == right or (right == "standard" and service.cost == "other"):
+    possible = {None, right, "other" if right == "standard" else right}
+    if right is None or service.cost in possible:
         return
     message = f"`cost` of {service.name} is {service.cost}, but that of {service.phone} is {right}"
     yield Problem("directory-cost", at, message, f"Write `cost: {right}`.", service.id)
@@ -114,22 +153,3 @@ def _is_public(service: Service) -> bool:
     """Whether everybody knows the number, such as 999: it needs no call and no leaflet to be right."""
     number = read_number(service.phone or "")
     return number is not None and number.kind == "short"
-
-
-def check_shared_names(named_numbers: Collection[NamedNumber]) -> Iterator[Problem]:
-    """Find a name beside which leaflets give different numbers; the rarer ones are told.
-
-    That each of the numbers is in the directory under that name is known: anything else is found in
-    the leaflet itself.
-    """
-    numbers: dict[str, Counter[str]] = {}
-    for name, number, _ in named_numbers:
-        numbers.setdefault(name, Counter())[number] += 1
-    for name, number, at in named_numbers:
-        usual = numbers[name].most_common(1)[0][0]
-        if number != usual:
-            message = (
-                f"'{name}' is {house_format(number)} here, and {house_format(usual)} elsewhere"
-            )
-            help_text = "Two services in the directory have this name. Give each a name of its own."
-            yield Problem("two-numbers", at, message, help_text, f"{name}/{number}")

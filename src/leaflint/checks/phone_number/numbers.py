@@ -12,17 +12,13 @@ from leaflint.content.directory_index import DirectoryIndex, FormerOwner
 from leaflint.content.models.directory import DIRECTORY, Service
 from leaflint.core.finding import Problem, Severity
 from leaflint.text.contacts.characters import cleaned
-from leaflint.text.contacts.costs import call_cost
 from leaflint.text.contacts.house_format import house_format
+from leaflint.text.contacts.phone_number import call_cost
 from leaflint.text.contacts.similarity import nearest_numbers
 
 _EMERGENCY = frozenset({"999", "112", "18000"})
 """Right beside many names: "call the police on 999", whatever other number the police have."""
 
-_MOST_SUGGESTIONS = 3
-"""More numbers that are equally near are a list, not a suggestion."""
-
-_NO_BREAK_SPACE = "\u00a0"
 _ABROAD = r"(?i)\b(?:abroad|overseas|outside the uk|international)"
 
 
@@ -44,11 +40,8 @@ def check_owned(
     if names_another(shown, owners):
         other = shown.named[0]
         message = f"{number.written} is the number of {owner.name}, not of {other.name}"
-        help_text = (
-            f"Write {other.phone}, or name the other service."
-            if other.phone
-            else "Correct one of them."
-        )
+        right = f"Write {other.phone}, or name the other service."
+        help_text = right if other.phone else "Correct one of them."
         yield shown.problem("other-service", message, help_text)
     elif number.kind != "short" and not _are_listed(shown, owners):
         message = f"{number.written} ({owner.name}) is not among the leaflet's `contacts`"
@@ -60,11 +53,9 @@ def check_retired(shown: ShownNumber, former: FormerOwner) -> Problem:
 
     The new number is offered as a correction only where no other service's name stands beside it.
     """
-    message = (
-        f"{shown.number.written} is no longer the number of {former.service.name} "
-        f"(since {former.since.spoken})"
-    )
-    if shown.named and former.service not in shown.named:
+    written, service = shown.number.written, former.service
+    message = f"{written} is no longer the number of {service.name} (since {former.since.spoken})"
+    if shown.named and service not in shown.named:
         other = shown.named[0]
         right = f" ({other.phone})" if other.phone else ""
         help_text = f"Beside it stands {other.name}: write its number{right}, or correct the name."
@@ -105,17 +96,16 @@ def _made_up(shown: ShownNumber, help_text: str) -> Problem:
 def _did_you_mean(shown: ShownNumber, index: DirectoryIndex) -> str:
     """Return "; did you mean ...?", or "" when no number is near and no service is named.
 
-    Numbers are near by slips of the pen. Of those that are equally near, one of a service that is
-    named beside it or that the leaflet lists is meant. A named service whose number is not near is
-    suggested as well.
+    Of numbers that are equally near, one of a service that is named beside it or that the leaflet lists
+    is meant. A named service whose number is not near is suggested as well.
     """
     near = nearest_numbers(shown.number.number, index.owners)
     nearest = [number for number, slips in near if slips == near[0].slips]
     named = [number for service in shown.named if (number := service.canonical("phone"))]
     listed = [number for number in nearest if _are_listed(shown, index.owners[number])]
     likely = [number for number in nearest if number in named] or listed or nearest
-    if len(likely) > _MOST_SUGGESTIONS:
-        likely = []
+    if len(likely) > 3:
+        likely = []  # that many are a list, not a suggestion
     suggestions = [
         f"{house_format(number)} ({index.owners[number][0].name})"
         for number in dict.fromkeys((*likely, *named[:1]))
@@ -124,7 +114,6 @@ def _did_you_mean(shown: ShownNumber, index: DirectoryIndex) -> str:
 
 
 def _are_listed(shown: ShownNumber, services: Collection[Service]) -> bool:
-    """Whether one of the services is among the leaflet's contacts."""
     return any(service.id in shown.excerpt.leaflet.data.contacts for service in services)
 
 
@@ -139,18 +128,15 @@ def check_notation(shown: ShownNumber, *, known: bool) -> Iterator[Problem]:
     if number.kind == "invalid":
         return
     wanted = house_format(number.number)
-    written = number.written.replace(_NO_BREAK_SPACE, " ")
+    written = number.written.replace("\u00a0", " ")
     mended = cleaned(number.written)
     if mended is not None and mended != written:
         message = f"'{number.written}' holds characters that only look like digits or spaces"
         help_text = f"Type it again: {wanted or mended}."
         yield shown.problem("look-alike", message, help_text, wanted or mended)
-    elif known and wanted and written != wanted and not _is_for_abroad(shown, wanted):
+    elif known and wanted and written != wanted:
+        from_abroad = number.written == f"+44 {wanted.removeprefix('0')}"
+        if from_abroad and re.search(_ABROAD, shown.excerpt.block.text):
+            return
         message = f"'{number.written}' is not written as numbers are here"
         yield shown.problem("house-format", message, f"Write {wanted}.", wanted)
-
-
-def _is_for_abroad(shown: ShownNumber, wanted: str) -> bool:
-    if shown.number.written != f"+44 {wanted.removeprefix('0')}":
-        return False
-    return re.search(_ABROAD, shown.excerpt.block.text) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
@@ -14,8 +14,6 @@ from leaflint.content.models.directory import Service
 from leaflint.core.finding import Fix, Problem
 from leaflint.text.contacts.phone_number import PhoneNumber
 from leaflint.text.prose.blocks import Block
-
-_SPACES: Final = re.compile(r"\s+")
 
 
 class Excerpt(NamedTuple):
@@ -32,24 +30,9 @@ class Excerpt(NamedTuple):
         section = self.leaflet.section_of(self.block.path)
         return Problem(rule, at, message, help_text, subject, section)
 
-    def fix(self, replacement: str) -> Fix | None:
-        """Return the fix that replaces them; None where mark-up such as ** or a backslash is inside."""
-        start, end = self.block.source_span(self.start, self.end)
-        source = self.leaflet.document.scalar(self.block.path)
-        words = _SPACES.sub(" ", self.block.text[self.start : self.end])
-        if source[:start].endswith("\\") or _SPACES.sub(" ", unescape(source[start:end])) != words:
-            return None
-        return self.leaflet.fix(self.block, self.start, self.end, replacement)
-
 
 class ShownNumber(NamedTuple):
-    """A phone number in a leaflet.
-
-    Attributes:
-        excerpt: where it stands.
-        number: the number.
-        named: the services whose names stand right beside it, nearest first.
-    """
+    """A phone number in a leaflet, and the services named right beside it, nearest first."""
 
     excerpt: Excerpt
     number: PhoneNumber
@@ -58,7 +41,17 @@ class ShownNumber(NamedTuple):
     def problem(self, rule: str, message: str, help_text: str, replacement: str = "") -> Problem:
         """Make a problem that points at the number; a replacement is offered where it is safe."""
         problem = self.excerpt.problem(rule, message, help_text, self.number.written)
-        return replace(problem, fix=self.excerpt.fix(replacement)) if replacement else problem
+        return replace(problem, fix=self._fix(replacement)) if replacement else problem
+
+    def _fix(self, replacement: str) -> Fix | None:
+        """Return the fix that replaces it; None where mark-up such as ** or a backslash is inside."""
+        leaflet, block, first, last = self.excerpt
+        start, end = block.source_span(first, last)
+        source = leaflet.document.scalar(block.path)
+        shown = re.sub(r"\s+", " ", unescape(source[start:end]))
+        if source[:start].endswith("\\") or shown != re.sub(r"\s+", " ", self.number.written):
+            return None
+        return leaflet.fix(block, first, last, replacement)
 
     def too_expensive(self) -> Problem:
         """Make the problem that no leaflet may give a number that costs so much."""

@@ -94,8 +94,12 @@ class NameIndex(NamedTuple):
         """Return the longest name of its own that ends with a token, and where it starts."""
         for name in self.by_last_word.get(token.folded, ()):
             start = token.end - len(name)
-            written = window[max(0, start) : token.end]
-            if start >= 0 and written.casefold() == name and _begins(window, start):
+            if start < 0 or window[start : token.end].casefold() != name:
+                continue
+            before = window[:start]
+            word = re.search(r"[\w'-]+\Z", before.rstrip())  # it may be the front of another name
+            alone = word is None or word[0].casefold() in _MAY_STAND_BEFORE
+            if alone and not before[-1:].isalnum():
                 return name, start
         return None
 
@@ -128,11 +132,3 @@ def _backwards(text: str) -> Iterator[Token]:
         start = text.rfind(" ", 0, end) + 1
         yield from reversed(read_tokens(text, start, end))
         end = start - 1
-
-
-def _begins(window: str, start: int) -> bool:
-    """Return whether a name that begins here is not the end of another one."""
-    if window[start - 1 : start].isalnum():
-        return False
-    word = re.search(r"[\w'-]+\Z", window[:start].rstrip())
-    return word is None or word[0].casefold() in _MAY_STAND_BEFORE

@@ -1,4 +1,4 @@
-"""Phone numbers, and which number some dialled digits reach, if they can reach any.
+"""Phone numbers: which of them some dialled digits reach, if any, and what a call to it costs.
 
 libphonenumber knows the numbering plans of the world; `ranges` knows what it does not: short
 numbers and the ranges kept for fiction (it calls 01632 960 123 and 07700 900 123 impossible).
@@ -7,15 +7,32 @@ numbers and the ranges kept for fiction (it calls 01632 960 123 and 07700 900 12
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from leaflint.text.contacts.ranges import (
+    SHORT_NUMBERS,
     NumberKind,
+    is_directory_enquiry,
     is_drama,
     is_placeholder,
     kind_of,
     national_digits,
 )
+
+CallCost = Literal["free", "standard", "service-charge", "premium", "international"]
+
+_COST_BY_KIND: Final[dict[NumberKind, CallCost]] = {
+    "short": "free",
+    "freephone": "free",
+    "geographic": "standard",
+    "standard-rate": "standard",
+    "mobile": "standard",
+    "service": "service-charge",
+    "premium": "premium",
+    "personal": "premium",  # outside inclusive minutes, and expensive from many phones
+    "pager": "premium",
+    "international": "international",
+}
 
 
 class PhoneNumber(NamedTuple):
@@ -92,3 +109,24 @@ def _identify_abroad(digits: str) -> Identity | None:
         return None
     e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
     return Identity(e164, "international")
+
+
+def call_cost(number: str) -> CallCost | None:
+    """Return what a call to a canonical number costs, or None where its range does not say.
+
+    Nothing can be said of a text short code, a company network (055, 056) or an invalid number.
+
+    Source: Ofcom, UK Calling (ukcalling.info), and GOV.UK, "Call charges": 080 and 116 are free from
+    every UK phone (mobiles since July 2015); 03 costs the same as 01 and 02, and like 07 counts towards
+    inclusive minutes; 084 and 087 add a service charge to the phone company's access charge; so do 09
+    and 118, which cost most. 999, 112, 111, 101, 105 and 119 are free, and 159 (bank fraud) is charged
+    like 01 and 02.
+    """
+    if number.startswith("+"):
+        identity = identify(number)
+        return None if identity is None else _COST_BY_KIND.get(identity.kind)
+    if is_directory_enquiry(number):
+        return "premium"
+    if number in SHORT_NUMBERS:
+        return "standard" if number == "159" else "free"
+    return None

@@ -43,19 +43,9 @@ and without the last three. Source: Ofcom, "Telephone numbers for use in TV and 
 programmes"."""
 
 SHORT_NUMBERS: Final = frozenset(
-    {
-        "999",  # emergency services
-        "112",  # emergency services
-        "18000",  # emergency services through Relay UK
-        "111",  # NHS 111
-        "119",  # NHS vaccinations
-        "101",  # police, not an emergency
-        "105",  # power cut
-        "159",  # bank fraud
-        "116000",  # Missing People
-        "116111",  # child helpline
-        "116123",  # Samaritans
-    }
+    "999 112 18000"  # emergency services, and those through Relay UK
+    " 111 119 101 105 159"  # NHS 111, NHS vaccinations, police, power cut, bank fraud
+    " 116000 116111 116123".split()  # Missing People, child helpline, Samaritans
 )
 """Numbers that are dialled as they stand, with no area code."""
 

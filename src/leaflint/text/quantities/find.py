@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from leaflint.text.quantities.amounts import PARTS, read_proportion, read_temperature
 from leaflint.text.quantities.numbers import NUMBER_WORDS, read_number
-from leaflint.text.quantities.quantity import Bound, Kind, Lexemes, Quantity, Range, read_lexemes
+from leaflint.text.quantities.quantity import Bound, Kind, Lexemes, Quantity, Range
 from leaflint.text.quantities.times import (
     HOW_SOON_WORDS,
     MINUTES,
@@ -15,6 +15,7 @@ from leaflint.text.quantities.times import (
     read_duration,
     read_how_soon,
 )
+from leaflint.text.words.tokens import clause_openers, parts_of
 
 _READERS: Mapping[Kind, Callable[[Lexemes, int], Range | None]] = {
     "temperature": read_temperature,
@@ -43,7 +44,7 @@ def may_hold(words: Collection[str], kind: Kind) -> bool:
 
 def find_quantities(text: str, kind: Kind) -> tuple[Quantity, ...]:
     """Return the quantities of a kind in a text, in order; what cannot be read is left out."""
-    lexemes, start = read_lexemes(text), 0
+    lexemes, start = Lexemes(text, parts_of(text), clause_openers(text)), 0
     found: list[Quantity] = []
     while start < len(lexemes.words):
         value = _READERS[kind](lexemes, start)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from leaflint.text.words.tokens import clause_openers, part_spans, parts_of
+from leaflint.text.words.tokens import part_spans
 
 Kind = Literal["temperature", "proportion", "duration", "age", "how-soon"]
 """Degrees Celsius; a share from 0 to 1; minutes; minutes of life; minutes until something is done."""
@@ -64,8 +64,3 @@ class Lexemes:
         """Whether a hyphen or dash parts a word, given by its number, from the one before."""
         before = self.spans[number - 1][1] if number else 0
         return not _DASHES.isdisjoint(self.text[before : self.spans[number][0]])
-
-
-def read_lexemes(text: str) -> Lexemes:
-    """Return the words of a text in order."""
-    return Lexemes(text, parts_of(text), clause_openers(text))

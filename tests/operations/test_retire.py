@@ -9,8 +9,8 @@ import pytest
 from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.models.sign_off import NumberSwap, SignOff
 from leaflint.core.errors import UsageError
-from leaflint.operations.number_swaps import number_swap
 from leaflint.operations.records import append_record
+from leaflint.operations.retire import number_swap
 from tests.example_repository import SIGN_OFFS, Repository
 
 OLD, NEW = "+448088006000", "01632 960 123"
