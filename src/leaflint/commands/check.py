@@ -9,7 +9,7 @@ from pathlib import Path
 
 from leaflint.commands.arguments import day, today_or
 from leaflint.commands.outputs import add_outputs, chosen_outputs, write_outputs
-from leaflint.engine.cache.folder import default_folder
+from leaflint.engine.cache.store import default_folder
 from leaflint.engine.options import Choice, Options, default_jobs
 from leaflint.engine.shards import Shard
 from leaflint.engine.workspace import Workspace

@@ -37,22 +37,11 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that a run found.
+    """Everything that a run found: what `ReportFile` describes, with its findings leaflet by leaflet.
 
     Attributes:
-        format_version: version of this data's shape.
-        leaflint: version of Leaflint.
-        today: the day for which the report is made.
-        changed_since: the commit that changes are counted from, or None for a report on everything.
-        checks: ids of the checks that were asked for.
-        not_run: those of them that could not run.
-        passed_over: how many leaflets are not reported on: they were not asked for.
         results: every leaflet that is reported on, by file.
         others: the findings that concern no leaflet alone.
-        not_adopted: ids of the checks that the repository has not adopted, so that they did not run.
-        folder: where the repository of leaflets lies in its git repository, with a slash at the end;
-            empty at the top.
-        shard: for a report on one shard: which, and what it takes to merge it; else None.
         load: loads what of a result was left in the cache, if there is one.
     """
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from leaflint.core.errors import UsageError
-from leaflint.engine.cache.folder import default_folder
 from leaflint.engine.cache.keys import Keys, find_keys
+from leaflint.engine.cache.store import default_folder
 from leaflint.engine.options import Choice, Options
 from leaflint.files import git
 from tests.example_repository import SIGN_OFFS, TODAY, Repository

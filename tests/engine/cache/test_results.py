@@ -11,6 +11,7 @@ import pytest
 
 from leaflint.core.errors import UsageError
 from leaflint.engine.cache.store import Store
+from leaflint.engine.encoding import encode
 from leaflint.engine.pool import Task
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, TODAY, Repository
@@ -220,3 +221,16 @@ def test_progress_counts_what_is_known(job: Job, repository: Repository) -> None
     told: list[tuple[int, int]] = []
     run(job, lambda done, total: told.append((done, total)))
     assert told == [(2, 2)]
+
+
+@pytest.mark.parametrize("value", [(), ("index",), (b"key", {"a.yaml": 1}), {"a": "b"}])
+def test_what_another_version_wrote_is_as_if_it_were_not_there(
+    job: Job, done: list[object], value: object
+) -> None:
+    assert job.cache is not None
+    plain = to_json(run(job))
+    (file,) = job.cache.iterdir()
+    names = ("index", "estate", f"leaflet/{LEAFLET}", f"leaflet/{SECOND}")
+    Store(file).write((name, encode(value)) for name in names)
+    assert to_json(run(job)) == plain
+    assert done == [(LEAFLET, True, False), (SECOND, True, False)]

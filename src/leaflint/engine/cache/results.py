@@ -8,10 +8,13 @@ day, or after the next commit, they are worked out anew.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple, TypeVar
+
+from msgspec import ValidationError
 
 from leaflint.content.leaflet_files import Files
 from leaflint.engine.cache.keys import Keys, find_keys
@@ -179,4 +182,7 @@ def _store(tree: Tree, options: Options) -> Store:
 
 
 def _decode(value: bytes | None, kind: type[T]) -> T | None:
-    return None if value is None else decode(value, kind)
+    """Return what a value of the store holds; None where another version wrote something else."""
+    with suppress(ValueError, EOFError, TypeError, ValidationError):
+        return decode(value or b"", kind)
+    return None

@@ -7,6 +7,7 @@ and its name, so that no damaged byte is ever believed.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -81,3 +82,17 @@ def _seal(name: str, value: bytes) -> bytes:
     digest = blake2b(_key(name), digest_size=_DIGEST)
     digest.update(value)
     return digest.digest()
+
+
+def default_folder() -> Path | None:
+    """Return Leaflint's folder among the user's caches; None for a user without a home.
+
+    Source: XDG Base Directory Specification, $XDG_CACHE_HOME.
+    """
+    caches = os.environ.get("XDG_CACHE_HOME", "")
+    if Path(caches).is_absolute():
+        return Path(caches) / "leaflint"
+    try:
+        return Path.home() / ".cache" / "leaflint"
+    except RuntimeError:
+        return None
