@@ -39,7 +39,12 @@ def check_addresses(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[Problem
                 excerpt = Excerpt(leaflet, block, link.start, link.end)
                 target = _target(link)
                 if target is not None:
-                    yield from _check_target(target, _inside(link, in_order), excerpt, index)
+                    shown = _inside(link, in_order)
+                    if not shown:
+                        yield from _check_address(target, excerpt, index)
+                    elif target.key not in {address.key for address in shown}:
+                        first = min(shown, key=lambda address: not address.email)
+                        yield _differs(excerpt, first.written, target.written)
                 elif link.url.lower().startswith("tel:"):
                     yield from _check_dialled(link, _inside(link, numbers), excerpt, index)
 
@@ -91,17 +96,6 @@ def _check_address(address: Address, excerpt: Excerpt, index: DirectoryIndex) ->
         message = f"the {kind} {address.written} is not in the directory"
         help_text = "If readers should use it, add it to its service in content/directory.yaml."
         yield excerpt.problem("address", message, help_text, address.written)
-
-
-def _check_target(
-    target: Address, shown: Sequence[Address], excerpt: Excerpt, index: DirectoryIndex
-) -> Iterator[Problem]:
-    """Check where a link leads: to a known address, or to the one that its words show."""
-    if not shown:
-        yield from _check_address(target, excerpt, index)
-    elif target.key not in {address.key for address in shown}:
-        first = min(shown, key=lambda address: not address.email)
-        yield _differs(excerpt, first.written, target.written)
 
 
 def _check_dialled(

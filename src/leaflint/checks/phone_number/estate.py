@@ -72,20 +72,17 @@ def check_estate(
             message = f"no leaflet sends readers to {service.name}"
             help_text = "Take it out, unless a leaflet will need it soon."
             yield Problem("unused", at, message, help_text, service.id)
+    named = [named for contact in contacts for named in contact.numbers]
     numbers: dict[str, Counter[str]] = defaultdict(Counter)
-    for contact in contacts:
-        for name, number, _ in contact.numbers:
-            numbers[name][number] += 1
-    for contact in contacts:
-        for name, number, at in contact.numbers:
-            usual = numbers[name].most_common(1)[0][0]
-            if number != usual:
-                here, elsewhere = house_format(number), house_format(usual)
-                message = f"'{name}' is {here} here, and {elsewhere} elsewhere"
-                help_text = (
-                    "Two services in the directory have this name. Give each a name of its own."
-                )
-                yield Problem("two-numbers", at, message, help_text, f"{name}/{number}")
+    for name, number, _ in named:
+        numbers[name][number] += 1
+    for name, number, at in named:
+        usual = numbers[name].most_common(1)[0][0]
+        if number != usual:
+            here, elsewhere = house_format(number), house_format(usual)
+            message = f"'{name}' is {here} here, and {elsewhere} elsewhere"
+            help_text = "Two services in the directory have this name. Give each a name of its own."
+            yield Problem("two-numbers", at, message, help_text, f"{name}/{number}")
 
 
 def check_directory(settings: Settings, context: Context) -> Iterator[Problem]:

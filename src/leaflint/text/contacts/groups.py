@@ -64,14 +64,11 @@ class Group(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """Digits in a plain text with which a number may start, and what stands around them.
+    """The groups of a run from one on with which a number may start, and where a "+" stands before it.
 
-    Attributes:
-        groups: the rest of the run, from the group where the number may start.
-        joins: (1, digits of the first group), (2, of the first two) and so on; the list ends before
-            a quantity, and where the digits are too many for any number.
-        adjoining: True where the group before is of this run, but of no number.
-        plus: where the "+" stands before the first group, or None.
+    Its joins are (1, digits of the first group), (2, of the first two) and so on; they end before a
+    quantity, and where the digits are too many for any number. It is adjoining where the group before
+    is of this run, but of no number.
     """
 
     text: str

@@ -17,23 +17,14 @@ def house_format(number: str) -> str | None:
     """Return a number (E.164, or short digits) as leaflets write it, or None if it has no house format.
 
     Source of the grouping: NHS digital service manual, A to Z of NHS health writing, "Phone numbers",
-    whose examples have the shapes marked * here. Which part of a number is its area code: Ofcom,
-    National Telephone Numbering Plan. The rule, by the shape of the number:
-
-    - 02* and 05: 3 4 4 digits, 020 7946 0123;
-    - 011x, 01x1, 03, 08, 09: 4 3 4, 0161 496 0123, 0808 800 6000;
-    - other 01*, and 07*: 5 3 3, 01632 960 123, 07700 900 866;
-    - a digit fewer: 0800* 4 3 3 (0800 000 000), area codes 5 5 (the local part is not split);
-    - area codes of six digits (015396): the code, then the rest;
-    - 0800 1111 and 0845 46 47 as they are advertised;
-    - short numbers of six digits* 3 3 (116 123);
-    - numbers abroad: "+", the country code, then libphonenumber's international grouping.
+    whose examples have the shapes marked * below. Which part of a number is its area code: Ofcom,
+    National Telephone Numbering Plan. Numbers abroad are grouped as libphonenumber does.
     """
     if number.startswith("+"):
         identity = identify(number)
         return None if identity is None else _full_number(identity.number)
     if number in SHORT_NUMBERS or is_directory_enquiry(number):
-        return number if len(number) < 6 else f"{number[:3]} {number[3:]}"
+        return number if len(number) < 6 else f"{number[:3]} {number[3:]}"  # 116 123 *
     return number if is_text_short_code(number) else None
 
 
@@ -53,14 +44,14 @@ def _full_number(e164: str) -> str:
 
 def _group_sizes(national: str) -> tuple[int, ...]:
     """Return how many digits stand in each group, the leading 0 counted."""
-    if len(national) == 7:
+    if len(national) == 7:  # as they are advertised: 0800 1111, 0845 46 47
         return (4, 4) if national == "8001111" else (4, 2, 2)
-    if national.startswith(_SIX_DIGIT_AREA_CODES):
+    if national.startswith(_SIX_DIGIT_AREA_CODES):  # the code, then the rest: 015396 12345
         return (6, len(national) - 5)
-    if len(national) == 9:
+    if len(national) == 9:  # 0800 000 000 *; 01204 12345 (the local part is not split)
         return (4, 3, 3) if national.startswith("800") else (5, 5)
-    if national[0] in "25":
+    if national[0] in "25":  # 020 7946 0123 *
         return (3, 4, 4)
     if national[0] in "389" or national.startswith("11") or national[2] == "1" == national[0]:
-        return (4, 3, 4)
-    return (5, 3, 3)
+        return (4, 3, 4)  # 0161 496 0123, 0808 800 6000
+    return (5, 3, 3)  # 01632 960 123, 07700 900 866

@@ -96,9 +96,8 @@ def _is_code(text: str, start: int, end: int, reading: Reading, *, opens_run: bo
     attached = opens_run and start > 1 and text[start - 1] in "-/" and text[start - 2].isalnum()
     if attached and not context.is_called(text, start):
         return True
-    return re.compile(_CODE_AFTER).match(text, end) is not None or context.is_identifier(
-        text, start
-    )
+    code_after = re.match(_CODE_AFTER, text[end : end + 8])
+    return code_after is not None or context.is_identifier(text, start)
 
 
 def _with_bracket(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,15 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from leaflint.text.contacts.ranges import (
-    SHORT_NUMBERS,
-    NumberKind,
-    is_directory_enquiry,
-    is_drama,
-    is_placeholder,
-    kind_of,
-    national_digits,
-)
+from leaflint.text.contacts import ranges
+from leaflint.text.contacts.ranges import NumberKind
 
 CallCost = Literal["free", "standard", "service-charge", "premium", "international"]
 
@@ -36,19 +29,13 @@ _COST_BY_KIND: Final[dict[NumberKind, CallCost]] = {
 
 
 class PhoneNumber(NamedTuple):
-    """One phone number in a text.
+    """One phone number in a text, exactly as it is written between two offsets.
 
     The span is the number as it is dialled, with its "+44" and brackets, but without a Relay UK
-    prefix before it, an extension after it, or the punctuation around it.
-
-    Attributes:
-        start: offset of the first character.
-        end: offset after the last character.
-        written: the text between, exactly as it stands.
-        number: E.164 ("+448088006000") where there is one; the digits of a short number ("111"),
-            a text short code ("85258") or an invalid number ("0808800600", X kept as X).
-        kind: what the number's range says it is.
-        relay_prefix: "18001" or "18002" where the text says to dial that first, else "".
+    prefix before it, an extension after it, or the punctuation around it. The number is E.164
+    ("+448088006000") where there is one, else the digits of a short number ("111"), a text short code
+    ("85258") or an invalid number ("0808800600", X kept as X). The Relay UK prefix is "18001" or "18002"
+    where the text says to dial that first, else "".
     """
 
     start: int
@@ -61,13 +48,13 @@ class PhoneNumber(NamedTuple):
     @property
     def is_drama(self) -> bool:
         """Whether Ofcom keeps it for fiction."""
-        return is_drama(national_digits(self.number))
+        return ranges.is_drama(ranges.national_digits(self.number))
 
     @property
     def is_placeholder(self) -> bool:
         """Whether it is a stand-in that nobody meant to publish, such as 01234 567890."""
         has_own_range = self.kind in {"short", "text-short-code", "international"}
-        return not has_own_range and is_placeholder(national_digits(self.number))
+        return not has_own_range and ranges.is_placeholder(ranges.national_digits(self.number))
 
 
 class Identity(NamedTuple):
@@ -86,8 +73,8 @@ def identify(dialled: str) -> Identity | None:
         if not abroad.startswith("44"):
             return _identify_abroad(abroad)
         national = abroad[2:].removeprefix("0")  # "+44 (0)1632" is dialled without that 0
-    identity = Identity(f"+44{national}", kind_of(national))
-    if is_drama(national):
+    identity = Identity(f"+44{national}", ranges.kind_of(national))
+    if ranges.is_drama(national):
         return identity
     shortest = 7 if national.startswith("8") else 9  # 0800 1111, 0845 46 47
     if identity.kind == "invalid" or not shortest <= len(national) <= 10:
@@ -125,8 +112,8 @@ def call_cost(number: str) -> CallCost | None:
     if number.startswith("+"):
         identity = identify(number)
         return None if identity is None else _COST_BY_KIND.get(identity.kind)
-    if is_directory_enquiry(number):
+    if ranges.is_directory_enquiry(number):
         return "premium"
-    if number in SHORT_NUMBERS:
+    if number in ranges.SHORT_NUMBERS:
         return "standard" if number == "159" else "free"
     return None

@@ -8,19 +8,13 @@ for a number (01632 XXXXXX): nobody notices unless somebody calls.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
-from leaflint.text.contacts import context
+from leaflint.text.contacts import context, ranges
 from leaflint.text.contacts.groups import Candidate, Group
 from leaflint.text.contacts.phone_number import PhoneNumber, identify
-from leaflint.text.contacts.ranges import (
-    SHORT_NUMBERS,
-    NumberKind,
-    is_directory_enquiry,
-    is_placeholder,
-    is_text_short_code,
-    national_digits,
-)
+from leaflint.text.contacts.ranges import NumberKind
 
 _FEWEST, _MOST, _MOST_ABROAD = 6, 13, 16
 _USUAL: Final = 11
@@ -70,14 +64,14 @@ def _short(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None
         after = candidate.groups[count] if count < len(candidate.groups) else None
         if after and not (after.quantity or after.opens_number or "/" in text[end : after.start]):
             continue  # it may be part of the same number
-        enquiry = is_directory_enquiry(digits)
-        if (enquiry or digits in SHORT_NUMBERS) and (
+        enquiry = ranges.is_directory_enquiry(digits)
+        if (enquiry or digits in ranges.SHORT_NUMBERS) and (
             context.is_short_number(text, start, end)
             or context.relay_prefix(text, start)
             or (previous and context.is_another(text, previous.end, start, end))
         ):
             return Reading(digits, "premium" if enquiry else "short", count)
-        if is_text_short_code(digits) and context.is_texted(text, start, end):
+        if ranges.is_text_short_code(digits) and context.is_texted(text, start, end):
             return Reading(digits, "text-short-code", count)
     return None
 
@@ -93,32 +87,25 @@ def _sharing_area_code(candidate: Candidate, previous: PhoneNumber | None) -> Re
         return None
     if not context.is_alternative(candidate.text, previous.end, candidate.start):
         return None
-    identity = identify(f"0{national_digits(previous.number)[: -len(digits)]}{digits}")
+    identity = identify(f"0{ranges.national_digits(previous.number)[: -len(digits)]}{digits}")
     return None if identity is None else Reading(*identity, count)
 
 
 def _impossible(candidate: Candidate) -> Reading | None:
     """Read what was meant as a phone number but cannot be one."""
     most = _MOST if candidate.plus is None else _MOST_ABROAD
-    meant = [
-        (count, digits)
-        for count, digits in candidate.joins
-        if _FEWEST <= len(digits) <= most and not _begins_another(candidate.groups[:count])
-    ]
+    before = accumulate((len(group.digits) for group in candidate.groups), initial=0)
+    ends = (  # before a group that, after enough digits for one number, begins the next: "01632"
+        count
+        for count, (group, digits) in enumerate(zip(candidate.groups, before, strict=False))
+        if digits >= _UNMISTAKABLE and group.opens_number
+    )
+    last = next(ends, len(candidate.groups))
+    meant = [join for join in candidate.joins[:last] if _FEWEST <= len(join[1]) <= most]
     if not meant:
         return None
     count, digits = min(meant, key=lambda join: (abs(len(join[1]) - _USUAL), -join[0]))
     return Reading(digits, "invalid", count) if _is_meant(candidate, digits, count) else None
-
-
-def _begins_another(groups: Sequence[Group]) -> bool:
-    """Return whether a group after enough digits for one number begins the next: "01632"."""
-    so_far = 0
-    for group in groups:
-        if so_far >= _UNMISTAKABLE and group.opens_number:
-            return True
-        so_far += len(group.digits)
-    return False
 
 
 def _is_meant(candidate: Candidate, digits: str, count: int) -> bool:
@@ -132,7 +119,7 @@ def _is_meant(candidate: Candidate, digits: str, count: int) -> bool:
     if is_date(groups) or are_times(groups) or (candidate.adjoining and not called):
         return False
     if digits[0] == "0" and len(digits) >= _UNMISTAKABLE:
-        likely = digits[1] in "1235789" or is_placeholder(digits)
+        likely = digits[1] in "1235789" or ranges.is_placeholder(digits)
         return likely and not context.is_own_number(candidate.text, candidate.start)
     return called and len(digits) < _USUAL and not is_nhs_number(groups)
 

@@ -5,31 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from leaflint.text.quantities.amounts import PARTS, read_proportion, read_temperature
+from leaflint.text.quantities import amounts, times
 from leaflint.text.quantities.numbers import NUMBER_WORDS, read_number
 from leaflint.text.quantities.quantity import Bound, Kind, Lexemes, Quantity, Range
-from leaflint.text.quantities.times import (
-    HOW_SOON_WORDS,
-    MINUTES,
-    read_age,
-    read_duration,
-    read_how_soon,
-)
 from leaflint.text.words.tokens import clause_openers, parts_of
 
 _READERS: Mapping[Kind, Callable[[Lexemes, int], Range | None]] = {
-    "temperature": read_temperature,
-    "proportion": read_proportion,
-    "duration": read_duration,
-    "age": read_age,
-    "how-soon": read_how_soon,
+    "temperature": amounts.read_temperature,
+    "proportion": amounts.read_proportion,
+    "duration": times.read_duration,
+    "age": times.read_age,
+    "how-soon": times.read_how_soon,
 }
 _SIGNS: Mapping[Kind, frozenset[str]] = {
     "temperature": NUMBER_WORDS,
-    "proportion": NUMBER_WORDS | PARTS.keys(),
-    "duration": frozenset(MINUTES),
-    "age": NUMBER_WORDS | MINUTES.keys(),
-    "how-soon": HOW_SOON_WORDS | MINUTES.keys(),
+    "proportion": NUMBER_WORDS | amounts.PARTS.keys(),
+    "duration": frozenset(times.MINUTES),
+    "age": NUMBER_WORDS | times.MINUTES.keys(),
+    "how-soon": times.HOW_SOON_WORDS | times.MINUTES.keys(),
 }
 """Every quantity of a kind holds one of these, or a figure."""
 

@@ -74,7 +74,13 @@ def _read_time(lexemes: Lexemes, start: int) -> Range | None:
     if part is not None:
         return part
     if lexemes[start] in _ARTICLES and lexemes[start + 1] in MINUTES:
-        return _read_article(lexemes, start)
+        minutes = MINUTES[lexemes[start + 1]]
+        words = lexemes.following(start + 2, 3)
+        if words == ("and", "a", "half"):  # an hour and a half
+            return exactly(minutes * 3 / 2, start + 5)
+        if words[:2] == ("or", "two") and words[2] not in MINUTES:  # a week or two
+            return Range(minutes, minutes * 2, start + 4)
+        return exactly(minutes, start + 2)
     numbers = read_numbers(lexemes, start)
     if numbers is None or lexemes[numbers.after] not in MINUTES:
         return None
@@ -98,17 +104,6 @@ def _read_part(lexemes: Lexemes, start: int) -> Range | None:
     if taken > 4 or words[taken] not in MINUTES:
         return None
     return exactly(share * MINUTES[words[taken]], start + taken + 1)
-
-
-def _read_article(lexemes: Lexemes, start: int) -> Range:
-    """Read "an hour", "an hour and a half", "a week or two"."""
-    minutes = MINUTES[lexemes[start + 1]]
-    words = lexemes.following(start + 2, 3)
-    if words == ("and", "a", "half"):
-        return exactly(minutes * 3 / 2, start + 5)
-    if words[:2] == ("or", "two") and words[2] not in MINUTES:
-        return Range(minutes, minutes * 2, start + 4)
-    return exactly(minutes, start + 2)
 
 
 def _add_smaller(lexemes: Lexemes, time: Range, unit: Fraction) -> Range:
