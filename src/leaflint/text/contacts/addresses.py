@@ -6,9 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 _HINT: Final = re.compile(r"@|://|www\.|[A-Za-z0-9]\.[A-Za-z]|\b10\.", re.IGNORECASE)
-_EMAIL: Final = re.compile(
-    r"(?<![\w.%+'-])[A-Za-z0-9._%+'-]++@(?:[A-Za-z0-9-]++\.)+[A-Za-z0-9-]*[A-Za-z0-9]"
-)
+_EMAIL: Final = r"(?<![\w.%+'-])[A-Za-z0-9._%+'-]++@(?:[A-Za-z0-9-]++\.)+[A-Za-z0-9-]*[A-Za-z0-9]"
 _TOP_LEVEL: Final = (
     r"(?:uk|org|com|net|eu|ie|scot|wales|cymru|london|gov|edu|int|info|health|care|charity)"
 )
@@ -18,7 +16,7 @@ _WEB: Final = rf"""(?ix)
     (?<![\w@.-])
     (?: https?://[^\s<>"“”]+ | www\.[^\s<>"“”]+
       | (?:[A-Z0-9-]++\.)+{_TOP_LEVEL}(?![\w@-]|\.\w)(?:[/?\#][^\s<>"“”]*)? )
-    """  # compiled when first needed: few texts hold an address
+    """  # both are compiled when first needed: few texts hold an address
 _TRAILING: Final = ".,;:!?'\"’”*"
 
 
@@ -77,7 +75,7 @@ def host_of(web_address: str) -> str:
 
 
 def _email_spans(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _EMAIL.finditer(text)] if "@" in text else []
+    return [match.span() for match in re.finditer(_EMAIL, text)] if "@" in text else []
 
 
 def _web_spans(text: str) -> list[tuple[int, int]]:

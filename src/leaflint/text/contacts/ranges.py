@@ -10,20 +10,9 @@ import re
 from typing import Final, Literal
 
 NumberKind = Literal[
-    "geographic",
-    "mobile",
-    "freephone",
-    "standard-rate",
-    "service",
-    "premium",
-    "personal",
-    "pager",
-    "other",
-    "short",
-    "text-short-code",
-    "international",
-    "invalid",
-]
+    "geographic", "mobile", "freephone", "standard-rate", "service", "premium", "personal", "pager",
+    "other", "short", "text-short-code", "international", "invalid",
+]  # fmt: skip
 """What the number's range says it is.
 
 `standard-rate` is 03; `service` is 084 and 087; `premium` is 09 and 118; `personal` is 070; `other`

@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Mapping
 from leaflint.text.quantities import amounts, times
 from leaflint.text.quantities.numbers import NUMBER_WORDS, read_number
 from leaflint.text.quantities.quantity import Bound, Kind, Lexemes, Quantity, Range
-from leaflint.text.words.tokens import clause_openers, parts_of
 
 _READERS: Mapping[Kind, Callable[[Lexemes, int], Range | None]] = {
     "temperature": amounts.read_temperature,
@@ -37,7 +36,7 @@ def may_hold(words: Collection[str], kind: Kind) -> bool:
 
 def find_quantities(text: str, kind: Kind) -> tuple[Quantity, ...]:
     """Return the quantities of a kind in a text, in order; what cannot be read is left out."""
-    lexemes, start = Lexemes(text, parts_of(text), clause_openers(text)), 0
+    lexemes, start = Lexemes(text), 0
     found: list[Quantity] = []
     while start < len(lexemes.words):
         value = _READERS[kind](lexemes, start)

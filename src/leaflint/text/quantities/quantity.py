@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from leaflint.text.words.tokens import part_spans
+from leaflint.text.words.tokens import clause_openers, part_spans, parts_of
 
 Kind = Literal["temperature", "proportion", "duration", "age", "how-soon"]
 """Degrees Celsius; a share from 0 to 1; minutes; minutes of life; minutes until something is done."""
@@ -39,13 +38,12 @@ class Quantity(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
 class Lexemes:
     """The words of a text as they are compared, and whether each opens a clause."""
 
-    text: str
-    words: tuple[str, ...]
-    opens: tuple[bool, ...]
+    def __init__(self, text: str) -> None:
+        self.words, self.opens = parts_of(text), clause_openers(text)
+        self._text = text
 
     def __getitem__(self, number: int) -> str:
         """Return a word by its number, or "" outside the text."""
@@ -58,9 +56,9 @@ class Lexemes:
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """The offset of the first character of each word, and the one after its last."""
-        return part_spans(self.text)
+        return part_spans(self._text)
 
     def is_dashed(self, number: int) -> bool:
         """Whether a hyphen or dash parts a word, given by its number, from the one before."""
         before = self.spans[number - 1][1] if number else 0
-        return not _DASHES.isdisjoint(self.text[before : self.spans[number][0]])
+        return not _DASHES.isdisjoint(self._text[before : self.spans[number][0]])
