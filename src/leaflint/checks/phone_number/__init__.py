@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.phone_number import estate, numbers
 from leaflint.checks.phone_number.addresses import check_addresses
+from leaflint.checks.phone_number.costs import check_cost
 from leaflint.checks.phone_number.settings import Settings
 from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.content.leaflet import Leaflet
@@ -81,7 +82,9 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         number = shown.number.number
         short = shown.number.kind == "short"
         if owners := index.owners.get(number):
-            yield from numbers.check_owned(shown, owners, settings, index)
+            yield from numbers.check_owned(shown, owners, settings)
+            if not numbers.names_another(shown, owners):
+                yield from check_cost(shown, settings, index)
         elif number in index.retired:
             yield numbers.check_retired(shown, index.retired[number])
             continue

@@ -52,10 +52,8 @@ def check_addresses(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[Problem
 def services_of(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[Service]:
     """Yield the services whose addresses a leaflet shows or links to."""
     for block, addresses in leaflet.addresses:
-        targets = [target for link in block.links if (target := _target(link)) is not None]
-        for address in (*addresses, *targets):
-            service = _known(index, address).get(address.key)
-            if service is not None:
+        for address in (*addresses, *filter(None, map(_target, block.links))):
+            if service := _known(index, address).get(address.key):
                 yield service
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from leaflint.checks.phone_number.costs import check_cost
 from leaflint.checks.phone_number.settings import Settings
 from leaflint.checks.phone_number.shown import ShownNumber, why_unanswered
 from leaflint.content.directory_index import DirectoryIndex, FormerOwner
@@ -23,26 +22,29 @@ _EMERGENCY = frozenset({"999", "112", "18000"})
 _ABROAD = r"(?i)\b(?:abroad|overseas|outside the uk|international)"
 
 
+def names_another(shown: ShownNumber, owners: Collection[Service]) -> bool:
+    """Whether a number of these services stands beside the names of others alone."""
+    another = shown.named and all(service not in owners for service in shown.named)
+    return bool(another) and shown.number.number not in _EMERGENCY
+
+
 def check_owned(
-    shown: ShownNumber, owners: tuple[Service, ...], settings: Settings, index: DirectoryIndex
+    shown: ShownNumber, owners: tuple[Service, ...], settings: Settings
 ) -> Iterator[Problem]:
-    """Check a number that the directory has: are the name and the cost beside it its service's?"""
+    """Check a number that the directory has: is it its service's name that stands beside it?"""
     number, owner = shown.number, owners[0]
     examples = settings.allow_examples and any(service.example for service in owners)
     if why_unanswered(number) and not examples:
         yield _made_up(shown, "Put the service's real number in the directory.")
-    another = shown.named and all(service not in owners for service in shown.named)
-    if another and number.number not in _EMERGENCY:
+    if names_another(shown, owners):
         other = shown.named[0]
         message = f"{number.written} is the number of {owner.name}, not of {other.name}"
         right = f"Write {other.phone}, or name the other service."
         help_text = right if other.phone else "Correct one of them."
         yield shown.problem("other-service", message, help_text)
-        return
-    if number.kind != "short" and not _are_listed(shown, owners):
+    elif number.kind != "short" and not _are_listed(shown, owners):
         message = f"{number.written} ({owner.name}) is not among the leaflet's `contacts`"
         yield shown.problem("not-listed", message, f"Add `{owner.id}` to `contacts`.")
-    yield from check_cost(shown, settings, index)
 
 
 def check_retired(shown: ShownNumber, former: FormerOwner) -> Problem:
