@@ -32,7 +32,8 @@ def test_the_worst_comes_first() -> None:
 def test_the_owner_with_the_worst_leaflet_comes_first() -> None:
     made = review_list(entry("a", "2029"), entry("b", "2018", owner="grace"), entry("c", "2019"))
     groups = [
-        (owner, [leaflet.leaflet for leaflet in entries]) for owner, entries in made.by_owner()
+        (owner, [leaflet.leaflet for leaflet in entries])
+        for owner, entries in made.by_owner().items()
     ]
     assert groups == [("grace", ["b"]), ("writers", ["c", "a"])]
 

@@ -8,7 +8,7 @@ the day of the list: in the past nobody would see it.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
@@ -35,14 +35,18 @@ def to_ics(reviews: ReviewList) -> str:
 
 
 def _event(entry: Entry, reviews: ReviewList, stamp: datetime, alarms: dict[int, Alarm]) -> Event:
-    day, summary = _day(entry, reviews.as_of)
+    due, day, what = entry.next_review, reviews.as_of, "Review due"
+    if due is None or entry.days_overdue:
+        what = "Review overdue" if due else "No review planned"
+    else:
+        day = max(day, due.first)
     event = Event()
     event.add("uid", f"{entry.leaflet}@review.leaflint")
     event.add("dtstamp", stamp)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", f"{summary}: {visible(entry.title)}")
+    event.add("summary", f"{what}: {visible(entry.title)}")
     event.add(
         "description",
         f"{entry.leaflet}: planned for {planned(entry)}, {late_or_left(entry, reviews)}.\n"
@@ -53,17 +57,6 @@ def _event(entry: Entry, reviews: ReviewList, stamp: datetime, alarms: dict[int,
     # The alarms are the same for every event: made once, since making them is slow.
     event.subcomponents.extend(alarm for days, alarm in alarms.items() if days <= left)
     return event
-
-
-def _day(entry: Entry, as_of: date) -> tuple[date, str]:
-    """Return the day of a leaflet's event, and what the event is."""
-    if entry.next_review is None:
-        return as_of, "No review planned"
-    if entry.days_overdue:
-        return as_of, "Review overdue"
-    if entry.next_review.first <= as_of:
-        return as_of, "Review due"
-    return entry.next_review.first, "Review due"
 
 
 def _alarm(days: int) -> Alarm:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -92,16 +92,9 @@ class Unread:
 
 
 class ReviewList(NamedTuple):
-    """All leaflets that are in use or in the making, and what else falls due.
+    """All leaflets in use or in the making, the worst first, and what else falls due, as of a day.
 
-    Attributes:
-        as_of: the day for which the list is made.
-        entries: the leaflets, the worst first; withdrawn ones are left out.
-        unread: files whose dates could not be read.
-        files: policies, their rules and the glossary.
-        people: owners and approvers, by id.
-        settings: the policy on reviews.
-        leaver: id of the person whose leaving the list is about, or None.
+    `leaver` is the person (an id) whose leaving the list is about, if it is; `people` are by id.
     """
 
     as_of: date
@@ -114,9 +107,8 @@ class ReviewList(NamedTuple):
 
     def name(self, person: str | None) -> str:
         """Return the name of a person or team (an id)."""
-        if person is None:
-            return "nobody"
-        return self.people[person].name if person in self.people else person
+        known = self.people.get(person or "")
+        return known.name if known else person or "nobody"
 
     def if_leaves(self, person: str) -> ReviewList:
         """Return only what loses its owner or its approver when a person (an id) leaves.
@@ -125,27 +117,22 @@ class ReviewList(NamedTuple):
             UsageError: there is no such person.
         """
         if person not in self.people:
-            raise UsageError(
-                f"there is no '{person}' in people.yaml{not_known(person, self.people)}"
-            )
-        return self._replace(
-            leaver=person,
-            entries=tuple(
-                entry for entry in self.entries if person in {entry.owner, entry.approver}
-            ),
-            files=tuple(file for file in self.files if file.owner == person),
-        )
+            nearest = not_known(person, self.people)
+            raise UsageError(f"there is no '{person}' in people.yaml{nearest}")
+        lost = (entry for entry in self.entries if person in {entry.owner, entry.approver})
+        files = tuple(file for file in self.files if file.owner == person)
+        return self._replace(leaver=person, entries=tuple(lost), files=files)
 
     def notable_files(self) -> list[FileReview]:
         """Return the policies, rules and glossary past due; if somebody leaves, all they own."""
         return [file for file in self.files if self.leaver or file.review in LATE]
 
-    def by_owner(self) -> Iterator[tuple[str, list[Entry]]]:
-        """Yield each owner's id with their leaflets: the owner with the worst leaflet first."""
-        groups: dict[str, list[Entry]] = {}
+    def by_owner(self) -> Mapping[str, list[Entry]]:
+        """Return the leaflets of each owner (an id): the owner with the worst leaflet first."""
+        groups: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            groups.setdefault(entry.owner, []).append(entry)
-        yield from groups.items()
+            groups[entry.owner].append(entry)
+        return groups
 
     def totals(self) -> dict[ReviewStatus, int]:
         """Return how many leaflets have each status."""

@@ -8,7 +8,7 @@ left to keep and fills the earliest free months, the worst first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,41 +64,42 @@ def loads(reviews: ReviewList) -> tuple[Load, ...]:
 
 
 def _load(approver: str | None, entries: list[Entry], as_of: date) -> Load:
-    planned = {entry.leaflet: _planned(entry, as_of) for entry in entries}
+    planned = {entry.leaflet: _window(entry, as_of)[0] for entry in entries}
     proposed = stagger(entries, as_of)
     moves = tuple(
         Move(leaflet, month_name(planned[leaflet], as_of), month_name(month, as_of))
         for leaflet, month in sorted(proposed.items(), key=lambda item: (item[1], item[0]))
         if month != planned[leaflet]
     )
-    return Load(approver, _count(planned.values(), as_of), _count(proposed.values(), as_of), moves)
+    before, after = (
+        {month_name(month, as_of): counts[month] for month in range(MONTHS)}
+        for counts in (Counter(planned.values()), Counter(proposed.values()))
+    )
+    return Load(approver, before, after, moves)
 
 
-def stagger(entries: Iterable[Entry], as_of: date) -> dict[str, int]:
+def stagger(entries: Collection[Entry], as_of: date) -> dict[str, int]:
     """Give each review a month (0: the present one), so that the fullest month holds the fewest.
 
     The fewest possible is the largest of: all reviews by all months, and for each month what must
     be done up to it by the months up to it. With that many a month, a review that is placed in
     order of deadlines always finds a free month up to its own; the nearest to its plan is taken.
     """
-    late = [entry for entry in entries if entry.days_overdue]
-    coming = sorted(
-        (entry for entry in entries if entry.next_review and not entry.days_overdue),
-        key=lambda entry: (_deadline(entry, as_of), _planned(entry, as_of), entry.leaflet),
-    )
-    room = -(-(len(late) + len(coming)) // MONTHS)
-    for number, entry in enumerate(coming, start=1):
-        room = max(room, -(-number // (_deadline(entry, as_of) + 1)))
-    used = [0] * MONTHS
+    windows = [
+        (*_window(entry, as_of)[::-1], entry.leaflet)
+        for entry in entries
+        if entry.next_review and not entry.days_overdue
+    ]
+    # What is overdue may be done in any month, and comes last, the worst first.
+    late = [(MONTHS - 1, 0, entry.leaflet) for entry in entries if entry.days_overdue]
+    order = [*sorted(windows), *late]
+    needed = (-(-number // (order[number - 1][0] + 1)) for number in range(1, len(order) + 1))
+    room, used = max(needed, default=0), [0] * MONTHS
     placed: dict[str, int] = {}
-    for entry in coming:
-        planned = _planned(entry, as_of)
-        free = [month for month in range(_deadline(entry, as_of) + 1) if used[month] < room]
-        placed[entry.leaflet] = min(free, key=lambda month: (abs(month - planned), month))
-        used[placed[entry.leaflet]] += 1
-    for entry in late:
-        placed[entry.leaflet] = next(month for month in range(MONTHS) if used[month] < room)
-        used[placed[entry.leaflet]] += 1
+    for deadline, planned, leaflet in order:
+        free = [month for month in range(deadline + 1) if used[month] < room]
+        placed[leaflet] = min(free, key=lambda month: (abs(month - planned), month))
+        used[placed[leaflet]] += 1
     return placed
 
 
@@ -112,20 +113,12 @@ def _month(day: date, as_of: date) -> int:
     return (day.year - as_of.year) * 12 + day.month - as_of.month
 
 
-def _planned(entry: Entry, as_of: date) -> int:
-    """The month in which a review falls due."""
-    return max(0, _month(entry.next_review.first, as_of)) if entry.next_review else 0
-
-
-def _deadline(entry: Entry, as_of: date) -> int:
-    """The last month in which a review is not overdue."""
-    last = entry.next_review.last if entry.next_review else as_of
-    return min(MONTHS - 1, _month(last, as_of))
-
-
-def _count(months: Iterable[int], as_of: date) -> dict[str, int]:
-    counts = Counter(months)
-    return {month_name(month, as_of): counts[month] for month in range(MONTHS)}
+def _window(entry: Entry, as_of: date) -> tuple[int, int]:
+    """Return the month in which a review falls due, and the last in which it may be done."""
+    due = entry.next_review
+    if due is None or entry.days_overdue:
+        return 0, MONTHS - 1
+    return max(0, _month(due.first, as_of)), min(MONTHS - 1, _month(due.last, as_of))
 
 
 def busiest(counts: Mapping[str, int]) -> str:

@@ -9,13 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from leaflint.core.escape import visible
-from leaflint.reviews.review_list import Entry, ReviewList
+from leaflint.reviews.review_list import ReviewList
 from leaflint.reviews.schedule import COLUMNS, loads
 from leaflint.reviews.words import cells, columns, files_heading, planned, summary, unread
 
 _SHOWN_MOVES = 5
-_WIDTH_OF_FILES = 100
-"""Columns of a table that is written to a file."""
 
 
 def print_table(reviews: ReviewList) -> None:
@@ -24,16 +22,21 @@ def print_table(reviews: ReviewList) -> None:
 
 
 def to_table(reviews: ReviewList) -> str:
-    """Return the list as plain text."""
+    """Return the list as plain text, a hundred columns wide."""
     stream = io.StringIO()
-    _print(reviews, Console(file=stream, width=_WIDTH_OF_FILES, color_system=None, emoji=False))
+    _print(reviews, Console(file=stream, width=100, color_system=None, emoji=False))
     return stream.getvalue()
 
 
 def _print(reviews: ReviewList, console: Console) -> None:
-    for owner, entries in reviews.by_owner():
+    for owner, entries in reviews.by_owner().items():
         console.print(Text(visible(reviews.name(owner)), style="bold"))
-        console.print(_leaflets(reviews, entries))
+        table = _table(columns(reviews))
+        for entry in entries:
+            status, *middle, last = cells(entry, reviews)
+            style = "bold yellow" if entry.is_late else ""
+            table.add_row(visible(entry.leaflet), Text(status, style), *middle, visible(last))
+        console.print(table)
         console.print()
     if files := reviews.notable_files():
         console.print(Text(files_heading(reviews), style="bold"))
@@ -47,15 +50,6 @@ def _print(reviews: ReviewList, console: Console) -> None:
         for broken in reviews.unread:
             console.print(Text(f"  {visible(broken.file)}: {visible(broken.because)}"))
     console.print(Text(f"{summary(reviews)}."))
-
-
-def _leaflets(reviews: ReviewList, entries: list[Entry]) -> Table:
-    table = _table(columns(reviews))
-    for entry in entries:
-        status, *middle, last = cells(entry, reviews)
-        style = "bold yellow" if entry.is_late else ""
-        table.add_row(visible(entry.leaflet), Text(status, style), *middle, visible(last))
-    return table
 
 
 def _table(names: tuple[str, ...]) -> Table:
@@ -79,7 +73,7 @@ def _print_loads(reviews: ReviewList, console: Console) -> None:
         for move in load.moves[:_SHOWN_MOVES]:
             line = f"  {visible(move.leaflet)}: {move.planned} → {move.proposed}"
             console.print(Text(f"{line} would spread it"))
-        if len(load.moves) > _SHOWN_MOVES:
-            rest = len(load.moves) - _SHOWN_MOVES
+        rest = len(load.moves) - _SHOWN_MOVES
+        if rest > 0:
             console.print(Text(f"  and {rest} more: see --format json"))
     console.print()
