@@ -48,33 +48,27 @@ def run(arguments: Namespace) -> int:
     except GitHubError as error:
         answer = f"GitHub answered {error.status}: {error.reason or 'no reason given'}"
         raise UsageError(answer if error.status else error.message) from None
-    told = [f"#{pull.number}: told" for pull in pulls]
-    print("\n".join(told) or "no open pull request is at this commit")
+    told = "\n".join(f"#{pull.number}: told" for pull in pulls)
+    print(told or "no open pull request is at this commit")
     return 0
 
 
 def _report_on(client: Client, pull: Pull, check_run: CheckRun, report: Report | None) -> None:
+    """Comment, and suggest the safe corrections of changed lines that our own check makes too."""
     root = find_root(Path())
     folder = git.place_of(root)
-    suggestions = _suggestions(client, pull, report, root, folder) if report else []
+    suggestions: list[Suggestion] = []
+    fixable = [finding for finding in report.findings if finding.fix] if report else []
+    if report and fixable:
+        wanted = {folder + finding.position.file for finding in fixable}
+        read = pull_request.head_files(client, pull, wanted)
+        files = {path.removeprefix(folder): file for path, file in read.items()}
+        texts = {path: file.text for path, file in files.items()}
+        rechecked = recheck(root, texts, {finding.check for finding in fixable}, report.today)
+        suggestions = suggest(fixable, rechecked, files)[:MOST_SUGGESTIONS]
     body = comment(report, check_run, _variable("GITHUB_SERVER_URL"), len(suggestions))
     pull_request.write_comment(client, pull, body)
     pull_request.make_suggestions(client, pull, suggestions, folder)
-
-
-def _suggestions(
-    client: Client, pull: Pull, report: Report, root: Path, folder: str
-) -> list[Suggestion]:
-    """Work out the safe corrections on changed lines, from GitHub's files and our own check."""
-    fixable = [finding for finding in report.findings if finding.fix]
-    if not fixable:
-        return []
-    wanted = {folder + finding.position.file for finding in fixable}
-    read = pull_request.head_files(client, pull, wanted)
-    files = {path.removeprefix(folder): file for path, file in read.items()}
-    texts = {path: file.text for path, file in files.items()}
-    checks = {finding.check for finding in fixable}
-    return suggest(fixable, recheck(root, texts, checks, report.today), files)[:MOST_SUGGESTIONS]
 
 
 def _variable(name: str) -> str:

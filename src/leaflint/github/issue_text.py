@@ -18,7 +18,6 @@ from leaflint.github.models import Issue
 from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.reviews.words import planned, status
 
-_END = "<!-- /leaflint-review -->"
 _BLOCK = (
     r"(?s)<!-- leaflint-review leaflet=(?P<leaflet>[a-z0-9-]+) owner=(?P<owner>[a-z0-9-]+) "
     r"state=(?P<state>open|done) -->(?:.*?<!-- /leaflint-review -->)?"
@@ -49,6 +48,12 @@ def marker_of(issue: Issue) -> Marker | None:
     if found is None or not issue.is_ours:
         return None
     return Marker(found["leaflet"], found["owner"], found["state"] == "done")
+
+
+def leaflet_of(issue: Issue) -> str | None:
+    """Return the leaflet (an id) that an issue of ours is about, or None."""
+    marker = marker_of(issue)
+    return marker.leaflet if marker else None
 
 
 def title_of(entry: Entry) -> str:
@@ -105,7 +110,7 @@ add `--outcome no-change`.
 
 This issue closes by itself once the review is recorded. Closing it by hand does not help: it \
 opens again.
-{_END}"""
+<!-- /leaflint-review -->"""
 
 
 def on_reopening(entry: Entry, issue: Issue) -> IssueComment:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from leaflint.github import heartbeat, sync_plan
+from leaflint.github import heartbeat, issue_text, sync_plan
 from leaflint.github.client import Client
 from leaflint.github.errors import GitHubError
 from leaflint.github.heartbeat import DIGEST_LABEL, find_digests
-from leaflint.github.issue_text import marker_of
 from leaflint.github.issues import Issues, Log
 from leaflint.github.models import LABEL, Issue, IssueFields
 from leaflint.github.sync_plan import Action, SyncPlan, close_duplicates
@@ -42,11 +41,7 @@ class Sync:
         self._blob = f"{access.server}/{access.repository}/blob/HEAD"
 
     def plan(self) -> SyncPlan:
-        """Work out what is to be done, and do nothing.
-
-        Raises:
-            GitHubError: the issues could not be read.
-        """
+        """Work out what is to be done, and do nothing; raises `GitHubError` if issues stay unread."""
         issues = self._issues.list_all()
         plan = sync_plan.plan_sync(self._reviews, issues, self._blob)
         return SyncPlan((*close_duplicates(issues), *plan.actions), plan.left)
@@ -54,8 +49,7 @@ class Sync:
     def run(self) -> SyncPlan:
         """Do it all, and record in the digest issue that it was done.
 
-        Raises:
-            GitHubError: the issues could not be read, so nothing was done.
+        Raises `GitHubError` if the issues could not be read, so that nothing was done.
         """
         issues = self._issues.list_all()
         plan = sync_plan.plan_sync(self._reviews, issues, self._blob)
@@ -75,10 +69,7 @@ class Sync:
         return plan
 
     def _do_all(self, waiting: list[Action]) -> None:
-        """Do one thing after the other, take it off the list, and note what could not be done.
-
-        Whatever goes wrong for all is raised.
-        """
+        """Do one thing after the other, take it off the list, and note what could not be done."""
         while waiting:
             try:
                 self._do(waiting[0])
@@ -91,7 +82,9 @@ class Sync:
     def _do(self, action: Action) -> None:
         fields = self._with_assignee(action)
         if action.issue is None:
-            number = self._issues.open_once(fields, lambda issue: _is_about(issue, action.leaflet))
+            number = self._issues.open_once(
+                fields, lambda issue: issue_text.leaflet_of(issue) == action.leaflet
+            )
         else:
             number = action.issue
             if action.comment is not None:
@@ -134,8 +127,3 @@ class Sync:
             if issue.number != digest and issue.state == "open":
                 self._issues.edit(issue.number, sync_plan.CLOSED)
                 self._log(f"digest closed (#{issue.number}), the same as #{digest}")
-
-
-def _is_about(issue: Issue, leaflet: str) -> bool:
-    marker = marker_of(issue)
-    return marker is not None and marker.leaflet == leaflet

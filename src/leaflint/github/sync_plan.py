@@ -70,13 +70,9 @@ def _by_leaflet(issues: Iterable[Issue]) -> tuple[dict[str, Issue], list[tuple[s
     kept: dict[str, Issue] = {}
     duplicates = []
     for issue in sorted(issues, key=lambda issue: issue.number):
-        marker = marker_of(issue)
-        if marker is None:
-            continue
-        if marker.leaflet not in kept:
-            kept[marker.leaflet] = issue
-        elif issue.state == "open":
-            duplicates.append((marker.leaflet, issue))
+        leaflet = issue_text.leaflet_of(issue)
+        if leaflet and kept.setdefault(leaflet, issue) is not issue and issue.state == "open":
+            duplicates.append((leaflet, issue))
     return kept, duplicates
 
 
@@ -89,9 +85,8 @@ def close_duplicates(issues: Iterable[Issue]) -> Iterator[Action]:
     for leaflet, duplicate in duplicates:
         original = kept[leaflet].number
         text = f"Two sweeps overlapped. This leaflet's review is followed in #{original}."
-        comment = IssueComment(f"duplicate of {original}", text)
-        why, fields = f"the same as #{original}", CLOSED
-        yield Action("close duplicate", leaflet, duplicate.number, why, fields, comment)
+        comment, why = IssueComment(f"duplicate of {original}", text), f"the same as #{original}"
+        yield Action("close duplicate", leaflet, duplicate.number, why, CLOSED, comment)
 
 
 def _ask(entry: Entry, issue: Issue | None, block: str) -> Action | None:

@@ -62,16 +62,9 @@ def adapter() -> TypeAdapter[ReviewData]:
 
 def to_json(reviews: ReviewList) -> str:
     """Return the list as JSON, byte for byte the same for the same files and day."""
-    data = ReviewData(
-        format_version=FORMAT_VERSION,
-        leaflint=__version__,
-        as_of=reviews.as_of,
-        totals=reviews.totals(),
-        leaflets=reviews.entries,
-        unread=reviews.unread,
-        files=reviews.files,
-        loads=loads(reviews),
-    )
+    day, totals, entries = reviews.as_of, reviews.totals(), reviews.entries
+    parts = (entries, reviews.unread, reviews.files, loads(reviews))
+    data = ReviewData(FORMAT_VERSION, __version__, day, totals, *parts)
     return json_text(adapter().dump_python(data, mode="json"))
 
 

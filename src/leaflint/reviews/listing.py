@@ -72,8 +72,9 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
         entries=tuple(sorted(in_use, key=lambda entry: entry.order)),
         unread=tuple(unread),
         files=tuple(
-            FileReview(name, owner, due, settings.review_status(due, as_of))
-            for name, owner, _, due, _ in reviewed_files(context)
+            FileReview(name, item.owner, due, settings.review_status(due, as_of))
+            for name, item, _ in reviewed_files(context)
+            for due in (item.next_review,)
         ),
         people={person.id: person for person in context.people.people},
         settings=settings,
@@ -86,13 +87,9 @@ def _settings(context: Context) -> Settings:
     Raises:
         UsageError: it, or a file that the list needs, cannot be read.
     """
-    policy = context.policies[review_date.CHECK.id]
-    shared: list[Loaded[Any]] = [
-        context.shared.people,
-        context.shared.glossary,
-        context.shared.blocks,
-    ]
-    for loaded in (policy, *shared):
+    policy, shared = context.policies[review_date.CHECK.id], context.shared
+    needed: list[Loaded[Any]] = [policy, shared.people, shared.glossary, shared.blocks]
+    for loaded in needed:
         if loaded.data is None:
             raise UsageError(f"{loaded.file} is missing or broken; see `leaflint check`")
     return cast(Settings, policy.data)

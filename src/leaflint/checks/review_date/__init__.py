@@ -69,8 +69,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     """Compare a leaflet's dates with today and with each other."""
     if leaflet.data.status == "withdrawn":
         return
-    yield from _missing_dates(leaflet)
-    yield from _senseless_dates(leaflet, settings, context.today)
+    yield from _dates(leaflet, settings, context.today)
     yield from _due(leaflet, settings, context.today)
     yield from _evidence(leaflet, settings, context)
     last_review, data = leaflet.at("review", "last_reviewed"), leaflet.data
@@ -79,19 +78,14 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     yield from moved_dates(leaflet, context)
 
 
-def _missing_dates(leaflet: Leaflet) -> Iterator[Problem]:
-    if leaflet.data.status != "published":
-        return
-    review = leaflet.data.review
-    for key, at in (("last_reviewed", review.last_reviewed), ("next_review", review.next_review)):
-        if at is None:
+def _dates(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]:
+    """Find dates that are missing or make no sense."""
+    last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
+    for key, written in (("last_reviewed", last), ("next_review", following)):
+        if written is None and leaflet.data.status == "published":
             message = f"a published leaflet has no `{key}`"
             help_text = f"Write `{key}: YYYY-MM` under `review`."
             yield Problem("missing-date", leaflet.at("review", key), message, help_text, key)
-
-
-def _senseless_dates(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]:
-    last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
     if last is not None and last.first > today:
         message = f"`last_reviewed` is {last.spoken}, which is after today ({spoken_day(today)})"
         help_text = "Write the day of the review that took place."
@@ -115,17 +109,17 @@ def _senseless_dates(leaflet: Leaflet, settings: Settings, today: date) -> Itera
 
 
 def _due(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]:
-    review = leaflet.data.review
-    status = settings.review_status(review.next_review, today)
-    if review.next_review is None or status is ReviewStatus.CURRENT:
+    last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
+    status = settings.review_status(following, today)
+    if following is None or status is ReviewStatus.CURRENT:
         return
-    last = f" (last reviewed {review.last_reviewed.spoken})" if review.last_reviewed else ""
-    message = f"{describe(review.next_review, status, today)}{last}"
+    since = f" (last reviewed {last.spoken})" if last else ""
+    message = f"{describe(following, status, today)}{since}"
     help_text = "Review the whole leaflet, then record the review and its new dates."
     at = leaflet.at("review", "next_review")
     yield Problem(status.value, at, message, help_text)
     if leaflet.data.status == "published" and status in LATE:
-        message = f'readers see this banner: "{settings.banner_for(review.next_review)}"'
+        message = f'readers see this banner: "{settings.banner_for(following)}"'
         help_text = "It goes when the review is recorded. Only a waiver of rule `banner` hides it."
         yield Problem("banner", at, message, help_text)
 
@@ -150,7 +144,7 @@ def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
     """Compare the dates of everything that leaflets share with today."""
     for file in shared_files.reviewed_files(context):
         yield from shared_files.file_due(file, settings, context.today)
-        yield from leaving("owner", file.owner, file.owner_at, settings, context)
+        yield from leaving("owner", file.item.owner, file.at("owner"), settings, context)
     yield from shared_files.old_terms(settings, context)
     yield from shared_files.services_in_future(context)
 
@@ -166,8 +160,7 @@ def summarise(
     if leaflet.data.status == "published" and status in LATE and following:
         waived = {(waiver.check, waiver.rule) for waiver in context.waivers_in_force(leaflet)}
         banner = None if (CHECK.id, "banner") in waived else settings.banner_for(following)
-    review = ReviewSummary(status, last, following, banner)
-    return replace(summary, review=review)
+    return replace(summary, review=ReviewSummary(status, last, following, banner))
 
 
 CHECK = Check[Settings, None](

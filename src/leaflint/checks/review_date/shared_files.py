@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from leaflint.checks.check import Context
@@ -25,13 +26,11 @@ class ReviewedRule(Protocol):
 
 
 class ReviewedFile(NamedTuple):
-    """A policy, one of its rules or the glossary: its owner and review date, and their places."""
+    """A policy, one of its rules, the glossary or a block, and where the values in it stand."""
 
     name: str
-    owner: str | None
-    owner_at: Position
-    next_review: PartialDate | None
-    next_review_at: Position
+    item: Policy | ReviewedRule | Glossary | SharedBlock
+    at: Callable[..., Position]
 
 
 def reviewed_files(context: Context) -> Iterator[ReviewedFile]:
@@ -40,37 +39,29 @@ def reviewed_files(context: Context) -> Iterator[ReviewedFile]:
         if policy.data is None:
             continue
         name = f"the policy for {check_id}"
-        yield _reviewed(name, policy.data, policy.at)
+        yield ReviewedFile(name, policy.data, policy.at)
         for key, values in policy.data:
             for number, rule in enumerate(values if isinstance(values, tuple) else ()):
                 if isinstance(rule, ReviewedRule):
                     title = f"{name}, {key.removesuffix('s')} '{rule.id}'"
-                    yield _reviewed(title, rule, policy.at, key, number)
+                    yield ReviewedFile(title, rule, partial(policy.at, key, number))
     shared = context.shared
-    yield _reviewed("the glossary", context.glossary, shared.glossary.at)
+    yield ReviewedFile("the glossary", context.glossary, shared.glossary.at)
     for number, block in enumerate(context.blocks.blocks):
-        yield _reviewed(f"the shared block '{block.id}'", block, shared.blocks.at, "blocks", number)
-
-
-def _reviewed(
-    name: str,
-    item: Policy | ReviewedRule | Glossary | SharedBlock,
-    at: Callable[..., Position],
-    *path: str | int,
-) -> ReviewedFile:
-    owner_at, due_at = at(*path, "owner"), at(*path, "next_review")
-    return ReviewedFile(name, item.owner, owner_at, item.next_review, due_at)
+        at = partial(shared.blocks.at, "blocks", number)
+        yield ReviewedFile(f"the shared block '{block.id}'", block, at)
 
 
 def file_due(file: ReviewedFile, settings: Settings, today: date) -> Iterator[Problem]:
     """Compare the date of a policy or the like with today."""
-    status = settings.review_status(file.next_review, today)
-    if file.next_review is None or status is ReviewStatus.CURRENT:
+    due = file.item.next_review
+    status = settings.review_status(due, today)
+    if due is None or status is ReviewStatus.CURRENT:
         return
     rule = "policy-overdue" if status in LATE else "policy-due"
-    message = f"{file.name}: {describe(file.next_review, status, today)}"
+    message = f"{file.name}: {describe(due, status, today)}"
     help_text = "Its owner reads it again and writes the new date."
-    yield Problem(rule, file.next_review_at, message, help_text, file.name)
+    yield Problem(rule, file.at("next_review"), message, help_text, file.name)
 
 
 def old_terms(settings: Settings, context: Context) -> Iterator[Problem]:
