@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import leaflint
 from leaflint.checks.check import Context
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load
@@ -22,6 +23,9 @@ from leaflint.engine.report import Report
 from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import WorkingTree
 from tests.runs import Job, run
+
+STARTER = Path(leaflint.__file__).parent / "starter"
+"""The policy and the templates that a new repository begins with, laid out as a repository is."""
 
 TODAY = date(2026, 6, 15)
 LEAFLET = "content/leaflets/having-a-scan.yaml"

@@ -16,8 +16,7 @@ from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.check import Check
 from leaflint.content.models.policy import Policy
 from leaflint.engine.options import Choice
-from leaflint.operations.starter import STARTER
-from tests.example_repository import FILES, LEAFLET, Repository
+from tests.example_repository import FILES, LEAFLET, STARTER, Repository
 
 FOLDER = Path(checks.__file__).parent
 ROOT = Path(__file__).parent.parent.parent

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def records(repository: Repository) -> SignOffs:
 
 def test_the_exact_text_is_recorded_and_the_dates_are_set(repository: Repository) -> None:
     before, leaflet_before = repository.read(SIGN_OFFS), repository.read(LEAFLET)
-    request = replace(ADA, evidence=("A guideline: part 2", 'The "old" leaflet'))
+    request = ADA._replace(evidence=("A guideline: part 2", 'The "old" leaflet'))
     leaflet, record = sign_off(repository.root, "having-a-scan", request)
     assert repository.read(SIGN_OFFS).startswith(before)
     assert records(repository).records[1] == record
@@ -78,12 +77,12 @@ def test_a_leaflet_may_be_named_by_its_file(
 @pytest.mark.parametrize(
     ("request_", "message"),
     [
-        (replace(ADA, by="adda"), "'adda' is not in content/people.yaml; did you mean `ada`?"),
-        (replace(ADA, by="writers"), "having-a-scan cannot be signed off by writers: The writers is a team; a sign-off names one person who answers for it"),
-        (replace(ADA, by="grace"), "having-a-scan cannot be signed off by grace: Grace Lead is not a clinical reviewer (`role: governance` in people.yaml)"),
-        (replace(ADA, today=date(2026, 3, 15)), "the sign-off by ada of 16 March 2026 is later than 15 March 2026: sign-offs go forward in time"),
-        (replace(ADA, next_review=PartialDate(2028, 7)), "the next review (July 2028) is more than 24 months away, the longest for medium risk; plan it for 15 June 2028 at the latest"),
-        (replace(ADA, next_review=PartialDate(2026, 6, 15)), "the next review (15 June 2026) is not after today"),
+        (ADA._replace(by="adda"), "'adda' is not in content/people.yaml; did you mean `ada`?"),
+        (ADA._replace(by="writers"), "having-a-scan cannot be signed off by writers: The writers is a team; a sign-off names one person who answers for it"),
+        (ADA._replace(by="grace"), "having-a-scan cannot be signed off by grace: Grace Lead is not a clinical reviewer (`role: governance` in people.yaml)"),
+        (ADA._replace(today=date(2026, 3, 15)), "the sign-off by ada of 16 March 2026 is later than 15 March 2026: sign-offs go forward in time"),
+        (ADA._replace(next_review=PartialDate(2028, 7)), "the next review (July 2028) is more than 24 months away, the longest for medium risk; plan it for 15 June 2028 at the latest"),
+        (ADA._replace(next_review=PartialDate(2026, 6, 15)), "the next review (15 June 2026) is not after today"),
     ],
 )  # fmt: skip
 def test_what_is_refused_writes_nothing(
@@ -100,7 +99,7 @@ def test_what_is_refused_writes_nothing(
     "next_review", [PartialDate(2028, 6), PartialDate(2028), PartialDate(2026, 6, 16)]
 )
 def test_the_next_review_is_as_asked_for(repository: Repository, next_review: PartialDate) -> None:
-    _, record = sign_off(repository.root, "having-a-scan", replace(ADA, next_review=next_review))
+    _, record = sign_off(repository.root, "having-a-scan", ADA._replace(next_review=next_review))
     assert record.next_review == next_review
     assert f"next_review: {next_review}\n" in repository.read(LEAFLET)
 
@@ -110,7 +109,7 @@ def test_no_change_is_not_said_of_a_changed_text(repository: Repository) -> None
     with pytest.raises(
         UsageError, match="the text is not that of the sign-off by ada of 16 March 2026: look at"
     ):
-        sign_off(repository.root, "having-a-scan", replace(ADA, outcome="no-change"))
+        sign_off(repository.root, "having-a-scan", ADA._replace(outcome="no-change"))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.commands.cli import main
-from leaflint.operations.starter import STARTER
+from tests.example_repository import STARTER
 
 FILES = {file.relative_to(STARTER).as_posix(): file for file in STARTER.rglob("*.*")}
 CHECK = ("check", "--today", "2026-11-28", "--no-cache")

@@ -7,11 +7,11 @@ nothing to check); 3 a defect in Leaflint itself.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 import traceback
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -38,10 +38,10 @@ COMMANDS = {
 class CommandModule(Protocol):
     """What each module in `leaflint.commands` offers."""
 
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the command's arguments."""
 
-    def run(self, arguments: argparse.Namespace) -> int:
+    def run(self, arguments: Namespace) -> int:
         """Do the job and return the exit code."""
 
 
@@ -76,12 +76,10 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # a branch for each
     return command
 
 
-def build_parser(command: str | None) -> argparse.ArgumentParser:
+def build_parser(command: str | None) -> ArgumentParser:
     """Make the parser; only the given command's own arguments are declared."""
-    parser = argparse.ArgumentParser(
-        prog="leaflint",
-        description="Keeps patient-information leaflets safe, readable and in date.",
-    )
+    purpose = "Keeps patient-information leaflets safe, readable and in date."
+    parser = ArgumentParser(prog="leaflint", description=purpose)
     parser.add_argument("--version", action="version", version=f"leaflint {__version__}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, summary in COMMANDS.items():
@@ -108,8 +106,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(f"leaflint: {error}", file=sys.stderr)
         return 2
-    except Defect as defect:
-        return _report_defect(str(defect), defect)
     except BrokenPipeError:
         # The reader of our output (`head`, say) has gone: what it did not read was not passed.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -118,11 +114,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("leaflint: stopped before the end: nothing was passed", file=sys.stderr)
         return 130
     except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback for users
-        return _report_defect(repr(error), error)
+        return _report_defect(error)
 
 
-def _report_defect(message: str, error: BaseException) -> int:
+def _report_defect(error: Exception) -> int:
     """Say that Leaflint itself is at fault, and where, so that it can be reported."""
+    message = str(error) if isinstance(error, Defect) else repr(error)
     cause = error.__cause__ or error
     frame = traceback.extract_tb(cause.__traceback__)[-1]
     print(

@@ -29,13 +29,12 @@ def run(arguments: Namespace) -> int:
     """Write the file, or compare it with what is there."""
     root = find_root(Path())
     today = today_or(arguments.today)
-    people = load_shared(WorkingTree(root)).people
+    tree = WorkingTree(root)
+    people = load_shared(tree).people
     if people.data is None:
         raise UsageError(f"{people.file} cannot be read; `leaflint check` says what is wrong")
-    policies = {
-        check: loaded.data
-        for check, loaded in load_policies(PolicyFolder(WorkingTree(root)), CHECKS).items()
-    }
+    loaded = load_policies(PolicyFolder(tree), CHECKS)
+    policies = {check: policy.data for check, policy in loaded.items()}
     text = codeowners(people.data, policies, git.place_of(root), today)
     path = git.top_folder(root) / FILE
     if path.is_file() and path.read_text(encoding="utf-8") == text:

@@ -19,9 +19,8 @@ def run(arguments: argparse.Namespace) -> int:
     checks = {check.id: check for check in REPORTED}
     check = checks.get(arguments.check)
     if check is None:
-        raise UsageError(
-            f"there is no check called '{arguments.check}'{not_known(arguments.check, checks)}"
-        )
+        suggestion = not_known(arguments.check, checks)
+        raise UsageError(f"there is no check called '{arguments.check}'{suggestion}")
     print(f"{check.id}: {check.manual.strip()}\n\nRules\n")
     width = max(len(name) for name in check.rules)
     for name, rule in check.rules.items():

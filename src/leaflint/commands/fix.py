@@ -52,11 +52,13 @@ def run(arguments: Namespace) -> int:
 def _summary(
     corrections: Corrections, refused: dict[str, str], *, shown_only: bool
 ) -> Iterator[str]:
-    done = [fix for fix in corrections.done if fix.finding.position.file not in refused]
+    done = [
+        correction for correction in corrections.done if correction[0].position.file not in refused
+    ]
     for finding, old in done:
         new = finding.fix.replacement if finding.fix else ""
         yield f"{_at(finding)}  {visible(old)} → {visible(new)}  ({finding.check}/{finding.rule})"
-    files = len({fix.finding.position.file for fix in done})
+    files = len({finding.position.file for finding, _ in done})
     verb = "can be made" if shown_only else "made"
     yield f"{len(done)} {plural(len(done), 'correction')} {verb} in {files} {plural(files, 'file')}."
     for file, why in refused.items():

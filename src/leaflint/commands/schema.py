@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from leaflint.operations.schemas import schemas
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument(
-        "folder", nargs="?", type=Path, default=Path("schemas"), help="where to (default: schemas)"
-    )
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if out of date")
+    add, folder = parser.add_argument, "where to (default: schemas)"
+    add("folder", nargs="?", type=Path, default=Path("schemas"), help=folder)
+    add("--check", action="store_true", help="write nothing; fail if out of date")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """Write the schemas, or compare them with what is there."""
     folder: Path = arguments.folder
     wanted = schemas()

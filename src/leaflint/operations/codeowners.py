@@ -6,7 +6,7 @@ whoever has left is left out, and a part of the repository that would then have 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from leaflint.content.models.policy import Policy
@@ -30,27 +30,29 @@ _OWNERS: tuple[tuple[str, Role], ...] = (
 def codeowners(
     people: People, policies: Mapping[str, Policy | None], folder: str, today: date
 ) -> str:
-    """Return the text of the file.
+    """Return the text of the file, by the policy of each check.
 
-    Args:
-        people: everybody who owns or approves leaflets.
-        policies: what stands in the policy of each check, by check.
-        folder: where the repository of leaflets lies in its git repository: "" or "leaflets/".
-        today: whoever left before this day is nobody's owner.
+    `folder` is where the repository of leaflets lies in its git repository: "" or "leaflets/".
+    Whoever left before today is nobody's owner.
 
     Raises:
         UsageError: a part of the repository would have no owner.
     """
     here = [person for person in people.people if not person.leaves or today <= person.leaves.last]
     lines = [(f"/{folder}{path}", _names(here, role, path)) for path, role in _OWNERS]
-    lines.append(("/.github/", _names(here, "governance", ".github/")))
-    lines += _policy_owners(here, policies, folder)
+    governance = _names(here, "governance", ".github/")
+    lines.append(("/.github/", governance))
+    # Whoever looks after one policy is added to governance, which looks after all of them.
+    names = {person.id: person.github for person in here if person.role != "governance"}
+    for check, policy in policies.items():
+        name = names.get(policy.owner) if policy else None
+        if name:
+            lines.append((f"/{folder}checks/{check}.yaml", f"{governance} @{name}"))
     width = max(len(path) for path, _ in lines)
     return HEADING + "".join(f"{path:<{width}} {owners}\n" for path, owners in lines)
 
 
 def _names(people: list[Person], role: Role, path: str) -> str:
-    """Return the GitHub names of everybody in a role."""
     names = [person.github for person in people if person.role == role and person.github]
     if not names:
         raise UsageError(
@@ -58,15 +60,3 @@ def _names(people: list[Person], role: Role, path: str) -> str:
             "who is still here"
         )
     return " ".join(f"@{name}" for name in names)
-
-
-def _policy_owners(
-    people: list[Person], policies: Mapping[str, Policy | None], folder: str
-) -> Iterator[tuple[str, str]]:
-    """Add whoever looks after one policy to governance, which looks after all of them."""
-    governance = _names(people, "governance", "checks/")
-    names = {person.id: person.github for person in people if person.role != "governance"}
-    for check, policy in policies.items():
-        name = names.get(policy.owner) if policy else None
-        if name:
-            yield f"/{folder}checks/{check}.yaml", f"{governance} @{name}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -23,37 +22,18 @@ Stamp = tuple[int, int]
 _OVERLAPS = "it overlaps another correction, or would change more than it should"
 
 
-class Correction(NamedTuple):
-    """A finding that was corrected, and the words that stood there."""
-
-    finding: Finding
-    old: str
-
-
-class Left(NamedTuple):
-    """A finding that is left to a person, and why."""
-
-    finding: Finding
-    why: str
-
-
-@dataclass(frozen=True)
-class Corrections:
-    """What can be corrected in a repository.
-
-    Attributes:
-        report: the report that it rests on.
-        files: the files that change.
-        done: the findings that are corrected in them.
-        left: those that are left to a person.
-        stamps: what the files were when the report was begun.
-    """
+class Corrections(NamedTuple):
+    """What can be corrected in a repository, by the report that it rests on."""
 
     report: Report
     files: tuple[Mended, ...]
-    done: tuple[Correction, ...]
-    left: tuple[Left, ...]
+    """The files that change."""
+    done: tuple[tuple[Finding, str], ...]
+    """The findings that are corrected in them, with the words that stood there."""
+    left: tuple[tuple[Finding, str], ...]
+    """Those that are left to a person, and why."""
     stamps: Mapping[str, Stamp | None]
+    """What the files were when the report was begun."""
 
 
 def find_corrections(
@@ -79,19 +59,29 @@ def find_corrections(
     report = Workspace(tree, today, options).check(paths, progress)
     asked = {leaflet.file for leaflet in report.leaflets}
     counting = by_file(finding for finding in report.findings if finding.waived is None)
+    by_hand = {
+        (check.id, name): check.rules[name].by_hand for check in REPORTED for name in check.rules
+    }
     files: list[Mended] = []
-    done: list[Correction] = []
-    left: list[Left] = []
+    done: list[tuple[Finding, str]] = []
+    left: list[tuple[Finding, str]] = []
     for file, findings in counting.items():
         if paths and file not in asked:
             continue
         fixes = [finding.fix for finding in findings if finding.fix is not None]
         content = tree.read(file) if fixes else None
         mended = mend(file, content, fixes) if isinstance(content, bytes) else None
-        if mended is not None and mended.done:
+        text = mended.old.decode("utf-8").lstrip(BYTE_ORDER_MARK) if mended else ""
+        if mended and mended.done:
             files.append(mended)
-            done += _done(mended, findings)
-        left += _left(mended, findings)
+        for finding in findings:
+            fix, why = finding.fix, by_hand[finding.check, finding.rule]
+            if fix is None and why:
+                left.append((finding, why))
+            elif fix is not None and mended and fix in mended.done:
+                done.append((finding, text[fix.start : fix.end]))
+            elif fix is not None:
+                left.append((finding, _OVERLAPS))
     return Corrections(report, tuple(files), tuple(done), tuple(left), stamps)
 
 
@@ -108,23 +98,6 @@ def write_corrections(root: Path, corrections: Corrections) -> dict[str, str]:
         except OSError as error:
             refused[mended.file] = f"it cannot be written: {error.strerror}"
     return refused
-
-
-def _done(mended: Mended, findings: list[Finding]) -> Iterator[Correction]:
-    text = mended.old.decode("utf-8").lstrip(BYTE_ORDER_MARK)
-    for finding in findings:
-        if finding.fix is not None and finding.fix in mended.done:
-            yield Correction(finding, text[finding.fix.start : finding.fix.end])
-
-
-def _left(mended: Mended | None, findings: list[Finding]) -> Iterator[Left]:
-    rules = {check.id: check.rules for check in REPORTED}
-    for finding in findings:
-        by_hand = rules[finding.check][finding.rule].by_hand
-        if finding.fix is None and by_hand:
-            yield Left(finding, by_hand)
-        elif finding.fix is not None and (mended is None or finding.fix not in mended.done):
-            yield Left(finding, _OVERLAPS)
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -1,4 +1,4 @@
-"""Adding a record to the sign-offs of a leaflet, in one fixed style of YAML."""
+"""Writing a sign-off: its record, in one fixed style of YAML, and the leaflet's review dates."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load_content
+from leaflint.content.models.leaflet import LeafletData, Review
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
 from leaflint.core.errors import UsageError
-from leaflint.files.yaml.edit import line_end, replace_file
+from leaflint.core.finding import Fix
+from leaflint.files.yaml.document import Document
+from leaflint.files.yaml.edit import edit_bytes, line_end, replace_file
 
 _HEADER = """\
 # yaml-language-server: $schema=../../schemas/sign-offs.schema.json
@@ -84,3 +88,47 @@ def _item(lines: Iterable[str]) -> Iterator[str]:
 def _quoted(value: str) -> str:
     """Return text in double quotation marks: JSON's escapes are YAML's too."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def with_review_dates(leaflet: Leaflet, content: bytes, review: Review) -> bytes:
+    """Return the bytes of a leaflet's file with other review dates; every other byte stays.
+
+    Raises:
+        UsageError: the file is written in a way in which this cannot be done.
+    """
+    values = {"last_reviewed": review.last_reviewed, "next_review": review.next_review}
+    dates = {key: date for key, date in values.items() if date is not None}
+    edits: list[Fix] = []
+    missing: list[str] = []
+    for key, date in dates.items():
+        place = leaflet.document.places.get(("review", key))
+        if place is None:
+            missing.append(f"{key}: {date}")
+        else:
+            quote = place.style or ""
+            edits.append(Fix(place.start, place.end, f"{quote}{date}{quote}"))
+    if missing:
+        edits.append(_addition(leaflet.document, missing))
+    written = edit_bytes(content, edits)
+    loaded = load_content(leaflet.file, written, LeafletData)
+    if loaded.data != leaflet.data.model_copy(update={"review": review}):
+        lines = "; ".join(f"{key}: {date}" for key, date in dates.items())
+        raise UsageError(f"{leaflet.file}: write the dates by hand, under `review`: {lines}")
+    return written
+
+
+def _addition(document: Document, lines: list[str]) -> Fix:
+    end = line_end(document.text)
+    review = document.places.get(("review",))
+    if review is None:
+        after = document.places["owner",].key_start
+        start = document.text.rfind("\n", 0, after) + 1
+        block = "".join(f"  {line}{end}" for line in lines)
+        return Fix(start, start, f"review:{end}{block}")
+    if document.text[review.start] == "{":
+        others = {("review", "last_reviewed"), ("review", "next_review")} & document.places.keys()
+        separator = ", " if others else ""
+        return Fix(review.start + 1, review.start + 1, ", ".join(lines) + separator)
+    start = document.text.rfind("\n", 0, review.start) + 1
+    indent = document.text[start : review.start]
+    return Fix(start, start, "".join(f"{indent}{line}{end}" for line in lines))

@@ -37,13 +37,19 @@ def schemas() -> dict[str, str]:
         "leaflint": Adoption,
         **{f"checks/{check.id}": check.settings for check in CHECKS},
     }
-    texts = {
-        f"{name}.schema.json": _text(_described(model.model_json_schema(mode="validation"), model))
+    data: dict[str, dict[str, Any]] = {
+        name: _described(model.model_json_schema(mode="validation"), model)
         for name, model in models.items()
     }
-    texts["report.schema.json"] = _text(adapter().json_schema(mode="serialization"))
-    texts["reviews.schema.json"] = _text(reviews_adapter().json_schema(mode="serialization"))
-    return texts
+    data["report"] = adapter().json_schema(mode="serialization")
+    data["reviews"] = reviews_adapter().json_schema(mode="serialization")
+    return {
+        f"{name}.schema.json": json.dumps(
+            {"$schema": DIALECT, **schema}, indent=2, ensure_ascii=False
+        )
+        + "\n"
+        for name, schema in data.items()
+    }
 
 
 def _described(schema: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
@@ -78,7 +84,3 @@ def _texts_of_fields(model: type[BaseModel]) -> dict[str, str]:
                     ):
                         texts[name] = inspect.cleandoc(text)
     return texts
-
-
-def _text(schema: dict[str, Any]) -> str:
-    return json.dumps({"$schema": DIALECT, **schema}, indent=2, ensure_ascii=False) + "\n"

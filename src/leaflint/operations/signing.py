@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from leaflint.checks import review_date
 from leaflint.checks.sign_off.approved_text import approved_text, digest
@@ -24,27 +24,19 @@ from leaflint.engine.planning import load_policy
 from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.edit import replace_file
-from leaflint.operations.records import append_record
-from leaflint.operations.review_dates import with_review_dates
+from leaflint.operations.records import append_record, with_review_dates
 
 
-@dataclass(frozen=True)
-class Request:
-    """What a sign-off is to say.
-
-    Attributes:
-        by: id of the person who approves.
-        today: the day of the approval.
-        outcome: None: by whether the text changed since the last sign-off.
-        evidence: what was read for it.
-        next_review: None: as late as policy allows for the leaflet's risk.
-    """
+class Request(NamedTuple):
+    """What a sign-off is to say: by whom (an id), on which day, and what was read for it."""
 
     by: str
     today: date
     outcome: Outcome | None = None
+    """None: by whether the text changed since the last sign-off."""
     evidence: tuple[str, ...] = ()
     next_review: PartialDate | None = None
+    """None: as late as policy allows for the leaflet's risk."""
 
 
 def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]:
@@ -112,13 +104,13 @@ def _approver(shared: Shared, leaflet: Leaflet, request: Request) -> Person:
     if people is None:
         raise UsageError("content/people.yaml is missing or broken, so nobody can sign off")
     known = {person.id: person for person in people.people}
-    if request.by not in known:
+    person = known.get(request.by)
+    if person is None:
         unknown = f"'{request.by}' is not in content/people.yaml"
         raise UsageError(f"{unknown}{not_known(request.by, known)}")
-    reason = known[request.by].why_not_approver(leaflet.data.topics, request.today)
-    if reason:
-        raise UsageError(f"{leaflet.data.id} cannot be signed off by {request.by}: {reason}")
-    return known[request.by]
+    if reason := person.why_not_approver(leaflet.data.topics, request.today):
+        raise UsageError(f"{leaflet.data.id} cannot be signed off by {person.id}: {reason}")
+    return person
 
 
 def _outcome(loaded: Loaded[SignOffs] | None, text: str, request: Request) -> Outcome:
@@ -127,9 +119,8 @@ def _outcome(loaded: Loaded[SignOffs] | None, text: str, request: Request) -> Ou
         return request.outcome or "changed"
     last = loaded.valid().records[-1]
     if last.date.first > request.today:
-        raise UsageError(
-            f"{last.spoken} is later than {spoken_day(request.today)}: sign-offs go forward in time"
-        )
+        today = spoken_day(request.today)
+        raise UsageError(f"{last.spoken} is later than {today}: sign-offs go forward in time")
     if text != last.text and request.outcome == "no-change":
         raise UsageError(
             f"the text is not that of {last.spoken}: look at the changes, then use --outcome changed"
@@ -141,9 +132,8 @@ def _next_review(tree: Tree, leaflet: Leaflet, request: Request) -> PartialDate:
     """Return when the next review is due: as asked for, if policy allows that."""
     settings = load_policy(PolicyFolder(tree), review_date.CHECK).data
     if settings is None:
-        raise UsageError(
-            "checks/review-date.yaml is missing or broken, so no review can be planned"
-        )
+        file = "checks/review-date.yaml"
+        raise UsageError(f"{file} is missing or broken, so no review can be planned")
     months = settings.longest_interval.months(leaflet.data.risk)
     latest = add_months(request.today, months)
     wanted = request.next_review or PartialDate.of(latest)

@@ -28,7 +28,21 @@ def reading_table(leaflets: Sequence[LeafletSummary], screen: Screen) -> Iterato
         cells = (visible(leaflet.id or leaflet.file), *ages)
         rows.append([Cell(text) for text in cells[:width]])
     yield from screen.table(_COLUMNS[:width], rows)
-    for note in _notes(readings):
+    notes = []
+    if readings:
+        first = readings[0]
+        measure = {"highest": "the higher formula", "smog": "SMOG"}.get(
+            first.measure, "Flesch-Kincaid"
+        )
+        conventions = f"conventions {first.conventions}"
+        notes += [
+            f"Years by {measure} ({conventions}), declared terms {first.declared_terms}.",
+            f"The target is {first.target:g}, the maximum {first.maximum:g}.",
+            "Each formula: with every word / with declared terms as short words.",
+        ]
+    if any(reading.age.confidence == "low" for reading in readings):
+        notes.append("short: a short text, of low confidence; only a band is given.")
+    for note in notes:
         yield from screen.wrap(note, style=Style.DIM)
 
 
@@ -52,21 +66,6 @@ def shown_age(leaflet: LeafletSummary) -> str:
 
 def _years(age: Age) -> str:
     return str(age) if age.confidence == "low" else f"{age.held:.1f}"
-
-
-def _notes(readings: Sequence[ReadingAge]) -> Iterator[str]:
-    """Yield what a reader needs to know to read the table."""
-    if readings:
-        first = readings[0]
-        names = {"highest": "the higher formula", "smog": "SMOG"}
-        yield (
-            f"Years by {names.get(first.measure, 'Flesch-Kincaid')} (conventions "
-            f"{first.conventions}), declared terms {first.declared_terms}."
-        )
-        yield f"The target is {first.target:g}, the maximum {first.maximum:g}."
-        yield "Each formula: with every word / with declared terms as short words."
-    if any(reading.age.confidence == "low" for reading in readings):
-        yield "short: a short text, of low confidence; only a band is given."
 
 
 def reading_details(leaflet: LeafletSummary, screen: Screen) -> Iterator[str]:

@@ -94,9 +94,8 @@ def _result(finding: Finding, index: dict[str, int], folder: str) -> Json:
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
     }
     if finding.waived is not None:
-        result["suppressions"] = [
-            {"kind": "inSource", "status": "accepted", "justification": finding.waived}
-        ]
+        accepted = {"kind": "inSource", "status": "accepted", "justification": finding.waived}
+        result["suppressions"] = [accepted]
     return result
 
 

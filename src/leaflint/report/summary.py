@@ -103,31 +103,20 @@ def _row(leaflet: LeafletSummary, findings: list[Finding]) -> tuple[str, ...]:
     numbers = ((tally.errors, "error"), (tally.warnings, "warning"))
     words = [] if leaflet.checked else ["**not checked**"]
     words += [count(number, noun) for number, noun in numbers if number]
-    return (
-        escape((leaflet.title or leaflet.file)[:100]) + status,
-        ", ".join(words) or "nothing",
-        _reading(leaflet),
-        _review(leaflet),
-        _sign_off(leaflet, findings),
-    )
-
-
-def _reading(leaflet: LeafletSummary) -> str:
-    """Return the reading age, and what it was where the change moved it."""
-    if leaflet.reading is None:
-        return "not judged"
-    now, before, change = leaflet.reading.age, leaflet.reading.before, leaflet.reading.change
-    if before is None or not change:
-        return str(now)
-    return f"{now} (was {before}: {'harder' if change > 0 else 'easier'})"
-
-
-def _review(leaflet: LeafletSummary) -> str:
-    if leaflet.review is None:
-        return "not judged"
-    words = leaflet.review.status.value.replace("-", " ")
-    planned = f" ({leaflet.review.next_review.spoken})" if leaflet.review.next_review else ""
-    return f"**{words}**{planned}" if leaflet.review.status in NEEDS_REVIEW else f"{words}{planned}"
+    age = review = "not judged"
+    if reading := leaflet.reading:
+        age = str(reading.age)
+        if reading.before is not None and reading.change:
+            change = "harder" if reading.change > 0 else "easier"
+            age = f"{age} (was {reading.before}: {change})"
+    if leaflet.review:
+        review = leaflet.review.status.value.replace("-", " ")
+        if leaflet.review.status in NEEDS_REVIEW:
+            review = f"**{review}**"
+        if planned := leaflet.review.next_review:
+            review = f"{review} ({planned.spoken})"
+    name = escape((leaflet.title or leaflet.file)[:100]) + status
+    return name, ", ".join(words) or "nothing", age, review, _sign_off(leaflet, findings)
 
 
 def _sign_off(leaflet: LeafletSummary, findings: list[Finding]) -> str:

@@ -48,7 +48,9 @@ def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
     ranked = report.files_by_rank()
     shown = {file: report.look_at(file) for file in _first(ranked, most)}
     for file, (leaflet, findings) in shown.items():
-        yield from _file(file, leaflet, findings, screen)
+        title = (leaflet.title if leaflet else None) or file
+        yield from screen.wrap(visible(title), style=Style.BOLD)
+        yield from _findings(findings, screen)
         yield ""
     is_cut = len(shown) < len(ranked) or (most is not None and report.found > MOST_LEAFLETS)
     leaflets: Sequence[LeafletSummary] = report.leaflets
@@ -85,40 +87,26 @@ def _first(files: Mapping[str, int], most: int | None) -> Iterator[str]:
         shown += findings
 
 
-def _file(
-    file: str, leaflet: LeafletSummary | None, findings: Sequence[Finding], screen: Screen
-) -> Iterator[str]:
-    """Yield the findings of a file that count, the worst first, under its title."""
-    counting = [finding for finding in findings if finding.waived is None]
-    counting.sort(key=lambda finding: (finding.severity.rank, finding.position))
-    title = leaflet.title if leaflet else None
-    yield from screen.wrap(visible(title or file), style=Style.BOLD)
-    for finding in counting:
-        yield from _finding(finding, screen)
-
-
-def _finding(finding: Finding, screen: Screen) -> Iterator[str]:
-    at = finding.position
-    severity = screen.paint(f"{finding.severity.value:<8}", _STYLES[finding.severity])
-    place = f"{visible(at.file)}:{at.line}:{at.column}"
-    rule = f"{finding.check}/{finding.rule}"
-    # The place is never broken in two: it is there to be clicked on.
-    fits = 10 + len(place) + 2 + len(rule) <= screen.width
-    yield f"  {severity}{place}" + (f"  {screen.paint(rule, Style.DIM)}" if fits else "")
-    if not fits:
-        yield from screen.wrap(rule, 10, Style.DIM)
-    yield from screen.wrap(visible(finding.message), 10)
-    if finding.help:
-        yield from screen.wrap(f"→ {visible(finding.help)}", 10, Style.ITALIC)
+def _findings(findings: Iterable[Finding], screen: Screen) -> Iterator[str]:
+    """Yield the findings of a file that count, the worst first."""
+    counting = (finding for finding in findings if finding.waived is None)
+    for finding in sorted(counting, key=lambda finding: (finding.severity.rank, finding.position)):
+        at = finding.position
+        severity = screen.paint(f"{finding.severity.value:<8}", _STYLES[finding.severity])
+        place = f"{visible(at.file)}:{at.line}:{at.column}"
+        rule = f"{finding.check}/{finding.rule}"
+        # The place is never broken in two: it is there to be clicked on.
+        fits = 10 + len(place) + 2 + len(rule) <= screen.width
+        yield f"  {severity}{place}" + (f"  {screen.paint(rule, Style.DIM)}" if fits else "")
+        if not fits:
+            yield from screen.wrap(rule, 10, Style.DIM)
+        yield from screen.wrap(visible(finding.message), 10)
+        if finding.help:
+            yield from screen.wrap(f"→ {visible(finding.help)}", 10, Style.ITALIC)
 
 
 def _table(leaflets: Iterable[LeafletSummary], screen: Screen) -> Iterator[str]:
-    columns = (
-        Column("Leaflet"),
-        Column("Status"),
-        Column("Reading age", right=True),
-        Column("Review"),
-    )
+    age = Column("Reading age", right=True)
     rows = []
     for leaflet in leaflets:
         words, style = "not judged", Style.PLAIN
@@ -128,7 +116,7 @@ def _table(leaflets: Iterable[LeafletSummary], screen: Screen) -> Iterator[str]:
             style = Style.BOLD_YELLOW if review.status in NEEDS_REVIEW else Style.PLAIN
         name, status = visible(leaflet.id or leaflet.file), leaflet.status or "not checked"
         rows.append((Cell(name), Cell(status), Cell(shown_age(leaflet)), Cell(words, style)))
-    return screen.table(columns, rows)
+    return screen.table((Column("Leaflet"), Column("Status"), age, Column("Review")), rows)
 
 
 def _totals(report: Report, screen: Screen) -> Iterator[str]:

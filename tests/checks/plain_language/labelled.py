@@ -25,7 +25,7 @@ from leaflint.content.repository import load_shared
 from leaflint.core.finding import Problem
 from leaflint.files.tree import WorkingTree
 from leaflint.files.versions import Versions
-from leaflint.operations.starter import STARTER
+from tests.example_repository import STARTER
 
 FOLDER = Path(__file__).parent
 _MARK = re.compile(r"\{([a-z-]+)\|([^}]*)\}")

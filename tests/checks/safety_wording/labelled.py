@@ -13,7 +13,7 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.files.yaml.document import Document
 from leaflint.files.yaml.load import parse_bytes
-from leaflint.operations.starter import STARTER
+from tests.example_repository import STARTER
 
 _HERE = Path(__file__).parent
 

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.checks.offers import SAFETY_WORDING
-from leaflint.checks.sign_off import edit_rules
-from leaflint.checks.sign_off.approval import approval_of
+from leaflint.checks.sign_off import approval_of, edit_rules
 from leaflint.checks.sign_off.approved_text import approved_text
 from tests.checks.sign_off.test_minor import SETTINGS, say, signed
 from tests.example_repository import make_repository

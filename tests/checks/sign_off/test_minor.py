@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from leaflint.checks.offers import SAFETY_WORDING
-from leaflint.checks.sign_off import Settings, edit_rules
-from leaflint.checks.sign_off.approval import approval_of
+from leaflint.checks.sign_off import Settings, approval_of, edit_rules
 from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import Section

@@ -30,10 +30,11 @@ def check_history(
     follows from the text before it. `days` is how long after its date a sign-off may be committed.
     """
     past = _Past(leaflet, context.versions, context.today)
+    allowed = timedelta(days=days)
     for number, record in enumerate(data.records):
         if record.outcome == "number-swap":
             continue
-        latest = record.date.first + timedelta(days=days)
+        latest = record.date.first + allowed
         since = past.first_seen(record.text, latest)
         if since is None:
             yield _not_found(loaded, number, record, is_certain=past.complete)
@@ -44,13 +45,10 @@ def check_history(
             )
             at = loaded.at("records", number, "date")
             yield Problem("back-dated", at, message, _SIGN_AGAIN, f"text {record.date}")
-    last = data.records[-1]
-    written = past.last_change(loaded.file)
-    if written > last.date.first + timedelta(days=days):
-        message = (
-            f"{last.spoken} was written down on {spoken_day(written)}, "
-            f"more than {days} days after its date"
-        )
+    last, written = data.records[-1], past.last_change(loaded.file)
+    if written > last.date.first + allowed:
+        day = spoken_day(written)
+        message = f"{last.spoken} was written down on {day}, more than {days} days after its date"
         at = loaded.at("records", len(data.records) - 1, "date")
         yield Problem("back-dated", at, message, _SIGN_AGAIN, f"late {last.date}")
 

@@ -16,6 +16,7 @@ from leaflint.core.finding import Problem, start_of
 from leaflint.text.contacts.numbers import read_number
 
 _RESTORE = "Records are only ever added. Take the file as it was from git's history."
+_SIGN_AGAIN = "A sign-off is dated on the day on which it is given. Have the leaflet signed again."
 
 
 def check_records(
@@ -23,12 +24,10 @@ def check_records(
 ) -> Iterator[Problem]:
     """Check a leaflet's sign-offs, each by itself, with each other and with what the change took out."""
     yield from _taken_out(leaflet, loaded, context)
-    if loaded is None or loaded.data is None:
-        return
-    yield from _altered(leaflet, loaded, loaded.data)
-    yield from _order(loaded, loaded.data.records, context.today)
-    yield from _entitled(leaflet, loaded, loaded.data.records, context)
-    yield from _dates_differ(leaflet, loaded.data.records)
+    if loaded and loaded.data:
+        yield from _cannot_be(leaflet, loaded, loaded.data, context.today)
+        yield from _entitled(leaflet, loaded, loaded.data.records, context)
+        yield from _dates_differ(leaflet, loaded.data.records)
 
 
 def _taken_out(
@@ -48,31 +47,26 @@ def _taken_out(
             yield Problem("altered", at, message, _RESTORE, str(number))
 
 
-def _altered(leaflet: Leaflet, loaded: Loaded[SignOffs], data: SignOffs) -> Iterator[Problem]:
+def _cannot_be(
+    leaflet: Leaflet, loaded: Loaded[SignOffs], data: SignOffs, today: date
+) -> Iterator[Problem]:
+    """Find records for other texts or leaflets, dates to come, and dates before an earlier record's."""
     if data.leaflet != leaflet.data.id:
         message = f"the file is named for this leaflet, but signs '{data.leaflet}'"
         yield Problem("altered", loaded.at("leaflet"), message, _RESTORE, data.leaflet)
+    before: SignOff | None = None
     for number, record in enumerate(data.records):
         if record.digest != digest(record.text):
             at = loaded.at("records", number, "digest")
             message = f"{record.spoken} was altered: its digest does not fit its text"
             yield Problem("altered", at, message, _RESTORE, f"digest {number}")
-
-
-def _order(loaded: Loaded[SignOffs], records: Sequence[SignOff], today: date) -> Iterator[Problem]:
-    """Find dates in the future, and dates before that of an earlier record."""
-    help_text = (
-        "A sign-off is dated on the day on which it is given. Have the leaflet signed again."
-    )
-    before: SignOff | None = None
-    for number, record in enumerate(records):
         at = loaded.at("records", number, "date")
         if record.date.first > today:
             message = f"{record.spoken} is dated after today ({spoken_day(today)})"
-            yield Problem("back-dated", at, message, help_text, f"future {record.date}")
+            yield Problem("back-dated", at, message, _SIGN_AGAIN, f"future {record.date}")
         if before is not None and record.date.first < before.date.first:
             message = f"{record.spoken} is dated before the one above it ({before.date.spoken})"
-            yield Problem("back-dated", at, message, help_text, f"order {record.date}")
+            yield Problem("back-dated", at, message, _SIGN_AGAIN, f"order {record.date}")
         before = record
 
 
@@ -80,8 +74,7 @@ def _entitled(
     leaflet: Leaflet, loaded: Loaded[SignOffs], records: Sequence[SignOff], context: Context
 ) -> Iterator[Problem]:
     """Check who gave the last approval, and every swap of numbers since."""
-    for number in range(len(records) - 1, -1, -1):
-        record = records[number]
+    for number, record in reversed(list(enumerate(records))):
         is_swap = record.outcome == "number-swap"
         if is_swap:
             before = records[number - 1] if number else None
@@ -135,22 +128,21 @@ def _follows(swap: NumberSwap, index: DirectoryIndex) -> bool:
         return False
     service = index.retired[old.number].service
     later = index.retired.get(new.number)
-    return service in index.owners.get(new.number, ()) or (
-        later is not None and later.service == service
-    )
+    has_now = service in index.owners.get(new.number, ())
+    return has_now or (later is not None and later.service == service)
 
 
 def _dates_differ(leaflet: Leaflet, records: Sequence[SignOff]) -> Iterator[Problem]:
     """Compare the leaflet's review dates with its last sign-off: neither comes without the other."""
-    record = next((record for record in reversed(records) if record.outcome != "number-swap"), None)
-    if record is None:
+    approvals = [record for record in records if record.outcome != "number-swap"]
+    if not approvals:
         return
-    review = leaflet.data.review
-    last, following = review.last_reviewed, review.next_review
-    fits = last is not None and last.first <= record.date.first <= last.last
+    day, planned = approvals[-1].date, approvals[-1].next_review
+    last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
+    fits = last is not None and last.first <= day.first <= last.last
     for key, present, signed, agree in (
-        ("last_reviewed", last, record.date, fits),
-        ("next_review", following, record.next_review, following == record.next_review),
+        ("last_reviewed", last, day, fits),
+        ("next_review", following, planned, following == planned),
     ):
         if signed is None or agree:
             continue

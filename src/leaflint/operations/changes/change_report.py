@@ -82,14 +82,11 @@ class ChangeReport(NamedTuple):
     """What changed between two states of a repository, those leaflets with alarms first."""
 
     base: str
-    """What is compared with."""
     head: str
-    """What is compared."""
     leaflets: tuple[LeafletChange, ...]
     shared: tuple[str, ...]
     """Files that all leaflets depend on and that changed."""
     unchanged: int
-    """How many leaflets are the same."""
 
     @property
     def totals(self) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checks import plain_language, reading_age, safety_wording, sign_off
-from leaflint.checks.sign_off.approval import approval_of
 from leaflint.checks.sign_off.minor import EditRules
 from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
@@ -84,14 +83,12 @@ def _comparison(base: Base, present: Tree) -> _Comparison:
     wording = load_policy(folder, safety_wording.CHECK).data
     finder = partial(safety_wording.wording_spans, settings=wording) if wording else None
     plain = load_policy(folder, plain_language.CHECK).data
-    return _Comparison(
-        base.snapshot,
-        Snapshot(present),
+    rules, links = (
         sign_off.edit_rules(signing, glossary, finder),
-        reading,
-        KnownTerms.of(glossary),
         plain.glossary_links if plain else (),
     )
+    terms = KnownTerms.of(glossary)
+    return _Comparison(base.snapshot, Snapshot(present), rules, reading, terms, links)
 
 
 def _compare(file: str, former: str | None, comparison: _Comparison) -> LeafletChange:
@@ -130,7 +127,9 @@ def _sign_off(old: Leaflet | None, new: Leaflet, comparison: _Comparison) -> tup
     before = load_sign_offs(comparison.old.tree, old.data.id) if old else None
     former = before.data.records[-1] if before and before.data else None
     now = load_sign_offs(comparison.new.tree, new.data.id)
-    state, record, _, reasons = approval_of(new, now.data if now else None, comparison.rules)
+    state, record, _, reasons = sign_off.approval_of(
+        new, now.data if now else None, comparison.rules
+    )
     if record is None:
         if former is None:
             return "Never signed off.", False
@@ -139,40 +138,29 @@ def _sign_off(old: Leaflet | None, new: Leaflet, comparison: _Comparison) -> tup
         return f"Voided: {record.spoken} no longer holds: {'; '.join(reasons)}.", True
     if state == "minor":
         return f"Kept: only minor edits since {record.spoken}.", False
-    is_new = former != record
-    return f"{'New' if is_new else 'Kept'}: {record.spoken} is for exactly this text.", False
+    return (
+        f"{'Kept' if record == former else 'New'}: {record.spoken} is for exactly this text.",
+        False,
+    )
 
 
 def _new(file: str, new: Leaflet, comparison: _Comparison) -> LeafletChange:
     sentence, voided = _sign_off(None, new, comparison)
-    return LeafletChange(
-        new.data.title,
-        file,
-        "new",
-        sentence,
-        voided,
-        facts=(f"New leaflet ({new.data.status}), {new.counts.words} words: read all of it.",),
-        alarms=("new leaflet",),
-        reading_after=comparison.age(new),
-    )
+    fact = f"New leaflet ({new.data.status}), {new.counts.words} words: read all of it."
+    change = LeafletChange(new.data.title, file, "new", sentence, voided, facts=(fact,))
+    return change._replace(alarms=("new leaflet",), reading_after=comparison.age(new))
 
 
 def _gone(file: str, comparison: _Comparison) -> LeafletChange:
     old = comparison.old.leaflet(file)
-    return LeafletChange(
-        old.data.title if old else file,
-        file,
-        "gone",
-        "It ends with the leaflet.",
-        facts=("The leaflet is gone, with its advice, its safety wording and its numbers.",),
-        alarms=("leaflet removed",),
-        reading_before=comparison.age(old) if old else None,
-    )
+    fact = "The leaflet is gone, with its advice, its safety wording and its numbers."
+    title, age = (old.data.title, comparison.age(old)) if old else (file, None)
+    change = LeafletChange(title, file, "gone", "It ends with the leaflet.", facts=(fact,))
+    return change._replace(alarms=("leaflet removed",), reading_before=age)
 
 
 def _unreadable(file: str, version: str) -> LeafletChange:
     fact = f"What changed cannot be told: {version} is not a valid leaflet (run leaflint check)."
-    sentence, alarms = "It cannot be told whether it holds.", ("not compared",)
-    return LeafletChange(
-        file, file, "unreadable", sentence, voided=True, facts=(fact,), alarms=alarms
-    )
+    sentence = "It cannot be told whether it holds."
+    change = LeafletChange(file, file, "unreadable", sentence, voided=True, facts=(fact,))
+    return change._replace(alarms=("not compared",))

@@ -19,9 +19,17 @@ def facts_of(old: LeafletData, new: LeafletData) -> Iterator[str]:
     ):
         if before != after:
             yield f"{name}: {before} became {after}."
-    yield from _lists("Topic", old.topics, new.topics)
-    yield from _lists("Evidence", _titles(old), _titles(new))
-    yield from _lists("Waiver", _waivers(old), _waivers(new))
+    waivers, new_waivers = (
+        [f"{waiver.check}: {waiver.reason}" for waiver in data.waivers] for data in (old, new)
+    )
+    lists: tuple[tuple[str, Sequence[str], Sequence[str]], ...] = (
+        ("Topic", old.topics, new.topics),
+        ("Evidence", _titles(old), _titles(new)),
+        ("Waiver", waivers, new_waivers),
+    )
+    for name, gone, come in lists:
+        yield from (f"{name} taken out: {item}." for item in gone if item not in come)
+        yield from (f"{name} added: {item}." for item in come if item not in gone)
 
 
 def evidence_removed(old: LeafletData, new: LeafletData) -> bool:
@@ -35,12 +43,3 @@ def _spoken(date: PartialDate | None) -> str:
 
 def _titles(data: LeafletData) -> list[str]:
     return [evidence.title for evidence in data.evidence]
-
-
-def _waivers(data: LeafletData) -> list[str]:
-    return [f"{waiver.check}: {waiver.reason}" for waiver in data.waivers]
-
-
-def _lists(name: str, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
-    yield from (f"{name} taken out: {item}." for item in before if item not in after)
-    yield from (f"{name} added: {item}." for item in after if item not in before)

@@ -42,10 +42,14 @@ def to_markdown(report: ChangeReport, limit: int = LIMIT) -> str:
         heads.append(head)
     parts = [opening]
     for leaflet, head in zip(report.leaflets, heads, strict=False):
-        body, room = _body(leaflet, room)
-        parts.append(head + body)
-    if len(heads) < len(report.leaflets):
-        cut = len(report.leaflets) - len(heads)
+        parts.append(head)
+        for shown, item in enumerate(map(_passage, leaflet.passages)):
+            if _size(item) > room:
+                parts.append(_cut_note(len(leaflet.passages) - shown))
+                break
+            room -= _size(item)
+            parts.append(item)
+    if cut := len(report.leaflets) - len(heads):
         parts.append(f"\n**{cut} more changed leaflets are not shown: this comment is full.**\n")
     return "".join(parts)
 
@@ -66,28 +70,12 @@ def _head(leaflet: LeafletChange) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-def _body(leaflet: LeafletChange, room: int) -> tuple[str, int]:
-    """Return the passages for which there is room, a count of the others, and the room left."""
-    shown = []
-    for passage in leaflet.passages:
-        item = _passage(passage)
-        if _size(item) > room:
-            break
-        room -= _size(item)
-        shown.append(item)
-    left = len(leaflet.passages) - len(shown)
-    return "".join(shown) + (_cut_note(left) if left else ""), room
-
-
 def _passage(passage: Passage) -> str:
-    name = escape(passage.label)
-    text = "".join(
-        f"{opening}{escape(_shortened(piece.text))}{closing}"
-        for piece in passage.pieces
-        if piece.text
-        for opening, closing in [_TAGS[piece.kind]]
-    )
-    return f"- {f'**{name}**: ' if name else ''}{text}\n"
+    text = ""
+    for piece in passage.pieces:
+        opening, closing = _TAGS[piece.kind] if piece.text else ("", "")
+        text += f"{opening}{escape(_shortened(piece.text))}{closing}"
+    return f"- {f'**{escape(passage.label)}**: ' if passage.label else ''}{text}\n"
 
 
 def _shortened(text: str) -> str:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from leaflint.core.escape import visible
-from leaflint.operations.changes.change_report import ChangeReport, LeafletChange, Passage
+from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
 
 _MARKS = {"same": ("", "", ""), "deleted": ("[-", "-]", "red"), "inserted": ("{+", "+}", "green")}
 _WIDTH_OF_FILES = 100
@@ -31,35 +31,26 @@ def _print(report: ChangeReport, console: Console) -> None:
     for leaflet in report.leaflets:
         _print_leaflet(leaflet, console)
         console.print()
-    for line in (report.shared_files, report.totals):
-        if line:
-            console.print(Text(visible(line)))
+    for line in filter(None, (report.shared_files, report.totals)):
+        console.print(Text(visible(line)))
 
 
 def _print_leaflet(leaflet: LeafletChange, console: Console) -> None:
     console.print(Text(visible(leaflet.title), style="bold"))
-    _indented(console, Text(visible(leaflet.file), style="dim"))
+    lines = [Text(visible(leaflet.file), style="dim")]
     if leaflet.alarms:
-        _indented(console, Text(f"Look at first: {'; '.join(leaflet.alarms)}", style="bold red"))
-    sign_off = Text(f"Sign-off: {visible(leaflet.sign_off)}")
-    sign_off.stylize("bold red" if leaflet.voided else "")
-    _indented(console, sign_off)
-    for fact in leaflet.sentences:
-        _indented(console, Text(visible(fact)))
+        lines.append(Text(f"Look at first: {'; '.join(leaflet.alarms)}", style="bold red"))
+    lines.append(Text(f"Sign-off: {visible(leaflet.sign_off)}"))
+    lines[-1].stylize("bold red" if leaflet.voided else "")
+    lines += (Text(visible(fact)) for fact in leaflet.sentences)
+    for line in lines:
+        console.print(Padding(line, (0, 0, 0, 2)))
     for passage in leaflet.passages:
+        text = Text()
+        for piece in passage.pieces:
+            before, after, style = _MARKS[piece.kind]
+            if piece.text:
+                text.append(f"{before}{visible(piece.text)}{after}", style=style)
         console.print()
-        _indented(console, Text(visible(passage.label), style="bold"))
-        _indented(console, _passage(passage), 4)
-
-
-def _passage(passage: Passage) -> Text:
-    text = Text()
-    for piece in passage.pieces:
-        before, after, style = _MARKS[piece.kind]
-        if piece.text:
-            text.append(f"{before}{visible(piece.text)}{after}", style=style)
-    return text
-
-
-def _indented(console: Console, text: Text, columns: int = 2) -> None:
-    console.print(Padding(text, (0, 0, 0, columns)))
+        console.print(Padding(Text(visible(passage.label), style="bold"), (0, 0, 0, 2)))
+        console.print(Padding(text, (0, 0, 0, 4)))
