@@ -36,11 +36,7 @@ class _AddOutput(Action):
     """Pairs each `--output` with the `--format` before it."""
 
     def __call__(
-        self,
-        parser: ArgumentParser,
-        namespace: Namespace,
-        values: str | Sequence[Any] | None,
-        *_: object,
+        self, parser: ArgumentParser, namespace: Namespace, values: Values, *_: object
     ) -> None:
         """Open a pair with a format, or close the last one with a file."""
         outputs: list[Output] = namespace.outputs or []

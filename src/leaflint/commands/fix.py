@@ -52,9 +52,7 @@ def run(arguments: Namespace) -> int:
 def _summary(
     corrections: Corrections, refused: dict[str, str], *, shown_only: bool
 ) -> Iterator[str]:
-    done = [
-        correction for correction in corrections.done if correction[0].position.file not in refused
-    ]
+    done = [fix for fix in corrections.done if fix[0].position.file not in refused]
     for finding, old in done:
         new = finding.fix.replacement if finding.fix else ""
         yield f"{_at(finding)}  {visible(old)} → {visible(new)}  ({finding.check}/{finding.rule})"

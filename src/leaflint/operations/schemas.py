@@ -6,6 +6,7 @@ import ast
 import inspect
 import json
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from textwrap import dedent
 from typing import Any, cast
@@ -43,11 +44,9 @@ def schemas() -> dict[str, str]:
     }
     data["report"] = adapter().json_schema(mode="serialization")
     data["reviews"] = reviews_adapter().json_schema(mode="serialization")
+    write = partial(json.dumps, indent=2, ensure_ascii=False)
     return {
-        f"{name}.schema.json": json.dumps(
-            {"$schema": DIALECT, **schema}, indent=2, ensure_ascii=False
-        )
-        + "\n"
+        f"{name}.schema.json": f"{write({'$schema': DIALECT, **schema})}\n"
         for name, schema in data.items()
     }
 

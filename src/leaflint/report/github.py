@@ -83,8 +83,6 @@ def _rest(hidden: list[Finding], folder: str) -> str:
 
 
 def _command(severity: Severity, properties: Mapping[str, object], text: str) -> str:
-    pairs = (
-        f"{name}={visible(str(value)).translate(_IN_A_PROPERTY)}"
-        for name, value in properties.items()
-    )
+    shown = {name: visible(str(value)) for name, value in properties.items()}
+    pairs = (f"{name}={value.translate(_IN_A_PROPERTY)}" for name, value in shown.items())
     return f"::{severity.value} {','.join(pairs)}::{text.translate(_IN_A_MESSAGE)}"

@@ -26,8 +26,6 @@ MOST_RESULTS = 25_000
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 _GITHUB_LEVELS = {**_LEVELS, Severity.NOTICE: "recommendation"}
 """Severities in the words of GitHub's code scanning."""
-_FINGERPRINT = "leaflint/v1"
-_ROOT = "%SRCROOT%"
 
 Json = dict[str, Any]
 
@@ -75,14 +73,10 @@ def _rule(check: Check[Any, Any], name: str, rule: Rule) -> Json:
 
 def _result(finding: Finding, index: dict[str, int], folder: str) -> Json:
     at, rule = finding.position, f"{finding.check}.{finding.rule}"
+    start = {"startLine": at.line, "startColumn": at.column}
     place = {
-        "artifactLocation": {"uri": url_path(folder + at.file), "uriBaseId": _ROOT},
-        "region": {
-            "startLine": at.line,
-            "startColumn": at.column,
-            "endLine": at.end_line,
-            "endColumn": at.end_column,
-        },
+        "artifactLocation": {"uri": url_path(folder + at.file), "uriBaseId": "%SRCROOT%"},
+        "region": {**start, "endLine": at.end_line, "endColumn": at.end_column},
     }
     text = f"{finding.message[:1].upper()}{finding.message[1:]}. {finding.help}".strip()
     result: Json = {
@@ -91,7 +85,7 @@ def _result(finding: Finding, index: dict[str, int], folder: str) -> Json:
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
         "locations": [{"physicalLocation": place}],
-        "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
+        "partialFingerprints": {"leaflint/v1": finding.fingerprint},
     }
     if finding.waived is not None:
         accepted = {"kind": "inSource", "status": "accepted", "justification": finding.waived}
@@ -103,14 +97,11 @@ def _invocation(not_run: Sequence[NotRun], left_out: int) -> Json:
     """Say whether the run did its job, and what it could not do."""
     invocation: Json = {"executionSuccessful": not not_run}
     if not_run:
+        broken = [
+            f"The check '{stop.check}' did not run: {stop.because} is broken." for stop in not_run
+        ]
         invocation["toolConfigurationNotifications"] = [
-            {
-                "level": "error",
-                "message": {
-                    "text": f"The check '{stop.check}' did not run: {stop.because} is broken."
-                },
-            }
-            for stop in not_run
+            {"level": "error", "message": {"text": text}} for text in broken
         ]
     if left_out > 0:
         text = f"{count(left_out, 'finding')} of the least severity left out: GitHub takes {MOST_RESULTS:,}."

@@ -7,7 +7,8 @@ of them and says how many it leaves out; in a file it has all.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from leaflint.checks.summary import NEEDS_REVIEW, LeafletSummary
 from leaflint.core.dates import spoken_day
@@ -46,7 +47,11 @@ def to_text(report: Report) -> str:
 
 def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
     ranked = report.files_by_rank()
-    shown = {file: report.look_at(file) for file in _first(ranked, most)}
+    before = accumulate(ranked.values(), initial=0)
+    first = (
+        file for file, seen in zip(ranked, before, strict=False) if most is None or seen < most
+    )
+    shown = {file: report.look_at(file) for file in first}
     for file, (leaflet, findings) in shown.items():
         title = (leaflet.title if leaflet else None) or file
         yield from screen.wrap(visible(title), style=Style.BOLD)
@@ -75,16 +80,6 @@ def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
         )
         yield ""
     yield from _totals(report, screen)
-
-
-def _first(files: Mapping[str, int], most: int | None) -> Iterator[str]:
-    """Yield the first files, each with its number of findings, until those are as many as `most`."""
-    shown = 0
-    for file, findings in files.items():
-        if most is not None and shown >= most:
-            return
-        yield file
-        shown += findings
 
 
 def _findings(findings: Iterable[Finding], screen: Screen) -> Iterator[str]:

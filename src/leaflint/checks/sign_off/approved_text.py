@@ -28,12 +28,11 @@ from leaflint.text.prose.blocks import Block
 
 _HEADING = "## "
 _ITEM = re.compile(r"\s*(?:-|1\.) ")
-_MARK_UP = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def approved_text(leaflet: Leaflet) -> str:
     """Return the leaflet's words in the format above; it ends with a line end."""
-    lines = [_prefix(block) + _one_line(block) for block in leaflet.blocks]
+    lines = list(map(_line, leaflet.blocks))
     if leaflet.data.contacts:
         lines.append(CONTACTS + ", ".join(leaflet.data.contacts))
     text = "".join(f"\n{line}" if _ITEM.match(line) else f"\n\n{line}" for line in lines)
@@ -49,9 +48,7 @@ def read_text(text: str, like: Leaflet) -> Leaflet | None:
     """Turn an approved text back into a leaflet that says it, so that checks can look at its words.
 
     All but the words is taken from another version of the leaflet; places in the file mean nothing.
-
-    Returns:
-        The leaflet, or None when the text does not come out of it again.
+    None when the text does not come out of the leaflet again.
     """
     lines = [line for line in text.splitlines() if line]
     contacts = lines.pop() if lines and lines[-1].startswith(CONTACTS) else CONTACTS
@@ -75,16 +72,13 @@ def read_text(text: str, like: Leaflet) -> Leaflet | None:
     return leaflet if approved_text(leaflet) == text else None
 
 
-def _prefix(block: Block) -> str:
+def _line(block: Block) -> str:
+    prefix = {"title": "# ", "heading": _HEADING}.get(block.kind, "")
     if block.kind == "item":
-        return "  " * (block.depth - 1) + ("1. " if block.ordered else "- ")
-    return {"title": "# ", "heading": _HEADING}.get(block.kind, "")
-
-
-def _one_line(block: Block) -> str:
+        prefix = "  " * (block.depth - 1) + ("1. " if block.ordered else "- ")
     links = (f"<{link.url}>" for link in block.links)
     words = " ".join([*block.text.split(), *links])
-    return visible(unicodedata.normalize("NFC", words))
+    return prefix + visible(unicodedata.normalize("NFC", words))
 
 
 def _markdown(lines: list[str]) -> str:
@@ -93,6 +87,6 @@ def _markdown(lines: list[str]) -> str:
     for line in lines:
         item = _ITEM.match(line)
         prefix = item[0] if item else ""
-        words = _MARK_UP.sub(r"\\\1", line[len(prefix) :])
+        words = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", line[len(prefix) :])
         paragraphs.append(prefix.replace("  ", "    ") + words)
     return "\n\n".join(paragraphs)

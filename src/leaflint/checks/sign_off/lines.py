@@ -12,10 +12,6 @@ from leaflint.content.models.sign_off import CONTACTS
 from leaflint.text.words.tokens import Token, read_tokens
 
 _LAYOUT = re.compile(rf"#+ |\s*(?:-|1\.) |{CONTACTS}")
-_MOST = 4
-"""How many changes a message tells in full."""
-_LONGEST = 60
-"""Characters of a line that a message quotes."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +94,8 @@ def read_lines(text: str) -> tuple[Line, ...]:
 def describe_changes(changes: Sequence[LineChange]) -> str:
     """Say what changed, such as `"38" became "37.5"`; after a few changes only how many more."""
     parts = [words for change in changes for words in _describe(change)]
-    more = len(parts) - _MOST
-    shown = "; ".join(parts[:_MOST])
-    return f"{shown}; and {more} more" if more > 0 else shown
+    shown = "; ".join(parts[:4])
+    return f"{shown}; and {len(parts) - 4} more" if len(parts) > 4 else shown
 
 
 def _describe(change: LineChange) -> Iterator[str]:
@@ -129,4 +124,4 @@ def _beside(line: Line, start: int, end: int) -> str:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+    return words if len(words) <= 60 else f"{words[:59]}…"

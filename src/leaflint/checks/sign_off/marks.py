@@ -96,11 +96,17 @@ def mark_words(
 def _mark_line(line: Line, safety: Sequence[tuple[int, int]], terms: Sequence[list[str]]) -> Marks:
     if line.layout == CONTACTS:
         return tuple(frozenset({Mark.CONTACT}) for _ in line.tokens)
+    words = [token.folded for token in line.tokens]
     numbers = ((number.start, number.end) for number in find_numbers(line.words))
     spans = {
         Mark.CONTACT: [*numbers, *address_spans(line.words)],
         Mark.SAFETY: safety,
-        Mark.TERM: list(_find_terms(line, terms)),
+        Mark.TERM: [
+            line.span(start, start + len(term))
+            for term in terms
+            for start in range(len(words) - len(term) + 1)
+            if words[start : start + len(term)] == term
+        ],
     }
     marks = []
     for token in line.tokens:
@@ -110,14 +116,6 @@ def _mark_line(line: Line, safety: Sequence[tuple[int, int]], terms: Sequence[li
                 found.add(mark)
         marks.append(frozenset(found))
     return tuple(marks)
-
-
-def _find_terms(line: Line, terms: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
-    words = [token.folded for token in line.tokens]
-    for term in terms:
-        for start in range(len(words) - len(term) + 1):
-            if words[start : start + len(term)] == term:
-                yield line.span(start, start + len(term))
 
 
 def _own_marks(text: str, word: str) -> Iterator[Mark]:

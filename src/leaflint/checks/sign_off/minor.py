@@ -45,7 +45,6 @@ class EditRules(NamedTuple):
     interchangeable: tuple[frozenset[str], ...]
     """Sets of words, in small letters, that may stand for each other."""
     most_words: int
-    """The most words that a minor edit may change."""
 
 
 class _Side(NamedTuple):
@@ -119,12 +118,10 @@ def _is_joined(tokens: Sequence[Token], number: int) -> bool:
 
 def _why_words_matter(old: _Side, new: _Side, rules: EditRules) -> Iterator[str]:
     """Yield why words that were replaced are not known to say the same."""
-    before, after = (
-        [token.text.translate(_STRAIGHT) for token in side.tokens] for side in (old, new)
-    )
-    if before == after:
-        return
     changed = (*old.tokens, *new.tokens)
+    straight = [token.text.translate(_STRAIGHT) for token in changed]
+    if straight[: len(old.tokens)] == straight[len(old.tokens) :]:
+        return
     has_sign = any(not token.is_word and token.text not in _STOPS for token in changed)
     touched: set[Mark] = set()
     for side in (old, new):
@@ -139,14 +136,12 @@ def _why_words_matter(old: _Side, new: _Side, rules: EditRules) -> Iterator[str]
 
 def _is_harmless(old: _Side, new: _Side, interchangeable: Collection[frozenset[str]]) -> bool:
     """Whether words that carry no mark were replaced by others that mean the same."""
-    stops, new_stops = (
-        [token.text for token in side.tokens if token.text in _STOPS] for side in (old, new)
-    )
+    stops = [token.text for token in old.tokens if token.text in _STOPS]
+    new_stops = [token.text for token in new.tokens if token.text in _STOPS]
     if stops != new_stops and not (_may_change_stops(old) and _may_change_stops(new)):
         return False
-    words, new_words = (
-        [token for token in side.tokens if token.text not in _STOPS] for side in (old, new)
-    )
+    words = [token for token in old.tokens if token.text not in _STOPS]
+    new_words = [token for token in new.tokens if token.text not in _STOPS]
     if len(words) != len(new_words):
         return not new_words and _is_doubled(old)
     pairs = zip(words, new_words, strict=True)

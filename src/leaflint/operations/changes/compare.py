@@ -19,8 +19,7 @@ from leaflint.files import git
 from leaflint.files.places import EXTENSION, LEAFLETS, PolicyFolder
 from leaflint.files.tree import CommitTree, Tree, WorkingTree
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
-from leaflint.operations.changes.facts import evidence_removed, facts_of
-from leaflint.operations.changes.passages import ALARMS, passages_of
+from leaflint.operations.changes.passages import ALARMS, evidence_removed, facts_of, passages_of
 from leaflint.text.reading.band import Age
 
 EVIDENCE_REMOVED = "evidence removed"

@@ -1,4 +1,4 @@
-"""Changed lines as sentences with the words that went and the words that came."""
+"""What changed in a leaflet: sentences with the words that went and came, and facts beside them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_line
 from leaflint.checks.sign_off.marks import EVERYTHING, Mark, Marks, mark_words, marks_between
 from leaflint.checks.sign_off.minor import EditRules
 from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.leaflet import LeafletData
+from leaflint.core.dates import PartialDate
 from leaflint.operations.changes.change_report import Passage, Piece
 from leaflint.text.prose.sentences import find_sentences
 
@@ -30,13 +32,8 @@ def passages_of(old: Leaflet, new: Leaflet, rules: EditRules) -> tuple[Passage, 
     before, after = approved_text(old), approved_text(new)
     old_marks, new_marks = _marks(before, old, rules), _marks(after, new, rules)
     passages = _passages(differences(before, after), old_marks, new_marks)
-    ranks = {name: rank for rank, name in enumerate(ALARMS)}
-    return tuple(
-        sorted(
-            passages,
-            key=lambda passage: min(map(ranks.__getitem__, passage.alarms), default=len(ranks)),
-        )
-    )
+    order = (*ALARMS, None)
+    return tuple(sorted(passages, key=lambda passage: order.index((*passage.alarms, None)[0])))
 
 
 def _marks(text: str, leaflet: Leaflet, rules: EditRules) -> tuple[Marks, ...]:
@@ -117,3 +114,40 @@ def _pieces(old: Line, new: Line, group: Sequence[Replaced]) -> Iterator[Piece]:
         yield Piece("inserted", new.words[start:end])
         done = end
     yield Piece("same", new.words[done:last])
+
+
+def facts_of(old: LeafletData, new: LeafletData) -> Iterator[str]:
+    """Yield what changed in what the file says of the leaflet: status, dates, evidence, waivers."""
+    for name, before, after in (
+        ("Status", old.status, new.status),
+        ("Risk", old.risk, new.risk),
+        ("Owner", old.owner, new.owner),
+        ("Last reviewed", _spoken(old.review.last_reviewed), _spoken(new.review.last_reviewed)),
+        ("Next review", _spoken(old.review.next_review), _spoken(new.review.next_review)),
+    ):
+        if before != after:
+            yield f"{name}: {before} became {after}."
+    waivers, new_waivers = (
+        [f"{waiver.check}: {waiver.reason}" for waiver in data.waivers] for data in (old, new)
+    )
+    lists: tuple[tuple[str, Sequence[str], Sequence[str]], ...] = (
+        ("Topic", old.topics, new.topics),
+        ("Evidence", _titles(old), _titles(new)),
+        ("Waiver", waivers, new_waivers),
+    )
+    for name, gone, come in lists:
+        yield from (f"{name} taken out: {item}." for item in gone if item not in come)
+        yield from (f"{name} added: {item}." for item in come if item not in gone)
+
+
+def evidence_removed(old: LeafletData, new: LeafletData) -> bool:
+    """Whether a source that the leaflet rested on is no longer named."""
+    return not set(_titles(old)) <= set(_titles(new))
+
+
+def _spoken(date: PartialDate | None) -> str:
+    return date.spoken if date else "none"
+
+
+def _titles(data: LeafletData) -> list[str]:
+    return [evidence.title for evidence in data.evidence]
