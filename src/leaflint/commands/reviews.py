@@ -43,9 +43,9 @@ def run(arguments: Namespace) -> int:
     """Do what was asked and return the exit code."""
     # An option that the action would pass over in silence is refused.
     for option in ("format", "output", "if_leaves"):
-        if arguments.action != "list" and getattr(arguments, option) is not None:
-            shown = option.replace("_", "-")
-            raise UsageError(f"--{shown} does not go with `reviews {arguments.action}`")
+        if arguments.action != "list" and vars(arguments)[option] is not None:
+            name = option.replace("_", "-")
+            raise UsageError(f"--{name} does not go with `reviews {arguments.action}`")
     if arguments.dry_run and arguments.action != "sync":
         raise UsageError("--dry-run goes only with `reviews sync`")
     today = today_or(None)
@@ -133,14 +133,8 @@ def _connect() -> Client:
     known = os.environ
     missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not known.get(name)]
     if missing:
-        raise UsageError(
-            f"{' and '.join(missing)} must be set; in a workflow: "
-            "`env: GITHUB_TOKEN: ${{ github.token }}`"
-        )
-    access = Access(
-        api=known.get("GITHUB_API_URL") or "https://api.github.com",
-        repository=known["GITHUB_REPOSITORY"],
-        token=known["GITHUB_TOKEN"],
-        server=known.get("GITHUB_SERVER_URL") or "https://github.com",
-    )
-    return Client(access)
+        how = "in a workflow: `env: GITHUB_TOKEN: ${{ github.token }}`"
+        raise UsageError(f"{' and '.join(missing)} must be set; {how}")
+    api = known.get("GITHUB_API_URL") or "https://api.github.com"
+    server = known.get("GITHUB_SERVER_URL") or "https://github.com"
+    return Client(Access(api, known["GITHUB_REPOSITORY"], known["GITHUB_TOKEN"], server))

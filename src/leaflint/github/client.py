@@ -17,6 +17,7 @@ from leaflint.core.version import __version__
 from leaflint.github.errors import GitHubError, error_of_answer, error_without_answer
 
 T = TypeVar("T")
+Query = dict[str, Any] | None
 
 LONGEST_WAIT = 120
 """Seconds to wait when GitHub asks for time; more is reported as a failure."""
@@ -75,7 +76,7 @@ class Client:
         from requests.utils import parse_header_links
 
         url: str | None = path
-        parameters: dict[str, Any] | None = {**query, "per_page": 100}
+        parameters: Query = {**query, "per_page": 100}
         while url is not None:
             headers, page = self._send("GET", url, parameters)
             yield _validate(list[shape], page)  # type: ignore[valid-type]  # a shape is a type
@@ -96,11 +97,7 @@ class Client:
         return _validate(shape, self._send("PATCH", path, fields=fields)[1])
 
     def _send(
-        self,
-        verb: str,
-        path: str,
-        parameters: dict[str, Any] | None = None,
-        fields: Mapping[str, Any] | None = None,
+        self, verb: str, path: str, query: Query = None, fields: Mapping[str, Any] | None = None
     ) -> tuple[dict[str, Any], Any]:
         """Send a request to a path of the repository's, or to a whole address."""
         from github import GithubException
@@ -109,7 +106,7 @@ class Client:
         url = f"/repos/{self.access.repository}{path}" if path.startswith("/") else path
         requester = self._careful if verb == "POST" else self._repeating
         try:
-            return requester.requestJsonAndCheck(verb, url, parameters, None, fields)
+            return requester.requestJsonAndCheck(verb, url, query, None, fields)
         except GithubException as error:
             raise error_of_answer(error.status, error.data, error.headers or {}, url) from None
         except (RequestException, RuntimeError, ValueError) as error:
@@ -120,8 +117,6 @@ def _validate(shape: type[T], data: object) -> T:
     try:
         return TypeAdapter(shape).validate_python(data)
     except ValidationError:
-        raise GitHubError(
-            "GitHub's answer was cut off or is not what it promises",
-            "Run the sweep again; if it stays, look at https://www.githubstatus.com.",
-            unclear=True,
-        ) from None
+        message = "GitHub's answer was cut off or is not what it promises"
+        help_text = "Run the sweep again; if it stays, look at https://www.githubstatus.com."
+        raise GitHubError(message, help_text, unclear=True) from None

@@ -13,23 +13,18 @@ _PERMISSIONS = (
 
 @dataclass(eq=False)
 class GitHubError(Exception):
-    """GitHub did not do what it was asked.
-
-    Attributes:
-        message: what is wrong.
-        help: what to do next.
-        status: the HTTP status, or 0 when there was no answer.
-        reason: what GitHub itself gave as the reason.
-        fatal: whether every other request would fail too.
-        unclear: whether it may have been done all the same.
-    """
+    """GitHub did not do what it was asked: what is wrong, and what to do next."""
 
     message: str
     help: str
     status: int = 0
+    """The HTTP status, or 0 when there was no answer."""
     reason: str = ""
+    """What GitHub itself gave as the reason."""
     fatal: bool = False
+    """Whether every other request would fail too."""
     unclear: bool = False
+    """Whether it may have been done all the same."""
 
     def __str__(self) -> str:
         return f"{self.message}. {self.help}"
@@ -70,23 +65,21 @@ def error_without_answer(api: str, error: Exception) -> GitHubError:
     """Return the error for a request that got no answer, or one that was cut off."""
     kind = type(error).__name__
     if not isinstance(error, OSError):  # no failure of the network
-        message = f"GitHub's answer was cut off ({kind})"
-        return GitHubError(message, "Run the sweep again.", unclear=True)
-    check = "Check the address (GITHUB_API_URL) and the network, then run the sweep again."
+        message, help_text = f"GitHub's answer was cut off ({kind})", "Run the sweep again."
+        return GitHubError(message, help_text, unclear=True)
     message = f"GitHub cannot be reached at {api} ({kind})"
-    return GitHubError(message, check, fatal=True, unclear=True)
+    help_text = "Check the address (GITHUB_API_URL) and the network, then run the sweep again."
+    return GitHubError(message, help_text, fatal=True, unclear=True)
 
 
 def _details(data: object) -> str:
     """Return GitHub's reason, with the fields it complains about."""
     if not isinstance(data, dict):
         return "no explanation"
-    parts = [str(data.get("message", "no explanation"))]
-    errors = data.get("errors")
+    parts, errors = [str(data.get("message", "no explanation"))], data.get("errors")
     for error in errors if isinstance(errors, list) else ():
+        named = [error]
         if isinstance(error, dict):
-            named = (str(error[key]) for key in ("field", "code", "message") if error.get(key))
-            parts.append(" ".join(named))
-        else:
-            parts.append(str(error))
+            named = [error[key] for key in ("field", "code", "message") if error.get(key)]
+        parts.append(" ".join(map(str, named)))
     return "; ".join(parts)

@@ -37,17 +37,12 @@ def digest_body(
 ) -> str:
     """Return the text of the digest issue.
 
-    Args:
-        reviews: the leaflets.
-        last: the day of the last sync that ran to its end, this one included.
-        not_handled: the leaflets that this one could not deal with.
-        left: how many late leaflets wait for the next sync.
+    `last` is the day of the last sync that ran to its end, this one included; `not_handled` are the
+    leaflets that this one could not deal with, `left` how many late ones wait for the next.
     """
     ran = f"on {spoken_day(last)}" if last else "never"
-    lines = [
-        f"<!-- leaflint-sweep last={last or 'never'} -->",
-        f"The review sweep last ran to its end: **{ran}**.",
-    ]
+    marker = f"<!-- leaflint-sweep last={last or 'never'} -->"
+    lines = [marker, f"The review sweep last ran to its end: **{ran}**."]
     if failed := sorted(not_handled):
         lines.append(f"The newest sweep was cut short. Not handled: {', '.join(failed[:50])}.")
     if left:

@@ -38,9 +38,9 @@ def find_pulls(client: Client, run: CheckRun) -> list[Pull]:
 
     A pull request that has moved on is left alone; the run on its new head reports.
     """
-    branch = run.head_branch
-    pulls = client.all(Pull, "/pulls", state="open", head=f"{run.head_owner}:{branch}")
-    return [pull for pull in pulls if (pull.sha, pull.branch) == (run.head_sha, branch)]
+    head, checked = f"{run.head_owner}:{run.head_branch}", (run.head_sha, run.head_branch)
+    pulls = client.all(Pull, "/pulls", state="open", head=head)
+    return [pull for pull in pulls if (pull.sha, pull.branch) == checked]
 
 
 def head_files(client: Client, pull: Pull, wanted: set[str]) -> dict[str, HeadFile]:

@@ -88,13 +88,9 @@ def read_report(file: Path) -> Report | None:
 
 
 def comment(report: Report | None, run: CheckRun, server: str, suggestions: int) -> str:
-    """Return the comment, in Markdown.
+    """Return the comment, in Markdown; `report` is None when there is none that can be read.
 
-    Args:
-        report: what the check found; None when it left no report that can be read.
-        run: the run of the check.
-        server: web address of GitHub.
-        suggestions: how many suggestions stand on the lines.
+    `server` is the web address of GitHub; `suggestions` is how many stand on the lines.
     """
     ended = "passed" if run.conclusion == "success" else "did not pass"
     footer = _FOOTER.format(run=run.html_url, commit=run.head_sha[:8], ended=ended)

@@ -34,11 +34,8 @@ def recheck(
 ) -> tuple[Finding, ...]:
     """Check texts of leaflets as if they stood in a repository; nothing is written to disk.
 
-    Args:
-        root: the repository, at its default branch.
-        texts: what leaflets say, by path from the root; anything else is left out.
-        checks: ids of the checks to run; unknown ones are left out.
-        today: the day of the check.
+    The repository is at its default branch, the paths of the texts start at its root. What is no
+    leaflet, and a check that is unknown, are left out.
     """
     known = tuple(check.id for check in CHECKS if check.id in checks)
     leaflets: dict[str, bytes | None] = {
@@ -58,10 +55,8 @@ def suggest(
 ) -> list[Suggestion]:
     """Return a suggestion for each changed line that has safe corrections.
 
-    Args:
-        reported: what the check of the pull request found.
-        rechecked: what our own check of the same texts found.
-        files: the files of the pull request, by path from the root of the repository of leaflets.
+    They are `reported` by the check of the pull request and found by our own check of the same texts;
+    the files have their paths from the root of the repository of leaflets.
     """
     known = {_identity(finding) for finding in rechecked}
     by_line: defaultdict[tuple[str, int], dict[Fix, Finding]] = defaultdict(dict)

@@ -47,12 +47,9 @@ def _event(entry: Entry, reviews: ReviewList, stamp: datetime, alarms: dict[int,
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     event.add("summary", f"{what}: {visible(entry.title)}")
-    event.add(
-        "description",
-        f"{entry.leaflet}: planned for {planned(entry)}, {late_or_left(entry, reviews)}.\n"
-        f"Owner: {visible(reviews.name(entry.owner))}. "
-        f"Approver: {visible(reviews.name(entry.approver))}.",
-    )
+    plan = f"{entry.leaflet}: planned for {planned(entry)}, {late_or_left(entry, reviews)}."
+    owner, approver = (visible(reviews.name(person)) for person in (entry.owner, entry.approver))
+    event.add("description", f"{plan}\nOwner: {owner}. Approver: {approver}.")
     left = (day - reviews.as_of).days
     # The alarms are the same for every event: made once, since making them is slow.
     event.subcomponents.extend(alarm for days, alarm in alarms.items() if days <= left)

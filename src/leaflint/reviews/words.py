@@ -66,6 +66,5 @@ def files_heading(reviews: ReviewList) -> str:
 
 def unread(reviews: ReviewList) -> str:
     """Say how many files could not be read."""
-    number = len(reviews.unread)
-    files = f"{number} {plural(number, 'file')}"
+    files = f"{len(reviews.unread)} {plural(len(reviews.unread), 'file')}"
     return f"The dates of {files} could not be read, so nobody knows how they stand:"
