@@ -72,7 +72,6 @@ def _report_on(client: Client, pull: Pull, check_run: CheckRun, report: Report |
 
 
 def _variable(name: str) -> str:
-    value = os.environ.get(name)
-    if not value:
-        raise UsageError(f"{name} is not set; this command is for GitHub's workflows")
-    return value
+    if value := os.environ.get(name):
+        return value
+    raise UsageError(f"{name} is not set; this command is for GitHub's workflows")

@@ -21,8 +21,6 @@ from leaflint.reviews.words import summary
 if TYPE_CHECKING:
     from leaflint.github.client import Client
 
-FORMATS = ("table", "json", "csv", "markdown", "ics")
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
@@ -32,7 +30,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     root = "the repository of leaflets (default: here)"
     add("--root", type=Path, default=Path(), metavar="FOLDER", help=root)
     add("--as-of", type=day, metavar="DATE", help="as if it were this day: YYYY-MM-DD")
-    add("--format", choices=FORMATS, help="list: how to show it (default: table)")
+    formats = ("table", "json", "csv", "markdown", "ics")
+    add("--format", choices=formats, help="list: how to show it (default: table)")
     add("--output", type=Path, metavar="FILE", help="list: write it to a file")
     leaves = "list: only what loses its owner or approver when this person (an id) leaves"
     add("--if-leaves", metavar="PERSON", help=leaves)

@@ -25,14 +25,12 @@ _BLOCK = (
 
 
 class Marker(NamedTuple):
-    """What the hidden comment of an issue says: the leaflet, and its owner when it was written.
-
-    `is_done`: whether we closed the issue because the review was done.
-    """
+    """What the hidden comment of an issue says: the leaflet, and its owner when it was written."""
 
     leaflet: str
     owner: str
     is_done: bool
+    """Whether we closed the issue because the review was done."""
 
 
 class IssueComment(NamedTuple):
@@ -116,7 +114,7 @@ opens again.
 def on_reopening(entry: Entry, issue: Issue) -> IssueComment:
     """Say why an issue is open again: the review lapsed, or somebody closed it without one."""
     marker = marker_of(issue)
-    if marker is not None and marker.is_done:
+    if marker and marker.is_done:
         text = f"This leaflet is past its review date again (planned for {planned(entry)})."
     else:
         text = (
@@ -135,8 +133,6 @@ def on_closing(entry: Entry | None) -> IssueComment:
         unread = "Patients do not read this leaflet now, so no review is needed."
         return IssueComment("draft", unread)
     last = entry.last_reviewed.spoken if entry.last_reviewed else "no date"
-    text = (
-        f"Thank you. The review is recorded: last reviewed {last}, "
-        f"next planned for {planned(entry)}."
-    )
+    dates = f"last reviewed {last}, next planned for {planned(entry)}"
+    text = f"Thank you. The review is recorded: {dates}."
     return IssueComment(f"done {entry.last_reviewed} {entry.next_review}", text)

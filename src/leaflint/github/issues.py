@@ -14,9 +14,6 @@ from leaflint.github.client import Client
 from leaflint.github.errors import GitHubError
 from leaflint.github.models import Comment, Issue, IssueFields, Label
 
-_ATTEMPTS = 3
-"""How often the creation of an issue is tried when the answer is lost."""
-
 Log = Callable[[str], None]
 """Receives a line about each thing that was done."""
 
@@ -51,12 +48,11 @@ class Issues:
         return new[::-1]
 
     def open_once(
-        self, fields: IssueFields, is_same: Callable[[Issue], bool], attempts: int = _ATTEMPTS
+        self, fields: IssueFields, is_same: Callable[[Issue], bool], attempts: int = 3
     ) -> int:
         """Open an issue, unless an overlapping sync or a lost attempt has; return its number."""
-        for issue in self.list_new():
-            if is_same(issue):
-                return issue.number
+        if same := next(filter(is_same, self.list_new()), None):
+            return same.number
         try:
             made = self._client.post(Issue, "/issues", fields)
         except GitHubError as error:

@@ -22,12 +22,10 @@ class HeadFile(NamedTuple):
 
 
 class Suggestion(NamedTuple):
-    """A line as it could be: the comment that offers it, and the marker hidden in the comment.
-
-    The file's path starts at the root of the repository of leaflets.
-    """
+    """A line as it could be: the comment that offers it, and the marker hidden in the comment."""
 
     file: str
+    """Its path from the root of the repository of leaflets."""
     line: int
     body: str
     marker: str

@@ -95,10 +95,8 @@ def comment(report: Report | None, run: CheckRun, server: str, suggestions: int)
     ended = "passed" if run.conclusion == "success" else "did not pass"
     footer = _FOOTER.format(run=run.html_url, commit=run.head_sha[:8], ended=ended)
     head = f"{server}/{run.head_repository}"
-    offer = (
-        f"💡 **With a click:** {count(suggestions, 'safe correction')} below, on the lines. "
-        "Open each and choose *Commit suggestion*."
-    )
+    words = count(suggestions, "safe correction")
+    offer = f"💡 **With a click:** {words} below, on the lines. Open each and choose *Commit suggestion*."
     place = Place(
         limit=LIMIT - len(footer.encode()) - len(MARKER) - 1,
         rest=f"[The summary of the run]({run.html_url}) has them all.",

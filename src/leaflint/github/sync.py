@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from leaflint.github import heartbeat, issue_text, sync_plan
@@ -11,16 +10,13 @@ from leaflint.github.errors import GitHubError
 from leaflint.github.heartbeat import DIGEST_LABEL, find_digests
 from leaflint.github.issues import Issues, Log
 from leaflint.github.models import LABEL, Issue, IssueFields
-from leaflint.github.sync_plan import Action, SyncPlan, close_duplicates
+from leaflint.github.sync_plan import STATUS_LABELS, Action, SyncPlan, close_duplicates
 from leaflint.reviews.review_list import ReviewList
 
 _LABELS = (
     (LABEL, "1d76db", "A leaflet's review, followed by Leaflint"),
     (DIGEST_LABEL, "1d76db", "What is overdue, and when the sweep last ran"),
-    *(
-        (name, "d93f0b", "How the leaflet's review stands")
-        for name in sync_plan.STATUS_LABELS.values()
-    ),
+    *((name, "d93f0b", "How the leaflet's review stands") for name in STATUS_LABELS.values()),
 )
 """Name, colour and description of each label."""
 
@@ -61,7 +57,10 @@ class Sync:
             number = self._write_digest(find_digests(issues), len(plan.left))
             issues += self._issues.list_new()
             self._do_all(list(close_duplicates(issues)))
-            self._close_other_digests(issues, number)
+            for digest in find_digests(issues):
+                if digest.number != number and digest.state == "open":
+                    self._issues.edit(digest.number, sync_plan.CLOSED)
+                    self._log(f"digest closed (#{digest.number}), the same as #{number}")
         except GitHubError as error:
             self.not_handled[ITSELF] = str(error)
             for action in waiting:
@@ -107,7 +106,7 @@ class Sync:
 
     def _write_digest(self, digests: list[Issue], left: int) -> int:
         """Write the digest issue; only a sync that did all it should renews the date in it."""
-        issue = digests[0] if digests else None
+        issue = next(iter(digests), None)
         last = heartbeat.last_sync(issue) if self.not_handled else self._today
         body = heartbeat.digest_body(self._reviews, last, self.not_handled, left)
         labels = (LABEL, DIGEST_LABEL)
@@ -116,14 +115,7 @@ class Sync:
             number = self._issues.open_once(new, lambda other: bool(find_digests([other])))
             self._log(f"digest opened (#{number})")
             return number
-        fields = issue.changes(body, tuple(sorted({*labels, *issue.labels})))
-        if fields:
+        if fields := issue.changes(body, tuple(sorted({*labels, *issue.labels}))):
             self._issues.edit(issue.number, fields)
             self._log(f"digest written (#{issue.number})")
         return issue.number
-
-    def _close_other_digests(self, issues: Iterable[Issue], digest: int) -> None:
-        for issue in find_digests(issues):
-            if issue.number != digest and issue.state == "open":
-                self._issues.edit(issue.number, sync_plan.CLOSED)
-                self._log(f"digest closed (#{issue.number}), the same as #{digest}")

@@ -22,11 +22,7 @@ CLOSED: IssueFields = {"state": "closed", "state_reason": "not_planned"}
 
 
 class Action(NamedTuple):
-    """One thing to do to an issue (a number, or None for a new one), and why, for the log.
-
-    `comment` is written for those who follow it; `owner` is the person (an id) to be assigned, when
-    that changes.
-    """
+    """One thing to do to an issue (a number, or None for a new one), and why, for the log."""
 
     kind: Literal["open", "update", "reopen", "close", "close duplicate"]
     leaflet: str
@@ -35,16 +31,15 @@ class Action(NamedTuple):
     fields: IssueFields
     comment: IssueComment | None = None
     owner: str | None = None
+    """The person (an id) to be assigned, when that changes."""
 
 
 class SyncPlan(NamedTuple):
-    """What a sync does, in order: what is done with is closed first, then the worst asked for first.
-
-    `left`: the ids of the late leaflets that are left for the next sync, the worst first.
-    """
+    """What a sync does, in order: what is done with is closed first, then the worst asked for first."""
 
     actions: tuple[Action, ...]
     left: tuple[str, ...]
+    """The ids of the late leaflets that are left for the next sync, the worst first."""
 
 
 def plan_sync(reviews: ReviewList, issues: Iterable[Issue], blob: str) -> SyncPlan:
@@ -54,12 +49,12 @@ def plan_sync(reviews: ReviewList, issues: Iterable[Issue], blob: str) -> SyncPl
     """
     kept, _ = _by_leaflet(issues)
     late = {entry.leaflet: entry for entry in reviews.entries if entry.is_late}
-    updates: list[Action] = []
-    new: list[Action] = []
-    for leaflet, entry in late.items():
-        action = _ask(entry, kept.get(leaflet), issue_text.block_of(entry, reviews, blob))
-        if action is not None:
-            (updates if action.kind == "update" else new).append(action)
+    asked = [
+        _ask(entry, kept.get(leaflet), issue_text.block_of(entry, reviews, blob))
+        for leaflet, entry in late.items()
+    ]
+    updates = [action for action in asked if action and action.kind == "update"]
+    new = [action for action in asked if action and action.kind != "update"]
     room = reviews.settings.issues_per_run
     left = tuple(action.leaflet for action in new[room:])
     return SyncPlan((*_closings(reviews, kept, late), *updates, *new[:room]), left)

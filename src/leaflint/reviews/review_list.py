@@ -92,10 +92,7 @@ class Unread:
 
 
 class ReviewList(NamedTuple):
-    """All leaflets in use or in the making, the worst first, and what else falls due, as of a day.
-
-    `leaver` is the person (an id) whose leaving the list is about, if it is; `people` are by id.
-    """
+    """All leaflets in use or in the making, the worst first, and what else falls due, as of a day."""
 
     as_of: date
     entries: tuple[Entry, ...]
@@ -104,6 +101,7 @@ class ReviewList(NamedTuple):
     people: Mapping[str, Person]
     settings: Settings
     leaver: str | None = None
+    """The person (an id) whose leaving the list is about, if it is."""
 
     def name(self, person: str | None) -> str:
         """Return the name of a person or team (an id)."""

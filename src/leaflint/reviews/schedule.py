@@ -7,7 +7,7 @@ left to keep and fills the earliest free months, the worst first.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -55,11 +55,11 @@ class Load:
 
 def loads(reviews: ReviewList) -> tuple[Load, ...]:
     """Return every approver's load, the heaviest first."""
-    groups: dict[str | None, list[Entry]] = {}
+    groups: defaultdict[str | None, list[Entry]] = defaultdict(list)
     for entry in reviews.entries:
         if entry.next_review and _month(entry.next_review.first, reviews.as_of) < MONTHS:
-            groups.setdefault(entry.approver, []).append(entry)
-    made = [_load(approver, entries, reviews.as_of) for approver, entries in groups.items()]
+            groups[entry.approver].append(entry)
+    made = (_load(approver, entries, reviews.as_of) for approver, entries in groups.items())
     return tuple(sorted(made, key=lambda load: (-sum(load.planned.values()), load.approver or "")))
 
 
@@ -93,7 +93,7 @@ def stagger(entries: Collection[Entry], as_of: date) -> dict[str, int]:
     # What is overdue may be done in any month, and comes last, the worst first.
     late = [(MONTHS - 1, 0, entry.leaflet) for entry in entries if entry.days_overdue]
     order = [*sorted(windows), *late]
-    needed = (-(-number // (order[number - 1][0] + 1)) for number in range(1, len(order) + 1))
+    needed = (-(-number // (last + 1)) for number, (last, *_) in enumerate(order, start=1))
     room, used = max(needed, default=0), [0] * MONTHS
     placed: dict[str, int] = {}
     for deadline, planned, leaflet in order:

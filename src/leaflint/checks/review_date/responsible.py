@@ -86,9 +86,8 @@ def moved_dates(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
         ):
             continue
         was = former.spoken if former else "no date"
-        message = (
-            f"`{key}` moved from {was} to {present.spoken}, and nothing says who reviewed what"
-        )
+        moved = f"`{key}` moved from {was} to {present.spoken}"
+        message = f"{moved}, and nothing says who reviewed what"
         help_text = (
             f"Review the whole leaflet and record it: leaflint sign-off {leaflet.data.id} "
             "--by PERSON. If nobody has reviewed it, put the date back."

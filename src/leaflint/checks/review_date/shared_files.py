@@ -73,11 +73,9 @@ def old_terms(settings: Settings, context: Context) -> Iterator[Problem]:
         at = file.at("terms", number, "checked")
         name = f"the explanation of '{term.term}'"
         if context.today > add_months(term.checked.last, months):
-            message = (
-                f"{name} was last checked {term.checked.spoken}, more than {months} months ago"
-            )
+            when = f"was last checked {term.checked.spoken}, more than {months} months ago"
             help_text = "Read it again; if it is still right, write the new date."
-            yield Problem("term-old", at, message, help_text, term.term)
+            yield Problem("term-old", at, f"{name} {when}", help_text, term.term)
         yield from checked_in_future(name, term.checked, at, context)
 
 
@@ -95,8 +93,6 @@ def checked_in_future(
 ) -> Iterator[Problem]:
     """Say that something was checked on a day that has not come: it would never fall due."""
     if checked.first > context.today:
-        message = (
-            f"{name} was checked {checked.spoken}, "
-            f"which is after today ({spoken_day(context.today)})"
-        )
+        today = spoken_day(context.today)
+        message = f"{name} was checked {checked.spoken}, which is after today ({today})"
         yield Problem("future-check", at, message, "Write the day on which it was checked.", name)
