@@ -91,8 +91,6 @@ def _writer(name: str) -> Callable[[Report], str]:
     """Import the function of a format: only that one, for some take longer than a small run."""
     writer: Callable[[Report], str]
     match name:
-        case "text":
-            from leaflint.report.text import to_text as writer
         case "json":
             from leaflint.report.json import to_json as writer
         case "github":
@@ -104,7 +102,7 @@ def _writer(name: str) -> Callable[[Report], str]:
         case "junit":
             from leaflint.report.junit import to_junit as writer
         case _:
-            raise ValueError(f"no format is called '{name}'")
+            from leaflint.report.text import to_text as writer
     return writer
 
 

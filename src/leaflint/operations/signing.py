@@ -122,9 +122,8 @@ def _outcome(loaded: Loaded[SignOffs] | None, text: str, request: Request) -> Ou
         today = spoken_day(request.today)
         raise UsageError(f"{last.spoken} is later than {today}: sign-offs go forward in time")
     if text != last.text and request.outcome == "no-change":
-        raise UsageError(
-            f"the text is not that of {last.spoken}: look at the changes, then use --outcome changed"
-        )
+        differs = f"the text is not that of {last.spoken}"
+        raise UsageError(f"{differs}: look at the changes, then use --outcome changed")
     return request.outcome or ("no-change" if text == last.text else "changed")
 
 

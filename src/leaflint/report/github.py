@@ -9,7 +9,7 @@ Source: GitHub's documentation of workflow commands and of the limits of annotat
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import zip_longest
 
 from leaflint.core.escape import visible
@@ -36,7 +36,9 @@ def to_github(report: Report) -> str:
     for severity in Severity:
         # The line about the rest is a notice, and needs the last place of a notice.
         places = KEPT - 1 if severity is Severity.NOTICE else KEPT
-        shown = _spread(finding for finding in counting if finding.severity is severity)
+        files = by_file(finding for finding in counting if finding.severity is severity)
+        # Each file has its first before any file has its second.
+        shown = [finding for turn in zip_longest(*files.values()) for finding in turn if finding]
         lines += [_annotation(finding, report.folder) for finding in shown[:places]]
         hidden += shown[places:]
     for stop in report.not_run:
@@ -47,12 +49,6 @@ def to_github(report: Report) -> str:
         lines.append(_rest(hidden, report.folder))
     # A file name may hold bytes that are no text: they must not stop the rest from being shown.
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace").decode()
-
-
-def _spread(findings: Iterable[Finding]) -> list[Finding]:
-    """Order findings so that each file has its first before any file has its second."""
-    turns = zip_longest(*by_file(findings).values())
-    return [finding for turn in turns for finding in turn if finding]
 
 
 def _annotation(finding: Finding, folder: str) -> str:

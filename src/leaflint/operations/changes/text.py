@@ -12,7 +12,6 @@ from leaflint.core.escape import visible
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
 
 _MARKS = {"same": ("", "", ""), "deleted": ("[-", "-]", "red"), "inserted": ("{+", "+}", "green")}
-_WIDTH_OF_FILES = 100
 
 
 def print_changes(report: ChangeReport) -> None:
@@ -23,7 +22,7 @@ def print_changes(report: ChangeReport) -> None:
 def to_text(report: ChangeReport) -> str:
     """Return the report as plain text."""
     stream = io.StringIO()
-    _print(report, Console(file=stream, width=_WIDTH_OF_FILES, color_system=None, emoji=False))
+    _print(report, Console(file=stream, width=100, color_system=None, emoji=False))
     return stream.getvalue()
 
 
