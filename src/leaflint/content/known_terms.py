@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from leaflint.content.models.shared import Glossary, Term
-from leaflint.text.words.phrases import Match, PhraseIndex, find_in_block, index_words
+from leaflint.text.words.passages import find_in_block
+from leaflint.text.words.phrases import Match, PhraseIndex, index_words
 from leaflint.text.words.tokens import words_of
 from leaflint.text.words.worded_block import WordedBlock
 

@@ -19,7 +19,8 @@ from leaflint.text.words.explanations import (
     defines_last_sentence,
     explained_beside,
 )
-from leaflint.text.words.phrases import Match, find_in_block
+from leaflint.text.words.passages import find_in_block
+from leaflint.text.words.phrases import Match
 from leaflint.text.words.worded_block import WordedBlock
 
 

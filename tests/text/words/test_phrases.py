@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.text.prose.markdown import plain_block
-from leaflint.text.words.phrases import find_in_block, index_forms, index_words
+from leaflint.text.words.passages import find_in_block
+from leaflint.text.words.phrases import index_forms, index_words
 from leaflint.text.words.tokens import parts_of
 from leaflint.text.words.worded_block import WordedBlock
 

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflint.checks.plain_language.hit import Hit
-from leaflint.text.words.phrases import Match, PhraseIndex, find_in_block, index_words
+from leaflint.text.words.passages import find_in_block
+from leaflint.text.words.phrases import Match, PhraseIndex, index_words
 from leaflint.text.words.worded_block import WordedBlock
 
 UrgentSigns = PhraseIndex[bool]

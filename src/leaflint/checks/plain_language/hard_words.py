@@ -17,7 +17,8 @@ from leaflint.content.known_terms import FoundTerms, words_in
 from leaflint.content.models.fields import FileModel, Flag, Text
 from leaflint.text.prose.markdown import plain_block
 from leaflint.text.words.explanations import explained_in_brackets
-from leaflint.text.words.phrases import Match, PhraseIndex, find_in_block, index_words
+from leaflint.text.words.passages import find_in_block
+from leaflint.text.words.phrases import Match, PhraseIndex, index_words
 from leaflint.text.words.tokens import words_of
 from leaflint.text.words.worded_block import WordedBlock
 

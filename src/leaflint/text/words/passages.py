@@ -11,12 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from leaflint.text.prose.blocks import Block
-from leaflint.text.words.phrases import index_forms
+from leaflint.text.words.phrases import Match, PhraseIndex, index_forms
 from leaflint.text.words.tokens import part_spans
 from leaflint.text.words.worded_block import WordedBlock, WordedSentence, read_sentence
+
+T = TypeVar("T")
 
 
 class BlockSpan(NamedTuple):
@@ -157,6 +159,15 @@ class Passage:
                 first = spans.pop().start
             spans.append(BlockSpan(part.block, first, last))
         return tuple(spans)
+
+
+def find_in_block(index: PhraseIndex[T], worded: WordedBlock) -> Iterator[Match[T]]:
+    """Find phrases that no punctuation parts, none overlapping, the longest at each place."""
+    free = 0
+    for match in index.find(worded.words, worded.words):
+        if match.start >= free and worded.are_joined(match.start, match.end):
+            free = match.end
+            yield match
 
 
 def read_passages(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.text.words.word_forms import word_forms
+from leaflint.text.words.phrases import word_forms
 
 
 @pytest.mark.parametrize(
