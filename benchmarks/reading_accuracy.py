@@ -20,7 +20,7 @@ from typing import NamedTuple
 from leaflint.text.prose.blocks import Block
 from leaflint.text.prose.sentences import find_sentences
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.formulas import flesch_kincaid_grade, smog_grade
+from leaflint.text.reading.scores import flesch_kincaid_grade, smog_grade
 from tests.text.reading.passages import Passage, read_passages
 from tests.text.reading.textstat_offline import textstat
 

@@ -8,9 +8,8 @@ from leaflint.checks.summary import LeafletSummary, ReadingAge
 from leaflint.core.finding import Finding, Position, Severity
 from leaflint.engine.report import FORMAT_VERSION, Report
 from leaflint.engine.result import NotRun
-from leaflint.text.reading.band import Age, Doubt
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.scores import score
+from leaflint.text.reading.scores import Age, Doubt, score
 
 TODAY = date(2026, 6, 15)
 HOSTILE = (

@@ -12,9 +12,8 @@ from leaflint.checks.summary import LeafletSummary, ReadingAge
 from leaflint.core.finding import Position
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Screen
-from leaflint.text.reading.band import Age, Doubt
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.scores import Measure, score
+from leaflint.text.reading.scores import Age, Doubt, Measure, score
 
 DOUBT = Doubt(0.5, 30, 100, 1.5)
 COUNTED = score(Counts(40, 600, 900, 50, 40, 2600, 36), DOUBT)

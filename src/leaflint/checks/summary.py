@@ -8,8 +8,7 @@ from typing import Literal
 
 from leaflint.checks.reading_costs import SectionCosts
 from leaflint.core.dates import PartialDate
-from leaflint.text.reading.band import Age
-from leaflint.text.reading.scores import Measure, Scores
+from leaflint.text.reading.scores import Age, Measure, Scores
 
 
 class ReviewStatus(StrEnum):

@@ -8,7 +8,7 @@ from leaflint.checks.reading_costs import SectionCosts, advise, costliest
 from leaflint.checks.summary import LeafletSummary, ReadingAge
 from leaflint.core.escape import visible
 from leaflint.report.screen import Cell, Column, Screen, Style
-from leaflint.text.reading.band import Age
+from leaflint.text.reading.scores import Age
 
 _MOST_OF_A_SECTION = 4
 _WORTH_SHOWING = 0.05

@@ -14,7 +14,7 @@ from leaflint.checks.summary import ReadingAge
 from leaflint.core.finding import Finding, Severity
 from leaflint.engine.options import Choice
 from leaflint.report.json import to_json
-from leaflint.text.reading.formulas import flesch_kincaid_grade, smog_grade
+from leaflint.text.reading.scores import flesch_kincaid_grade, smog_grade
 from tests.content.test_snapshots import commit, git
 from tests.example_repository import FILES, LEAFLET, TODAY, Repository, where
 from tests.runs import Job, run

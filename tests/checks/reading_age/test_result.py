@@ -8,9 +8,8 @@ import pytest
 
 from leaflint.checks.reading_age.result import describe_age, describe_score
 from leaflint.checks.summary import ReadingAge, Treatment
-from leaflint.text.reading.band import Age, Doubt
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.scores import score
+from leaflint.text.reading.scores import Age, Doubt, score
 
 DOUBT = Doubt(0.5, 30, 100, 1.5)
 COUNTED = score(Counts(40, 600, 900, 50, 40, 2600, 40), DOUBT)

@@ -10,7 +10,7 @@ from leaflint.operations.changes.change_report import ChangeReport, LeafletChang
 from leaflint.operations.changes.html import to_html
 from leaflint.operations.changes.markdown import LIMIT, escape, to_markdown
 from leaflint.operations.changes.text import to_text
-from leaflint.text.reading.band import Age
+from leaflint.text.reading.scores import Age
 
 PASSAGE = Passage(
     "changed", "When to call",

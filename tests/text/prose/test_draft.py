@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from leaflint.text.prose.blocks import Emphasis, Link, Run
-from leaflint.text.prose.draft import Draft
+from leaflint.text.prose.blocks import Draft, Emphasis, Link, Run
 
 
 def test_pieces_that_stand_side_by_side_are_one_run() -> None:

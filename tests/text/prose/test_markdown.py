@@ -250,7 +250,9 @@ def test_a_paragraph_that_is_read_as_a_whole_is_as_if_read_piece_by_piece(value:
 
 
 def test_a_paragraph_of_words_alone_is_read_as_a_whole() -> None:
-    with patch("leaflint.text.prose.draft.Draft.add", side_effect=AssertionError("piece by piece")):
+    with patch(
+        "leaflint.text.prose.blocks.Draft.add", side_effect=AssertionError("piece by piece")
+    ):
         read = blocks("One line\nand another.\n\n> A “second” one.\n")
     assert [(block.text, block.runs) for block in read] == [
         ("One line and another.", (Run(0, 0),)),

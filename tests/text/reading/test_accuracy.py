@@ -6,7 +6,7 @@ import pytest
 
 from leaflint.text.reading.counting import count_blocks
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.formulas import flesch_kincaid_grade, smog_grade
+from leaflint.text.reading.scores import flesch_kincaid_grade, smog_grade
 from leaflint.text.words.worded_block import WordedBlock
 from tests.text.reading.passages import Passage, read_passages
 from tests.text.reading.textstat_offline import textstat

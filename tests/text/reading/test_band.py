@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.text.reading.band import Age, Doubt, estimate
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.formulas import flesch_kincaid_grade, smog_grade
+from leaflint.text.reading.scores import Age, Doubt, estimate, flesch_kincaid_grade, smog_grade
 
 DOUBT = Doubt(lists_matter_from=0.5, short_sentences=30, short_words=100, short_margin=1.5)
 LONG = Counts(40, 600, 800, 30, 20, 2600, fewest_sentences=40)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyphen import Pyphen
 
-from leaflint.text.reading.line_breaks import count_line_breaks
+from leaflint.text.reading.syllables import count_line_breaks
 
 PYPHEN = Pyphen(lang="en_US")
 

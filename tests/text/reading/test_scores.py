@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.text.reading.band import Doubt
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.formulas import (
+from leaflint.text.reading.scores import (
+    Doubt,
+    Measure,
     automated_readability_index,
     flesch_kincaid_grade,
     flesch_reading_ease,
     gunning_fog,
+    score,
     smog_grade,
+    years,
 )
-from leaflint.text.reading.scores import Measure, score, years
 
 DOUBT = Doubt(0.5, 30, 100, 1.5)
 HARD_WORDS = Counts(40, 400, 600, 60, 40, 2000, 40)

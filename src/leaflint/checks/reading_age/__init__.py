@@ -88,10 +88,9 @@ from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import TermKind
 from leaflint.content.term_uses import term_uses
 from leaflint.core.finding import Problem, Severity
-from leaflint.text.reading.band import Age, Doubt
 from leaflint.text.reading.costly_words import CostlyWords
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.scores import CONVENTIONS, Measure, Scores, score, years
+from leaflint.text.reading.scores import CONVENTIONS, Age, Doubt, Measure, Scores, score, years
 
 _MOST_ADVICE = 3
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from leaflint.checks.sign_off.lines import KINDS, LineKind
 from leaflint.core.plural import plural
-from leaflint.text.reading.band import Age
+from leaflint.text.reading.scores import Age
 
 
 class Piece(NamedTuple):

@@ -20,7 +20,7 @@ from leaflint.files.places import EXTENSION, LEAFLETS, PolicyFolder
 from leaflint.files.tree import CommitTree, Tree, WorkingTree
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
 from leaflint.operations.changes.passages import ALARMS, evidence_removed, facts_of, passages_of
-from leaflint.text.reading.band import Age
+from leaflint.text.reading.scores import Age
 
 EVIDENCE_REMOVED = "evidence removed"
 """An alarm beside those that words raise."""

@@ -1,7 +1,7 @@
 """What readers read: the text of a leaflet as blocks, each character mapped to its source.
 
-Pure data. `markdown.py` makes blocks from CommonMark; the reading counts, the phone finder and
-the checks read them.
+`markdown.py` makes blocks from CommonMark; the reading counts, the phone finder and the checks read
+them.
 """
 
 from __future__ import annotations
@@ -56,18 +56,14 @@ class Block(NamedTuple):
     """One paragraph, heading or list item as a reader sees it: words without any mark-up.
 
     Attributes:
-        kind: what the block is.
         text: the words; line breaks inside a paragraph are single spaces.
         path: where its scalar stands in the leaflet's data, e.g. ("sections", 0, "text").
         runs: how offsets in `text` map to offsets in that scalar's value, ascending by `start`;
             the first starts at 0.
-        sentences: the sentences of the text, in order.
         list_id: for `lead-in` and `item` blocks, which list of the scalar (0, 1, ...) they belong
             to; else None. A nested list has an id of its own.
         depth: 0 for a block outside lists, 1 for an item of a list, 2 for one of a nested list.
         ordered: True for an item of a numbered list.
-        links: links in the text.
-        emphases: bold and italic stretches in the text.
     """
 
     kind: BlockKind
@@ -89,3 +85,54 @@ class Block(NamedTuple):
             return first, first
         begins, source, width = self.runs[bisect_right(self.runs, (end,)) - 1]
         return first, source + (width or end - begins)
+
+
+class Draft:
+    """Collects words, where they stand, and which of them are links, bold or italic."""
+
+    __slots__ = ("_length", "_opened", "_pieces", "_shift", "emphases", "links", "runs")
+
+    def __init__(self) -> None:
+        """Begin without words."""
+        self.runs: list[Run] = []
+        self.links: list[Link] = []
+        self.emphases: list[Emphasis] = []
+        self._pieces: list[str] = []
+        self._length = 0
+        self._shift: int | None = None
+        self._opened: list[tuple[int, str]] = []
+
+    @property
+    def text(self) -> str:
+        """The words so far; a line break among them is a space."""
+        return "".join(self._pieces).replace("\n", " ")
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """Add words for which the span from `start` to `end` stands.
+
+        They stand there unchanged, or, such as an entity, decoded; then the span is longer or shorter.
+        """
+        if start == end:  # the parser made spaces up, to fill a tab
+            return
+        unchanged = len(text) == end - start
+        shift = start - self._length if unchanged else None
+        if shift is None or shift != self._shift:
+            width = None if unchanged else end - start
+            self.runs.append(Run(self._length, start, width))
+            self._shift = shift
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def open(self, url: str = "") -> None:
+        """Begin an element inside the block, such as a link, at the next word."""
+        self._opened.append((self._length, url))
+
+    def close(self, element: str) -> None:
+        """End the element that was opened last, and keep it if it is a link, bold or italic."""
+        start, url = self._opened.pop()
+        if start == self._length:
+            return
+        if element == "Link":
+            self.links.append(Link(start, self._length, url))
+        elif element in ("Strong", "Emphasis"):
+            self.emphases.append(Emphasis(start, self._length, element == "Strong"))

@@ -8,12 +8,12 @@ left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from pyromark.event import Event
 
-from leaflint.text.prose.blocks import Block, Emphasis, Link, Run
-from leaflint.text.prose.draft import Draft
+from leaflint.text.prose.blocks import Block, Draft, Emphasis, Link, Run
 from leaflint.text.prose.events import PlacedEvent, name_of, read_events
 from leaflint.text.prose.problems import MarkdownProblem, find_problems
 from leaflint.text.prose.sentences import find_sentences
@@ -21,18 +21,14 @@ from leaflint.text.prose.sentences import find_sentences
 Path = tuple[str | int, ...]
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_PARAGRAPH = {"Start": "Paragraph"}
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*\Z")
 _SIGN_OR_MARGIN = re.compile(r"[\\`*_\[\]<>&~\x00-\x09\x0b-\x1f]|^ | \Z|\n | \n")
 """What Markdown may read as something else than words: its signs, and spaces at the ends of lines."""
 
 
 class Prose(NamedTuple):
-    """A text as its readers see it.
-
-    Attributes:
-        blocks: its paragraphs and list items, in order.
-        problems: the mark-up in it that the text of a leaflet may not have, in order.
-    """
+    """A text as its readers see it, and the mark-up in it that it may not have, both in order."""
 
     blocks: tuple[Block, ...]
     problems: tuple[MarkdownProblem, ...]
@@ -47,17 +43,13 @@ def parse_text(value: str, path: Path) -> Prose:
         event, start, end = placed
         if begun <= start < read:  # in the paragraph that was just read as a whole
             continue
-        if _begins_paragraph(event) and (words := _bare(value[start:end])):
+        if event == _PARAGRAPH and (words := _bare(value[start:end])):
             reader.add_paragraph(words, start)
             begun, read = start, end
         else:
             reader.take(event, start, end)
             events.append(placed)
     return Prose(tuple(reader.blocks), find_problems(value, events))
-
-
-def _begins_paragraph(event: Event) -> bool:
-    return not isinstance(event, str) and "Start" in event and event["Start"] == "Paragraph"
 
 
 def _bare(paragraph: str) -> str | None:
@@ -98,15 +90,15 @@ class _Reader:
             self._draft.add(event["Text"], start, end)
         elif "Start" in event:
             tag = event["Start"]
-            if isinstance(tag, str):
-                self._begin(tag)
-            elif "Link" in tag:
+            if not isinstance(tag, str) and "Link" in tag:
                 email = tag["Link"]["link_type"] == "Email"
                 self._draft.open(("mailto:" if email else "") + tag["Link"]["dest_url"])
-            elif "List" in tag:
+            elif not isinstance(tag, str) and "List" in tag:
                 self._begin_list(ordered=tag["List"] is not None)
+            elif name_of(tag) in _INLINE:
+                self._draft.open()
             else:
-                self._begin(name_of(tag))
+                self._end_block()
         elif "End" in event:
             self._end(name_of(event["End"]))
         elif "Code" in event:
@@ -127,12 +119,6 @@ class _Reader:
         if found >= 0:
             start, end = found, found + len(text)
         self._draft.add(text, start, end)
-
-    def _begin(self, element: str) -> None:
-        if element in _INLINE:
-            self._draft.open()
-        else:
-            self._end_block()
 
     def _begin_list(self, *, ordered: bool) -> None:
         """Begin a list; the paragraph right before it may lead into it."""
@@ -157,18 +143,16 @@ class _Reader:
         if not self._draft.runs:
             return
         draft, self._draft = self._draft, Draft()
-        text = draft.text
-        if text.isspace():
-            return
-        self._add_block(element, text, tuple(draft.runs), tuple(draft.links), tuple(draft.emphases))
+        if not (text := draft.text).isspace():
+            self._add_block(element, text, draft.runs, draft.links, draft.emphases)
 
     def _add_block(
         self,
         element: str,
         text: str,
-        runs: tuple[Run, ...],
-        links: tuple[Link, ...] = (),
-        emphases: tuple[Emphasis, ...] = (),
+        runs: Iterable[Run],
+        links: Iterable[Link] = (),
+        emphases: Iterable[Emphasis] = (),
     ) -> None:
         outside = element == "Heading" or not self._lists
         list_id, ordered = (None, False) if outside else self._lists[-1]
@@ -177,13 +161,13 @@ class _Reader:
                 kind="heading" if element == "Heading" else "paragraph" if outside else "item",
                 text=text,
                 path=self._path,
-                runs=runs,
+                runs=tuple(runs),
                 sentences=find_sentences(text),
                 list_id=list_id,
                 depth=0 if outside else len(self._lists),
                 ordered=ordered,
-                links=links,
-                emphases=emphases,
+                links=tuple(links),
+                emphases=tuple(emphases),
             )
         )
         self._after_paragraph = element == "Paragraph" and outside

@@ -14,17 +14,10 @@ _LONGEST_QUOTE = 40
 
 
 class MarkdownProblem(NamedTuple):
-    """Mark-up that the text of a leaflet may not have.
-
-    Attributes:
-        rule: which kind, as a short name, e.g. "html".
-        start: where it begins, as an offset in the text.
-        end: one past its last character.
-        message: what is wrong.
-        help: what to do next.
-    """
+    """Mark-up that the text of a leaflet may not have, from `start` to `end` of the text."""
 
     rule: str
+    """Which kind, as a short name, e.g. "html"."""
     start: int
     end: int
     message: str

@@ -29,15 +29,8 @@ import re
 from typing import Literal, NamedTuple
 
 from leaflint.text.reading.syllables import is_known
-from leaflint.text.words.tokens import (
-    ADDRESS,
-    CLOSERS,
-    OPENERS,
-    Span,
-    holds_digit,
-    plain_word,
-    word_spans,
-)
+from leaflint.text.words import tokens
+from leaflint.text.words.tokens import Span, plain_word
 
 WordKind = Literal["word", "letters", "figure"]
 """`letters` are said one by one (CT, e.g.); a `figure` is a number or address, or holds a digit."""
@@ -47,14 +40,7 @@ FIGURE = "0"
 
 
 class Word(NamedTuple):
-    """One word of a text.
-
-    Attributes:
-        start: offset of its first character.
-        end: offset after its last.
-        spoken: what is said for it, in small letters, for `count_syllables`.
-        kind: how it is read.
-    """
+    """One word of a text, and in small letters what is said for it, for `count_syllables`."""
 
     start: int
     end: int
@@ -87,7 +73,7 @@ def close_figures(text: str) -> str:
 
     What white space parts in the result can be read on its own, by `read_stretch_aloud`.
     """
-    if not holds_digit(text):
+    if not tokens.holds_digit(text):
         return text
     closed, end = text, 0
     for start in _FIGURE_START.finditer(text):
@@ -115,9 +101,9 @@ def read_stretch_aloud(stretch: str) -> tuple[Word, ...]:
     if core:  # as nearly always
         start = stretch.index(core)
         return (Word(start, start + len(core), (spoken,), "word"),)
-    opened = stretch.lstrip(OPENERS)
-    bare = opened.rstrip(CLOSERS)
-    if ADDRESS.fullmatch(bare):
+    opened = stretch.lstrip(tokens.OPENERS)
+    bare = opened.rstrip(tokens.CLOSERS)
+    if tokens.ADDRESS.fullmatch(bare):
         start = len(stretch) - len(opened)
         return (Word(start, start + len(bare), (FIGURE,), "figure"),)
     return tuple(Word(*span, *_say_word(stretch[slice(*span)])) for span in _joined_spans(stretch))
@@ -126,7 +112,7 @@ def read_stretch_aloud(stretch: str) -> tuple[Word, ...]:
 def _joined_spans(stretch: str) -> list[Span]:
     """Return where words stand; those that an en dash or ° joins are one, as is "doctor(s)"."""
     spans: list[Span] = []
-    for start, end in word_spans(stretch):
+    for start, end in tokens.word_spans(stretch):
         first, before = spans[-1] if spans else (0, 0)
         between = stretch[before:start]
         if spans and between in {"°", "–"} and "&" not in {stretch[first], stretch[start]}:

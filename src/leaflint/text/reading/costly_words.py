@@ -29,14 +29,12 @@ class Growth(NamedTuple):
 
 
 class CostlyWord(NamedTuple):
-    """A word that could be easier.
+    """A word (in small letters) that could be easier.
 
     Attributes:
         start: offset of its first character in the stretch that it was found in.
         end: offset after its last.
-        word: the word, in small letters.
         is_capital: whether it begins with a capital.
-        syllables: how many syllables it has.
         instead: plain words for it, or None where policy has none.
         growth: what it does to the counts to replace the word once.
     """
@@ -97,8 +95,9 @@ class CostlyWords:
         instead = self._plain_words.get(word)
         now = count_phrase(instead) if instead else Counts(words=1, syllables=_PLAIN_SYLLABLES)
         growth = Growth(
-            words=now.words - was.words,
-            syllables=now.syllables - was.syllables,
-            polysyllables=now.polysyllables - was.polysyllables,
+            0,
+            now.words - was.words,
+            now.syllables - was.syllables,
+            now.polysyllables - was.polysyllables,
         )
         return CostlyWord(start, end, word, is_capital, was.syllables, instead, growth)

@@ -40,15 +40,9 @@ _SPOKEN_ENDING = re.compile(r"(?:[dt]ed|(?:[cgsxz]|[cs]h)es|ing)$")
 
 
 class Weight(NamedTuple):
-    """What some words add to the counts.
+    """What some words add to the counts, in the order of `Counts`.
 
-    Attributes:
-        words: how many they are.
-        syllables: their syllables.
-        polysyllables: those of them that are polysyllables.
-        complex_words: those that the Fog index counts as hard.
-        letters: their letters and digits.
-        capitalised: those with a capital that would be complex words if they were no names.
+    `capitalised` are those with a capital that would be complex words if they were no names.
     """
 
     words: int = 0
@@ -92,15 +86,7 @@ def count_words(sentence: str) -> int:
 
 
 def _to_counts(weight: Weight, sentences: int = 0, fewest_sentences: int = 0) -> Counts:
-    return Counts(
-        sentences=sentences,
-        words=weight.words,
-        syllables=weight.syllables,
-        polysyllables=weight.polysyllables,
-        complex_words=weight.complex_words,
-        letters=weight.letters,
-        fewest_sentences=fewest_sentences,
-    )
+    return Counts(sentences, *weight[:-1], fewest_sentences)
 
 
 @lru_cache(maxsize=16_384)
@@ -130,8 +116,7 @@ def weigh_stretch(stretch: str) -> Weight:
         syllables = max(1, count_syllables(spoken))
         return _weigh_word(core, syllables, syllables, len(core))
     words = read_stretch_aloud(stretch)
-    weights = [_weigh_spoken(word, stretch[word.start : word.end]) for word in words]
-    return _add(weights)
+    return _add([_weigh_spoken(word, stretch[word.start : word.end]) for word in words])
 
 
 def _weigh_spoken(word: Word, written: str) -> Weight:
@@ -147,12 +132,9 @@ def _weigh_word(written: str, syllables: int, most: int, letters: int) -> Weight
     """Return the weight of a word of so many syllables, at `most` between its hyphens."""
     if syllables < POLYSYLLABLE:
         return Weight(1, syllables, 0, 0, letters, 0)
-    hard = int(most >= POLYSYLLABLE and not _is_inflected(written, syllables))
+    # A spoken -ed, -es or -ing alone makes "consulted" a polysyllable: it is no hard word.
+    inflected = syllables == POLYSYLLABLE and _SPOKEN_ENDING.search(written) is not None
+    hard = int(most >= POLYSYLLABLE and not inflected)
     if written[0].isupper():
         return Weight(1, syllables, 1, 0, letters, hard)
     return Weight(1, syllables, 1, hard, letters, 0)
-
-
-def _is_inflected(written: str, syllables: int) -> bool:
-    """Whether only a spoken -ed, -es or -ing makes the word a polysyllable ("consulted")."""
-    return syllables == POLYSYLLABLE and _SPOKEN_ENDING.search(written) is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,4 @@ class Counts:
 
     def __add__(self, other: Counts) -> Counts:
         """Return the counts of both texts together."""
-        return Counts(
-            sentences=self.sentences + other.sentences,
-            words=self.words + other.words,
-            syllables=self.syllables + other.syllables,
-            polysyllables=self.polysyllables + other.polysyllables,
-            complex_words=self.complex_words + other.complex_words,
-            letters=self.letters + other.letters,
-            fewest_sentences=self.fewest_sentences + other.fewest_sentences,
-        )
+        return Counts(*map(add, astuple(self), astuple(other)))

@@ -1,26 +1,81 @@
-"""All scores of a text, and the one that policy chose as its measure."""
+"""The readability formulas, from counts to grades and ages, and the one that policy chose.
+
+A grade is a year of school in the United States. Each formula needs a sentence and a word: a text
+without them is not easy but unread, so it raises ValueError and never gives 0.
+
+A reading age is a band of years, never a number that looks exact. Two things widen it:
+
+- Lists. Each point is counted as a sentence; that reading is the lower end, and it is compared with the
+  limits, since a list is easier than the same words in one sentence. Where reading each list as one
+  sentence would make the age higher by as much as policy says, that is the upper end.
+- Little text. With few sentences or words a score says little: SMOG was made for 30 sentences
+  (G. H. McLaughlin, Journal of Reading 12, 1969), and his own error was 1.5 grades even so. Policy says
+  what is little, and how many years the band is then widened at both ends.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import ceil, floor, sqrt
+from typing import Literal, NamedTuple
 
-from leaflint.text.reading.band import Age, Doubt, estimate
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.formulas import (
-    automated_readability_index,
-    flesch_kincaid_grade,
-    flesch_reading_ease,
-    gunning_fog,
-    reading_age,
-    smog_grade,
-)
 
+YEARS_BEFORE_GRADE = 5
+"""Pupils enter the first grade at six, so a grade and five years make an age (csun.edu)."""
 CONVENTIONS = 1
 """Version of what counts as a sentence, word and syllable; it rises when the same text scores anew."""
 
 Measure = Literal["flesch-kincaid", "smog", "highest"]
 """Which formula is compared with the policy; `highest` is the one that gives the higher age."""
+
+
+Confidence = Literal["usual", "low"]
+"""`low` for a short text."""
+
+
+class Doubt(NamedTuple):
+    """What policy says about doubt.
+
+    Attributes:
+        lists_matter_from: years between the two readings of lists from which the band shows both.
+        short_sentences: a text of fewer sentences is short.
+        short_words: a text of fewer words is short.
+        short_margin: years by which the band of a short text is wider at each end.
+    """
+
+    lists_matter_from: float
+    short_sentences: int
+    short_words: int
+    short_margin: float
+
+    def is_short(self, counts: Counts) -> bool:
+        """Whether a text has too few sentences or words for a score to be sure."""
+        return counts.sentences < self.short_sentences or counts.words < self.short_words
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """A reading age in years, rounded to a tenth.
+
+    Attributes:
+        held: what is compared with the limits.
+        low: lower end of the band.
+        high: upper end of the band; the same as `low` where there is no doubt worth showing.
+        confidence: low for a short text.
+    """
+
+    held: float
+    low: float
+    high: float
+    confidence: Confidence
+
+    def __str__(self) -> str:
+        """Return "11.3", "11.3–12.4" or, for a short text, whole years: "9–13"."""
+        if self.confidence == "low":
+            return f"{floor(self.low)}–{ceil(self.high)}"
+        return f"{self.low:.1f}" if self.low == self.high else f"{self.low:.1f}–{self.high:.1f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +139,83 @@ def years(counts: Counts, measure: Measure) -> float:
         ValueError: there is no sentence, or no word.
     """
     if measure == "flesch-kincaid":
-        return reading_age(flesch_kincaid_grade(counts))
-    if measure == "smog":
-        return reading_age(smog_grade(counts))
-    return reading_age(max(flesch_kincaid_grade(counts), smog_grade(counts)))
+        grade = flesch_kincaid_grade(counts)
+    elif measure == "smog":
+        grade = smog_grade(counts)
+    else:
+        grade = max(flesch_kincaid_grade(counts), smog_grade(counts))
+    return grade + YEARS_BEFORE_GRADE
+
+
+def estimate(counts: Counts, grade: Callable[[Counts], float], doubt: Doubt) -> Age:
+    """Return the reading age by one formula."""
+    held = round(grade(counts) + YEARS_BEFORE_GRADE, 1)
+    together = replace(counts, sentences=counts.fewest_sentences)
+    high = round(grade(together) + YEARS_BEFORE_GRADE, 1)
+    if round(high - held, 1) < doubt.lists_matter_from:
+        high = held
+    if not doubt.is_short(counts):
+        return Age(held, held, high, "usual")
+    margin = doubt.short_margin
+    return Age(held, round(held - margin, 1), round(high + margin, 1), "low")
+
+
+def flesch_kincaid_grade(counts: Counts) -> float:
+    """Return the Flesch-Kincaid grade.
+
+    Source: J. P. Kincaid and others, Derivation of new readability formulas for Navy enlisted
+    personnel, Research Branch Report 8-75, 1975.
+    """
+    return 0.39 * _words_per_sentence(counts) + 11.8 * _per_word(counts.syllables, counts) - 15.59
+
+
+def smog_grade(counts: Counts) -> float:
+    """Return the SMOG grade, of which its author says that it needs 30 sentences to be sure.
+
+    Source: G. H. McLaughlin, SMOG grading: a new readability formula, Journal of Reading 12 (1969).
+    """
+    _require_text(counts)
+    return 3.1291 + 1.043 * sqrt(30 * counts.polysyllables / counts.sentences)
+
+
+def flesch_reading_ease(counts: Counts) -> float:
+    """Return the Flesch reading ease, about 0 (very hard) to 100 (very easy).
+
+    Source: R. Flesch, A new readability yardstick, Journal of Applied Psychology 32 (1948).
+    """
+    return (
+        206.835 - 1.015 * _words_per_sentence(counts) - 84.6 * _per_word(counts.syllables, counts)
+    )
+
+
+def automated_readability_index(counts: Counts) -> float:
+    """Return the grade of the automated readability index (ARI).
+
+    Source: R. J. Senter and E. A. Smith, Automated readability index, AMRL-TR-66-220, 1967.
+    """
+    return 4.71 * _per_word(counts.letters, counts) + 0.5 * _words_per_sentence(counts) - 21.43
+
+
+def gunning_fog(counts: Counts) -> float:
+    """Return the grade of the Fog index.
+
+    Source: R. Gunning, The technique of clear writing, 1952.
+    """
+    return 0.4 * (_words_per_sentence(counts) + 100 * _per_word(counts.complex_words, counts))
+
+
+def _words_per_sentence(counts: Counts) -> float:
+    _require_text(counts)
+    return counts.words / counts.sentences
+
+
+def _per_word(number: int, counts: Counts) -> float:
+    _require_text(counts)
+    return number / counts.words
+
+
+def _require_text(counts: Counts) -> None:
+    if not (counts.sentences and counts.words):
+        raise ValueError(
+            f"a score needs a sentence and a word, not {counts.sentences} and {counts.words}"
+        )

@@ -37,13 +37,12 @@ class WordRange(NamedTuple):
 
 
 class WordSequence:
-    """The words of sentences that follow each other.
+    """The words of sentences that follow each other; no clause goes on from one to the next.
 
     Attributes:
-        sentences: the sentences; no clause goes on from one to the next.
         starts: how many words go before each sentence, and how many there are in all.
         words: each word as it is compared.
-        vocabulary: the same in no order: what is not among them is nowhere in the text.
+        vocabulary: the same in no order.
     """
 
     def __init__(self, sentences: Sequence[WordedSentence]) -> None:
@@ -69,13 +68,10 @@ def read_sequence(*texts: str) -> WordSequence:
 
 
 class Passage:
-    """A section, or the title and summary.
+    """A section, or the title and summary, which have no heading.
 
     Attributes:
-        heading: the section's heading, or None for title and summary.
-        kind: the section's kind, if it has one.
         sequence: its words, sentence by sentence; those of the heading come first.
-        words: the words alone.
         units: the first word of each unit; the first unit is the heading, even without words.
     """
 
@@ -175,9 +171,7 @@ def read_passages(
 ) -> tuple[Passage, ...]:
     """Return the passages of a leaflet: title and summary first, then each section.
 
-    Args:
-        blocks: all blocks of the leaflet.
-        sections: heading and kind of each section.
+    The sections are given by heading and kind.
     """
     passages = [Passage(None, None, blocks[:2])]
     starts = [n for n, worded in enumerate(blocks) if worded.block.path[-1] == "heading"]

@@ -11,13 +11,7 @@ from leaflint.text.words.tokens import Span, clause_openers, read_words, spans_i
 
 
 class WordedSentence:
-    """A sentence as words.
-
-    Attributes:
-        text: the sentence.
-        words: its words, as they are compared.
-        parts: the parts of its words: "follow" and "up" of "follow-up".
-    """
+    """A sentence as words and parts of words, as they are compared."""
 
     def __init__(self, text: str) -> None:
         """Read a sentence."""
@@ -41,26 +35,13 @@ class WordedSentence:
             offset += len(stretch)
         return tuple(spans)
 
-    def is_joined(self, number: int) -> bool:
-        """Whether nothing but white space stands between a word and the one after it."""
-        return (
-            number + 1 < len(self.words)
-            and self.text[self.spans[number][1] : self.spans[number + 1][0]].isspace()
-        )
-
 
 read_sentence = lru_cache(maxsize=16_384)(WordedSentence)
 """Read a sentence; leaflets have many in common."""
 
 
 class WordedBlock:
-    """A block as words.
-
-    Attributes:
-        block: the block.
-        sentences: its sentences.
-        words: its words, as they are compared.
-    """
+    """A block as words, as they are compared."""
 
     def __init__(self, block: Block) -> None:
         """Read a block."""
@@ -117,8 +98,9 @@ class WordedBlock:
 
     def is_joined(self, number: int) -> bool:
         """Whether nothing but white space stands between a word and the one after it."""
-        sentence = self.sentence_of(number)
-        return self.sentences[sentence].is_joined(number - self.starts[sentence])
+        place = self.sentence_of(number)
+        spans = self.sentences[place].spans[number - self.starts[place] :][:2]
+        return len(spans) > 1 and self.sentences[place].text[spans[0][1] : spans[1][0]].isspace()
 
     def are_joined(self, first: int, end: int) -> bool:
         """Whether nothing but white space stands between the words from `first` to before `end`."""
