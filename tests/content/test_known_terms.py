@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from leaflint.content.known_terms import KnownTerms
 from leaflint.content.models.shared import Glossary
+from leaflint.content.terms import KnownTerms
 from leaflint.text.words.worded_block import WordedBlock
 from tests.checks.plain_language.labelled import context, leaflet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from leaflint.content.phrase_text import PhraseText
+from leaflint.content.applies_to import PhraseText
 
 ADAPTER: TypeAdapter[str] = TypeAdapter(PhraseText)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.content.term_uses import term_uses
+from leaflint.content.terms import term_uses
 from tests.checks.plain_language.labelled import context, leaflet
 
 TERMS = context().terms

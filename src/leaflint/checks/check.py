@@ -11,7 +11,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from leaflint.checks.offers import Offer
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.directory_index import DirectoryIndex, index_directory
-from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.directory import Directory
@@ -21,6 +20,7 @@ from leaflint.content.models.shared import Glossary, People, SharedBlocks
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.content.repository import Shared, SharedFile
 from leaflint.content.snapshots import Base
+from leaflint.content.terms import KnownTerms
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.core.suggest import did_you_mean
 from leaflint.files.places import BLOCKS

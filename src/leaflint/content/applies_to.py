@@ -1,10 +1,38 @@
-"""To which leaflets a rule of a policy applies."""
+"""What rules of a policy have in common: phrases that they name, and to which leaflets they apply.
+
+A phrase is plain words, found in any of its forms; it is never a pattern. Characters that only a
+pattern would hold are refused when the policy is loaded, so nobody believes that one is in force, and
+nothing can run away (catastrophic backtracking).
+"""
 
 from __future__ import annotations
 
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.fields import FileModel, Name, Risk, Status
-from leaflint.content.phrase_text import PhraseText
+from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text, editor_error
+from leaflint.text.words.tokens import parts_of
+
+_PATTERN_CHARACTERS = re.compile(r"[\\\[\]{}()|^*?$]|\.\+|[a-z]\+")
+
+
+def _check_phrase(written: str) -> str:
+    found = _PATTERN_CHARACTERS.search(written)
+    if found:
+        raise editor_error(
+            f"'{written}' is not plain words ('{found.group()}'); write words only: "
+            "patterns are not read here, and word forms are found by themselves"
+        )
+    if not parts_of(written):
+        raise editor_error(f"'{written}' holds no word")
+    return written
+
+
+PhraseText = Annotated[Text, AfterValidator(_check_phrase)]
+"""Plain words that leaflets may use in any of their forms: "call" also finds "calling"."""
 
 
 class AppliesTo(FileModel):
@@ -28,4 +56,4 @@ class AppliesTo(FileModel):
             return False
         if not self.topics and not self.words:
             return True
-        return any(topic in self.topics for topic in data.topics) or leaflet.uses(self.words)
+        return not {*self.topics}.isdisjoint(data.topics) or leaflet.uses(self.words)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from leaflint.checks.reading_age.declared_terms import DeclaredTerms, find_declared_terms
-from leaflint.content.known_terms import KnownTerms
 from leaflint.content.models.shared import Glossary, TermKind
-from leaflint.content.term_uses import find_term_uses
+from leaflint.content.terms import KnownTerms, find_term_uses
 from leaflint.text.prose.markdown import parse_text, plain_block
 from leaflint.text.reading.counting import count_blocks
 from leaflint.text.reading.counts import Counts

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import Field, model_validator
 
-from leaflint.content.applies_to import AppliesTo
+from leaflint.content.applies_to import AppliesTo, PhraseText
 from leaflint.content.models.fields import Date, FileModel, Name, Text, Whole, editor_error
-from leaflint.content.phrase_text import PhraseText
 from leaflint.text.prose.blocks import Block
 from leaflint.text.quantities.find import find_quantities, may_hold, read_quantity
 from leaflint.text.quantities.quantity import Bound, Kind, Quantity

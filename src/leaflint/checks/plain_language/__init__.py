@@ -65,7 +65,7 @@ from leaflint.checks.plain_language.times_and_dates import find_numeric_dates, f
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole, editor_error
 from leaflint.content.models.policy import Policy
-from leaflint.content.term_uses import term_uses
+from leaflint.content.terms import term_uses
 from leaflint.core.finding import Fix, Problem, Severity
 from leaflint.text.words.phrases import index_words
 from leaflint.text.words.tokens import holds_digit

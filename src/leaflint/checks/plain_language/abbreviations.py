@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from leaflint.checks.plain_language.capitals import Capital, FoundRuns
 from leaflint.checks.plain_language.hit import Hit
-from leaflint.content.known_terms import FoundTerms, words_in
+from leaflint.content.terms import FoundTerms, words_in
 from leaflint.text.words.explanations import bracketed, explained_beside
 from leaflint.text.words.worded_block import WordedBlock
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from pydantic import Field
 
 from leaflint.checks.plain_language.hit import Hit
-from leaflint.content.known_terms import FoundTerms, words_in
 from leaflint.content.models.fields import FileModel, Flag, Text
+from leaflint.content.terms import FoundTerms, words_in
 from leaflint.text.prose.markdown import plain_block
 from leaflint.text.words.explanations import explained_in_brackets
 from leaflint.text.words.passages import find_in_block

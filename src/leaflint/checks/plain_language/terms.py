@@ -1,6 +1,6 @@
 """Terms of the glossary that a leaflet does not explain where it first uses them.
 
-What counts as an explanation: `leaflint.content.term_uses`.
+What counts as an explanation: `leaflint.content.terms`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from leaflint.checks.plain_language.hit import Hit
-from leaflint.content.term_uses import FirstUse
+from leaflint.content.terms import FirstUse
 
 
 def find_unexplained_terms(first_uses: Iterable[FirstUse]) -> Iterator[Hit]:

@@ -81,12 +81,11 @@ from leaflint.checks.reading_age.find_costs import Reckoning, find_costs
 from leaflint.checks.reading_age.result import describe_age, describe_score
 from leaflint.checks.reading_costs import SectionCosts, advise, costliest
 from leaflint.checks.summary import LeafletSummary, ReadingAge, Treatment
-from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import FileModel, Number, Whole
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import TermKind
-from leaflint.content.term_uses import term_uses
+from leaflint.content.terms import KnownTerms, term_uses
 from leaflint.core.finding import Problem, Severity
 from leaflint.text.reading.costly_words import CostlyWords
 from leaflint.text.reading.counts import Counts

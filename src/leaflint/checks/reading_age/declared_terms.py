@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from leaflint.content.models.shared import Term, TermKind
-from leaflint.content.term_uses import TermUses
+from leaflint.content.terms import TermUses
 from leaflint.text.reading.counting import UNCOUNTED, count_opening, count_phrase
 from leaflint.text.reading.counts import Counts
 from leaflint.text.words.phrases import Match

@@ -39,10 +39,8 @@ from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Rule, unknown_owner
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
-from leaflint.checks.safety_wording.assess import approved_text, decisive, find_outcomes
-from leaflint.checks.safety_wording.explain import explain
-from leaflint.checks.safety_wording.outcome import Outcome
-from leaflint.checks.safety_wording.rules import WordingRule
+from leaflint.checks.safety_wording.assess import approved_text, decisive, explain, find_outcomes
+from leaflint.checks.safety_wording.rules import Outcome, WordingRule
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Whole
 from leaflint.content.models.policy import Policy
@@ -129,8 +127,10 @@ def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
         at = policy.at("rules", number, "owner")
         yield from unknown_owner(rule.owner, f"the rule '{rule.id}'", at, context)
         if rule.block is not None and rule.block not in known:
-            message = f"the rule '{rule.id}' names the block '{rule.block}', which is not in "
-            message += f"content/blocks.yaml{did_you_mean(rule.block, known)}"
+            message = (
+                f"the rule '{rule.id}' names the block '{rule.block}', which is not in "
+                f"content/blocks.yaml{did_you_mean(rule.block, known)}"
+            )
             help_text = "Correct the name, or add the block. Until then the rule finds nothing."
             at = policy.at("rules", number, "block")
             yield Problem("unknown-block", at, message, help_text, rule.id)

@@ -19,12 +19,10 @@ _KEPT_SHARE = 0.4  # a sentence with a smaller share of the wording's words is n
 
 
 class Drift(NamedTuple):
-    """A stretch that is close to approved wording.
+    """A stretch that is close to approved wording, and what differs, in words.
 
     Attributes:
-        at: its words in the passage.
         closeness: the share of the wording's words that are there, in order, 0 to 100.
-        differences: what differs, in words.
         reverses: whether a "not" came in or went out.
     """
 
@@ -35,13 +33,7 @@ class Drift(NamedTuple):
 
 
 class Wording:
-    """An approved wording.
-
-    Attributes:
-        words: its words.
-        vocabulary: the words in no order.
-        counts: how often each is in it.
-    """
+    """An approved wording: its words, in order, in no order, and how often each is in it."""
 
     def __init__(self, text: str) -> None:
         """Read a wording."""
@@ -65,17 +57,14 @@ read_wording = lru_cache(maxsize=1024)(Wording)
 def find_drift(wording: Wording, passage: Passage, least: int) -> Drift | None:
     """Return the stretch of a passage that comes closest to a wording which it does not hold.
 
-    Args:
-        wording: the wording.
-        passage: where to look.
-        least: the share, 0 to 100, from which on a stretch counts as close.
+    It counts as close from a share of `least` percent of the wording's words on.
     """
-    if not _can_be_close(wording, passage, least):
+    # Most passages lack too many of the words, in whatever order, and aligning words takes long.
+    shared = len(wording.words) - len(wording.vocabulary - passage.sequence.vocabulary)
+    if not 0 < least * len(wording.words) <= 100 * shared:
         return None
     body = passage.words[passage.body :]
-    if not body:
-        return None
-    near = partial_ratio_alignment(wording.words, body, score_cutoff=least / 2)
+    near = partial_ratio_alignment(wording.words, body, score_cutoff=least / 2) if body else None
     if near is None:
         return None
     start, end = near.dest_start, near.dest_end
@@ -90,29 +79,15 @@ def find_drift(wording: Wording, passage: Passage, least: int) -> Drift | None:
     return Drift(at, closeness, *_differences(wording.words, words))
 
 
-def _can_be_close(wording: Wording, passage: Passage, least: int) -> bool:
-    """Whether enough of the wording's words are in a passage at all, in whatever order.
-
-    Most passages lack too many of them, and aligning words takes long.
-    """
-    lacking = len(wording.vocabulary - passage.sequence.vocabulary)
-    held = len(wording.words) - lacking
-    return 0 < least * len(wording.words) <= 100 * held
-
-
 def _whole_units(wording: Wording, passage: Passage, start: int, end: int) -> WordRange:
     """Widen a stretch to whole sentences, without those that have little to do with the wording."""
-    first, last = passage.unit_of(start), passage.unit_of(end - 1)
-    kept = [unit for unit in range(first, last + 1) if _share(wording, passage, unit) > _KEPT_SHARE]
-    if not kept:
-        return WordRange(start, end)
-    return WordRange(passage.unit(kept[0]).start, passage.unit(kept[-1]).end)
-
-
-def _share(wording: Wording, passage: Passage, unit: int) -> float:
-    at = passage.unit(unit)
-    words = Counter(passage.words[at.start : at.end])
-    return (words & wording.counts).total() / words.total()
+    kept: list[WordRange] = []
+    for unit in range(passage.unit_of(start), passage.unit_of(end - 1) + 1):
+        at = passage.unit(unit)
+        words = Counter(passage.words[at.start : at.end])
+        if (words & wording.counts).total() > _KEPT_SHARE * words.total():
+            kept.append(at)
+    return WordRange(kept[0].start, kept[-1].end) if kept else WordRange(start, end)
 
 
 def _trim(wording: Sequence[str], passage: Passage, at: WordRange) -> WordRange:

@@ -1,18 +1,25 @@
-"""What bears on a rule in a leaflet, and the outcome that counts."""
+"""What bears on a rule in a leaflet, which outcome counts, and what editors are told of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from leaflint.checks.safety_wording.approved import Wording, find_drift, read_wording
 from leaflint.checks.safety_wording.elements import assess_elements
-from leaflint.checks.safety_wording.outcome import Outcome, OutcomeKind
-from leaflint.checks.safety_wording.rules import WordingRule
+from leaflint.checks.safety_wording.rules import Outcome, OutcomeKind, WordingRule
 from leaflint.text.prose.markdown import parse_text
 from leaflint.text.words.negation import is_negated
 from leaflint.text.words.passages import Passage
+
+_LACKING = {
+    "who": "whom it concerns",
+    "symptom": "which signs to look for",
+    "matter": "what it is about",
+    "action": "what to do",
+    "urgency": "how soon",
+    "service": "whom to turn to",
+}
 
 
 def approved_text(rule: WordingRule, shared_texts: Mapping[str, str]) -> str | None:
@@ -42,15 +49,18 @@ def find_outcomes(
     wordings = [read_wording(text) for text in (approved, *rule.variants)]
     sections = list(enumerate(passages))[1:]
     verbatim = list(_verbatim(wordings, sections))
-    others = [
-        outcome for number, passage in sections for outcome in _in_passage(rule, passage, number)
-    ]
     approved_words = {
         (outcome.passage, word)
         for outcome in verbatim
         for word in range(outcome.start, outcome.end)
     }
-    outcomes = (*verbatim, *(outcome for outcome in others if not _within(outcome, approved_words)))
+    outcomes = tuple(verbatim) + tuple(
+        outcome
+        for number, passage in sections
+        for outcome in _in_passage(rule, passage, number)
+        # What rests on wording that stands as approved counts with it.
+        if not {(number, outcome.start), (number, outcome.end - 1)} <= approved_words
+    )
     if any(outcome.kind == "present" for outcome in outcomes):
         return outcomes
     return (*outcomes, *_closest(wordings, sections, close))
@@ -76,11 +86,6 @@ def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Ou
             yield Outcome("contradicted", number, *hit)
 
 
-def _within(outcome: Outcome, approved_words: AbstractSet[tuple[int, int]]) -> bool:
-    """Whether an outcome rests on wording that stands as approved, and counts with it."""
-    return {(outcome.passage, outcome.start), (outcome.passage, outcome.end - 1)} <= approved_words
-
-
 def _closest(
     wordings: Sequence[Wording], sections: Sequence[tuple[int, Passage]], close: int
 ) -> Iterator[Outcome]:
@@ -101,18 +106,46 @@ def decisive(
     rule: WordingRule, outcomes: Sequence[Outcome], passages: Sequence[Passage]
 ) -> Outcome:
     """Return what counts: a contradiction, else the wording in its place, else the nearest to it."""
-    by_kind = {outcome.kind: outcome for outcome in reversed(outcomes)}
+    by_kind: dict[OutcomeKind, list[Outcome]] = {}
+    for outcome in outcomes:
+        by_kind.setdefault(outcome.kind, []).append(outcome)
     if "contradicted" in by_kind:
-        return by_kind["contradicted"]
-    present = [outcome for outcome in outcomes if outcome.kind == "present"]
-    in_place = next(
-        (outcome for outcome in present if rule.where.holds(passages, outcome.passage)), None
-    )
-    if in_place is not None:
-        return in_place
-    if present:
-        return present[0]._replace(kind="wrong-place")
-    incomplete = [outcome for outcome in outcomes if outcome.kind == "incomplete"]
-    drifted = [outcome for outcome in outcomes if outcome.kind == "drifted"]
-    nearest = min(incomplete, key=lambda outcome: len(outcome.details), default=None)
-    return nearest or next(iter(drifted), Outcome("missing"))
+        return by_kind["contradicted"][0]
+    if present := by_kind.get("present"):
+        in_place = (outcome for outcome in present if rule.where.holds(passages, outcome.passage))
+        return next(in_place, present[0]._replace(kind="wrong-place"))
+    if incomplete := by_kind.get("incomplete"):
+        return min(incomplete, key=lambda outcome: len(outcome.details))
+    return by_kind.get("drifted", [Outcome("missing")])[0]
+
+
+def explain(
+    rule: WordingRule, approved: str, outcome: Outcome, passages: Sequence[Passage]
+) -> tuple[str, str]:
+    """Return what is wrong, and what to do next, for an outcome other than `present`."""
+    approved = " ".join(approved.split())
+    place = rule.where.in_words()
+    say = f'"{approved}"'
+    if rule.block is not None:
+        say += f", or include the block `{rule.block}`"
+    if outcome.kind == "contradicted":
+        details = f": {'; '.join(outcome.details)}" if outcome.details else ""
+        message = f"this contradicts the wording '{rule.id}'{details} ({rule.reason})"
+        return message, f"Take it out or reword it. What must be said: {say}"
+    if outcome.kind == "drifted":
+        message = f"the wording '{rule.id}' is not as approved: {'; '.join(outcome.details)}"
+        return message, f"Write it as approved: {say}"
+    if outcome.kind == "incomplete":
+        lacking = ", nor ".join(
+            f"{_LACKING[name]} (such as '{phrases[0]}')"
+            for name, phrases in (rule.elements.named() if rule.elements else ())
+            if name in outcome.details
+        )
+        message = f"the advice '{rule.id}' does not say {lacking} ({rule.reason})"
+        return message, f"Say it all close together, for example: {say}"
+    if outcome.kind == "wrong-place":
+        heading = passages[outcome.passage].heading
+        message = f"the wording '{rule.id}' stands in '{heading}'; it must stand {place}"
+        return message, "Move it there, or set the `kind` of the section that it is in."
+    message = f"the wording '{rule.id}' is missing ({rule.reason})"
+    return message, f"Add {place or 'to the section where it belongs'}: {say}"

@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from leaflint.checks.safety_wording.outcome import Outcome
-from leaflint.checks.safety_wording.rules import ElementName, Elements
-from leaflint.text.words.addressee import is_for_reader, is_noun
+from leaflint.checks.safety_wording.rules import ElementName, Elements, Outcome
 from leaflint.text.words.negation import is_negated
-from leaflint.text.words.passages import Passage, WordRange
+from leaflint.text.words.passages import Passage, WordRange, WordSequence
 
 Stated = Mapping[ElementName, AbstractSet[int]]
 """The sentences (units of a passage) in which each part is stated."""
+
+_MAY_OR_WILL = frozenset("will may might would".split())
+_READERS = frozenset("you he she they people patients anyone everyone somebody someone".split())
+_DETERMINERS = frozenset("a an the your our their this that each every any no".split())
 
 
 def assess_elements(
@@ -93,3 +95,24 @@ def _extent(passage: Passage, stated: Stated, unit: int) -> WordRange:
         if unit not in units:
             extent.update([near for near in (unit - 1, unit + 1) if near in units][:1])
     return WordRange(passage.unit(min(extent)).start, passage.unit(max(extent)).end)
+
+
+def is_for_reader(sequence: WordSequence, start: int, end: int) -> bool:
+    """Whether the reader, or whoever the leaflet is about, is the one who acts.
+
+    Not if the act is done to "you", nor if somebody else "will" or "may" do it.
+    """
+    words = sequence.words
+    if end < len(words) and words[end] == "you" and not sequence.opens(end):
+        return False
+    before = start - 1
+    if before >= 0 and words[before] in {"not", "also", "then"}:
+        before -= 1
+    if before < 1 or words[before] not in _MAY_OR_WILL or sequence.opens(start):
+        return True
+    return sequence.opens(before) or words[before - 1] in _READERS
+
+
+def is_noun(sequence: WordSequence, start: int) -> bool:
+    """Whether the word at `start` names a thing: "your call", "a phone"."""
+    return start > 0 and sequence.words[start - 1] in _DETERMINERS and not sequence.opens(start)

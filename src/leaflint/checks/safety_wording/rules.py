@@ -1,16 +1,15 @@
-"""What a policy may ask for: to which leaflets a rule applies, what must be said, and where."""
+"""What a policy may ask for (to which leaflets a rule applies, what, and where), and what comes of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 from pydantic import Field, model_validator
 
-from leaflint.content.applies_to import AppliesTo
+from leaflint.content.applies_to import AppliesTo, PhraseText
 from leaflint.content.models.fields import Date, FileModel, Name, Text, editor_error
 from leaflint.content.models.leaflet import SectionKind
-from leaflint.content.phrase_text import PhraseText
 from leaflint.core.finding import Severity
 from leaflint.text.words.passages import Passage
 
@@ -44,10 +43,7 @@ class Elements(FileModel):
 
     def named(self) -> Iterator[tuple[ElementName, tuple[str, ...]]]:
         """Yield each part that is asked for, with its phrases."""
-        names: tuple[ElementName, ...] = (
-            "who", "symptom", "matter", "action", "urgency", "service",
-        )  # fmt: skip
-        for name in names:
+        for name in get_args(ElementName):
             if phrases := getattr(self, name):
                 yield name, phrases
 
@@ -115,3 +111,25 @@ class WordingRule(FileModel):
         if (self.say is None) == (self.block is None):
             raise editor_error("needs the approved wording: either `say` or `block`, not both")
         return self
+
+
+OutcomeKind = Literal["contradicted", "present", "wrong-place", "drifted", "incomplete", "missing"]
+"""From what outweighs the rest to what counts when nothing is found."""
+
+
+class Outcome(NamedTuple):
+    """How far a passage, or a leaflet, says what it must.
+
+    Attributes:
+        kind: the outcome.
+        passage: number of the passage, or -1 where nothing was found.
+        start: the first word in it that counts.
+        end: one past the last.
+        details: the differing words, or the parts that are lacking.
+    """
+
+    kind: OutcomeKind
+    passage: int = -1
+    start: int = 0
+    end: int = 0
+    details: tuple[str, ...] = ()

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from leaflint.checks import plain_language, reading_age, safety_wording, sign_off
 from leaflint.checks.sign_off.minor import EditRules
-from leaflint.content.known_terms import KnownTerms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.repository import load_shared, load_sign_offs
 from leaflint.content.snapshots import SHARED, Base, Snapshot
+from leaflint.content.terms import KnownTerms
 from leaflint.core.errors import UsageError
 from leaflint.engine.planning import load_policy
 from leaflint.files import git

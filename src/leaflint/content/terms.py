@@ -1,4 +1,4 @@
-"""First uses of the glossary's terms in a leaflet, and whether each is explained there.
+"""The terms of the glossary: where a leaflet uses them, and whether it explains each at first use.
 
 An explanation counts in the same sentence or the next one: in brackets, as a definition, or in words
 that share half of what the glossary's own explanation says. A link to the glossary counts too. In
@@ -7,21 +7,95 @@ the title and in headings a term needs no explanation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from leaflint.content.known_terms import FoundTerms, KnownTerms, stems_of
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.shared import Term
-from leaflint.text.words.explanations import (
-    defined_after,
-    defines_last_sentence,
-    explained_beside,
-)
+from leaflint.content.models.shared import Glossary, Term
+from leaflint.text.words import explanations
 from leaflint.text.words.passages import find_in_block
-from leaflint.text.words.phrases import Match
+from leaflint.text.words.phrases import Match, PhraseIndex, index_words
+from leaflint.text.words.tokens import words_of
 from leaflint.text.words.worded_block import WordedBlock
+
+_LEAST_LETTERS = 4
+_STEM = 5
+_EMPTY_WORDS = frozenset(
+    "that this with from have your their them they which into when what".split()
+)
+
+FoundTerms = Mapping[int, Sequence[Match[Term]]]
+"""The terms that stand in each block of a leaflet, by the block's number."""
+
+
+class KnownTerms(NamedTuple):
+    """The terms of a glossary, ready to be looked up.
+
+    Attributes:
+        phrases: the terms by each of their forms.
+        stems: by term, the beginnings of the words that carry its meaning.
+        inner: by term, the other terms that stand within its words, as "biopsy" in "punch biopsy".
+    """
+
+    phrases: PhraseIndex[Term]
+    stems: Mapping[str, frozenset[str]]
+    inner: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, glossary: Glossary) -> KnownTerms:
+        """Index a glossary."""
+        forms = [(form, term) for term in glossary.terms for form in (term.term, *term.forms)]
+        return cls(
+            index_words(forms),
+            {term.term: stems_of(words_of(term.meaning)) for term in glossary.terms},
+            {term.term: _inner_terms(term, forms) for term in glossary.terms},
+        )
+
+    def find(self, blocks: Sequence[WordedBlock]) -> FoundTerms:
+        """Return the terms that stand in each block."""
+        found = {
+            number: [
+                match
+                for match in find_in_block(self.phrases, worded)
+                if _capitals_agree(worded, match)
+            ]
+            for number, worded in enumerate(blocks)
+            if self.phrases.may_stand_in(worded.words)
+        }
+        return {number: matches for number, matches in found.items() if matches}
+
+
+def words_in(matches: Iterable[Match[Term]]) -> frozenset[int]:
+    """Return the numbers of all words that belong to the terms found in one block."""
+    return frozenset(number for match in matches for number in range(match.start, match.end))
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the words that carry meaning, so that "lump" and "lumps" are one."""
+    return frozenset(
+        word[:_STEM] for word in words if len(word) >= _LEAST_LETTERS and word not in _EMPTY_WORDS
+    )
+
+
+def _inner_terms(outer: Term, forms: Iterable[tuple[str, Term]]) -> frozenset[str]:
+    written = f" {' '.join(words_of(outer.term))} "
+    return frozenset(
+        term.term for form, term in forms if f" {' '.join(words_of(form))} " in written
+    )
+
+
+def _capitals_agree(worded: WordedBlock, match: Match[Term]) -> bool:
+    """Whether words that the glossary has in capitals only (AIDS) are in capitals here too."""
+    forms = (match.value.term, *match.value.forms)
+    capitals = {form for form in forms if len(form) > 1 and form.isupper()}
+    if not capitals:
+        return True
+    seen = worded.written(match.start, match.end)
+    shown = len(seen) > 1 and seen.isupper()
+    return any(
+        words_of(form) == words_of(seen) and (shown or form not in capitals) for form in forms
+    )
 
 
 class FirstUse(NamedTuple):
@@ -33,12 +107,7 @@ class FirstUse(NamedTuple):
 
 
 class TermUses(NamedTuple):
-    """The terms of the glossary in a leaflet.
-
-    Attributes:
-        found: where they stand in each block, by the block's number.
-        first: the first use of each.
-    """
+    """The terms of the glossary in a leaflet, and the first use of each."""
 
     found: FoundTerms
     first: tuple[FirstUse, ...]
@@ -47,10 +116,7 @@ class TermUses(NamedTuple):
 def term_uses(leaflet: Leaflet, glossary_links: Sequence[str], terms: KnownTerms) -> TermUses:
     """Return where a leaflet uses the terms of the glossary; worked out once for all checks.
 
-    Args:
-        leaflet: the leaflet.
-        glossary_links: what the address of a link to the glossary holds, any of them.
-        terms: the glossary.
+    The address of a link to the glossary holds any of `glossary_links`.
     """
     return leaflet.once(_term_uses, glossary_links, terms)
 
@@ -86,7 +152,7 @@ def _find_first_uses(
             used |= {term, *terms.inner[term]}
             start, end = worded.span(match.start, match.end)
             explained = (
-                explained_beside(worded.text, start, end)
+                explanations.explained_beside(worded.text, start, end)
                 or _is_linked(worded, start, end, glossary_links)
                 or _is_explained_nearby(blocks, number, match, terms)
             )
@@ -108,14 +174,17 @@ def _is_explained_nearby(
     here = blocks[number].sentence_of(match.start)
     stems = terms.stems[match.value.term]
     for distance, (worded, sentence) in enumerate(_sentences_from(blocks, number, here)):
-        if distance and defines_last_sentence(worded.sentences[sentence].text):
+        if distance and explanations.defines_last_sentence(worded.sentences[sentence].text):
             return True
         shared = stems & stems_of(worded.sentences[sentence].words)
         if len(shared) >= 2 and 2 * len(shared) >= len(stems):
             return True
         if distance and any(
             again.value is match.value
-            and (shared or defined_after(worded.text, worded.span(again.start, again.end)[1]))
+            and (
+                shared
+                or explanations.defined_after(worded.text, worded.span(again.start, again.end)[1])
+            )
             for again in find_in_block(terms.phrases, worded)
         ):
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.text.words.addressee import is_for_reader, is_noun
+from leaflint.checks.safety_wording.elements import is_for_reader, is_noun
 from leaflint.text.words.passages import read_sequence
 
 
