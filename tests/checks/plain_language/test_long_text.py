@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.plain_language.long_text import find_long_paragraphs, find_long_sentences
+from leaflint.checks.plain_language.style import find_long_paragraphs, find_long_sentences
 from leaflint.text.prose.markdown import parse_text
 from leaflint.text.words.worded_block import WordedBlock
 

@@ -41,27 +41,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 
 from pydantic import Field, field_validator
 
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.offers import GLOSSARY_LINKS, PLAIN_WORDS
-from leaflint.checks.plain_language.abbreviations import find_abbreviations
-from leaflint.checks.plain_language.advice import UrgentSigns, find_phone_words, find_your_gp
-from leaflint.checks.plain_language.capitals import find_runs, find_shouting
-from leaflint.checks.plain_language.emphasis import find_italics, without_marks
+from leaflint.checks.plain_language import advice, capitals, style, times_and_dates
 from leaflint.checks.plain_language.hard_words import (
     HardWord,
     HardWordIndex,
     find_contradiction,
     find_hard_words,
+    find_unexplained_terms,
     index_hard_words,
 )
 from leaflint.checks.plain_language.hit import Hit
-from leaflint.checks.plain_language.long_text import find_long_paragraphs, find_long_sentences
-from leaflint.checks.plain_language.passive import find_passives
-from leaflint.checks.plain_language.terms import find_unexplained_terms
-from leaflint.checks.plain_language.times_and_dates import find_numeric_dates, find_unclear_times
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole, editor_error
 from leaflint.content.models.policy import Policy
@@ -109,7 +104,7 @@ class Settings(Policy):
         return index_hard_words(self.hard_words)
 
     @cached_property
-    def urgent_index(self) -> UrgentSigns:
+    def urgent_index(self) -> advice.UrgentSigns:
         """The signs of urgency, ready to be looked up."""
         signs = ((words, True) for words in self.urgent_signs)
         return index_words([*signs, *((words, False) for words in self.not_urgent)])
@@ -134,42 +129,33 @@ RULES = {
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Find what is not in plain language, in everything that readers read."""
-    if leaflet.data.status != "withdrawn":
-        for hit in _find(leaflet, settings, context):
-            yield _problem(leaflet, hit)
+    if leaflet.data.status == "withdrawn":
+        return
+    for hit in _find(leaflet, settings, context):
+        at = leaflet.within(hit.block, hit.start, hit.end)
+        section, fix = leaflet.section_of(hit.block.path), _fix(leaflet, hit)
+        yield Problem(hit.rule, at, hit.message, hit.help, hit.subject, section, fix)
 
 
 def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hit]:
     blocks = leaflet.worded_blocks
     terms, first_uses = term_uses(leaflet, settings.glossary_links, context.terms)
     known = settings.known_abbreviations
-    runs = find_runs(blocks, known)
+    runs = capitals.find_runs(blocks, known)
     with_digits = [worded for worded in blocks if holds_digit(worded.text)]
     return chain(
-        find_long_sentences(blocks, settings.sentence_target, settings.sentence_maximum),
-        find_long_paragraphs(blocks, settings.paragraph_maximum),
+        style.find_long_sentences(blocks, settings.sentence_target, settings.sentence_maximum),
+        style.find_long_paragraphs(blocks, settings.paragraph_maximum),
         find_hard_words(blocks, settings.hard_word_index, terms),
-        find_abbreviations(blocks, runs, known, terms),
+        capitals.find_abbreviations(blocks, runs, known, terms),
         find_unexplained_terms(first_uses),
-        find_passives(blocks, settings.passive_share),
-        find_your_gp(blocks, settings.urgent_index),
-        find_phone_words(blocks, settings.phone_words),
-        find_unclear_times(with_digits),
-        find_numeric_dates(with_digits),
-        find_shouting(blocks, runs),
-        find_italics(blocks),
-    )
-
-
-def _problem(leaflet: Leaflet, hit: Hit) -> Problem:
-    return Problem(
-        hit.rule,
-        leaflet.within(hit.block, hit.start, hit.end),
-        hit.message,
-        hit.help,
-        hit.subject,
-        leaflet.section_of(hit.block.path),
-        _fix(leaflet, hit),
+        style.find_passives(blocks, settings.passive_share),
+        advice.find_your_gp(blocks, settings.urgent_index),
+        advice.find_phone_words(blocks, settings.phone_words),
+        times_and_dates.find_unclear_times(with_digits),
+        times_and_dates.find_numeric_dates(with_digits),
+        capitals.find_shouting(blocks, runs),
+        style.find_italics(blocks),
     )
 
 
@@ -183,16 +169,12 @@ def _fix(leaflet: Leaflet, hit: Hit) -> Fix | None:
     fix = leaflet.fix(hit.block, hit.start, hit.end, hit.replacement)
     if fix is None or hit.rule != "italic-text":
         return fix
-    return without_marks(leaflet.document.text, fix)
+    return style.without_marks(leaflet.document.text, fix)
 
 
 def _offer_plain_words(settings: Settings) -> Mapping[str, str]:
     words = [entry.words for entry in settings.hard_words]
     return {form.lower(): plain for forms in words for form, plain in forms.items()}
-
-
-def _offer_glossary_links(settings: Settings) -> tuple[str, ...]:
-    return settings.glossary_links
 
 
 CHECK = Check[Settings, None](
@@ -201,6 +183,6 @@ CHECK = Check[Settings, None](
     rules=RULES,
     settings=Settings,
     leaflet=check,
-    offers={PLAIN_WORDS: _offer_plain_words, GLOSSARY_LINKS: _offer_glossary_links},
+    offers={PLAIN_WORDS: _offer_plain_words, GLOSSARY_LINKS: attrgetter("glossary_links")},
     needs=("glossary",),
 )

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from leaflint.checks.plain_language.hit import Hit
+from leaflint.checks.plain_language.hit import Hit, with_capital_of
 from leaflint.text.words.passages import find_in_block
-from leaflint.text.words.phrases import Match, PhraseIndex, index_words
+from leaflint.text.words.phrases import PhraseIndex, index_words
 from leaflint.text.words.worded_block import WordedBlock
 
 UrgentSigns = PhraseIndex[bool]
@@ -57,21 +57,17 @@ def find_your_gp(blocks: Sequence[WordedBlock], signs: UrgentSigns) -> Iterator[
             near = worded.words[max(numbers.start, match.start - _REACH) : match.start]
             is_urgent = bisect_left(urgent, numbers.start) < bisect_left(urgent, numbers.stop)
             if (all_urgent or is_urgent) and not _TURNING_TO.isdisjoint(near):
-                yield _your_gp(worded, match)
+                seen = worded.written(match.start, match.end)
+                message = f"'{seen}' in urgent advice makes readers wait for one doctor"
+                help_text = "Write 'a GP': when it is urgent, any GP can help."
+                plain = with_capital_of(seen, "a")
+                whose = worded.span(match.start, match.start + match.value)
+                yield Hit("your-gp", worded.block, *whose, message, help_text, "your gp", plain)
 
 
 def _urgent_words(worded: WordedBlock, signs: UrgentSigns) -> tuple[int, ...]:
     """Return the numbers of the words that tell of urgency."""
     return tuple(match.start for match in find_in_block(signs, worded) if match.value)
-
-
-def _your_gp(worded: WordedBlock, match: Match[int]) -> Hit:
-    seen = worded.written(match.start, match.end)
-    message = f"'{seen}' in urgent advice makes readers wait for one doctor"
-    help_text = "Write 'a GP': when it is urgent, any GP can help."
-    plain = "A" if seen[0].isupper() else "a"
-    whose = worded.span(match.start, match.start + match.value)
-    return Hit("your-gp", worded.block, *whose, message, help_text, "your gp", plain)
 
 
 def find_phone_words(blocks: Iterable[WordedBlock], plain: Mapping[str, str]) -> Iterator[Hit]:
@@ -82,39 +78,30 @@ def find_phone_words(blocks: Iterable[WordedBlock], plain: Mapping[str, str]) ->
     for worded in blocks:
         if plain.keys().isdisjoint(worded.words):
             continue
-        for number in [number for number, word in enumerate(worded.words) if word in plain]:
-            word = worded.words[number]
-            if word not in _OTHER_MEANINGS or _is_call(worded, number):
-                yield _phone_word(worded, number, plain[word])
-
-
-def _phone_word(worded: WordedBlock, number: int, say: str) -> Hit:
-    seen = worded.written(number)
-    message = f"'{seen}' has a plainer word: '{say}'"
-    replacement = say[0].upper() + say[1:] if seen[0].isupper() else say
-    return Hit(
-        "phone-word", worded.block, *worded.span(number),
-        message, f"Write '{say}', as readers say it themselves.", seen.lower(), replacement,
-    )  # fmt: skip
+        for number, word in enumerate(worded.words):
+            say = plain.get(word)
+            if say is None or (word in _OTHER_MEANINGS and not _is_call(worded, number)):
+                continue
+            start, end = worded.span(number)
+            seen = worded.text[start:end]
+            message = f"'{seen}' has a plainer word: '{say}'"
+            help_text = f"Write '{say}', as readers say it themselves."
+            yield Hit(
+                "phone-word", worded.block, start, end,
+                message, help_text, seen.lower(), with_capital_of(seen, say),
+            )  # fmt: skip
 
 
 def _is_call(worded: WordedBlock, number: int) -> bool:
     """Whether "ring" or "dial" is a verb here, and what is rung is a person or a number."""
-    before, after = worded.before(number), worded.after(number)
-    if after is None or (before is not None and before not in _BEFORE_VERBS):
+    before, first = worded.before(number), worded.after(number)
+    if first is None or (before is not None and before not in _BEFORE_VERBS):
         return False
-    return _is_answered(worded.words[number + 1 : number + 5], worded.written(number + 1))
-
-
-def _is_answered(following: Sequence[str], written: str) -> bool:
-    """Whether the words after the verb name somebody who answers, or a whole phone number."""
-    first = following[0]
-    if not _THINGS.isdisjoint(following[:4]):
-        return False
-    return (
+    following = worded.words[number + 1 : number + 5]
+    return _THINGS.isdisjoint(following) and (
         (first[0].isdigit() and first not in _PREFIXES)
         or first in _PEOPLE
         or first in _BEFORE_NAMES
-        or written[0].isupper()
+        or worded.written(number + 1)[0].isupper()
         or (first == "on" and len(following) > 1 and following[1][0].isdigit())
     )

@@ -1,10 +1,15 @@
-"""Words in capitals: which of them shout, and which are abbreviations.
+"""Words in capitals: those that shout, and abbreviations that the leaflet does not spell out.
 
 A run of two or more ordinary words in capitals shouts (DO NOT DRIVE). So does a single one of those
 that writers use for weight (NOT, MUST), or that is too long for an abbreviation. What is left of the
-words in capitals, MRI or PALS, are abbreviations.
+words in capitals, MRI or PALS, are abbreviations. Source: Dyslexia Action and the British Dyslexia
+Association: no text in capitals.
 
-Source: Dyslexia Action and the British Dyslexia Association: no text in capitals.
+An abbreviation must be spelt out where the leaflet first uses it. That means: the full name beside it
+("computed tomography (CT)", "CT (computed tomography)"), an explanation in brackets ("ECG (a tracing of
+your heartbeat)"), "X is short for ...", or words in the same sentence whose first letters it is made of.
+Those that everybody knows are in the policy; those that are terms of the glossary are left to that rule.
+In titles and headings they may stand alone. Source: NHS digital service manual, A to Z.
 """
 
 from __future__ import annotations
@@ -15,7 +20,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from leaflint.checks.plain_language.hit import Hit
+from leaflint.content.terms import FoundTerms, words_in
 from leaflint.text.reading.syllables import is_known
+from leaflint.text.words.explanations import bracketed, explained_beside
 from leaflint.text.words.worded_block import WordedBlock
 
 _LETTERS = re.compile("[A-Z](?:&?[A-Z])+")
@@ -27,14 +34,17 @@ _SHOUTED = frozenset(
     " NONE WILL CALL HELP KEEP TAKE WAIT STAY EAT DRINK".split()
 )
 
+_ROMAN = re.compile("[IVX]+")
+_POSTCODE_END = re.compile(r"\d[a-z]{2}")
+_SMALL_WORDS = frozenset("a an and at by for in of on or the to with".split())
+_REACH = 30
+"""Words before and after an abbreviation among which its full name is looked for."""
+_LEAST_SPELT = 3
+"""Fewer letters than this spell themselves by chance in many sentences."""
+
 
 class Capital(NamedTuple):
-    """A word in capitals, of at least two letters.
-
-    Attributes:
-        number: the number of the word in its worded.
-        letters: its capitals: "MRI" for "MRIs".
-    """
+    """The number of a word in capitals, and at least two letters: "MRI" for "MRIs"."""
 
     number: int
     letters: str
@@ -48,38 +58,36 @@ class Run(NamedTuple):
 
 
 FoundRuns = Mapping[int, tuple[Run, ...]]
-"""The words in capitals in each worded of a leaflet, by the worded's number.
+"""The words in capitals in each block of a leaflet, by the block's number.
 
-Passages are left out in which everybody knows all of them: nothing there shouts or is unexplained.
+Blocks are left out in which everybody knows all of them: nothing there shouts or is unexplained.
 """
 
 
 def find_runs(blocks: Iterable[WordedBlock], abbreviations: Collection[str]) -> FoundRuns:
-    """Find the words in capitals, and which of them shout.
-
-    Args:
-        blocks: the leaflet.
-        abbreviations: those that everybody knows: they don't shout.
-    """
+    """Find the words in capitals, and which of them shout: not those that everybody knows."""
     known = frozenset(abbreviations)
     return {
-        number: tuple(_runs_in(worded, abbreviations))
+        number: tuple(_runs_in(worded, known))
         for number, worded in enumerate(blocks)
         if not known.issuperset(_LETTERS.findall(worded.text))
     }
 
 
-def _runs_in(worded: WordedBlock, abbreviations: Collection[str]) -> Iterator[Run]:
+def _runs_in(worded: WordedBlock, known: Collection[str]) -> Iterator[Run]:
     capitals = {capital.number: capital for capital in _capitals_in(worded)}
     end = 0
     for first in capitals:
         if first < end:
             continue
         end = first + 1
-        while worded.is_joined(end - 1) and (end in capitals or _may_go_on(worded.written(end))):
+        while worded.is_joined(end - 1) and (
+            # A run of capitals goes on past some words: THIS IS A TEST, CALL 999 NOW.
+            end in capitals or (seen := worded.written(end)) in {"A", "I"} or seen.isdigit()
+        ):
             end += 1
-        run = [capitals[number] for number in range(first, end) if number in capitals]
-        yield Run(tuple(run), _shouts(run, abbreviations))
+        run = tuple(capitals[number] for number in range(first, end) if number in capitals)
+        yield Run(run, _shouts(run, known))
 
 
 def _capitals_in(worded: WordedBlock) -> Iterator[Capital]:
@@ -89,11 +97,6 @@ def _capitals_in(worded: WordedBlock) -> Iterator[Capital]:
         match = _CAPITALS.fullmatch(worded.text, *worded.span(number))
         if match:
             yield Capital(number, match[1])
-
-
-def _may_go_on(written: str) -> bool:
-    """Whether a run of capitals goes on past a word: THIS IS A TEST, CALL 999 NOW."""
-    return written in {"A", "I"} or written.isdigit()
 
 
 def find_shouting(blocks: Sequence[WordedBlock], runs: FoundRuns) -> Iterator[Hit]:
@@ -112,14 +115,73 @@ def find_shouting(blocks: Sequence[WordedBlock], runs: FoundRuns) -> Iterator[Hi
             yield Hit("all-capitals", worded.block, start, end, message, help_text, seen)
 
 
-def _shouts(run: list[Capital], abbreviations: Collection[str]) -> bool:
+def _shouts(run: Iterable[Capital], known: Collection[str]) -> bool:
     ordinary = [
         word.letters
         for word in run
-        if word.letters not in abbreviations
+        if word.letters not in known
         and _VOWEL.search(word.letters)
         and is_known(word.letters.lower())
     ]
     return len(ordinary) > 1 or any(
         letters in _SHOUTED or len(letters) > _LONGEST_ABBREVIATION for letters in ordinary
     )
+
+
+def find_abbreviations(
+    blocks: Sequence[WordedBlock], runs: FoundRuns, known: Collection[str], terms: FoundTerms
+) -> Iterator[Hit]:
+    """Find abbreviations that are not spelt out at first use; those that are known need not be."""
+    used = set(known)
+    for number, found in runs.items():
+        worded = blocks[number]
+        in_terms = words_in(terms.get(number, ()))
+        for capital in [word for run in found if not run.shouts for word in run.words]:
+            letters = capital.letters
+            if letters in used or _is_other(worded, capital, in_terms):
+                continue
+            spelt = _is_spelt_out(worded, capital)
+            if spelt or worded.is_running_text:
+                used.add(letters)
+            if not spelt and worded.is_running_text:
+                message = f"'{letters}' is not spelt out where the leaflet first uses it"
+                help_text = f"Write it in full with the letters in brackets: full name ({letters})."
+                start, end = worded.span(capital.number)
+                yield Hit("abbreviation", worded.block, start, end, message, help_text, letters)
+
+
+def _is_other(worded: WordedBlock, capital: Capital, in_terms: frozenset[int]) -> bool:
+    """Whether the capitals are a numeral, part of a postcode or a time, or a term of the glossary."""
+    number = capital.number
+    after = worded.after(number) or ""
+    return (
+        _ROMAN.fullmatch(capital.letters) is not None
+        or _POSTCODE_END.fullmatch(after) is not None
+        or (capital.letters in {"AM", "PM"} and worded.words[number - 1][-1].isdigit())
+        or number in in_terms
+    )
+
+
+def _is_spelt_out(worded: WordedBlock, capital: Capital) -> bool:
+    start, end = worded.span(capital.number)
+    if bracketed(worded.text, start):  # then a word before it begins with its first letter
+        reach = len(capital.letters) + 6  # the small words of "(also known as a CAT scan)" count
+        words = worded.words[max(0, capital.number - reach) : capital.number]
+        return any(word[0] == capital.letters[0].lower() for word in words)
+    return explained_beside(worded.text, start, end) or _is_spelt_by_sentence(worded, capital)
+
+
+def _is_spelt_by_sentence(worded: WordedBlock, capital: Capital) -> bool:
+    """Whether words that follow each other in the sentence begin with the abbreviation's letters."""
+    if len(capital.letters) < _LEAST_SPELT:
+        return False
+    numbers = worded.words_of_sentence(worded.sentence_of(capital.number))
+    near = range(
+        max(numbers.start, capital.number - _REACH), min(numbers.stop, capital.number + _REACH)
+    )
+    initials = "".join(
+        worded.words[number][0]
+        for number in near
+        if number != capital.number and worded.words[number] not in _SMALL_WORDS
+    )
+    return capital.letters.replace("&", "").lower() in initials

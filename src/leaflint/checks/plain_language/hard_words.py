@@ -1,8 +1,9 @@
-"""Hard words and phrases that have a plainer way to say them; which ones, policy decides.
+"""Hard words and phrases that have a plainer way to say them, and terms that are not explained.
 
-A hard word is left alone where it is right: in one of its entry's exceptions, within a term of the
-glossary, in a name (a capital inside a sentence), or where brackets explain it ("feeling sick
-(nausea)", "orally (by mouth)").
+Policy decides which words are hard. One is left alone where it is right: in one of its entry's
+exceptions, within a term of the glossary, in a name (a capital inside a sentence), or where brackets
+explain it ("feeling sick (nausea)", "orally (by mouth)"). What counts as the explanation of a term:
+`leaflint.content.terms`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from leaflint.checks.plain_language.hit import Hit
+from leaflint.checks.plain_language.hit import Hit, with_capital_of
 from leaflint.content.models.fields import FileModel, Flag, Text
-from leaflint.content.terms import FoundTerms, words_in
+from leaflint.content.terms import FirstUse, FoundTerms, words_in
 from leaflint.text.prose.markdown import plain_block
 from leaflint.text.words.explanations import explained_in_brackets
 from leaflint.text.words.passages import find_in_block
@@ -81,13 +82,7 @@ def find_contradiction(entries: Sequence[HardWord]) -> str | None:
 def find_hard_words(
     blocks: Sequence[WordedBlock], index: HardWordIndex, terms: FoundTerms
 ) -> Iterator[Hit]:
-    """Find hard words.
-
-    Args:
-        blocks: the leaflet.
-        index: the hard words.
-        terms: the glossary's terms in each worded, by the worded's number.
-    """
+    """Find hard words, unless they are right where they stand."""
     for number, worded in enumerate(blocks):
         if not index.may_stand_in(worded.words):  # as a rule
             continue
@@ -114,17 +109,22 @@ def _hit(worded: WordedBlock, match: Match[PlainWord | None], plain: PlainWord) 
     seen = worded.text[start:end]
     options = " or ".join(f"'{words}'" for words in (plain.say, *plain.entry.also))
     message = f"'{seen}' is hard to read; plain words are {options}"
+    replacement = None
+    if plain.entry.fix and worded.before(match.start) not in {"a", "an"}:
+        replacement = with_capital_of(seen, plain.say)
     return Hit(
         "hard-word", worded.block, start, end,
-        message, plain.entry.reason, seen.lower(), _replacement(worded, match, plain),
+        message, plain.entry.reason, seen.lower(), replacement,
     )  # fmt: skip
 
 
-def _replacement(
-    worded: WordedBlock, match: Match[PlainWord | None], plain: PlainWord
-) -> str | None:
-    """Return the plain words with the capital of the hard one, where they fit without more ado."""
-    seen = worded.written(match.start)
-    if not plain.entry.fix or worded.before(match.start) in {"a", "an"}:
-        return None
-    return plain.say[0].upper() + plain.say[1:] if seen[0].isupper() else plain.say
+def find_unexplained_terms(first_uses: Iterable[FirstUse]) -> Iterator[Hit]:
+    """Find terms that are not explained where they are first used."""
+    for worded, match, explained in first_uses:
+        if explained:
+            continue
+        term = match.value
+        start, end = worded.span(match.start, match.end)
+        message = f"'{worded.text[start:end]}' is not explained where the leaflet first uses it"
+        help_text = f"Say what it means, in brackets or in the next sentence: ({term.meaning})."
+        yield Hit("unexplained-term", worded.block, start, end, message, help_text, term.term)

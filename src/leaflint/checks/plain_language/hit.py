@@ -8,13 +8,9 @@ from leaflint.text.prose.blocks import Block
 
 
 class Hit(NamedTuple):
-    """What a rule found.
+    """What a rule found, from `start` to `end` of a block's text.
 
     Attributes:
-        rule: id of the rule.
-        block: the block in which it stands.
-        start: offset in the block's text at which it begins.
-        end: one past its last character.
         message: what is wrong, the value seen and the limit.
         help: what to do next.
         subject: what it is about, in words that stay when lines move.
@@ -29,3 +25,8 @@ class Hit(NamedTuple):
     help: str
     subject: str
     replacement: str | None = None
+
+
+def with_capital_of(seen: str, plain: str) -> str:
+    """Return plain words with a capital if the words that they replace have one."""
+    return plain[0].upper() + plain[1:] if seen[0].isupper() else plain

@@ -43,16 +43,12 @@ def find_unclear_times(blocks: Iterable[WordedBlock]) -> Iterator[Hit]:
         text = worded.text
         if not (":" in text or "12" in text or "hours" in text or "hrs" in text):
             continue  # in a small part of the time that the expressions take
-        if "12" in text:
-            yield from _twelves_in(worded)
+        for match in _TWELVE.finditer(text) if "12" in text else ():
+            half = match[1].lower()
+            night = half[0] == "a" or "night" in half
+            yield _time(worded, match, "midnight" if night else "midday")
         if _CLOCK_LIKE.search(text):
             yield from _clock_times_in(worded)
-
-
-def _twelves_in(worded: WordedBlock) -> Iterator[Hit]:
-    for match in _TWELVE.finditer(worded.text):
-        half = match[1].lower()
-        yield _time(worded, match, "midnight" if half[0] == "a" or "night" in half else "midday")
 
 
 def _clock_times_in(worded: WordedBlock) -> Iterator[Hit]:
