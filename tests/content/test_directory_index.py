@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.content.directory_index import cost_by_range, index_directory
-from leaflint.content.models.directory import Directory
+from leaflint.content.directory_index import canonical, cost_by_range, index_directory
+from leaflint.content.models.directory import Directory, Service
 
 DIRECTORY = Directory.model_validate(
     {
@@ -76,3 +76,21 @@ def test_a_cost_is_that_of_the_directory_and_else_that_of_the_range() -> None:
 )
 def test_what_the_directory_calls_the_cost_of_a_range(number: str, cost: str | None) -> None:
     assert cost_by_range(number) == cost
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("0808 800 6000", "+448088006000"),
+        ("+44 808 800 6000", "+448088006000"),
+        ("111", "111"),
+        ("116 123", "116123"),
+        ("18001 0808 800 6000", "+448088006000"),
+        ("0808 800 600", None),
+        ("at the desk", None),
+    ],
+)
+def test_a_number_in_canonical_form(written: str, number: str | None) -> None:
+    service = Service.model_validate({"id": "a", "name": "A", "phone": written})
+    assert canonical(service, "phone") == number
+    assert canonical(service, "textphone") is None

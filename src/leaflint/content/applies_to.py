@@ -12,7 +12,6 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text, editor_error
 from leaflint.text.words.tokens import parts_of
 
@@ -46,14 +45,3 @@ class AppliesTo(FileModel):
     """of these, only those with such a status"""
     risk: tuple[Risk, ...] = ("low", "medium", "high")
     """and such a risk."""
-
-    def holds(self, leaflet: Leaflet) -> bool:
-        """Whether a leaflet is one of them. A withdrawn one never is."""
-        data = leaflet.data
-        if data.status == "withdrawn" or data.status not in self.status:
-            return False
-        if data.risk not in self.risk:
-            return False
-        if not self.topics and not self.words:
-            return True
-        return not {*self.topics}.isdisjoint(data.topics) or leaflet.uses(self.words)

@@ -13,6 +13,16 @@ from leaflint.text.contacts.numbers import read_number
 from leaflint.text.contacts.phone_number import call_cost
 
 
+def canonical(service: Service, key: NumberKey) -> str | None:
+    """Return the number under a key of a service in the form in which numbers are compared.
+
+    That is E.164 ("+448088006000"), or for a short number its digits ("111"); None where there is no
+    number, or none that can exist.
+    """
+    found = read_number(getattr(service, key) or "")
+    return None if found is None or found.kind == "invalid" else found.number
+
+
 class FormerOwner(NamedTuple):
     """The service that had a number, when that ended, and which of its numbers it was."""
 
@@ -23,7 +33,7 @@ class FormerOwner(NamedTuple):
     @property
     def successor(self) -> str | None:
         """The canonical number that the service has instead, or None."""
-        return self.service.canonical(self.was)
+        return canonical(self.service, self.was)
 
 
 class DirectoryIndex(NamedTuple):
@@ -59,7 +69,7 @@ def index_directory(directory: Directory) -> DirectoryIndex:
     owners: dict[str, tuple[Service, ...]] = {}
     named: dict[str, tuple[Service, ...]] = {}
     for service in directory.services:
-        for number in dict.fromkeys(service.canonical(key) for key in NUMBER_KEYS):
+        for number in dict.fromkeys(canonical(service, key) for key in NUMBER_KEYS):
             if number is not None:
                 owners[number] = (*owners.get(number, ()), service)
         for name in dict.fromkeys(map(bare_name, (service.name, *service.aliases))):
@@ -73,13 +83,13 @@ def index_directory(directory: Directory) -> DirectoryIndex:
     shared: dict[str, frozenset[str]] = {}
     for name, services in named.items():
         if len(services) > 1:
-            for number in filter(None, {service.canonical("phone") for service in services}):
+            for number in filter(None, {canonical(service, "phone") for service in services}):
                 shared[number] = shared.get(number, frozenset()) | {name}
     last_first = directory.services[::-1]  # so that the first service counts
     costs = {
         phone: service.cost
         for service in last_first
-        if service.cost and (phone := service.canonical("phone")) is not None
+        if service.cost and (phone := canonical(service, "phone")) is not None
     }
     return DirectoryIndex(
         owners,

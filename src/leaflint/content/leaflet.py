@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
+from leaflint.content.applies_to import AppliesTo
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.core.finding import Fix, Position
 from leaflint.files.yaml.document import Document, Path
@@ -101,10 +102,19 @@ class Leaflet:
         """Whether any of the phrases, in any form, may stand in the leaflet: a rare word of it does."""
         return index_forms(phrases).may_stand_in(self.vocabulary)
 
-    def uses(self, phrases: tuple[str, ...]) -> bool:
-        """Whether any of the phrases, in any form, stands in the leaflet."""
+    def matches(self, rule: AppliesTo) -> bool:
+        """Whether the leaflet is one of those to which a rule applies; a withdrawn one never is."""
+        data, words = self.data, rule.words
+        if (
+            data.status == "withdrawn"
+            or data.status not in rule.status
+            or data.risk not in rule.risk
+        ):
+            return False
+        if not (rule.topics or words) or not {*rule.topics}.isdisjoint(data.topics):
+            return True
         # Rarely are even single words of the phrases there: most leaflets are told by that alone.
-        return self.may_use(phrases) and any(passage.uses(phrases) for passage in self.passages)
+        return self.may_use(words) and any(passage.uses(words) for passage in self.passages)
 
     @cached_property
     def numbers(self) -> tuple[tuple[Block, PhoneNumber], ...]:

@@ -11,8 +11,6 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from leaflint.core.plural import count
-
 if TYPE_CHECKING:
     from pydantic_core.core_schema import CoreSchema
 
@@ -122,16 +120,3 @@ def add_months(day: date, months: int) -> date:
 def spoken_day(day: date) -> str:
     """Return a day as a reader is shown it, such as "1 March 2018"."""
     return PartialDate.of(day).spoken
-
-
-def how_long(start: date, end: date) -> str:
-    """Say how long it is from one day to a later one, such as "7 years and 10 months".
-
-    Whole years and months; below one month, days. "today" never comes out: 0 is "0 days".
-    """
-    months = (end.year - start.year) * 12 + end.month - start.month
-    if add_months(start, months) > end:
-        months -= 1
-    years, months = divmod(months, 12)
-    parts = [count(number, unit) for number, unit in ((years, "year"), (months, "month")) if number]
-    return " and ".join(parts) or count((end - start).days, "day")

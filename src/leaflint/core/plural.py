@@ -1,6 +1,10 @@
-"""Nouns that agree with their number."""
+"""Numbers with their nouns, and how long something takes, in words."""
 
 from __future__ import annotations
+
+from datetime import date
+
+from leaflint.core.dates import add_months
 
 
 def plural(number: float, noun: str) -> str:
@@ -11,3 +15,16 @@ def plural(number: float, noun: str) -> str:
 def count(number: int, noun: str) -> str:
     """Return a number with its noun: "1 leaflet", "2,000 leaflets"."""
     return f"{number:,} {plural(number, noun)}"
+
+
+def how_long(start: date, end: date) -> str:
+    """Say how long it is from one day to a later one, such as "7 years and 10 months".
+
+    Whole years and months; below one month, days. "today" never comes out: 0 is "0 days".
+    """
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if add_months(start, months) > end:
+        months -= 1
+    years, months = divmod(months, 12)
+    parts = [count(number, unit) for number, unit in ((years, "year"), (months, "month")) if number]
+    return " and ".join(parts) or count((end - start).days, "day")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from leaflint.content.directory_index import canonical
 from leaflint.content.loading import load_content
 from leaflint.content.models.directory import (
     DIRECTORY,
@@ -40,7 +41,7 @@ def change_directory(tree: Tree, old: str, new: str, today: date) -> tuple[Mende
     services = list(loaded.valid().services)
     former, since, edits = house_format(old) or old, PartialDate.of(today), []
     for index, service in enumerate(services):
-        keys = [key for key in NUMBER_KEYS if service.canonical(key) == old]
+        keys = [key for key in NUMBER_KEYS if canonical(service, key) == old]
         if keys and loaded.document:
             retired = [RetiredNumber(number=former, retired=since, was=key) for key in keys]
             written = house_format(new) or new

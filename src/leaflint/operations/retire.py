@@ -10,7 +10,7 @@ from typing import NamedTuple
 from leaflint.checks.phone_number.numbers import check_retired
 from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.checks.sign_off.approved_text import digest
-from leaflint.content.directory_index import DirectoryIndex, FormerOwner, index_directory
+from leaflint.content.directory_index import DirectoryIndex, FormerOwner, canonical, index_directory
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.models.directory import DIRECTORY
@@ -76,7 +76,7 @@ def plan_retirement(tree: Tree, old: str, new: str, today: date) -> Retirement:
         for service in directory.services
         for entry in service.retired_numbers
         if (number := read_number(entry.number)) and number.number == old_number
-        if service.canonical(entry.was) == new_number
+        if canonical(service, entry.was) == new_number
     ]
     if not owners:
         raise UsageError(_why_not(old, old_number, index))

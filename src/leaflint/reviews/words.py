@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from leaflint.checks.summary import ReviewStatus
-from leaflint.core.dates import how_long, spoken_day
-from leaflint.core.plural import plural
+from leaflint.core.dates import spoken_day
+from leaflint.core.plural import how_long, plural
 from leaflint.reviews.review_list import Entry, FileReview, ReviewList
 
 

@@ -93,7 +93,7 @@ def gather(leaflet: Leaflet, settings: Settings, context: Context) -> StatedValu
 
 def _stated_values(leaflet: Leaflet, settings: Settings) -> Iterator[StatedValue]:
     for fact in settings.facts:
-        if leaflet.may_use(fact.about) and fact.applies_to.holds(leaflet):
+        if leaflet.may_use(fact.about) and leaflet.matches(fact.applies_to):
             for block, value in find_values(fact, leaflet.passages):
                 at = leaflet.within(block, value.start, value.end)
                 words = block.text[value.start : value.end]

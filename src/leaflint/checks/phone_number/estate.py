@@ -11,7 +11,7 @@ from leaflint.checks.check import Context, Estate
 from leaflint.checks.phone_number.addresses import services_of
 from leaflint.checks.phone_number.settings import Settings
 from leaflint.checks.phone_number.shown import why_unanswered
-from leaflint.content.directory_index import cost_by_range
+from leaflint.content.directory_index import canonical, cost_by_range
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import NUMBER_KEYS, Service
 from leaflint.core.dates import add_months, spoken_day
@@ -121,7 +121,7 @@ def _wrong_number(written: str, *, example: bool) -> Iterator[tuple[str, str, st
 
 def _cost(service: Service, at: Position) -> Iterator[Problem]:
     """Find a cost that the number's range rules out; "other" is possible for all but free ranges."""
-    number = service.canonical("phone")
+    number = canonical(service, "phone")
     right = cost_by_range(number) if number else None
     possible = {None, right, "other" if right == "standard" else right}
     if right is None or service.cost in possible:

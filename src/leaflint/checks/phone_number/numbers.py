@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from leaflint.checks.phone_number.settings import Settings
 from leaflint.checks.phone_number.shown import ShownNumber, why_unanswered
-from leaflint.content.directory_index import DirectoryIndex, FormerOwner
+from leaflint.content.directory_index import DirectoryIndex, FormerOwner, canonical
 from leaflint.content.models.directory import DIRECTORY, Service
 from leaflint.core.finding import Problem, Severity
 from leaflint.text.contacts.characters import cleaned
@@ -100,7 +100,7 @@ def _did_you_mean(shown: ShownNumber, index: DirectoryIndex) -> str:
     """
     near = nearest_numbers(shown.number.number, index.owners)
     nearest = [number for number, slips in near if slips == near[0].slips]
-    named = [number for service in shown.named if (number := service.canonical("phone"))]
+    named = [number for service in shown.named if (number := canonical(service, "phone"))]
     listed = [number for number in nearest if _are_listed(shown, index.owners[number])]
     likely = [number for number in nearest if number in named] or listed or nearest
     if len(likely) > 3:

@@ -13,8 +13,8 @@ from pydantic import Field, field_validator
 from leaflint.checks.summary import LATE, ReviewStatus
 from leaflint.content.models.fields import FileModel, Risk, Text, Whole, editor_error
 from leaflint.content.models.policy import Policy
-from leaflint.core.dates import PartialDate, add_months, how_long
-from leaflint.core.plural import plural
+from leaflint.core.dates import PartialDate, add_months
+from leaflint.core.plural import how_long, plural
 
 PLANNED = "{planned}"
 """Stands in the policy's banner for the date that the review was planned for."""

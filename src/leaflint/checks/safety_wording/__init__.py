@@ -89,7 +89,7 @@ def _applied(
     """Yield each rule that applies, its approved wording and all that bears on it."""
     for rule in settings.rules:
         approved = approved_text(rule, leaflet.shared_texts)
-        if approved is not None and rule.applies_to.holds(leaflet):
+        if approved is not None and leaflet.matches(rule.applies_to):
             yield rule, approved, find_outcomes(rule, approved, leaflet.passages, settings.close)
 
 

@@ -16,7 +16,6 @@ from leaflint.content.models.fields import (
     Web,
     editor_error,
 )
-from leaflint.text.contacts.numbers import read_number
 
 DIRECTORY = "content/directory.yaml"
 """Where the directory stands in a repository."""
@@ -77,15 +76,6 @@ class Service(FileModel):
     """true for a made-up service, whose number may come from the ranges kept for drama."""
     retired_numbers: tuple[RetiredNumber, ...] = ()
     """Numbers it had before."""
-
-    def canonical(self, key: NumberKey) -> str | None:
-        """Return the number under a key in the form in which numbers are compared.
-
-        That is E.164 ("+448088006000"), or for a short number its digits ("111"); None where there
-        is no number, or none that can exist.
-        """
-        found = read_number(getattr(self, key) or "")
-        return None if found is None or found.kind == "invalid" else found.number
 
     @model_validator(mode="after")
     def _can_be_reached(self) -> Service:
