@@ -12,7 +12,7 @@ import pytest
 from leaflint.core.finding import Position, Problem
 from leaflint.files.disk import MAX_BYTES, read_bytes
 from leaflint.files.yaml.document import Document
-from leaflint.files.yaml.load import MAX_LINE, parse_bytes
+from leaflint.files.yaml.parse import MAX_LINE, parse_bytes
 
 START = Position("a.yaml", 1, 1, 1, 1)
 

@@ -15,7 +15,7 @@ from leaflint.content.snapshots import too_long
 from leaflint.core.dates import PartialDate
 from leaflint.core.finding import Position, Problem
 from leaflint.files.yaml.edit import apply_edits
-from leaflint.files.yaml.load import parse_bytes
+from leaflint.files.yaml.parse import parse_bytes
 from leaflint.text.contacts.numbers import find_numbers
 from leaflint.text.prose.blocks import Block
 from leaflint.text.prose.markdown import parse_text

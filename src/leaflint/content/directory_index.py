@@ -39,15 +39,9 @@ class FormerOwner(NamedTuple):
 class DirectoryIndex(NamedTuple):
     """The services of a directory by what leaflets say of them; numbers are in canonical form.
 
-    Attributes:
-        owners: the services that have a number.
-        retired: the service that once had a number.
-        costs: what a call costs, for the numbers of which the directory says it.
-        named: the services that have a name, by the name as `bare_name` gives it.
-        names: finds those names beside a number.
-        shared_names: the names that the service of a number shares with others, by the number.
-        emails: the first service that has an e-mail address, in small letters.
-        hosts: the first service whose web page is on a host, such as 111.nhs.uk.
+    Names are as `bare_name` gives them, e-mail addresses in small letters, a host is such as 111.nhs.uk;
+    of several services with the same the first counts. Shared names are those that the service of a
+    number shares with others, costs those that the directory states.
     """
 
     owners: Mapping[str, tuple[Service, ...]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
@@ -34,13 +34,7 @@ def _read_shared(text: str) -> tuple[Block, ...]:
 
 @dataclass(frozen=True)
 class Leaflet:
-    """One valid leaflet file.
-
-    Attributes:
-        document: the file, with places.
-        data: what it says, by key.
-        shared_texts: the text of each shared block that its sections may include, by id.
-    """
+    """One valid leaflet file, and by id the text of each shared block that its sections may include."""
 
     document: Document
     data: LeafletData
@@ -58,22 +52,19 @@ class Leaflet:
         The blocks of what a section includes follow its own; their mark-up is judged where they are
         defined. An unknown include is left out here, and is an error of the check `schema`.
         """
-        return tuple(self._text(number) for number in range(len(self.data.sections)))
-
-    def _text(self, number: int) -> Prose:
-        section = self.data.sections[number]
-        own = parse_text(section.text, ("sections", number, "text"))
-        if not section.include:
-            return own
-        return Prose((*own.blocks, *self._included(number)), own.problems)
-
-    def _included(self, number: int) -> Iterator[Block]:
-        """Yield the included blocks; every character of theirs stands where the id does."""
-        for place, name in enumerate(self.data.sections[number].include):
-            text = self.shared_texts.get(name, "")
-            path = ("sections", number, "include", place)
-            for block in _read_shared(text):
-                yield block._replace(path=path, runs=(Run(0, 0, len(name)),))
+        texts: list[Prose] = []
+        for number, section in enumerate(self.data.sections):
+            own = parse_text(section.text, ("sections", number, "text"))
+            included = (
+                # every character of an included block stands where its id does
+                block._replace(
+                    path=("sections", number, "include", place), runs=(Run(0, 0, len(name)),)
+                )
+                for place, name in enumerate(section.include)
+                for block in _read_shared(self.shared_texts.get(name, ""))
+            )
+            texts.append(own._replace(blocks=(*own.blocks, *included)))
+        return tuple(texts)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -152,10 +143,8 @@ class Leaflet:
         settings: Settings,
         context: Context,
     ) -> Result:
-        """Return what a pure function makes of this leaflet; worked out anew only for other arguments.
-
-        A check asks, and the summary of the run asks the same again.
-        """
+        """Return what a pure function makes of this leaflet; worked out anew only for other arguments."""
+        # A check asks, and the summary of the run asks the same again.
         result: Result
         for_settings, for_context, result = self._answers.get(work, (None, None, None))
         if for_settings is not settings or for_context is not context:
@@ -172,10 +161,7 @@ class Leaflet:
         return self.document.within(block.path, *block.source_span(start, end))
 
     def fix(self, block: Block, start: int, end: int, replacement: str) -> Fix | None:
-        """Return the fix that replaces the characters from `start` to `end` of a block's text.
-
-        None for included text, which stands in another file.
-        """
+        """Return the fix of some characters of a block; None for included text, of another file."""
         if "include" in block.path:
             return None
         span = self.document.file_span(block.path, *block.source_span(start, end))

@@ -56,9 +56,8 @@ def choose_leaflets(root: Path, files: Files, paths: Iterable[Path]) -> Files:
         if not tops:
             raise UsageError(f"{path}: this is outside the repository {root}")
         inside = absolute.relative_to(tops[0]).as_posix()
-        under = {
-            file for file in everything if inside == "." or f"{file}/".startswith(f"{inside}/")
-        }
+        within = "" if inside == "." else f"{inside}/"
+        under = {file for file in everything if f"{file}/".startswith(within)}
         if not under:
             from leaflint.core.suggest import did_you_mean  # slow to load, and seldom needed
 

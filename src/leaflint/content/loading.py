@@ -13,7 +13,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.finding import Fix, Position, Problem, start_of
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.document import Document, Path
-from leaflint.files.yaml.load import parse_bytes
+from leaflint.files.yaml.parse import parse_bytes
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -40,10 +40,7 @@ def load_shared(tree: Tree) -> Shared:
 
 
 def _load_if_there(tree: Tree, file: str, empty: M) -> Loaded[M]:
-    """Read a file that a repository need not have; without it, what it holds is empty."""
-    if tree.holds(file):
-        return load(tree, file, type(empty))
-    return Loaded(file, None, empty, ())
+    return load(tree, file, type(empty)) if tree.holds(file) else Loaded(file, None, empty, ())
 
 
 def load_sign_offs(tree: Tree, leaflet_id: str) -> Loaded[SignOffs] | None:
@@ -58,10 +55,9 @@ class AllSignOffs(Mapping[str, Loaded[SignOffs]]):
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         names = (entry.path.removeprefix(f"{SIGN_OFFS}/") for entry in tree.files(SIGN_OFFS))
+        files = (name for name in names if name.endswith(EXTENSION) and "/" not in name)
         self._read: dict[str, Loaded[SignOffs] | None] = {
-            name.removesuffix(EXTENSION): None
-            for name in names
-            if name.endswith(EXTENSION) and "/" not in name
+            name.removesuffix(EXTENSION): None for name in files
         }
 
     def __getitem__(self, leaflet_id: str) -> Loaded[SignOffs]:

@@ -44,10 +44,7 @@ class LoadedLeaflet(NamedTuple):
 def load_leaflet(
     file: str, content: bytes | Problem, shared_texts: Mapping[str, str]
 ) -> LoadedLeaflet:
-    """Make a leaflet of the bytes of its file, or of what reading it gave in their place.
-
-    It may include shared blocks, whose texts are given by id.
-    """
+    """Make a leaflet of the bytes of its file, or of what reading it gave in their place."""
     loaded = load_content(file, content, LeafletData)
     if loaded.document is None or loaded.data is None:
         return LoadedLeaflet(None, loaded.problems)
@@ -94,12 +91,9 @@ class Snapshot:
 class Base:
     """The repository as it was when the work that is being checked began.
 
-    Attributes:
-        tree: its files then, at the commit that the work grew from.
-        former: every file that is new or changed since, by its present path from the root: the
-            path that it had then, or None for a new one.
-        deleted: files that are gone since.
-        head: the commit that is compared with it, or None for the files as they are on disk.
+    The tree has its files then, at the commit that the work grew from. Former has for every file that is
+    new or changed since, by its present path, the path that it had then, or None for a new one. The head
+    is the commit that is compared, or None for the files as they are on disk.
     """
 
     tree: CommitTree

@@ -53,16 +53,9 @@ class Fix:
 class Problem:
     """What a check found, before policy gives it a severity.
 
-    Attributes:
-        rule: which of the check's rules is broken.
-        at: where.
-        message: what is wrong, the value seen and the limit.
-        help: what to do next.
-        subject: what the problem is about, in words that stay when lines move or time passes;
-            it makes the fingerprint. Empty: the rule alone.
-        section: heading of the section it stands in.
-        fix: a safe correction, if there is one.
-        severity: where the policy sets one for just this case; it outranks the rule's.
+    The message says what is wrong, the value seen and the limit; the help what to do next. The subject
+    is what the problem is about, in words that stay when lines move or time passes (empty: the rule
+    alone): it makes the fingerprint. A severity is one that the policy sets for just this case.
     """
 
     rule: str

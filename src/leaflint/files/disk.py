@@ -11,15 +11,11 @@ from leaflint.core.finding import Problem, start_of
 MAX_BYTES = 1_000_000
 """Size of one file. Real leaflets have 4 to 30 kB; a directory of 3,000 services about 600 kB."""
 
-_CHUNK = 65_536
-"""Bytes to read at a time of a file that grows."""
-
 
 def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes | Problem:
     """Return the bytes of a regular file inside the repository, or the problem that prevents it.
 
-    Folders that are seen to lie inside the repository are added to `inside`, so that one set serves
-    the reading of many files.
+    Folders seen to lie inside the repository are added to `inside`: one set serves many files.
     """
     try:
         if _leads_outside(root, file, set() if inside is None else inside):
@@ -40,8 +36,10 @@ def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes |
         return limited(file, None)
     except (OSError, RuntimeError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        message = f"the file cannot be read: {reason}"
-        help_text = "Check the file and who may read it."
+        message, help_text = (
+            f"the file cannot be read: {reason}",
+            "Check the file and who may read it.",
+        )
         return Problem("unreadable", start_of(file), message, help_text)
     return limited(file, content)
 
@@ -57,13 +55,10 @@ def limited(file: str, content: bytes | None) -> bytes | Problem:
 
 
 def _read(descriptor: int, size: int) -> bytes:
-    """Read a file to its end, or a little over the limit.
-
-    No more room is set aside than the file says it needs; but a file may grow meanwhile.
-    """
+    """Read a file to its end, or a little over the limit; it may grow meanwhile."""
     content = more = os.read(descriptor, min(size, MAX_BYTES) + 1)
     while more and len(content) <= MAX_BYTES:
-        more = os.read(descriptor, _CHUNK)
+        more = os.read(descriptor, 65_536)
         content += more
     return content
 

@@ -69,11 +69,9 @@ def merge_base(root: Path, reference: str, head: str) -> str:
 
 
 class Objects:
-    """Reads the bytes of objects of the git repository that a folder is in.
+    """Reads the bytes of objects of the git repository that a folder is in, through one process."""
 
-    All are read through one process, which is begun at the first: a process for each object takes 3
-    milliseconds, an answer of one that runs 0.05.
-    """
+    # A process for each object takes 3 milliseconds, an answer of one that runs 0.05.
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -125,9 +123,7 @@ def top_folder(root: Path) -> Path:
 
 
 def place_of(root: Path) -> str:
-    """Return where a folder lies in its git repository: "" at the top, else such as "leaflets/".
-
-    GitHub finds a file only when its path is given from the top.
-    """
+    """Return where a folder lies in its git repository: "" at the top, else such as "leaflets/"."""
+    # GitHub finds a file only when its path is given from the top.
     place = root.resolve().relative_to(top_folder(root)).as_posix()
     return "" if place == "." else f"{place}/"

@@ -105,8 +105,7 @@ class WorkingTree:
             with os.scandir(self.root / folder) as entries:
                 found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
         except OSError as error:
-            message = f"{folder}: this folder cannot be read: {error.strerror}"
-            raise UsageError(message) from None
+            raise UsageError(f"{folder}: this folder cannot be read: {error.strerror}") from None
         for name, is_folder in found:
             if not name.startswith("."):
                 yield Entry(f"{folder}/{name}", is_folder)

@@ -24,15 +24,8 @@ class Version(NamedTuple):
     blob: str
 
 
-_Change = tuple[str, str, Version]
-"""One file in one commit: its path, the path that it had before, and the version that was left."""
-
-
 class Versions:
-    """The versions of the files of a repository; nothing is read before it is asked for.
-
-    Its history ends with HEAD, or with the tree's commit.
-    """
+    """The versions of the files of a repository, up to the tree's commit or HEAD."""
 
     def __init__(self, tree: Tree) -> None:
         self.root = tree.root
@@ -102,8 +95,8 @@ class Versions:
         return changes
 
 
-def _read_log(log: str) -> Iterator[_Change]:
-    """Read `git log --raw -z`: a commit's day and parents, then the files that it changed."""
+def _read_log(log: str) -> Iterator[tuple[str, str, Version]]:
+    """Yield of each commit in `git log --raw -z` its files: the path, the path before, the version."""
     since = date.min
     words = iter(log.split("\0"))
     for word in words:

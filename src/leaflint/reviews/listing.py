@@ -27,7 +27,7 @@ from leaflint.engine.options import Choice
 from leaflint.engine.planning import make_plan
 from leaflint.files.places import LEAFLETS, PolicyFolder
 from leaflint.files.tree import Tree
-from leaflint.files.yaml.load import parse_bytes
+from leaflint.files.yaml.parse import parse_bytes
 from leaflint.reviews.review_list import Entry, FileReview, ReviewList, Unread
 
 

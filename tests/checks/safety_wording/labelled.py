@@ -12,7 +12,7 @@ from leaflint.checks.safety_wording.rules import WordingRule
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.files.yaml.document import Document
-from leaflint.files.yaml.load import parse_bytes
+from leaflint.files.yaml.parse import parse_bytes
 from tests.example_repository import STARTER
 
 _HERE = Path(__file__).parent

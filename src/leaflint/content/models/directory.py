@@ -6,16 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
-from leaflint.content.models.fields import (
-    Date,
-    Email,
-    FileModel,
-    Flag,
-    Name,
-    Text,
-    Web,
-    editor_error,
-)
+from leaflint.content.models import fields
 
 DIRECTORY = "content/directory.yaml"
 """Where the directory stands in a repository."""
@@ -30,49 +21,49 @@ NUMBER_KEYS: tuple[NumberKey, ...] = get_args(NumberKey)
 """All of them, in order."""
 
 
-class RetiredNumber(FileModel):
+class RetiredNumber(fields.FileModel):
     """A number that the service no longer answers."""
 
-    number: Text
+    number: fields.Text
     """The old number."""
-    retired: Date
+    retired: fields.Date
     """Since when it no longer works for this service."""
     was: NumberKey = "phone"
     """Which of the service's numbers it was: phone, textphone or text_number."""
 
 
-class Service(FileModel):
+class Service(fields.FileModel):
     """A service that leaflets send readers to."""
 
-    id: Name
+    id: fields.Name
     """Short name that leaflets list under `contacts`."""
-    name: Text
+    name: fields.Text
     """What the service is called."""
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[fields.Text, ...] = ()
     """Other names for it in leaflets, such as "our helpline"."""
-    phone: Text | None = None
+    phone: fields.Text | None = None
     """Its phone number in the house format, in quotation marks: "0808 800 6000"."""
     cost: Cost | None = None
     """What a call costs: free, standard (as to 01, 02 and 03 numbers) or other."""
-    textphone: Text | None = None
+    textphone: fields.Text | None = None
     """Its textphone number."""
-    relay: Flag = False
+    relay: fields.Flag = False
     """Whether it can be called with Relay UK (18001 before the number)."""
-    text_number: Text | None = None
+    text_number: fields.Text | None = None
     """The number for text messages."""
-    email: Email | None = None
+    email: fields.Email | None = None
     """Its e-mail address."""
-    web: Web | None = None
+    web: fields.Web | None = None
     """Its web page."""
-    hours: Text | None = None
+    hours: fields.Text | None = None
     """When somebody answers, in words."""
-    answered_by: Text | None = None
+    answered_by: fields.Text | None = None
     """Who answers: nurses, volunteers, a machine."""
-    last_verified: Date | None = None
+    last_verified: fields.Date | None = None
     """When somebody last rang the number (or wrote to the address) to see that it is right."""
-    verified_by: Name | None = None
+    verified_by: fields.Name | None = None
     """Who did: a person in people.yaml."""
-    example: Flag = False
+    example: fields.Flag = False
     """true for a made-up service, whose number may come from the ranges kept for drama."""
     retired_numbers: tuple[RetiredNumber, ...] = ()
     """Numbers it had before."""
@@ -80,11 +71,11 @@ class Service(FileModel):
     @model_validator(mode="after")
     def _can_be_reached(self) -> Service:
         if not (self.phone or self.text_number or self.email or self.web):
-            raise editor_error("has no phone, text_number, email or web: write at least one")
+            raise fields.editor_error("has no phone, text_number, email or web: write at least one")
         return self
 
 
-class Directory(FileModel):
+class Directory(fields.FileModel):
     """Every service that leaflets send readers to."""
 
     services: tuple[Service, ...] = Field(min_length=1)

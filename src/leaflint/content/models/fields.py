@@ -99,9 +99,7 @@ GitHubName = Annotated[
 """A name on GitHub, without @; for a team organisation/team."""
 
 Web = Annotated[
-    str,
-    _matching(_WEB, "is not a web address; begin it with https://"),
-    _text_schema(_WEB),
+    str, _matching(_WEB, "is not a web address; begin it with https://"), _text_schema(_WEB)
 ]
 """A web address with https:// (or http://)."""
 

@@ -7,39 +7,31 @@ from typing import Literal
 
 from pydantic import Field
 
-from leaflint.content.models.fields import (
-    Date,
-    Email,
-    FileModel,
-    GitHubName,
-    Name,
-    ReaderText,
-    Text,
-)
+from leaflint.content.models import fields
 from leaflint.core.dates import spoken_day
 
 Role = Literal["editor", "clinical-reviewer", "governance"]
 """What somebody does: writes; approves what leaflets say; looks after the policy."""
 
 
-class Person(FileModel):
+class Person(fields.FileModel):
     """Somebody, or a team, who owns or approves leaflets."""
 
-    id: Name
+    id: fields.Name
     """Short name that other files use."""
-    name: Text
+    name: fields.Text
     """The name in full."""
     kind: Literal["person", "team"] = "person"
     """person or team."""
     role: Role
     """editor (writes), clinical-reviewer (approves what leaflets say) or governance (owns policy)."""
-    approves: tuple[Name, ...] = ()
+    approves: tuple[fields.Name, ...] = ()
     """Topics that a clinical reviewer may approve; none named means all."""
-    github: GitHubName | None = None
+    github: fields.GitHubName | None = None
     """The name on GitHub, without @; for a team organisation/team."""
-    email: Email | None = None
+    email: fields.Email | None = None
     """The e-mail address at work."""
-    leaves: Date | None = None
+    leaves: fields.Date | None = None
     """The last day in the role, when it is known."""
 
     def why_not_approver(self, topics: tuple[str, ...], day: date) -> str | None:
@@ -56,7 +48,7 @@ class Person(FileModel):
         return None
 
 
-class People(FileModel):
+class People(fields.FileModel):
     """Everybody who owns or approves leaflets."""
 
     people: tuple[Person, ...] = Field(min_length=1)
@@ -67,48 +59,48 @@ TermKind = Literal["condition", "drug", "test", "treatment", "body", "other"]
 """What a term names."""
 
 
-class Term(FileModel):
+class Term(fields.FileModel):
     """A medical term that leaflets may have to use."""
 
-    term: Text
+    term: fields.Text
     """The term as it stands in the middle of a sentence: lymphoedema, CT scan."""
-    forms: tuple[Text, ...] = ()
+    forms: tuple[fields.Text, ...] = ()
     """Its other forms, such as the plural or the name in full."""
-    meaning: Text
+    meaning: fields.Text
     """What it means, in plain words."""
     kind: TermKind = "other"
     """What it names. The names of conditions, drugs, tests and treatments can't be avoided."""
-    checked: Date | None = None
+    checked: fields.Date | None = None
     """When the explanation was last checked."""
 
 
-class Glossary(FileModel):
+class Glossary(fields.FileModel):
     """Medical terms, each explained in plain words."""
 
-    owner: Name | None = None
+    owner: fields.Name | None = None
     """Who looks after the glossary: a person or team in people.yaml."""
-    next_review: Date | None = None
+    next_review: fields.Date | None = None
     """When the explanations are next due for review."""
     terms: tuple[Term, ...]
     """The terms, in any order."""
 
 
-class SharedBlock(FileModel):
+class SharedBlock(fields.FileModel):
     """A piece of approved text that leaflets include by its id."""
 
-    id: Name
+    id: fields.Name
     """Short name that leaflets list under `include`."""
-    text: ReaderText
+    text: fields.ReaderText
     """What readers read: paragraphs, lists, **bold** and links, as in a section."""
-    owner: Name
+    owner: fields.Name
     """Who looks after it: a person or team in people.yaml."""
-    source: Text | None = None
+    source: fields.Text | None = None
     """What it rests on."""
-    next_review: Date
+    next_review: fields.Date
     """When it is next due for review."""
 
 
-class SharedBlocks(FileModel):
+class SharedBlocks(fields.FileModel):
     """Every block that leaflets may include."""
 
     blocks: tuple[SharedBlock, ...]

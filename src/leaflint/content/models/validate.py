@@ -21,14 +21,13 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Proble
     try:
         return model.model_validate(document.data), ()
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        problems = [_problem(document, model, detail) for detail in details if not _follows(detail)]
+        problems = [
+            _problem(document, model, detail)
+            for detail in error.errors(include_url=False)
+            # A list whose items are all wrong counts as empty, which only follows from them.
+            if not (detail["type"] == "too_short" and detail["input"])
+        ]
         return None, tuple(dict.fromkeys(problems))
-
-
-def _follows(detail: ErrorDetails) -> bool:
-    """Whether an error only follows from others: a list whose items are all wrong counts as empty."""
-    return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
@@ -115,7 +114,6 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def _name(path: Path) -> str:
-    """Return what messages call the place of a path."""
     if not path:
         return "the file"
     if isinstance(path[-1], str):

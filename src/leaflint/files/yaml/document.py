@@ -24,14 +24,10 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Place(NamedTuple):
-    """Where a value stands, as offsets into the text.
+    """Where a value and its key stand, as offsets into the text; ends are one past the last character.
 
-    Attributes:
-        start: the value's first character (for a block scalar, its `|` or `>`).
-        end: one past its last.
-        key_start: the first character of its key; for a list item, of the value.
-        key_end: one past the key's last character.
-        style: how a scalar is written: "" plain, ' or " quoted, | or > block; None for lists and maps.
+    A block scalar starts at its `|` or `>`; the key of a list item is the value. The style of a scalar is
+    "" plain, ' or " quoted, | or > block; it is None for lists and maps.
     """
 
     start: int
@@ -43,13 +39,9 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file.
+    """One YAML file: its text has no byte-order mark and its line ends as they are.
 
-    Attributes:
-        file: its path from the repository's root, with forward slashes.
-        text: the whole text, without a byte-order mark, line ends as they are.
-        data: what it holds.
-        places: where each piece of data stands, by path; () is the whole.
+    The places say by path where each piece of data stands; () is the whole.
     """
 
     file: str

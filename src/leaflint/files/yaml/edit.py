@@ -6,6 +6,7 @@ A file is never dumped anew from its data: comments, quotes, order and line ends
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -15,8 +16,7 @@ from typing import NamedTuple
 
 from leaflint.core.finding import Fix
 from leaflint.files.yaml.document import BYTE_ORDER_MARK, Document
-from leaflint.files.yaml.document import Path as DataPath
-from leaflint.files.yaml.load import parse_bytes
+from leaflint.files.yaml.parse import parse_bytes
 
 
 def apply_edits(text: str, edits: Iterable[Fix]) -> str:
@@ -31,9 +31,8 @@ def apply_edits(text: str, edits: Iterable[Fix]) -> str:
     done = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         if not done <= edit.start <= edit.end <= len(text):
-            raise ValueError(
-                f"the edit of {edit.start} to {edit.end} overlaps another, or the end of the text"
-            )
+            what = f"the edit of {edit.start} to {edit.end}"
+            raise ValueError(f"{what} overlaps another, or the end of the text")
         pieces += [text[done : edit.start], edit.replacement]
         done = edit.end
     return "".join([*pieces, text[done:]])
@@ -123,27 +122,19 @@ def _changes_only(before: Document, after: Document, fixes: Sequence[Fix]) -> bo
     """Whether two versions of a file differ in nothing but the values in which corrections lie."""
     return before.places.keys() == after.places.keys() and all(
         any(place.start <= fix.start and fix.end <= place.end for fix in fixes)
-        or _scalar(before, path) == _scalar(after, path)
+        or (
+            (place.style is None) == (after.places[path].style is None)
+            and (place.style is None or before.scalar(path) == after.scalar(path))
+        )
         for path, place in before.places.items()
     )
 
 
-def _scalar(document: Document, path: DataPath) -> str | None:
-    """Return the scalar at a path; None for a list or map, so that empty ones count."""
-    return None if document.places[path].style is None else document.scalar(path)
-
-
 def diff(mended: Mended) -> str:
     """Return the corrections as a unified diff, which `git apply` understands."""
-    lines = unified_diff(
-        _lines(mended.old), _lines(mended.new), f"a/{mended.file}", f"b/{mended.file}"
-    )
+    # Split at line feeds alone, as git does: other line ends are characters of the line.
+    old, new = (re.findall(r"[^\n]*\n|[^\n]+", side.decode()) for side in (mended.old, mended.new))
+    lines = unified_diff(old, new, f"a/{mended.file}", f"b/{mended.file}")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
-
-
-def _lines(content: bytes) -> list[str]:
-    """Split at line feeds alone, as git does: other line ends are characters of the line."""
-    *lines, last = content.decode("utf-8").split("\n")
-    return [f"{line}\n" for line in lines] + ([last] if last else [])

@@ -1,4 +1,4 @@
-"""YAML to plain data and places, in one pass over libyaml's event stream.
+"""The bytes of a YAML file to plain data and places, in one pass over libyaml's event stream.
 
 The subset is what a writer needs: maps, lists and text. Anchors, aliases, merge keys, tags and
 several documents in one file are refused, each on its line: a reviewer who reads such a file does
@@ -9,26 +9,16 @@ alone knows ruamel.yaml.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from _ruamel_yaml import CParser
-from ruamel.yaml import YAML
+from ruamel.yaml import YAML, events
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
 
-from leaflint.core.finding import Problem
-from leaflint.files.yaml.document import Data, Document, Path, Place
+from leaflint.core.finding import Position, Problem, start_of
+from leaflint.files.yaml.document import BYTE_ORDER_MARK, Data, Document, Path, Place
 from leaflint.files.yaml.explain import explain
 
 MAX_NESTING = 20
@@ -37,16 +27,50 @@ MAX_NESTING = 20
 MAX_NODES = 50_000
 """Keys and values in one file. Long leaflets have under 1,000; a directory of 3,000 services 45,000."""
 
+MAX_LINE = 10_000
+"""Characters of one line: some 1,700 words. The longest paragraphs of leaflets, written on one line,
+have 2,000; nobody can review a line that goes on for ever."""
+
 
 class _LimitReached(Exception):
     """Stops the reading of a file that is over a limit; its problem is already noted."""
 
 
-def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
-    """Read the text of a YAML file.
+def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return the document of a file, or None when it could not be read; and what is wrong with it."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(file, content, error.start),)
+    problems: tuple[Problem, ...] = ()
+    if text.startswith(BYTE_ORDER_MARK):
+        text = text.lstrip(BYTE_ORDER_MARK)
+        message = "the file begins with an invisible byte-order mark"
+        help_text = "Save it as 'UTF-8', not as 'UTF-8 with BOM'."
+        problems = (Problem("byte-order-mark", start_of(file), message, help_text),)
+    for line in re.finditer(r"[^\r\n]+", text) if len(text) > MAX_LINE else ():
+        if line.end() - line.start() > MAX_LINE:
+            at = Document(file, text).span(line.start() + MAX_LINE, line.end())
+            message = f"this line is longer than {MAX_LINE:,} characters, so the file was not read"
+            help_text = "Break the line: text may go on in the next one."
+            return None, (*problems, Problem("limit", at, message, help_text))
+    document, more = parse(file, text)
+    return document, (*problems, *more)
 
-    Returns the document and no problems, or None and at least one problem (check `schema`).
-    """
+
+def _not_utf8(file: str, content: bytes, start: int) -> Problem:
+    """Return the problem of the first byte that is not UTF-8."""
+    line = content.count(b"\n", 0, start) + 1
+    before = content[content.rfind(b"\n", 0, start) + 1 : start]
+    column = len(before.decode("utf-8", "replace")) + 1
+    at = Position(file, line, column, line, column + 1)
+    message = f"the file is not UTF-8 text: byte 0x{content[start]:02x} stands here"
+    help_text = "Save the file with the encoding 'UTF-8' and check the letters on this line."
+    return Problem("encoding", at, message, help_text)
+
+
+def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read YAML: return the document and no problems, or None and at least one (check `schema`)."""
     reader = _Reader(Document(file, text), CParser(text).get_event)
     try:
         try:
@@ -69,22 +93,17 @@ def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
 class _Reader:
     """Turns the events of one file into data and places, and notes what is not allowed."""
 
-    def __init__(self, blank: Document, next_event: Callable[[], Event]) -> None:
+    def __init__(self, blank: Document, next_event: Callable[[], events.Event]) -> None:
         self.places: dict[Path, Place] = {}
         self.document = replace(blank, places=self.places)
         self.next_event = next_event
         self.problems: list[Problem] = []
 
     def read(self) -> Data:
-        """Read the file's only document.
-
-        Raises:
-            _LimitReached: a limit is passed; the problem says which.
-            YAMLError: the text is no YAML.
-        """
+        """Read the file's only document."""
         data: Data | None = None
-        while type(event := self.next_event()) is not StreamEndEvent:
-            if type(event) is not DocumentStartEvent:
+        while type(event := self.next_event()) is not events.StreamEndEvent:
+            if type(event) is not events.DocumentStartEvent:
                 continue
             if data is not None:
                 message = "a second document begins here"
@@ -98,25 +117,25 @@ class _Reader:
             return ""
         return data
 
-    def value(self, event: Event, path: Path, key: tuple[int, int]) -> Data:
+    def value(self, event: events.Event, path: Path, key: tuple[int, int]) -> Data:
         """Read the value that begins with this event, and all that is in it."""
         self.check(event, path)
         start, end = event.start_mark.index, event.end_mark.index
-        if type(event) is ScalarEvent:
+        if type(event) is events.ScalarEvent:
             self.places.setdefault(path, Place(start, end, *key, event.style or ""))
             value: str = event.value
             return value
         self.places.setdefault(path, Place(start, end, *key, None))
-        if type(event) is SequenceStartEvent:
+        if type(event) is events.SequenceStartEvent:
             return self.items(path)
-        if type(event) is MappingStartEvent:
+        if type(event) is events.MappingStartEvent:
             return self.entries(path)
         return ""
 
     def items(self, path: Path) -> list[Data]:
         """Read the items of a list up to its end."""
         items: list[Data] = []
-        while type(event := self.next_event()) is not SequenceEndEvent:
+        while type(event := self.next_event()) is not events.SequenceEndEvent:
             span = event.start_mark.index, event.end_mark.index
             items.append(self.value(event, (*path, len(items)), span))
         return items
@@ -124,7 +143,7 @@ class _Reader:
     def entries(self, path: Path) -> dict[str, Data]:
         """Read the keys and values of a map up to its end; the first of two like keys counts."""
         entries: dict[str, Data] = {}
-        while type(event := self.next_event()) is not MappingEndEvent:
+        while type(event := self.next_event()) is not events.MappingEndEvent:
             span = event.start_mark.index, event.end_mark.index
             key = self.key(event, path)
             if key in entries:
@@ -134,9 +153,9 @@ class _Reader:
             entries.setdefault(key, value)
         return entries
 
-    def key(self, event: Event, path: Path) -> str:
+    def key(self, event: events.Event, path: Path) -> str:
         """Read a key; one that is no plain word is noted and stands for nothing."""
-        if type(event) is ScalarEvent:
+        if type(event) is events.ScalarEvent:
             self.check(event, path)
             key: str = event.value
             if key == "<<" and not event.style:
@@ -147,11 +166,11 @@ class _Reader:
         self.value(event, (*path, "?"), (0, 0))
         return "?"
 
-    def check(self, event: Event, path: Path) -> None:
+    def check(self, event: events.Event, path: Path) -> None:
         """Refuse anchors, aliases, tags, and files over the limits."""
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
-            kind = "alias" if type(event) is AliasEvent else "anchor"
+            kind = "alias" if type(event) is events.AliasEvent else "anchor"
             message = f"'{anchor}' is used as a YAML {kind}, which is not allowed here"
             help_text = 'Write the text out; text that begins with & or * needs "quotation marks".'
             self.refuse("anchor", event, message, help_text)
@@ -168,14 +187,13 @@ class _Reader:
             self.refuse("limit", event, message, "Split it into several files.")
             raise _LimitReached
 
-    def refuse(self, rule: str, event: Event, message: str, help_text: str) -> None:
+    def refuse(self, rule: str, event: events.Event, message: str, help_text: str) -> None:
         """Note a problem on the line where the event begins."""
         at, seen = self.document.on_one_line(event.start_mark.index, event.end_mark.index)
         self.problems.append(Problem(rule, at, message, help_text, seen))
 
 
 def _syntax_problem(document: Document, error: YAMLError) -> Problem:
-    """Return the problem of what libyaml refused; the document holds the places read before it."""
     quoted = [place[:2] for place in document.places.values() if place.style in {"'", '"'}]
     start, message, help_text = explain(error, document.text, quoted)
     at, seen = document.on_one_line(start, start + 1)

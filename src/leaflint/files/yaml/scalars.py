@@ -40,11 +40,9 @@ _CHARACTER = {
 
 
 class ScalarMap(NamedTuple):
-    """Where each character of a scalar's value stands in its raw text, as stretches.
+    """Where stretches of a scalar's value begin in it, ascending, and where they do in its raw text.
 
-    Attributes:
-        starts: where in the value each stretch begins, ascending.
-        places: where in the raw text each stretch begins; its characters stand side by side.
+    The characters of a stretch stand side by side.
     """
 
     starts: list[int]
@@ -53,8 +51,7 @@ class ScalarMap(NamedTuple):
     def place(self, offset: int) -> int:
         """Return where the character at `offset` of the value stands, or the end of its words.
 
-        An escape stands where it begins; a folded line break (a space in the value) where its line
-        ends.
+        An escape stands where it begins; a folded line break (a space in the value) where its line ends.
         """
         stretch = bisect_right(self.starts, offset) - 1
         return self.places[stretch] + offset - self.starts[stretch]
@@ -63,11 +60,8 @@ class ScalarMap(NamedTuple):
 def map_scalar(raw: str, value: str, style: str) -> ScalarMap:
     """Find where each character of a scalar's value stands in its raw text.
 
-    Args:
-        raw: the scalar as it stands in the file, from its start mark to its end mark: with quotes,
-            `|` or `>`, and whatever blank lines and comments follow a block scalar.
-        value: what YAML makes of it.
-        style: how it is written, as libyaml names it: "" plain, ' or " quoted, | or > block.
+    The raw text goes from the scalar's start mark to its end mark: with quotes, `|` or `>`, and whatever
+    blank lines and comments follow a block scalar. The style is as `Place` gives it.
 
     Raises:
         ValueError: the raw text does not say this value.
@@ -107,10 +101,8 @@ def _map_literal(raw: str, value: str) -> ScalarMap | None:
 
 
 def character_end(text: str, offset: int, style: str) -> int:
-    """Return where a character of a scalar ends that stands at `offset` of the file or raw text.
-
-    An escape, a doubled quote and a CRLF line end take more than one character of the file.
-    """
+    """Return where a character of a scalar ends that stands at `offset` of the file or raw text."""
+    # An escape, a doubled quote and a CRLF line end take more than one character of the file.
     return _end(_CHARACTER[style], text, offset)
 
 
@@ -163,11 +155,12 @@ def _block_pieces(raw: str, value: str, style: str) -> Iterator[_Piece]:
         yield begin, words
         position += len(words)
         done, start = end, start + len(line)
+        is_folded = style == ">"
         if position == len(value) or (
-            style == ">" and _is_dropped(words, line_break, value, position)
+            is_folded and _is_dropped(words, line_break, value, position)
         ):
             continue
-        yield done, " " if style == ">" and value[position] == " " else _as_read(line_break)
+        yield done, " " if is_folded and value[position] == " " else _as_read(line_break)
         position += 1
         done = start
     yield done, ""
