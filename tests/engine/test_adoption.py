@@ -130,7 +130,7 @@ def test_a_rule_that_is_newer_than_the_repository_is_a_notice(
     check = next(check for check in CHECKS if check.id == "phone-number")
     rule = check.rules["not-in-directory"]._replace(since="0.2.0")
     monkeypatch.setitem(check.rules, "not-in-directory", rule)
-    monkeypatch.setattr("leaflint.engine.adoption.__version__", "0.10.0")
+    monkeypatch.setattr("leaflint.engine.plan.__version__", "0.10.0")
     repository.write(FILE, TWO.replace("0.1.0", since))
     repository.write(
         "checks/phone-number.yaml", policy + repository.read("checks/phone-number.yaml")

@@ -6,8 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from leaflint.commands.arguments import add_outputs, chosen_outputs, day, today_or, write_outputs
-from leaflint.engine.cache.store import default_folder
-from leaflint.engine.options import Choice, Options, default_jobs
+from leaflint.engine.options import Choice, Options, default_cache, default_jobs
 from leaflint.engine.shards import Shard
 from leaflint.engine.workspace import Workspace
 from leaflint.files.places import find_root
@@ -67,7 +66,7 @@ def run(arguments: Namespace) -> int:
         arguments.policy,
         arguments.shard,
         jobs=arguments.jobs or default_jobs(),
-        cache=None if arguments.no_cache else arguments.cache_dir or default_folder(),
+        cache=None if arguments.no_cache else arguments.cache_dir or default_cache(),
     )
     with progress_bar() as progress:
         report = Workspace(WorkingTree(root), today, options).check(wanted, progress)

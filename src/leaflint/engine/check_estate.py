@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from leaflint.checks.catalogue import CHECKS, POLICY_CHECK
 from leaflint.checks.check import Estate
-from leaflint.core.finding import Finding, in_order
-from leaflint.engine.check_leaflet import defects_of
-from leaflint.engine.plan import Plan
+from leaflint.content.loading import Loaded
+from leaflint.core.finding import Finding, Problem, in_order, start_of
+from leaflint.core.suggest import did_you_mean
+from leaflint.engine.findings import defects_of, to_findings
+from leaflint.engine.plan import Plan, find_weakened
 from leaflint.engine.result import EstateResult, decode_facts
-from leaflint.engine.severity import to_findings
+from leaflint.files.places import EXTENSION, PolicyFolder
+
+_IDS = tuple(check.id for check in CHECKS)
 
 
 class EstateChecks:
     """The checks of all leaflets together, brought up to date leaflet by leaflet."""
 
     def __init__(self, plan: Plan, files: Sequence[str]) -> None:
-        """Begin with leaflets of which nothing is known.
-
-        Args:
-            plan: the checks.
-            files: the leaflets, in the order in which checks are told of them.
-        """
+        """Begin with leaflets, of which nothing is known yet, in the order that checks see."""
         self._plan = plan
         self._by_check: dict[str, dict[str, Any]] = {
             check: dict.fromkeys(files) for check in plan.fact_types
@@ -66,10 +66,8 @@ class EstateChecks:
                     {file: facts[file] for file in facts if file not in unread} if unread else facts
                 )
                 with defects_of(check, "all leaflets"):
-                    problems = list(
-                        check.estate(Estate(read, unread), settings, self._plan.context)
-                    )
-                yield from to_findings(check, problems, self._plan, None)
+                    problems = check.estate(Estate(read, unread), settings, self._plan.context)
+                    yield from to_findings(check, problems, self._plan, None)
 
 
 def check_estate(plan: Plan, encoded: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -82,3 +80,41 @@ def check_estate(plan: Plan, encoded: Mapping[str, bytes]) -> Iterator[Finding]:
     for file, gathered in encoded.items():
         checks.update(file, gathered)
     return checks.check()
+
+
+def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Finding]:
+    """Find what is wrong with the files that leaflets share, whatever the leaflets say.
+
+    `problems` are those of what lies among the leaflets. The sign-offs of all leaflets are read.
+
+    Raises:
+        Defect: a check raised an exception.
+    """
+    known = plan.context
+    files: tuple[Loaded[Any], ...] = (
+        *known.shared,
+        *known.policies.values(),
+        *known.sign_offs.values(),
+    )
+    own = (problem for file in files for problem in file.problems)
+    others = (*plan.adopted.problems, *_strange_policies(plan.folder))
+    yield from to_findings(plan.file_check, (*problems, *others, *own), plan, None)
+    if known.base:
+        yield from to_findings(
+            POLICY_CHECK, find_weakened(plan.adopted, known.base, _IDS), plan, None
+        )
+    for check, settings in plan.checks:
+        if check.shared is not None:
+            with defects_of(check, "the shared files"):
+                yield from to_findings(check, check.shared(settings, known), plan, None)
+
+
+def _strange_policies(folder: PolicyFolder) -> Iterator[Problem]:
+    """Find policy files of no check: whoever wrote one believes that it is in force."""
+    for entry in folder.tree.files(folder.name):
+        name = entry.path.removeprefix(f"{folder.name}/")
+        if "/" not in name and name.removesuffix(EXTENSION) not in _IDS:
+            stem = name.rpartition(".")[0] or name
+            message = f"there is no check called '{stem}'{did_you_mean(stem, _IDS)}"
+            help_text = f"Checks: {', '.join(_IDS)}. Rename the file or take it away."
+            yield Problem("unknown-check", start_of(entry.path), message, help_text, name)

@@ -18,10 +18,10 @@ from leaflint.content.snapshots import Base
 from leaflint.core.dates import spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.core.version import __version__
-from leaflint.engine.check_estate import check_estate
+from leaflint.engine.check_estate import check_estate, check_shared_files
 from leaflint.engine.encoding import encode
 from leaflint.engine.options import Choice
-from leaflint.engine.planning import check_shared_files, make_plan
+from leaflint.engine.planning import make_plan
 from leaflint.engine.report import FORMAT_VERSION, Report
 from leaflint.engine.report_file import read_report
 from leaflint.engine.shards import Inputs, Shard, ShardRecord, read_inputs

@@ -62,3 +62,17 @@ class Options(NamedTuple):
 def default_jobs() -> int:
     """Return how many processes this machine can run at the same time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def default_cache() -> Path | None:
+    """Return Leaflint's folder among the user's caches; None for a user without a home.
+
+    Source: XDG Base Directory Specification, $XDG_CACHE_HOME.
+    """
+    caches = os.environ.get("XDG_CACHE_HOME", "")
+    if Path(caches).is_absolute():
+        return Path(caches) / "leaflint"
+    try:
+        return Path.home() / ".cache" / "leaflint"
+    except RuntimeError:
+        return None

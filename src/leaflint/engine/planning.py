@@ -6,21 +6,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from leaflint.checks.catalogue import CHECKS, FILE_CHECK, POLICY_CHECK
+from leaflint.checks.catalogue import CHECKS, FILE_CHECK
 from leaflint.checks.check import Check, Context
 from leaflint.content.loading import Loaded, load
 from leaflint.content.models.policy import Policy
 from leaflint.content.repository import AllSignOffs, Shared, load_shared
 from leaflint.content.snapshots import Base
 from leaflint.core.errors import UsageError
-from leaflint.core.finding import Finding, Problem, start_of
+from leaflint.core.finding import Problem
 from leaflint.core.suggest import did_you_mean
-from leaflint.engine.adoption import Adopted, find_weakened, load_adoption
-from leaflint.engine.check_leaflet import defects_of
 from leaflint.engine.options import Choice
-from leaflint.engine.plan import Plan, Planned
+from leaflint.engine.plan import Adopted, Plan, Planned, load_adoption
 from leaflint.engine.result import NotRun
-from leaflint.engine.severity import to_findings
 from leaflint.files.places import ADOPTION, EXTENSION, PolicyFolder
 from leaflint.files.tree import Tree
 from leaflint.files.versions import Versions
@@ -42,7 +39,10 @@ def make_plan(
             check is left.
     """
     adopted = load_adoption(tree, _IDS)
-    adopted.refuse_others(choice.select)
+    for name in choice.select:
+        if name in adopted.others:
+            message = f"the check '{name}' is not adopted: add it to `checks` in {ADOPTION}"
+            raise UsageError(message)
     wanted = [name for name in choice.among(_IDS) if name in adopted.checks]
     if not wanted:
         raise UsageError(
@@ -100,33 +100,6 @@ def _not_run(
             yield NotRun(check.id, broken[0], policy=False)
 
 
-def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Finding]:
-    """Find what is wrong with the files that leaflets share, whatever the leaflets say.
-
-    `problems` are those of what lies among the leaflets. The sign-offs of all leaflets are read.
-
-    Raises:
-        Defect: a check raised an exception.
-    """
-    known = plan.context
-    files: tuple[Loaded[Any], ...] = (
-        *known.shared,
-        *known.policies.values(),
-        *known.sign_offs.values(),
-    )
-    own = (problem for file in files for problem in file.problems)
-    others = (*plan.adopted.problems, *_strange_policies(plan.folder))
-    yield from to_findings(plan.file_check, (*problems, *others, *own), plan, None)
-    if known.base:
-        weakened = find_weakened(plan.adopted, known.base, _IDS)
-        yield from to_findings(POLICY_CHECK, weakened, plan, None)
-    for check, settings in plan.checks:
-        if check.shared is not None:
-            with defects_of(check, "the shared files"):
-                found = list(check.shared(settings, known))
-            yield from to_findings(check, found, plan, None)
-
-
 def load_policies(
     folder: PolicyFolder, checks: Iterable[Check[Any, Any]]
 ) -> dict[str, Loaded[Policy]]:
@@ -147,14 +120,3 @@ def load_policy(folder: PolicyFolder, check: Check[S, Any]) -> Loaded[S]:
     if problems:
         return loaded._replace(data=None, problems=(*loaded.problems, *problems))
     return loaded
-
-
-def _strange_policies(folder: PolicyFolder) -> Iterator[Problem]:
-    """Find policy files of no check: whoever wrote one believes that it is in force."""
-    for entry in folder.tree.files(folder.name):
-        name = entry.path.removeprefix(f"{folder.name}/")
-        if "/" not in name and name.removesuffix(EXTENSION) not in _IDS:
-            stem = name.rpartition(".")[0] or name
-            message = f"there is no check called '{stem}'{did_you_mean(stem, _IDS)}"
-            help_text = f"Checks: {', '.join(_IDS)}. Rename the file or take it away."
-            yield Problem("unknown-check", start_of(entry.path), message, help_text, name)

@@ -6,7 +6,6 @@ Nothing is printed here, and nothing exits.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,11 +15,10 @@ from leaflint.content.leaflet_files import Files, choose_leaflets, find_leaflets
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding, in_order
 from leaflint.core.version import __version__
-from leaflint.engine.cache.results import Lost, ResultCache
 from leaflint.engine.options import Options, Progress
 from leaflint.engine.report import FORMAT_VERSION, Report
 from leaflint.engine.result import Details, EstateResult, Result
-from leaflint.engine.shards import ShardRecord
+from leaflint.engine.shards import record
 from leaflint.files import git
 from leaflint.files.places import LEAFLETS, SIGN_OFFS, policy_folder
 from leaflint.files.tree import OverlayTree, Tree
@@ -28,6 +26,7 @@ from leaflint.files.tree import OverlayTree, Tree
 if TYPE_CHECKING:  # the whole engine: slow to load, and not needed where all results are known
     from leaflint.content.leaflet import Leaflet
     from leaflint.content.snapshots import Base
+    from leaflint.engine.cache.results import ResultCache
     from leaflint.engine.check_estate import EstateChecks
     from leaflint.engine.plan import Plan
 
@@ -40,12 +39,9 @@ class Workspace:
     """
 
     def __init__(self, tree: Tree, today: date, options: Options | None = None) -> None:
-        """Open a repository; nothing is read yet.
+        """Open a repository for a day; nothing is read yet.
 
-        Args:
-            tree: its files.
-            today: the day for which it is checked.
-            options: how it is checked; none: with every check, and without a cache.
+        Without options, every check runs, and no cache is used.
         """
         self._texts: dict[str, bytes | None] = {}
         self._tree = OverlayTree(tree, self._texts)
@@ -54,7 +50,6 @@ class Workspace:
         self._forget()
 
     def _forget(self) -> None:
-        """Forget everything but the files."""
         self._drop("_files", "_plan", "_cache", "_shared", "_estate")
         self._results: dict[str, Result] = {}
         self._fresh: set[str] = set()  # leaflets whose facts the estate has not seen
@@ -88,14 +83,14 @@ class Workspace:
         """What earlier runs found; nothing once a file was updated, which no later run would see."""
         if self._options.cache is None or self._texts:
             return None
+        from leaflint.engine.cache.results import ResultCache
+
         return ResultCache(self._tree, self._today, self._options, self._files)
 
     def update(self, path: str, text: str | bytes | None) -> None:
         """Take the text of a file as it is now, in an editor say; the file on disk stays as it is.
 
-        Args:
-            path: the file's path from the repository's root.
-            text: its text or bytes; None when it is taken away.
+        The file is named by its path from the repository's root; `text` is None when it is taken away.
         """
         self._texts[path] = text.encode() if isinstance(text, str) else text
         if self._options.changed_since or not path.startswith((f"{LEAFLETS}/", f"{SIGN_OFFS}/")):
@@ -118,11 +113,7 @@ class Workspace:
         return load_leaflet(path, self._tree.read(path), self._plan.context.block_texts).leaflet
 
     def check(self, paths: Sequence[Path] = (), progress: Progress | None = None) -> Report:
-        """Check the leaflets.
-
-        Args:
-            paths: the leaflets to report on, or folders of leaflets; none: all.
-            progress: is told how far the run has come.
+        """Check the leaflets, and report on those that are named, also by their folders; none: on all.
 
         Raises:
             UsageError: there is nothing to check, or an argument is wrong.
@@ -135,11 +126,11 @@ class Workspace:
         chosen = choose_leaflets(self._tree.root, files, paths) if paths else files
         reported = self._affected(chosen.leaflets)
         self._check_leaflets(reported, progress)
-        estate = self._check_estate()
-        is_compared = self._options.changed_since is not None
+        estate, shard = self._check_estate(), self._options.shard
+        facts = {file: self._results[file].facts for file in files.leaflets} if shard else {}
         if self._cache and "_plan" in self.__dict__:
             results = [self._results[file] for file in files.leaflets]
-            self._cache.keep(results, None if is_compared else estate)
+            self._cache.keep(results, None if self._options.changed_since else estate)
         return Report(
             format_version=FORMAT_VERSION,
             leaflint=__version__,
@@ -152,7 +143,7 @@ class Workspace:
             results=tuple(self._results[file] for file in files.leaflets if file in reported),
             others=estate.findings,
             folder=git.place_of(self._tree.root),
-            shard=self._shard_record(),
+            shard=record(shard, self._tree, self._options.policy, facts) if shard else None,
             load=self._load,
         )
 
@@ -173,7 +164,6 @@ class Workspace:
 
     @property
     def _base(self) -> Base | None:
-        """The commit that changes are counted from."""
         return self._plan.context.base if self._options.changed_since else None
 
     def _affected(self, files: Sequence[str]) -> Collection[str]:
@@ -203,10 +193,9 @@ class Workspace:
 
     def _is_known(self, file: str, is_reported: bool) -> bool:
         """Whether a leaflet need not be checked or, if not reported on, its facts not be gathered."""
-        # Results are kept without a comparison with an earlier commit.
-        is_compared = is_reported and self._options.changed_since is not None
         known = self._results.get(file)
-        if known is None and self._cache and not is_compared:
+        # Results are kept without a comparison with an earlier commit.
+        if known is None and self._cache and not (is_reported and self._options.changed_since):
             known = self._cache.find(file, is_reported=is_reported)
             if known is not None:
                 self._results[file] = known
@@ -215,7 +204,7 @@ class Workspace:
     @cached_property
     def _shared(self) -> tuple[Finding, ...]:
         """What is found in the files that leaflets share, and among the leaflets' files."""
-        from leaflint.engine.planning import check_shared_files
+        from leaflint.engine.check_estate import check_shared_files
 
         return tuple(check_shared_files(self._plan, self._files.problems))
 
@@ -249,9 +238,9 @@ class Workspace:
         """
         if result.content is not None:
             return result
-        with suppress(Lost):
-            if self._cache is not None:
-                return self._cache.load(result)
+        loaded = self._cache.load(result) if self._cache else None
+        if loaded is not None:
+            return loaded
         from leaflint.engine.check_leaflet import check_leaflet
 
         again = check_leaflet(result.file, self._plan)
@@ -259,12 +248,3 @@ class Workspace:
             message = f"{result.file} was changed while it was being checked; run this again"
             raise UsageError(message)
         return again
-
-    def _shard_record(self) -> ShardRecord | None:
-        """Return what the report on a shard carries for the merge."""
-        if self._options.shard is None:
-            return None
-        from leaflint.engine.shards import record
-
-        facts = {file: self._results[file].facts for file in self._files.leaflets}
-        return record(self._options.shard, self._tree, self._options.policy, facts)

@@ -10,8 +10,7 @@ import pytest
 
 from leaflint.core.errors import UsageError
 from leaflint.engine.cache.keys import Keys, find_keys
-from leaflint.engine.cache.store import default_folder
-from leaflint.engine.options import Choice, Options
+from leaflint.engine.options import Choice, Options, default_cache
 from leaflint.files import git
 from tests.example_repository import SIGN_OFFS, TODAY, Repository
 
@@ -105,4 +104,4 @@ def test_a_user_without_a_home_has_no_folder(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setattr(Path, "home", no_home)
-    assert default_folder() is None
+    assert default_cache() is None

@@ -23,10 +23,9 @@ _PACKAGE = Path(__file__).parents[2]
 class Keys(NamedTuple):
     """Digests of what the two parts of a result depend on.
 
-    Attributes:
-        content: Leaflint itself and the packages beside it, the choice of checks, the policy, and the
-            files that leaflets share.
-        day: all that, the day, the sign-offs, and git's history.
+    The content part depends on Leaflint itself and the packages beside it, the choice of checks, the
+    policy, and the files that leaflets share; the day's part on all that, the day, the sign-offs, and
+    git's history.
     """
 
     content: bytes

@@ -7,7 +7,7 @@ day, or after the next commit, they are worked out anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from hashlib import sha256
@@ -21,7 +21,7 @@ from leaflint.engine.cache.keys import Keys, find_keys
 from leaflint.engine.cache.store import Store
 from leaflint.engine.encoding import decode, encode
 from leaflint.engine.options import Options
-from leaflint.engine.result import EstateResult, Result, Tally
+from leaflint.engine.result import EstateResult, Result
 from leaflint.files.tree import Tree, digest
 
 T = TypeVar("T")
@@ -29,33 +29,11 @@ T = TypeVar("T")
 _INDEX, _ESTATE, _LEAFLET = "index", "estate", "leaflet/"
 
 
-class Lost(Exception):
-    """What should be in the store is not there any more."""
-
-
-class Entry(NamedTuple):
-    """What the index says of a leaflet; the rest stands at its own place in the store.
-
-    Attributes:
-        digest: SHA-256 of the leaflet's bytes.
-        day_key: for which the tally holds; empty where only facts were gathered.
-        checked: whether every check that was asked for ran.
-        tally: how many findings there are.
-        facts: what was gathered for the estate.
-    """
-
-    digest: bytes
-    day_key: bytes
-    checked: bool
-    tally: Tally
-    facts: bytes
-
-
 class _Index(NamedTuple):
-    """The entries of all leaflets, by file, and the content key for which they hold."""
+    """The results of all leaflets, without their parts, and the keys under which they hold."""
 
-    content_key: bytes
-    entries: dict[str, Entry]
+    keys: Keys
+    results: tuple[Result, ...]
 
 
 class _Parts(NamedTuple):
@@ -75,58 +53,50 @@ class _KeptEstate(NamedTuple):
 
 
 class ResultCache:
-    """The results of earlier runs."""
+    """The results of earlier runs on a repository, for all its leaflets or those of a shard."""
 
     def __init__(self, tree: Tree, today: date, options: Options, files: Files) -> None:
-        """Read the leaflets, and what is known of them.
-
-        Args:
-            tree: the repository.
-            today: the day for which the report is made.
-            options: how it is checked; the folder of the cache is given.
-            files: all leaflets.
-        """
+        """Read the leaflets, and what is known of them."""
         self._tree, self._today, self._options = tree, today, options
         self.keys = find_keys(tree, today, options)
         self.digests = {file: digest(tree, file) for file in files.leaflets}
         self._problems = files.problems
         self._store = _store(tree, options)
         index = _decode(self._store.read(_INDEX), _Index)
-        entries = index.entries if index and index.content_key == self.keys.content else {}
-        self._gone = entries.keys() - self.digests.keys()
+        known = index.results if index and index.keys.content == self.keys.content else ()
+        if index is not None and index.keys.day != self.keys.day:
+            known = tuple(result._replace(is_whole=False) for result in known)
+        self._gone = [result.file for result in known if result.file not in self.digests]
         self._index = {
-            file: entry for file, entry in entries.items() if self.digests.get(file) == entry.digest
+            result.file: result
+            for result in known
+            if self.digests.get(result.file) == result.digest
         }
 
     def find(self, file: str, *, is_reported: bool) -> Result | None:
-        """Return what is known of a leaflet, its details not loaded where it is known whole.
+        """Return what is known of a leaflet, its parts not loaded where it is known whole.
 
         What a leaflet that is reported on lacks of being whole, the day's part, is worked out from the
         content part, which is then loaded.
         """
-        entry = self._index.get(file)
-        if entry is None:
+        known = self._index.get(file)
+        if known is None or known.is_whole or not is_reported:
+            return known
+        parts = self._parts(known)
+        return known._replace(content=parts.content) if parts else known
+
+    def load(self, result: Result) -> Result | None:
+        """Return a result with its parts; None where they are not to be had any more."""
+        parts = self._parts(result)
+        if parts is None or parts.keys != self.keys:
             return None
-        if entry.day_key == self.keys.day:
-            return Result(file, entry.digest, entry.checked, entry.tally, entry.facts)
-        facts = Result.unreported(file, entry.digest, entry.facts)
-        parts = self._parts(file) if is_reported else None
-        if parts is None or parts.digest != entry.digest or parts.keys.content != self.keys.content:
-            return facts
-        return facts._replace(content=parts.content)
-
-    def load(self, result: Result) -> Result:
-        """Return a result with its details.
-
-        Raises:
-            Lost: they are not to be had any more.
-        """
-        if result.content is not None:
-            return result
-        parts = self._parts(result.file)
-        if parts is None or (parts.digest, parts.keys) != (result.digest, self.keys):
-            raise Lost
         return result._replace(content=parts.content, day=parts.day)
+
+    def _parts(self, result: Result) -> _Parts | None:
+        """Return the parts of a result, if the content part holds."""
+        parts = _decode(self._store.read(f"{_LEAFLET}{result.file}"), _Parts)
+        wanted = (result.digest, self.keys.content)
+        return parts if parts and (parts.digest, parts.keys.content) == wanted else None
 
     def estate(self) -> EstateResult | None:
         """Return what was found in all leaflets together, if they are all the same."""
@@ -134,37 +104,30 @@ class ResultCache:
         return kept.result if kept and kept.key == self._estate_key() else None
 
     def keep(self, results: Sequence[Result], estate: EstateResult | None) -> None:
-        """Keep what a run found.
+        """Keep what a run found in all leaflets, and in all together.
 
-        Args:
-            results: of all leaflets.
-            estate: what was found in all together; None where leaflets were compared with an earlier
-                commit: then only facts are kept, since results are kept without a comparison.
+        `estate` is None where leaflets were compared with an earlier commit: then only facts are kept,
+        since results are kept without a comparison.
         """
         if find_keys(self._tree, self._today, self._options) != self.keys:
             return  # a policy, say, was changed while the leaflets were checked
         read = [result for result in results if result.digest]
         fresh = [result for result in read if result.content is not None and estate is not None]
         index = {
-            result.file: Entry(result.digest, b"", False, Tally(), result.facts) for result in read
+            result.file: Result.unreported(result.file, result.digest, result.facts)
+            for result in read
         }
         index.update(self._index)
-        for file, digest_, checked, tally, facts, *_ in fresh:
-            index[file] = Entry(digest_, self.keys.day, checked, tally, facts)
-        values: Iterator[tuple[str, bytes]] = chain(
-            ((f"{_LEAFLET}{result.file}", self._encode_parts(result)) for result in fresh),
-            [(_INDEX, encode(_Index(self.keys.content, index)))],
-        )
+        index.update((result.file, result._replace(content=None, day=None)) for result in fresh)
+        values = [(_INDEX, encode(_Index(self.keys, tuple(index.values()))))]
         unchanged = all(result.digest == self.digests[result.file] for result in results)
         if estate is not None and unchanged:
-            values = chain(values, [(_ESTATE, encode(_KeptEstate(self._estate_key(), estate)))])
-        self._store.write(values, (f"{_LEAFLET}{file}" for file in self._gone))
+            values.append((_ESTATE, encode(_KeptEstate(self._estate_key(), estate))))
+        parts = ((f"{_LEAFLET}{result.file}", self._encode_parts(result)) for result in fresh)
+        self._store.write(chain(parts, values), (f"{_LEAFLET}{file}" for file in self._gone))
 
     def _encode_parts(self, result: Result) -> bytes:
         return encode(_Parts(result.digest, self.keys, result.content or b"", result.day or b""))
-
-    def _parts(self, file: str) -> _Parts | None:
-        return _decode(self._store.read(f"{_LEAFLET}{file}"), _Parts)
 
     def _estate_key(self) -> bytes:
         """Return a digest of all that what is found in the leaflets together depends on."""

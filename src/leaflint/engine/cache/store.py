@@ -7,7 +7,6 @@ and its name, so that no damaged byte is ever believed.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -19,6 +18,7 @@ _DIGEST = 16
 """Bytes of a value's digest."""
 
 _MAKE = "CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, value BLOB NOT NULL)"
+_SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BROKEN = (sqlite3.Error, OSError, TypeError, ValueError)
 """What is raised where there is no such file or row, where it is broken, and for names that no file
 can have."""
@@ -38,11 +38,10 @@ class Store:
             if self._reader is None:
                 self._reader = self._connect("ro")
                 finalize(self, self._reader.close)
-            row = self._reader.execute(
-                "SELECT value FROM kept WHERE name = ?", (_key(name),)
-            ).fetchone()
-            seal, value = row[0][:_DIGEST], row[0][_DIGEST:]
-            return value if seal == _seal(name, value) else None
+            query = "SELECT value FROM kept WHERE name = ?"
+            ((row,),) = self._reader.execute(query, (_key(name),))
+            value: bytes = row[_DIGEST:]
+            return value if row[:_DIGEST] == _seal(name, value) else None
         return None
 
     def write(self, values: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()) -> None:
@@ -54,14 +53,10 @@ class Store:
                 database.execute("PRAGMA synchronous = OFF")
                 database.execute(_MAKE)
                 database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
-                database.executemany(
-                    "DELETE FROM kept WHERE name = ?", ((_key(name),) for name in gone)
-                )
+                names = ((_key(name),) for name in gone)
+                database.executemany("DELETE FROM kept WHERE name = ?", names)
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", None) in {
-                sqlite3.SQLITE_CORRUPT,
-                sqlite3.SQLITE_NOTADB,
-            }:
+            if getattr(error, "sqlite_errorcode", None) in _SPOILT:
                 with suppress(OSError):  # the next run begins a new one
                     self._file.unlink()
         except _BROKEN:
@@ -73,8 +68,7 @@ class Store:
 
 
 def _key(name: str) -> bytes:
-    """Return a name as bytes: names of files may hold what is no text."""
-    return name.encode("utf-8", "surrogateescape")
+    return name.encode("utf-8", "surrogateescape")  # names of files may hold what is no text
 
 
 def _seal(name: str, value: bytes) -> bytes:
@@ -82,17 +76,3 @@ def _seal(name: str, value: bytes) -> bytes:
     digest = blake2b(_key(name), digest_size=_DIGEST)
     digest.update(value)
     return digest.digest()
-
-
-def default_folder() -> Path | None:
-    """Return Leaflint's folder among the user's caches; None for a user without a home.
-
-    Source: XDG Base Directory Specification, $XDG_CACHE_HOME.
-    """
-    caches = os.environ.get("XDG_CACHE_HOME", "")
-    if Path(caches).is_absolute():
-        return Path(caches) / "leaflint"
-    try:
-        return Path.home() / ".cache" / "leaflint"
-    except RuntimeError:
-        return None
