@@ -71,13 +71,15 @@ class SectionCosts:
     words: tuple[WordCost, ...]
     left_out: int = 0
 
+    @property
+    def costs(self) -> tuple[Cost, ...]:
+        """What its sentences and words cost."""
+        return *self.sentences, *self.words
+
 
 def costliest(sections: Iterable[SectionCosts]) -> tuple[Cost, ...]:
     """Return the costs of all sections together, the costliest first."""
-    costs: list[Cost] = []
-    for section in sections:
-        costs += [*section.sentences, *section.words]
-    return in_order(costs)
+    return in_order(cost for section in sections for cost in section.costs)
 
 
 def in_order(costs: Iterable[C]) -> tuple[C, ...]:
@@ -94,19 +96,12 @@ def advise(cost: Cost) -> str:
     """Return in a few words what to change, where, and what it gains."""
     where = f"line {cost.at.line}"
     if isinstance(cost, SentenceCost):
-        change = f"cut '{_opening(cost.text)}' into {cost.parts} sentences"
+        words = cost.text.split()
+        opening = " ".join(words[:_WORDS_QUOTED]) + (" …" if len(words) > _WORDS_QUOTED else "")
+        change = f"cut '{opening}' into {cost.parts} sentences"
         where += f", {cost.words} words"
     else:
-        hard = f"'{cost.word}'"
-        change = (
-            f"say '{cost.instead}', not {hard}"
-            if cost.instead
-            else f"find plainer words for {hard}"
-        )
+        change = f"say '{cost.instead}', not" if cost.instead else "find plainer words for"
+        change += f" '{cost.word}'"
         where += f" and {cost.times - 1} more" if cost.times > 1 else ""
     return f"{change} ({where}): {cost.years:.2f} years"
-
-
-def _opening(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_WORDS_QUOTED]) + (" …" if len(words) > _WORDS_QUOTED else "")

@@ -7,7 +7,7 @@ the title and in headings a term needs no explanation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -110,7 +110,7 @@ class TermUses(NamedTuple):
     """The terms of the glossary in a leaflet, and the first use of each."""
 
     found: FoundTerms
-    first: tuple[FirstUse, ...]
+    first: list[FirstUse]
 
 
 def term_uses(leaflet: Leaflet, glossary_links: Sequence[str], terms: KnownTerms) -> TermUses:
@@ -129,23 +129,11 @@ def find_term_uses(
     blocks: Sequence[WordedBlock], glossary_links: Sequence[str], terms: KnownTerms
 ) -> TermUses:
     """Find the terms of the glossary in the blocks of a leaflet."""
-    found = terms.find(blocks)
-    return TermUses(found, tuple(_find_first_uses(blocks, terms, found, glossary_links)))
-
-
-def _find_first_uses(
-    blocks: Sequence[WordedBlock],
-    terms: KnownTerms,
-    found: FoundTerms,
-    glossary_links: Sequence[str],
-) -> Iterator[FirstUse]:
-    """Find the first use of each term, and whether it is explained there."""
+    uses = TermUses(terms.find(blocks), [])
     used: set[str] = set()
-    for number, matches in found.items():
+    for number, matches in uses.found.items():
         worded = blocks[number]
-        if not worded.is_running_text:
-            continue
-        for match in matches:
+        for match in matches if worded.is_running_text else ():
             term = match.value.term
             if term in used:
                 continue
@@ -156,7 +144,8 @@ def _find_first_uses(
                 or _is_linked(worded, start, end, glossary_links)
                 or _is_explained_nearby(blocks, number, match, terms)
             )
-            yield FirstUse(worded, match, explained)
+            uses.first.append(FirstUse(worded, match, explained))
+    return uses
 
 
 def _is_linked(worded: WordedBlock, start: int, end: int, glossary_links: Sequence[str]) -> bool:
@@ -173,33 +162,23 @@ def _is_explained_nearby(
     """Whether the sentence, or the next one, says what the term means."""
     here = blocks[number].sentence_of(match.start)
     stems = terms.stems[match.value.term]
-    for distance, (worded, sentence) in enumerate(_sentences_from(blocks, number, here)):
-        if distance and explanations.defines_last_sentence(worded.sentences[sentence].text):
-            return True
-        shared = stems & stems_of(worded.sentences[sentence].words)
-        if len(shared) >= 2 and 2 * len(shared) >= len(stems):
-            return True
-        if distance and any(
-            again.value is match.value
-            and (
-                shared
-                or explanations.defined_after(worded.text, worded.span(again.start, again.end)[1])
-            )
-            for again in find_in_block(terms.phrases, worded)
-        ):
-            return True
-    return False
-
-
-def _sentences_from(
-    blocks: Sequence[WordedBlock], number: int, here: int
-) -> Iterator[tuple[WordedBlock, int]]:
-    """Yield a sentence and the next one, which may open the next block of the same section."""
-    section = blocks[number].block.path
-    following = (
+    # The next sentence may open the next block of the same section.
+    sentences = (
         (worded, sentence)
         for worded in blocks[number : number + 2]
-        if worded.block.path == section
-        for sentence in range(len(worded.sentences))
+        if worded.block.path == blocks[number].block.path
+        for sentence in worded.sentences
     )
-    return islice(following, here, here + 2)
+    for distance, (worded, sentence) in enumerate(islice(sentences, here, here + 2)):
+        if distance and explanations.defines_last_sentence(sentence.text):
+            return True
+        shared = stems & stems_of(sentence.words)
+        if len(shared) >= 2 and 2 * len(shared) >= len(stems):
+            return True
+        for again in find_in_block(terms.phrases, worded) if distance else ():
+            _, end = worded.span(again.start, again.end)
+            if again.value is match.value and (
+                shared or explanations.defined_after(worded.text, end)
+            ):
+                return True
+    return False

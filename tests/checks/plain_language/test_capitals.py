@@ -8,13 +8,13 @@ from leaflint.checks.plain_language.capitals import find_runs
 from leaflint.text.prose.markdown import plain_block
 from leaflint.text.words.worded_block import WordedBlock
 
-KNOWN = ("NHS", "A&E")
+KNOWN = frozenset({"NHS", "A&E"})
 
 
 def runs(text: str) -> list[tuple[str, bool]]:
     """Return the capitals of each run, and whether it shouts."""
-    found = find_runs([WordedBlock(plain_block(text, (), "summary"))], KNOWN)
-    return [(" ".join(word.letters for word in run.words), run.shouts) for run in found.get(0, ())]
+    found = find_runs(WordedBlock(plain_block(text, (), "summary")), KNOWN)
+    return [(" ".join(word.letters for word in run.words), run.shouts) for run in found]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,6 @@ def test_lists_read_as_one_are_the_upper_end_where_it_matters(
 )
 def test_few_sentences_or_words_are_short(sentences: int, words: int, short: bool) -> None:
     counts = Counts(sentences, words, words, fewest_sentences=sentences)
-    assert DOUBT.is_short(counts) is short
     assert estimate(counts, smog_grade, DOUBT).confidence == ("low" if short else "usual")
 
 

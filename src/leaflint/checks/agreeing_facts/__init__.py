@@ -65,17 +65,11 @@ _PLACE = attrgetter("at.file", "at.line", "at.column", "at.end_line", "at.end_co
 
 
 class StatedValue(NamedTuple):
-    """A value that a leaflet gives for a fact.
-
-    Attributes:
-        fact: the fact's id.
-        worth: the value in a form that is the same for values that are equal.
-        words: the words of the leaflet.
-        at: where they stand.
-    """
+    """The words in which a leaflet gives a value for a fact (by its id), and where they stand."""
 
     fact: str
     worth: str
+    """The value in a form that is the same for values that are equal."""
     words: str
     at: Position
 
@@ -88,16 +82,14 @@ class StatedValues(NamedTuple):
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> StatedValues:
     """Note the value that the leaflet gives for each fact."""
-    return StatedValues(tuple(sorted(_stated_values(leaflet, settings), key=_PLACE)))
-
-
-def _stated_values(leaflet: Leaflet, settings: Settings) -> Iterator[StatedValue]:
+    values: list[StatedValue] = []
     for fact in settings.facts:
         if leaflet.may_use(fact.about) and leaflet.matches(fact.applies_to):
             for block, value in find_values(fact, leaflet.passages):
                 at = leaflet.within(block, value.start, value.end)
                 words = block.text[value.start : value.end]
-                yield StatedValue(fact.id, _worth(value), words, at)
+                values.append(StatedValue(fact.id, _worth(value), words, at))
+    return StatedValues(tuple(sorted(values, key=_PLACE)))
 
 
 def _worth(value: Quantity) -> str:
@@ -114,13 +106,11 @@ def check_estate(
         for value in stated.values:
             values[value.fact].append(value)
     for number, fact in enumerate(settings.facts):
-        seen = values[fact.id]
-        approved = fact.quantity
-        if approved is None:
-            yield from _disagreement(fact, seen)
+        if (approved := fact.quantity) is None:
+            yield from _disagreement(fact, values[fact.id])
         else:
             at = policy.at("facts", number, "value")
-            yield from _unapproved(fact, approved, seen, at)
+            yield from _unapproved(fact, approved, values[fact.id], at)
 
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
@@ -136,21 +126,20 @@ def _unapproved(
     """Find each value that is not the approved one, beside the places that say something else."""
     counts = Counter(value.worth for value in seen)
     del counts[_worth(approved)]
-    elsewhere = {worth: _others(worth, seen, len(seen) - counts[worth]) for worth in counts}
+    elsewhere = {
+        worth: _places((value for value in seen if value.worth != worth), len(seen) - count)
+        for worth, count in counts.items()
+    }
     help_text = f"Write the approved value, or ask its owner, {fact.owner}, to change it."
     for value in seen:
         if value.worth in counts:
             message = (
                 f'\'{fact.id}\' is "{value.words}" here, and "{fact.value}" is approved '
-                f"({_place(policy)}){elsewhere[value.worth]}"
+                f"({_place(policy)})"
             )
+            if places := elsewhere[value.worth]:
+                message += f"; elsewhere: {places}"
             yield Problem("not-approved", value.at, message, help_text, f"{fact.id} {value.words}")
-
-
-def _others(worth: str, seen: Sequence[StatedValue], number: int) -> str:
-    """Say where the values stand, so many in number, that are worth something else."""
-    others = (value for value in seen if value.worth != worth)
-    return f"; elsewhere: {_places(others, number)}" if number else ""
 
 
 def _disagreement(fact: SharedFact, seen: Sequence[StatedValue]) -> Iterator[Problem]:

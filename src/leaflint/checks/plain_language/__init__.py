@@ -140,21 +140,18 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hit]:
     blocks = leaflet.worded_blocks
     terms, first_uses = term_uses(leaflet, settings.glossary_links, context.terms)
-    known = settings.known_abbreviations
-    runs = capitals.find_runs(blocks, known)
     with_digits = [worded for worded in blocks if holds_digit(worded.text)]
     return chain(
         style.find_long_sentences(blocks, settings.sentence_target, settings.sentence_maximum),
         style.find_long_paragraphs(blocks, settings.paragraph_maximum),
         find_hard_words(blocks, settings.hard_word_index, terms),
-        capitals.find_abbreviations(blocks, runs, known, terms),
         find_unexplained_terms(first_uses),
         style.find_passives(blocks, settings.passive_share),
         advice.find_your_gp(blocks, settings.urgent_index),
         advice.find_phone_words(blocks, settings.phone_words),
         times_and_dates.find_unclear_times(with_digits),
         times_and_dates.find_numeric_dates(with_digits),
-        capitals.find_shouting(blocks, runs),
+        capitals.find_capitals(blocks, frozenset(settings.known_abbreviations), terms),
         style.find_italics(blocks),
     )
 

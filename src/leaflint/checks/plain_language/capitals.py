@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from leaflint.checks.plain_language.hit import Hit
@@ -57,24 +57,51 @@ class Run(NamedTuple):
     shouts: bool
 
 
-FoundRuns = Mapping[int, tuple[Run, ...]]
-"""The words in capitals in each block of a leaflet, by the block's number.
+def find_capitals(
+    blocks: Iterable[WordedBlock], known: frozenset[str], terms: FoundTerms
+) -> Iterator[Hit]:
+    """Find words that shout, and abbreviations that are not spelt out where they are first used.
 
-Blocks are left out in which everybody knows all of them: nothing there shouts or is unexplained.
-"""
+    Those that everybody knows do neither.
+    """
+    used = {*known}
+    for number, worded in enumerate(blocks):
+        for run in find_runs(worded, known):
+            if run.shouts:
+                yield _shouting(worded, run)
+                continue
+            in_terms = words_in(terms.get(number, ()))
+            for capital in run.words:
+                if capital.letters in used or _is_other(worded, capital, in_terms):
+                    continue
+                spelt = _is_spelt_out(worded, capital)
+                if spelt or worded.is_running_text:
+                    used.add(capital.letters)
+                if not spelt and worded.is_running_text:
+                    yield _abbreviation(worded, capital)
 
 
-def find_runs(blocks: Iterable[WordedBlock], abbreviations: Collection[str]) -> FoundRuns:
-    """Find the words in capitals, and which of them shout: not those that everybody knows."""
-    known = frozenset(abbreviations)
-    return {
-        number: tuple(_runs_in(worded, known))
-        for number, worded in enumerate(blocks)
-        if not known.issuperset(_LETTERS.findall(worded.text))
-    }
+def _shouting(worded: WordedBlock, run: Run) -> Hit:
+    start, end = worded.span(run.words[0].number, run.words[-1].number + 1)
+    seen = worded.text[start:end]
+    message = f"'{seen}' is in capitals, which are hard to read and seem to shout"
+    help_text = (
+        "Write it in small letters; for weight, make a short, clear sentence of it or use bold."
+    )
+    return Hit("all-capitals", worded.block, start, end, message, help_text, seen)
 
 
-def _runs_in(worded: WordedBlock, known: Collection[str]) -> Iterator[Run]:
+def _abbreviation(worded: WordedBlock, capital: Capital) -> Hit:
+    message = f"'{capital.letters}' is not spelt out where the leaflet first uses it"
+    help_text = f"Write it in full with the letters in brackets: full name ({capital.letters})."
+    start, end = worded.span(capital.number)
+    return Hit("abbreviation", worded.block, start, end, message, help_text, capital.letters)
+
+
+def find_runs(worded: WordedBlock, known: frozenset[str]) -> Iterator[Run]:
+    """Find the words in capitals in a block; none where everybody knows all of them."""
+    if known.issuperset(_LETTERS.findall(worded.text)):  # as a rule
+        return
     capitals = {capital.number: capital for capital in _capitals_in(worded)}
     end = 0
     for first in capitals:
@@ -99,22 +126,6 @@ def _capitals_in(worded: WordedBlock) -> Iterator[Capital]:
             yield Capital(number, match[1])
 
 
-def find_shouting(blocks: Sequence[WordedBlock], runs: FoundRuns) -> Iterator[Hit]:
-    """Find words that shout."""
-    help_text = (
-        "Write it in small letters; for weight, make a short, clear sentence of it or use bold."
-    )
-    for number, found in runs.items():
-        worded = blocks[number]
-        for run in found:
-            if not run.shouts:
-                continue
-            start, end = worded.span(run.words[0].number, run.words[-1].number + 1)
-            seen = worded.text[start:end]
-            message = f"'{seen}' is in capitals, which are hard to read and seem to shout"
-            yield Hit("all-capitals", worded.block, start, end, message, help_text, seen)
-
-
 def _shouts(run: Iterable[Capital], known: Collection[str]) -> bool:
     ordinary = [
         word.letters
@@ -126,28 +137,6 @@ def _shouts(run: Iterable[Capital], known: Collection[str]) -> bool:
     return len(ordinary) > 1 or any(
         letters in _SHOUTED or len(letters) > _LONGEST_ABBREVIATION for letters in ordinary
     )
-
-
-def find_abbreviations(
-    blocks: Sequence[WordedBlock], runs: FoundRuns, known: Collection[str], terms: FoundTerms
-) -> Iterator[Hit]:
-    """Find abbreviations that are not spelt out at first use; those that are known need not be."""
-    used = set(known)
-    for number, found in runs.items():
-        worded = blocks[number]
-        in_terms = words_in(terms.get(number, ()))
-        for capital in [word for run in found if not run.shouts for word in run.words]:
-            letters = capital.letters
-            if letters in used or _is_other(worded, capital, in_terms):
-                continue
-            spelt = _is_spelt_out(worded, capital)
-            if spelt or worded.is_running_text:
-                used.add(letters)
-            if not spelt and worded.is_running_text:
-                message = f"'{letters}' is not spelt out where the leaflet first uses it"
-                help_text = f"Write it in full with the letters in brackets: full name ({letters})."
-                start, end = worded.span(capital.number)
-                yield Hit("abbreviation", worded.block, start, end, message, help_text, letters)
 
 
 def _is_other(worded: WordedBlock, capital: Capital, in_terms: frozenset[int]) -> bool:

@@ -185,11 +185,7 @@ def age_of(
 ) -> Age | None:
     """Return the age that is compared with the limits, or None when there are too few words.
 
-    Args:
-        leaflet: the leaflet.
-        settings: the policy.
-        known: the glossary.
-        glossary_links: what the address of a link to the glossary holds, any of them.
+    The address of a link to the glossary holds any of `glossary_links`.
     """
     scored = _score(leaflet, settings, known, glossary_links)
     return scored.held.age(settings.measure) if scored else None
@@ -227,12 +223,8 @@ def _costly_words(context: Context) -> CostlyWords:
 def _costs(
     leaflet: Leaflet, scored: _Scored, settings: Settings, context: Context
 ) -> tuple[SectionCosts, ...]:
-    reckoning = Reckoning(
-        scored.held.counts,
-        settings.measure,
-        settings.longest_sentence,
-        context.derived(_costly_words),
-    )
+    words, longest = context.derived(_costly_words), settings.longest_sentence
+    reckoning = Reckoning(scored.held.counts, settings.measure, longest, words)
     return find_costs(leaflet, scored.terms.spans, reckoning)
 
 
@@ -259,7 +251,10 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
             rule = _rule_above_maximum(leaflet, reading, context)
             limit = f"the maximum is {settings.maximum_age:g}"
         message = f"{describe_age(reading)}; {limit} ({describe_score(reading)})"
-        yield Problem(rule, at, message, _advice(reading))
+        help_text = "Use plainer words, and shorter sentences."
+        if costs := costliest(reading.costs)[:_MOST_ADVICE]:
+            help_text = f"What lowers the age most: {'; '.join(map(advise, costs))}."
+        yield Problem(rule, at, message, help_text)
 
 
 def _rule_above_maximum(leaflet: Leaflet, reading: ReadingAge, context: Context) -> str:
@@ -270,13 +265,6 @@ def _rule_above_maximum(leaflet: Leaflet, reading: ReadingAge, context: Context)
     if leaflet.data.status == "published" and former.data.status != "published":
         return "above-maximum"
     return "above-maximum-unchanged"
-
-
-def _advice(reading: ReadingAge) -> str:
-    costs = costliest(reading.costs)[:_MOST_ADVICE]
-    if not costs:
-        return "Use plainer words, and shorter sentences."
-    return f"What lowers the age most: {'; '.join(map(advise, costs))}."
 
 
 def summarise(

@@ -14,11 +14,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from leaflint.content.models.shared import Term, TermKind
+from leaflint.content.models.shared import TermKind
 from leaflint.content.terms import TermUses
 from leaflint.text.reading.counting import UNCOUNTED, count_opening, count_phrase
 from leaflint.text.reading.counts import Counts
-from leaflint.text.words.phrases import Match
 from leaflint.text.words.tokens import Span
 from leaflint.text.words.worded_block import WordedBlock
 
@@ -49,38 +48,22 @@ class DeclaredTerms(NamedTuple):
 def find_declared_terms(
     blocks: Sequence[WordedBlock], uses: TermUses, kinds: Collection[TermKind]
 ) -> DeclaredTerms:
-    """Find the declared terms of a leaflet.
-
-    Args:
-        blocks: all blocks of the leaflet, in order.
-        uses: where it uses terms of the glossary.
-        kinds: what terms that cannot be avoided name.
-    """
+    """Find the declared terms of a leaflet; terms of these kinds cannot be avoided."""
     names = tuple(
         use.match.value.term
         for use in uses.first
         if use.explained and use.match.value.kind in kinds
     )
-    declared = {
-        number: matches
-        for number, all_matches in uses.found.items()
-        if (matches := [match for match in all_matches if match.value.term in names])
-    }
-    spans = {
-        number: tuple(blocks[number].span(match.start, match.end) for match in matches)
-        for number, matches in declared.items()
-    }
-    excess = sum((_excess(blocks[number], declared[number]) for number in declared), Counts())
+    spans: dict[int, tuple[Span, ...]] = {}
+    excess = Counts()
+    for number, matches in uses.found.items():
+        worded = blocks[number]
+        for start, end, term in matches:
+            if term.term not in names:
+                continue
+            spans[number] = (*spans.get(number, ()), worded.span(start, end))
+            if worded.block.kind not in UNCOUNTED:
+                count = count_opening if worded.opens_sentence(start) else count_phrase
+                counts = count(worded.written(start, end))
+                excess += replace(counts, syllables=counts.syllables - counts.words)
     return DeclaredTerms(names, spans, excess)
-
-
-def _excess(worded: WordedBlock, matches: Sequence[Match[Term]]) -> Counts:
-    """Return what words in a block count beyond one syllable each."""
-    total = Counts()
-    if worded.block.kind in UNCOUNTED:
-        return total
-    for start, end, _ in matches:
-        count = count_opening if worded.opens_sentence(start) else count_phrase
-        counts = count(worded.written(start, end))
-        total += replace(counts, syllables=counts.syllables - counts.words)
-    return total

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import ceil
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from operator import itemgetter
+from typing import NamedTuple
 
-from leaflint.checks.reading_costs import SectionCosts, SentenceCost, WordCost, in_order
+from leaflint.checks.reading_costs import C, SectionCosts, SentenceCost, WordCost, in_order
 from leaflint.content.leaflet import Leaflet
 from leaflint.text.prose.blocks import Block
 from leaflint.text.reading.costly_words import CostlyWord, CostlyWords, Growth, start_of_stretch
@@ -34,14 +34,7 @@ Blocks = Sequence[tuple[WordedBlock, Sequence[Span]]]
 
 
 class Reckoning(NamedTuple):
-    """How a change is valued.
-
-    Attributes:
-        counts: the counts that are compared with the limits.
-        measure: the policy's formula.
-        longest_sentence: words that a sentence may have.
-        words: which words could be easier.
-    """
+    """How a change is valued: by the counts that are compared with the limits, and the policy."""
 
     counts: Counts
     measure: Measure
@@ -63,16 +56,16 @@ class Reckoning(NamedTuple):
 Gain = Callable[[Growth, int], float]
 """What tells the gain of a change that is made so many times."""
 
+Changes = list[tuple[float, Callable[[], C]]]
+"""Gains in years, each with what tells the rest; few are asked, so places are not looked up before."""
+
 
 def find_costs(
     leaflet: Leaflet, declared: Mapping[int, Sequence[Span]], reckoning: Reckoning
 ) -> tuple[SectionCosts, ...]:
     """Find what costs most in each section; sections that cost nothing are left out.
 
-    Args:
-        leaflet: the leaflet.
-        declared: where declared terms stand in each block's text, by the block's number.
-        reckoning: how a change is valued.
+    Declared terms are given by where they stand in each block's text, by the block's number.
     """
     blocks: dict[int, list[tuple[WordedBlock, Sequence[Span]]]] = defaultdict(list)
     for number, worded in enumerate(leaflet.worded_blocks):
@@ -80,106 +73,80 @@ def find_costs(
             section = int(worded.block.path[1])
             blocks[section].append((worded, declared.get(number, ())))
     gain = lru_cache(maxsize=1_024)(reckoning.gain)  # few changes differ in what they do
-    sections = (
-        _section(leaflet, leaflet.data.sections[section].heading, inside, reckoning, gain)
-        for section, inside in blocks.items()
-    )
-    return tuple(section for section in sections if section.sentences or section.words)
+    costs: list[SectionCosts] = []
+    for section, inside in blocks.items():
+        sentences = _find_sentences(leaflet, inside, reckoning.longest_sentence, gain)
+        words = _find_words(leaflet, inside, reckoning.words, gain)
+        if sentences or words:
+            heading = leaflet.data.sections[section].heading
+            left_out = max(0, len(sentences) - MOST) + max(0, len(words) - MOST)
+            costs.append(SectionCosts(heading, _costliest(sentences), _costliest(words), left_out))
+    return tuple(costs)
 
 
-def _section(
-    leaflet: Leaflet, heading: str, blocks: Blocks, reckoning: Reckoning, gain: Gain
-) -> SectionCosts:
-    """Return what a section costs. Where things stand is looked up for the costliest alone."""
-    sentences = _find_sentences(blocks, reckoning.longest_sentence, gain)
-    words = _find_words(blocks, reckoning.words, gain)
-    return SectionCosts(
-        heading,
-        in_order(sentence.cost(leaflet) for sentence in _costliest(sentences)),
-        in_order(word.cost(leaflet) for word in _costliest(words)),
-        max(0, len(sentences) - MOST) + max(0, len(words) - MOST),
-    )
+def _costliest(changes: Changes[C]) -> tuple[C, ...]:
+    most = sorted(changes, key=itemgetter(0), reverse=True)[:MOST]
+    return in_order(cost() for _, cost in most)
 
 
-class _LongSentence(NamedTuple):
-    """A sentence that gains years when it is cut."""
-
-    years: float
-    block: Block
-    start: int
-    end: int
-    words: int
-    parts: int
-
-    def cost(self, leaflet: Leaflet) -> SentenceCost:
-        """Return it with its place."""
-        at = leaflet.within(self.block, self.start, self.end)
-        text = self.block.text[self.start : self.end]
-        return SentenceCost(text, at, self.words, self.parts, self.years)
-
-
-class _HardWord(NamedTuple):
-    """A word that gains years when it is replaced wherever the section has it.
-
-    Its first place is in a stretch of a sentence that begins at `start` of its block.
-    """
-
-    years: float
-    times: int
-    word: CostlyWord
-    block: Block
-    start: int
-    sentence: str
-    stretch: int
-
-    def cost(self, leaflet: Leaflet) -> WordCost:
-        """Return it with its first place."""
-        word = self.word
-        offset = self.start + start_of_stretch(self.sentence, self.stretch)
-        at = leaflet.within(self.block, offset + word.start, offset + word.end)
-        return WordCost(word.word, at, self.times, word.syllables, word.instead, self.years)
-
-
-Change = TypeVar("Change", _LongSentence, _HardWord)
-
-
-def _costliest(changes: list[Change]) -> list[Change]:
-    return sorted(changes, key=attrgetter("years"), reverse=True)[:MOST]
-
-
-def _find_sentences(blocks: Blocks, longest: int, gain: Gain) -> list[_LongSentence]:
-    found: list[_LongSentence] = []
+def _find_sentences(
+    leaflet: Leaflet, blocks: Blocks, longest: int, gain: Gain
+) -> Changes[SentenceCost]:
+    found: Changes[SentenceCost] = []
     for worded, _ in blocks:
-        for (start, end), sentence in zip(worded.block.sentences, worded.sentences, strict=True):
+        for span, sentence in zip(worded.block.sentences, worded.sentences, strict=True):
             if len(sentence.parts) <= longest:  # each word has a part of its own
                 continue
             words = count_words(sentence.text)
             parts = ceil(words / longest)
             years = gain(Growth(sentences=parts - 1), 1)
             if years > 0:
-                found.append(_LongSentence(years, worded.block, start, end, words, parts))
+                cost = partial(_sentence_cost, leaflet, worded.block, span, words, parts, years)
+                found.append((years, cost))
     return found
 
 
-def _find_words(blocks: Blocks, costly: CostlyWords, gain: Gain) -> list[_HardWord]:
+def _sentence_cost(
+    leaflet: Leaflet, block: Block, span: Span, words: int, parts: int, years: float
+) -> SentenceCost:
+    text = block.text[slice(*span)]
+    return SentenceCost(text, leaflet.within(block, *span), words, parts, years)
+
+
+class _FirstUse(NamedTuple):
+    """Where a section first has a word: in a stretch of the sentence that begins at `start`."""
+
+    word: CostlyWord
+    block: Block
+    start: int
+    sentence: str
+    stretch: int
+
+
+def _find_words(
+    leaflet: Leaflet, blocks: Blocks, costly: CostlyWords, gain: Gain
+) -> Changes[WordCost]:
     times: dict[str, int] = {}
-    places: dict[str, tuple[CostlyWord, Block, int, str, int]] = {}
+    places: dict[str, _FirstUse] = {}
     for worded, declared in blocks:
-        text = _blank_out(worded.text, declared) if declared else ""
+        text = worded.text
+        for start, end in declared:
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
         for (start, end), sentence in zip(worded.block.sentences, worded.sentences, strict=True):
             written = text[start:end] if declared else sentence.text
             for stretch, word in costly.find(written):
                 times[word.word] = times.get(word.word, 0) + 1
                 if word.word not in places:
-                    places[word.word] = (word, worded.block, start, written, stretch)
+                    places[word.word] = _FirstUse(word, worded.block, start, written, stretch)
     return [
-        _HardWord(years, times[name], *place)
+        (years, partial(_word_cost, leaflet, years, times[name], place))
         for name, place in places.items()
-        if (years := gain(place[0].growth, times[name])) > 0
+        if (years := gain(place.word.growth, times[name])) > 0
     ]
 
 
-def _blank_out(text: str, spans: Sequence[Span]) -> str:
-    for start, end in spans:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+def _word_cost(leaflet: Leaflet, years: float, times: int, first: _FirstUse) -> WordCost:
+    word = first.word
+    offset = first.start + start_of_stretch(first.sentence, first.stretch)
+    at = leaflet.within(first.block, offset + word.start, offset + word.end)
+    return WordCost(word.word, at, times, word.syllables, word.instead, years)

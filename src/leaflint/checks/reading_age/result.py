@@ -24,10 +24,9 @@ def describe_age(reading: ReadingAge) -> str:
 
 def describe_score(reading: ReadingAge) -> str:
     """Return the formula, the version of the conventions, the counts, and the other score."""
-    held, other = reading.excused, reading.counted
-    treated, otherwise = "excused", "counted"
+    held, other, otherwise = reading.excused, reading.counted, "counted"
     if reading.declared_terms == "counted":
-        held, other, treated, otherwise = other, held, otherwise, treated
+        held, other, otherwise = other, held, "excused"
     counts = held.counts
     text = (
         f"{held.formula(reading.measure)}, conventions {reading.conventions}: {counts.words} words, "
@@ -37,4 +36,6 @@ def describe_score(reading: ReadingAge) -> str:
     if not reading.terms:
         return text
     age = other.age(reading.measure)
-    return f"{text}; declared terms {treated}, with them {otherwise} it is {age} years"
+    return (
+        f"{text}; declared terms {reading.declared_terms}, with them {otherwise} it is {age} years"
+    )

@@ -40,11 +40,8 @@ def find_outcomes(
 ) -> tuple[Outcome, ...]:
     """Return all that bears on a rule in the sections of a leaflet.
 
-    Args:
-        rule: the rule.
-        approved: its approved wording.
-        passages: the leaflet; its title and summary come first and give no advice.
-        close: the share of words, 0 to 100, from which on a wording has drifted, not gone.
+    Its title and summary, the first passage, give no advice. From a share of `close` percent of the
+    words on, a wording has drifted and is not gone.
     """
     wordings = [read_wording(text) for text in (approved, *rule.variants)]
     sections = list(enumerate(passages))[1:]

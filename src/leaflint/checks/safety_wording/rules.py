@@ -118,18 +118,12 @@ OutcomeKind = Literal["contradicted", "present", "wrong-place", "drifted", "inco
 
 
 class Outcome(NamedTuple):
-    """How far a passage, or a leaflet, says what it must.
-
-    Attributes:
-        kind: the outcome.
-        passage: number of the passage, or -1 where nothing was found.
-        start: the first word in it that counts.
-        end: one past the last.
-        details: the differing words, or the parts that are lacking.
-    """
+    """How far the words from `start` to `end` of a passage, or a leaflet, say what they must."""
 
     kind: OutcomeKind
     passage: int = -1
+    """Number of the passage, or -1 where nothing was found."""
     start: int = 0
     end: int = 0
     details: tuple[str, ...] = ()
+    """The differing words, or the parts that are lacking."""

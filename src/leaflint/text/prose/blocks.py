@@ -15,18 +15,13 @@ colon or is otherwise not a full sentence; `item` is one paragraph of a list ite
 
 
 class Run(NamedTuple):
-    """A stretch of a block's text, and where it stands in the scalar it came from.
-
-    Attributes:
-        start: offset in the block's text.
-        source: offset of the same character in the scalar's value.
-        width: None for words that stand there unchanged; else how many characters of the value stand
-            for the whole stretch, such as the six of `&nbsp;`.
-    """
+    """Where a stretch of a block's text begins, and where in the value of the scalar it came from."""
 
     start: int
     source: int
     width: int | None = None
+    """None for words that stand there unchanged; else how many characters of the value stand for the
+    whole stretch, such as the six of `&nbsp;`."""
 
 
 class Link(NamedTuple):

@@ -40,8 +40,7 @@ class Doubt(NamedTuple):
 
     Attributes:
         lists_matter_from: years between the two readings of lists from which the band shows both.
-        short_sentences: a text of fewer sentences is short.
-        short_words: a text of fewer words is short.
+        short_sentences: a text of fewer sentences is short, and so is one of fewer words.
         short_margin: years by which the band of a short text is wider at each end.
     """
 
@@ -49,10 +48,6 @@ class Doubt(NamedTuple):
     short_sentences: int
     short_words: int
     short_margin: float
-
-    def is_short(self, counts: Counts) -> bool:
-        """Whether a text has too few sentences or words for a score to be sure."""
-        return counts.sentences < self.short_sentences or counts.words < self.short_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +110,7 @@ class Scores:
 
 
 def score(counts: Counts, doubt: Doubt) -> Scores:
-    """Return the scores of a text.
-
-    Raises:
-        ValueError: there is no sentence, or no word.
-    """
+    """Return the scores of a text with at least a sentence and a word."""
     return Scores(
         counts=counts,
         flesch_kincaid=flesch_kincaid_grade(counts),
@@ -133,18 +124,11 @@ def score(counts: Counts, doubt: Doubt) -> Scores:
 
 
 def years(counts: Counts, measure: Measure) -> float:
-    """Return the reading age that is compared with the limits, not rounded.
-
-    Raises:
-        ValueError: there is no sentence, or no word.
-    """
-    if measure == "flesch-kincaid":
-        grade = flesch_kincaid_grade(counts)
-    elif measure == "smog":
-        grade = smog_grade(counts)
-    else:
-        grade = max(flesch_kincaid_grade(counts), smog_grade(counts))
-    return grade + YEARS_BEFORE_GRADE
+    """Return the reading age that is compared with the limits, not rounded."""
+    if measure == "highest":
+        return max(years(counts, "flesch-kincaid"), years(counts, "smog"))
+    grade = smog_grade if measure == "smog" else flesch_kincaid_grade
+    return grade(counts) + YEARS_BEFORE_GRADE
 
 
 def estimate(counts: Counts, grade: Callable[[Counts], float], doubt: Doubt) -> Age:
@@ -154,7 +138,7 @@ def estimate(counts: Counts, grade: Callable[[Counts], float], doubt: Doubt) -> 
     high = round(grade(together) + YEARS_BEFORE_GRADE, 1)
     if round(high - held, 1) < doubt.lists_matter_from:
         high = held
-    if not doubt.is_short(counts):
+    if counts.sentences >= doubt.short_sentences and counts.words >= doubt.short_words:
         return Age(held, held, high, "usual")
     margin = doubt.short_margin
     return Age(held, round(held - margin, 1), round(high + margin, 1), "low")
@@ -166,7 +150,8 @@ def flesch_kincaid_grade(counts: Counts) -> float:
     Source: J. P. Kincaid and others, Derivation of new readability formulas for Navy enlisted
     personnel, Research Branch Report 8-75, 1975.
     """
-    return 0.39 * _words_per_sentence(counts) + 11.8 * _per_word(counts.syllables, counts) - 15.59
+    sentences, words = _sentences_and_words(counts)
+    return 0.39 * (words / sentences) + 11.8 * (counts.syllables / words) - 15.59
 
 
 def smog_grade(counts: Counts) -> float:
@@ -174,8 +159,8 @@ def smog_grade(counts: Counts) -> float:
 
     Source: G. H. McLaughlin, SMOG grading: a new readability formula, Journal of Reading 12 (1969).
     """
-    _require_text(counts)
-    return 3.1291 + 1.043 * sqrt(30 * counts.polysyllables / counts.sentences)
+    sentences, _ = _sentences_and_words(counts)
+    return 3.1291 + 1.043 * sqrt(30 * counts.polysyllables / sentences)
 
 
 def flesch_reading_ease(counts: Counts) -> float:
@@ -183,9 +168,8 @@ def flesch_reading_ease(counts: Counts) -> float:
 
     Source: R. Flesch, A new readability yardstick, Journal of Applied Psychology 32 (1948).
     """
-    return (
-        206.835 - 1.015 * _words_per_sentence(counts) - 84.6 * _per_word(counts.syllables, counts)
-    )
+    sentences, words = _sentences_and_words(counts)
+    return 206.835 - 1.015 * (words / sentences) - 84.6 * (counts.syllables / words)
 
 
 def automated_readability_index(counts: Counts) -> float:
@@ -193,7 +177,8 @@ def automated_readability_index(counts: Counts) -> float:
 
     Source: R. J. Senter and E. A. Smith, Automated readability index, AMRL-TR-66-220, 1967.
     """
-    return 4.71 * _per_word(counts.letters, counts) + 0.5 * _words_per_sentence(counts) - 21.43
+    sentences, words = _sentences_and_words(counts)
+    return 4.71 * (counts.letters / words) + 0.5 * (words / sentences) - 21.43
 
 
 def gunning_fog(counts: Counts) -> float:
@@ -201,21 +186,14 @@ def gunning_fog(counts: Counts) -> float:
 
     Source: R. Gunning, The technique of clear writing, 1952.
     """
-    return 0.4 * (_words_per_sentence(counts) + 100 * _per_word(counts.complex_words, counts))
+    sentences, words = _sentences_and_words(counts)
+    return 0.4 * (words / sentences + 100 * (counts.complex_words / words))
 
 
-def _words_per_sentence(counts: Counts) -> float:
-    _require_text(counts)
-    return counts.words / counts.sentences
-
-
-def _per_word(number: int, counts: Counts) -> float:
-    _require_text(counts)
-    return number / counts.words
-
-
-def _require_text(counts: Counts) -> None:
+def _sentences_and_words(counts: Counts) -> tuple[int, int]:
+    """Return how many there are of both; a text without either raises ValueError."""
     if not (counts.sentences and counts.words):
         raise ValueError(
             f"a score needs a sentence and a word, not {counts.sentences} and {counts.words}"
         )
+    return counts.sentences, counts.words

@@ -1,1 +1,1 @@
-"""Plain language: the single rules behind the check `plain-language`, a module for each family."""
+"""Text as words: tokens, phrases, blocks and passages of words, negations and explanations."""

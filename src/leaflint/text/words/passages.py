@@ -86,13 +86,11 @@ class Passage:
             [sentence for worded in blocks for sentence in worded.sentences]
         )
         self.words = self.sequence.words
-        begun = [
-            start
-            for start, goes_on in zip(self.sequence.starts, _go_on(blocks), strict=False)
-            if not goes_on
-        ]
+        starts = zip(self.sequence.starts, _go_on(blocks), strict=False)
+        begun = [start for start, goes_on in starts if not goes_on]
         # The heading keeps its unit even without words ("?"), or the first sentence would pass for it.
         self.units = (0, *sorted({*begun[1:]} - {len(self.words)}))
+        self._ends = (*self.units[1:], len(self.words))
 
     @cached_property
     def _parts(self) -> tuple[BlockSpan, ...]:
@@ -102,10 +100,6 @@ class Passage:
             for worded in self._blocks
             for start, end in worded.block.sentences
         )
-
-    @cached_property
-    def _ends(self) -> tuple[int, ...]:
-        return (*self.units[1:], len(self.words))
 
     @property
     def body(self) -> int:
