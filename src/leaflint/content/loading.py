@@ -34,10 +34,7 @@ _NOT_TEXT = re.compile(
 
 
 class Loaded(NamedTuple, Generic[M]):
-    """A file that was read, and what is wrong with it (check `schema`).
-
-    There is no document of a file that could not be read, and no data when it is not valid.
-    """
+    """A file, what is wrong with it (check `schema`), and its document and data where it could be read."""
 
     file: str
     document: Document | None
@@ -91,7 +88,6 @@ def find_unquoted(document: Document, data: BaseModel) -> Iterator[Problem]:
 
 
 def _value_at(data: object, path: Path) -> object:
-    """Follow a path of the file through the validated data."""
     for step in path:
         if isinstance(data, BaseModel):
             data = getattr(data, str(step))

@@ -26,10 +26,7 @@ SHARED = (*SHARED_FILES, f"{POLICY}/")
 
 
 class LoadedLeaflet(NamedTuple):
-    """A leaflet's file that was read: the leaflet, if it is valid, and what is wrong with the file.
-
-    The limit is the problem of a leaflet that has too many words to be checked.
-    """
+    """A leaflet if it is valid, what is wrong with its file, and the problem of having too many words."""
 
     leaflet: Leaflet | None
     problems: tuple[Problem, ...]

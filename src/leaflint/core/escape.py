@@ -35,10 +35,7 @@ def _code(character: str) -> str:
 
 
 def json_text(data: object) -> str:
-    """Return data as JSON that a terminal can show: controls and bidi marks are JSON's own escapes.
-
-    Bytes of a file name that are no text become question marks.
-    """
+    """Return data as JSON for a terminal; bytes of a file name that are no text become question marks."""
     text = json.dumps(data, indent=2, ensure_ascii=False).encode("utf-8", "replace").decode()
     return escape_json(text) + "\n"
 

@@ -41,5 +41,4 @@ def fence(text: str, language: str) -> str:
 
 
 def _longest_run(text: str) -> int:
-    """Return how many backticks stand together at most."""
     return max((len(run) for run in re.findall("`+", text)), default=0)

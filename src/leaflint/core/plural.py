@@ -18,10 +18,7 @@ def count(number: int, noun: str) -> str:
 
 
 def how_long(start: date, end: date) -> str:
-    """Say how long it is from one day to a later one, such as "7 years and 10 months".
-
-    Whole years and months; below one month, days. "today" never comes out: 0 is "0 days".
-    """
+    """Say in years and months how long it is from a day to a later one; below a month in days, also 0."""
     months = (end.year - start.year) * 12 + end.month - start.month
     if add_months(start, months) > end:
         months -= 1

@@ -13,10 +13,7 @@ MAX_BYTES = 1_000_000
 
 
 def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes | Problem:
-    """Return the bytes of a regular file inside the repository, or the problem that prevents it.
-
-    Folders seen to lie inside the repository are added to `inside`: one set serves many files.
-    """
+    """Return a regular file's bytes, or what prevents it; `inside` remembers folders that lie inside."""
     try:
         if _leads_outside(root, file, set() if inside is None else inside):
             message = "this is a link to a file outside the repository, which is not read"

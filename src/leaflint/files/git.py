@@ -110,7 +110,6 @@ class Objects:
 
 
 def _end(process: subprocess.Popen[bytes], owner: int) -> None:
-    """Close the pipes of `git cat-file`, which then ends."""
     if owner == os.getpid():
         process.communicate()
 

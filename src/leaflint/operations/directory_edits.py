@@ -21,8 +21,8 @@ from leaflint.core.finding import Fix
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.document import Document, Path
 from leaflint.files.yaml.edit import Mended, edit_bytes, line_end
-from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.numbers import read_number
+from leaflint.text.contacts.phone_number import house_format
 
 
 def change_directory(tree: Tree, old: str, new: str, today: date) -> tuple[Mended, Directory]:
@@ -61,10 +61,7 @@ def change_directory(tree: Tree, old: str, new: str, today: date) -> tuple[Mende
 def _retire(
     document: Document, path: Path, service: Service, retired: Sequence[RetiredNumber], new: str
 ) -> tuple[Service, list[Fix]]:
-    """Return a service with its new number and the retired ones, and the edits that make it so.
-
-    Quotes stay, and so does a Relay UK prefix before the number.
-    """
+    """Return a service with its new number and the retired ones, and the edits; quotes and prefixes stay."""
     edits: list[Fix] = []
     numbers: dict[str, str] = {}
     for entry in retired:
@@ -80,10 +77,7 @@ def _retire(
 
 
 def _insert(document: Document, service: Path, retired: Sequence[RetiredNumber]) -> Fix:
-    """Return the edit that adds entries to the retired numbers, in the style of what is there.
-
-    Where a service has none yet, they follow its last key with such a number.
-    """
+    """Return the edit that adds retired numbers, in the style of those there, else of the service."""
     text, places = document.text, document.places
     entries = [
         [f'number: "{entry.number}"', f"retired: {entry.retired}", f"was: {entry.was}"]
@@ -113,5 +107,4 @@ def _insert(document: Document, service: Path, retired: Sequence[RetiredNumber])
 
 
 def _new_line(text: str, offset: int) -> str:
-    """Return a line end, and the margin that what stands at an offset has."""
     return line_end(text) + " " * (offset - (text.rfind("\n", 0, offset) + 1))

@@ -24,17 +24,13 @@ from leaflint.files.tree import Tree
 from leaflint.files.yaml.edit import Mended, mend, replace_file
 from leaflint.operations.directory_edits import change_directory
 from leaflint.operations.records import append_record
-from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.numbers import find_numbers, read_number
+from leaflint.text.contacts.phone_number import house_format
 from leaflint.text.contacts.similarity import nearest_numbers
 
 
 class Swap(NamedTuple):
-    """A leaflet that holds the retired number, and its file before and after.
-
-    The record is what its sign-offs are to say, if anything. Where a person must decide, the number
-    stays; those places are left.
-    """
+    """A leaflet's file, the record for its sign-offs, and the places where a person must decide."""
 
     leaflet: Leaflet
     mended: Mended
@@ -43,11 +39,7 @@ class Swap(NamedTuple):
 
 
 class Retirement(NamedTuple):
-    """Everything that follows from retiring a number; both numbers are in the house format.
-
-    The directory file is the same before and after if it said so already. Unread are the leaflets that
-    could not be read, with what is wrong.
-    """
+    """What retiring a number changes (in the house format), and what is wrong with unreadable leaflets."""
 
     old: str
     new: str
@@ -106,7 +98,6 @@ def _why_not(old: str, number: str, index: DirectoryIndex) -> str:
 def _plan_swaps(
     tree: Tree, owner: FormerOwner, old: str, new: str, index: DirectoryIndex, today: date
 ) -> tuple[list[Swap], list[Problem]]:
-    """Swap a number in every leaflet that holds it; return problems of those that cannot be read."""
     shared_texts = Snapshot(tree).shared_texts
     swaps: list[Swap] = []
     unread: list[Problem] = []

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.numbers import read_number
+from leaflint.text.contacts.phone_number import house_format
 from leaflint.text.contacts.ranges import DRAMA_BLOCKS, SHORT_NUMBERS
 
 

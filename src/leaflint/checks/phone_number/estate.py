@@ -16,8 +16,8 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import NUMBER_KEYS, Service
 from leaflint.core.dates import add_months, spoken_day
 from leaflint.core.finding import Position, Problem
-from leaflint.text.contacts.house_format import house_format
 from leaflint.text.contacts.numbers import read_number
+from leaflint.text.contacts.phone_number import house_format
 
 
 class NamedNumber(NamedTuple):

@@ -12,8 +12,7 @@ from leaflint.content.directory_index import DirectoryIndex, FormerOwner, canoni
 from leaflint.content.models.directory import DIRECTORY, Service
 from leaflint.core.finding import Problem, Severity
 from leaflint.text.contacts.characters import cleaned
-from leaflint.text.contacts.house_format import house_format
-from leaflint.text.contacts.phone_number import call_cost
+from leaflint.text.contacts.phone_number import call_cost, house_format
 from leaflint.text.contacts.similarity import nearest_numbers
 
 _EMERGENCY = frozenset({"999", "112", "18000"})

@@ -67,7 +67,6 @@ _EXPLANATIONS = {
 
 
 def _explain(kind: str, context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    """Return what is wrong with a value, and what to do, for one of pydantic's types of error."""
     if kind in {"literal_error", "enum"}:
         expected = str(context["expected"])
         options = [option.strip("' ") for option in expected.replace(" or ", ", ").split(",")]
@@ -95,7 +94,6 @@ def _known_path(document: Document, loc: Path) -> Path:
 
 
 def _keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
-    """Return the keys that a model allows at a path."""
     current: type[BaseModel] | None = model
     for step in path:
         if current is None or not isinstance(step, str):

@@ -39,10 +39,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: its text has no byte-order mark and its line ends as they are.
-
-    The places say by path where each piece of data stands; () is the whole.
-    """
+    """One YAML file: text without byte-order mark, data, and by path where each piece stands; () is all."""
 
     file: str
     text: str
@@ -110,5 +107,5 @@ class Document:
 
     @cached_property
     def _scalars(self) -> dict[Path, ScalarMap]:
-        """The scalars of which it was asked where their characters stand."""
+        """Where the characters of scalars stand, as far as it was asked."""
         return {}

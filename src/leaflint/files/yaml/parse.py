@@ -59,7 +59,6 @@ def parse_bytes(file: str, content: bytes) -> tuple[Document | None, tuple[Probl
 
 
 def _not_utf8(file: str, content: bytes, start: int) -> Problem:
-    """Return the problem of the first byte that is not UTF-8."""
     line = content.count(b"\n", 0, start) + 1
     before = content[content.rfind(b"\n", 0, start) + 1 : start]
     column = len(before.decode("utf-8", "replace")) + 1

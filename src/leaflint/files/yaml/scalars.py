@@ -40,10 +40,7 @@ _CHARACTER = {
 
 
 class ScalarMap(NamedTuple):
-    """Where stretches of a scalar's value begin in it, ascending, and where they do in its raw text.
-
-    The characters of a stretch stand side by side.
-    """
+    """Where stretches of a value's characters begin in the value, ascending, and where in the raw text."""
 
     starts: list[int]
     places: list[int]
@@ -58,10 +55,9 @@ class ScalarMap(NamedTuple):
 
 
 def map_scalar(raw: str, value: str, style: str) -> ScalarMap:
-    """Find where each character of a scalar's value stands in its raw text.
+    """Find where each character of a value stands in a scalar's raw text, from start mark to end mark.
 
-    The raw text goes from the scalar's start mark to its end mark: with quotes, `|` or `>`, and whatever
-    blank lines and comments follow a block scalar. The style is as `Place` gives it.
+    It has its quotes, `|` or `>`, and whatever blank lines and comments follow a block scalar.
 
     Raises:
         ValueError: the raw text does not say this value.
@@ -167,10 +163,7 @@ def _block_pieces(raw: str, value: str, style: str) -> Iterator[_Piece]:
 
 
 def _is_dropped(words: str, line_break: str, value: str, position: int) -> bool:
-    """Whether a line break of a folded scalar vanishes because blank lines follow it.
-
-    It does between two lines of words when neither begins with white space.
-    """
+    """Whether blank lines follow a folded scalar's line break, between words without white space before."""
     if words[:1] in ("", " ", "\t") or line_break in _SEPARATORS:
         return False
     following = _end(_BREAKS_IN_VALUE, value, position)

@@ -21,11 +21,7 @@ _TRAILING: Final = ".,;:!?'\"’”*"
 
 
 class Address(NamedTuple):
-    """An e-mail or web address in a text, without the punctuation of the sentence around it.
-
-    Its key is compared with other addresses: an e-mail address in small letters, or the host of a web
-    address.
-    """
+    """An e-mail or web address; the key for comparing is the address in small letters, or the host."""
 
     start: int
     end: int
@@ -42,22 +38,18 @@ def may_hold_address(text: str) -> bool:
 
 
 def find_addresses(text: str) -> tuple[Address, ...]:
-    """Return the e-mail addresses in `text`, then the web addresses, each kind in order.
-
-    Web addresses may be bare, such as "example.org.uk/path"; without a dot before a letter there are
-    none.
-    """
+    """Return the e-mail addresses in `text`, then the web addresses (also bare ones), each in order."""
     if not may_hold_address(text):
         return ()
-    emails = [_address(text, span, email=True) for span in _email_spans(text)]
+    found = [
+        Address(*span, text[slice(*span)], text[slice(*span)].lower(), email=True)
+        for span in _email_spans(text)
+    ]
     if re.search(r"\.[A-Za-z]", text):
-        emails.extend(_address(text, span, email=False) for span in _web_spans(text))
-    return tuple(emails)
-
-
-def _address(text: str, span: tuple[int, int], *, email: bool) -> Address:
-    written = text[slice(*span)]
-    return Address(*span, written, written.lower() if email else host_of(written), email)
+        for span in _web_spans(text):
+            written = text[slice(*span)]
+            found.append(Address(*span, written, host_of(written), email=False))
+    return tuple(found)
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:
@@ -79,7 +71,6 @@ def _email_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _web_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of web addresses, without the punctuation of the sentence around them."""
     spans = []
     for match in re.finditer(_WEB, text):
         written = match.group()

@@ -55,9 +55,7 @@ def digits_of(plain_group: str) -> str:
 
 
 def cleaned(written: str) -> str | None:
-    """Return a written number with look-alike and invisible characters mended, or None if it has none.
-
-    No-break spaces and dashes are typography, not mistakes: they stay.
-    """
+    """Return a written number with look-alike and invisible characters mended, or None if it has none."""
+    # No-break spaces and dashes are typography, not mistakes: they stay.
     mended = written.translate(_CLEAN).translate(_LETTERS)
     return None if mended == written else mended

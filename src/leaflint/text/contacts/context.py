@@ -84,7 +84,6 @@ def _before(text: str, start: int) -> str:
 
 
 def _stands(pattern: str, text: str, start: int, end: int) -> bool:
-    """Return whether a pattern matches the whole of `text[start:end]`."""
     return re.compile(pattern).fullmatch(text, start, end) is not None
 
 
@@ -101,10 +100,7 @@ def is_identifier(text: str, start: int) -> bool:
 
 
 def is_own_number(text: str, start: int) -> bool:
-    """Return whether what follows may well be a number that a patient or a thing has.
-
-    "Your hospital number is 0123456789": only a number that exists is taken for a phone number there.
-    """
+    """Whether a patient or a thing may have the number that follows ("Your hospital number is")."""
     return re.search(_OWN_NUMBER, _before(text, start)) is not None
 
 

@@ -47,10 +47,7 @@ MOST_GROUPS: Final = _MOST_DIGITS + 1
 
 
 class Group(NamedTuple):
-    """A group of digits, look-alikes read as digits; a placeholder's X stays.
-
-    It is a quantity where a unit follows, so that it cannot be part of a number.
-    """
+    """A group of digits (look-alikes as digits, X as it is); a quantity has a unit, so is in no number."""
 
     start: int
     end: int
@@ -101,10 +98,7 @@ def candidate_at(text: str, run: Sequence[Group], index: int, *, adjoining: bool
 
 
 def runs_of_groups(text: str) -> Iterator[list[Group]]:
-    """Yield the runs of groups in a plain text (`characters.plain`), left to right.
-
-    Groups belong to one run when only a space, a dash, a dot, a slash or a bracket parts them.
-    """
+    """Yield the groups of a plain text in runs: no more than a space, dash, dot, slash or bracket apart."""
     run: list[Group] = []
     for match in _GROUP.finditer(text):
         start, end = _with_look_alikes(text, match.start()), match.end()

@@ -50,10 +50,7 @@ def bare_name(name: str) -> str:
 
 
 class NameIndex(NamedTuple):
-    """Bare names by their last and by their first word, the longest first.
-
-    Many names so cost no time.
-    """
+    """Bare names by their last and by their first word, the longest first: so many cost no time."""
 
     by_last_word: Mapping[str, tuple[str, ...]]
     by_first_word: Mapping[str, tuple[str, ...]]

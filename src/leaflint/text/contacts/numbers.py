@@ -67,7 +67,6 @@ def read_number(field: str) -> PhoneNumber | None:
 def _find_in_run(
     text: str, plain_text: str, run: Sequence[Group], found: list[PhoneNumber]
 ) -> None:
-    """Add the numbers in a run of groups to `found`."""
     index, adjoining = 0, False
     while index < len(run):
         first = run[index]
@@ -90,7 +89,6 @@ def _find_in_run(
 
 
 def _is_code(text: str, start: int, end: int, reading: Reading, *, opens_run: bool) -> bool:
-    """Return whether the digits are part of a code, or words announce them as something else."""
     if text[start - 1 : start].isalpha() and reading.kind == "invalid":
         return True
     attached = opens_run and start > 1 and text[start - 1] in "-/" and text[start - 2].isalnum()

@@ -65,10 +65,7 @@ _STAND_IN: Final = rf"X|0{{6}}$|([0-9])\1{{6}}$|{'|'.join(_COUNTING)}"
 
 
 def national_digits(number: str) -> str:
-    """Return the digits of a canonical number that tell it apart within the UK.
-
-    That is an E.164 number without "+44", a foreign one without "+", any other as it is.
-    """
+    """Return an E.164 number without "+44", a foreign one without "+", any other as it is."""
     return number.removeprefix("+44").removeprefix("+")
 
 
@@ -98,9 +95,5 @@ def is_text_short_code(digits: str) -> bool:
 
 
 def is_placeholder(digits: str) -> bool:
-    """Return whether the digits are an obvious stand-in.
-
-    That is: an X anywhere, seven digits that count up or down (01234 567890, 07123 456789), the
-    last seven digits all the same, or the last six all 0.
-    """
+    """Whether digits are a stand-in: X, 7 that count up or down, last 7 all the same or last 6 all 0."""
     return re.search(_STAND_IN, digits) is not None

@@ -109,7 +109,6 @@ def _impossible(candidate: Candidate) -> Reading | None:
 
 
 def _is_meant(candidate: Candidate, digits: str, count: int) -> bool:
-    """Return whether the digits and the words before them say that this is a phone number."""
     groups = candidate.groups[:count]
     called = context.is_called(candidate.text, candidate.start)
     if "X" in digits:

@@ -15,9 +15,6 @@ MOST_SLIPS: Final = 2
 """A misprint is one slip, rarely two. Numbers in one area differ by three digits and more as often as
 not, so that a third slip would name strangers."""
 
-_SHORT: Final = 6
-"""A number this short has neighbours everywhere (101, 111, 112): one slip is the most."""
-
 
 class NearNumber(NamedTuple):
     """A known number, and how many slips part it from the one that was written."""
@@ -27,10 +24,7 @@ class NearNumber(NamedTuple):
 
 
 def nearest_numbers(number: str, candidates: Iterable[str]) -> tuple[NearNumber, ...]:
-    """Return the candidates that `number` may be a misprint of, nearest first, else in their order.
-
-    All numbers are canonical, or the digits of an invalid one.
-    """
+    """Return the canonical numbers that a number may be a misprint of, nearest first, else in order."""
     from rapidfuzz import process  # takes 9 ms, and few numbers are unknown
     from rapidfuzz.distance import DamerauLevenshtein
 
@@ -39,17 +33,14 @@ def nearest_numbers(number: str, candidates: Iterable[str]) -> tuple[NearNumber,
         written,
         [_significant(candidate) for candidate in numbers],
         scorer=DamerauLevenshtein.distance,
-        score_cutoff=MOST_SLIPS if len(written) > _SHORT else 1,
+        score_cutoff=MOST_SLIPS if len(written) > 6 else 1,  # short ones have neighbours everywhere
         limit=None,
     )
     return tuple(NearNumber(numbers[index], int(slips)) for _, slips, index in near)
 
 
 def near_miss(address: str, known: Collection[str]) -> str | None:
-    """Return the first known address one slip away from one that is not known, or None.
-
-    Addresses are compared as `Address.key` gives them.
-    """
+    """Return the first known address (an `Address.key`) one slip away from an unknown one, or None."""
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
