@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -242,14 +241,14 @@ def test_an_exception_in_a_check_names_the_check_and_the_file(
     def explode(*_: object) -> Iterator[Problem]:
         raise ZeroDivisionError("oh")
 
-    broken = replace(review_date.CHECK, leaflet=explode)
+    broken = review_date.CHECK._replace(leaflet=explode)
     monkeypatch.setattr("leaflint.engine.planning.CHECKS", (broken,))
     with pytest.raises(Defect) as caught:
         run(Job(repository.root, TODAY, choice=Choice(select=("review-date",))))
     assert str(caught.value) == (
         f"the check 'review-date' failed on {LEAFLET}: ZeroDivisionError('oh')"
     )
-    broken = replace(review_date.CHECK, leaflet=None, estate=explode)
+    broken = review_date.CHECK._replace(leaflet=None, estate=explode)
     monkeypatch.setattr("leaflint.engine.planning.CHECKS", (broken,))
     with pytest.raises(Defect, match="the check 'review-date' failed on all leaflets"):
         run(Job(repository.root, TODAY, choice=Choice(select=("review-date",))))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from leaflint.checks.offers import Offer
@@ -37,11 +38,9 @@ class Context:
 
     Attributes:
         today: the day for which the report is made.
-        shared: the files that leaflets share, as they were read.
         policies: the policy files, by check.
         rules: the ids of the rules of every check, by check.
         sign_offs: the sign-offs of each leaflet that has any, by its id.
-        versions: every committed version of leaflets and sign-offs.
         base: the repository before the change that is being checked, or None.
         offers: what checks offer to each other, as far as their policies are valid.
     """
@@ -171,14 +170,12 @@ class Estate(NamedTuple, Generic[F]):
     unread: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Check(Generic[S, F]):
+class Check(NamedTuple, Generic[S, F]):
     """A check: its policy, its rules and its pure functions.
 
     Attributes:
         id: its name: that of its package and of its file in `checks/`, with hyphens.
         manual: its manual page: the module's docstring.
-        rules: what it looks for, by rule id.
         settings: the model of its policy file.
         leaflet: finds the problems of one leaflet.
         gather: notes of one leaflet what must be compared across the estate.
@@ -202,7 +199,7 @@ class Check(Generic[S, F]):
     estate: Callable[[Estate[F], S, Context], Iterator[Problem]] | None = None
     shared: Callable[[S, Context], Iterator[Problem]] | None = None
     summarise: Callable[[LeafletSummary, Leaflet, S, Context], LeafletSummary] | None = None
-    offers: Mapping[Offer[Any], Callable[[S], object]] = field(default_factory=dict)
+    offers: Mapping[Offer[Any], Callable[[S], object]] = MappingProxyType({})
     needs: tuple[SharedFile, ...] = ()
     by_day: bool = False
 

@@ -74,14 +74,6 @@ RULES = {
 }
 
 
-class _Known(NamedTuple):
-    """The names of one kind that leaflets may use, the rule that others break, and where to add one."""
-
-    rule: str
-    names: Collection[str]
-    defined_in: str
-
-
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Compare a leaflet's names with the files that define them, and its mark-up with the format."""
     name = PurePosixPath(leaflet.file).stem
@@ -90,14 +82,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         help_text = f"Write `id: {name}`, or rename the file."
         yield Problem("file-name", leaflet.at("id"), message, help_text, leaflet.data.id)
     yield from _unknown_person(leaflet.data.owner, leaflet, ("owner",), context)
-    services = _Known("unknown-service", context.service_ids, "content/directory.yaml")
-    yield from _unknown_names(leaflet, ("contacts",), leaflet.data.contacts, services)
-    topics = _Known("unknown-topic", settings.topics, "the topics of checks/schema.yaml")
-    yield from _unknown_names(leaflet, ("topics",), leaflet.data.topics, topics)
-    blocks = _Known("unknown-block", context.block_texts, "content/blocks.yaml")
-    for number, section in enumerate(leaflet.data.sections):
-        path = ("sections", number, "include")
-        yield from _unknown_names(leaflet, path, section.include, blocks)
+    yield from _unknown_names(leaflet, settings, context)
     yield from _waivers(leaflet, context)
     for number, text in enumerate(leaflet.texts):
         heading = leaflet.data.sections[number].heading
@@ -198,14 +183,21 @@ def _unknown_person(
         yield Problem("unknown-person", file.at(*path), message, help_text, name)
 
 
-def _unknown_names(
-    leaflet: Leaflet, path: Path, names: Iterable[str], known: _Known
-) -> Iterator[Problem]:
-    for number, name in enumerate(names):
-        if name not in known.names:
-            message = f"'{name}' is not in {known.defined_in}{did_you_mean(name, known.names)}"
-            help_text = "Correct the name, or add it there."
-            yield Problem(known.rule, leaflet.at(*path, number), message, help_text, name)
+def _unknown_names(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    data, services, topics = leaflet.data, context.service_ids, settings.topics
+    uses: list[tuple[str, Path, Iterable[str], Collection[str], str]] = [
+        ("service", ("contacts",), data.contacts, services, "content/directory.yaml"),
+        ("topic", ("topics",), data.topics, topics, "the topics of checks/schema.yaml"),
+    ]
+    for number, section in enumerate(data.sections):
+        place = ("sections", number, "include")
+        uses.append(("block", place, section.include, context.block_texts, "content/blocks.yaml"))
+    for kind, path, names, known, defined_in in uses:
+        for number, name in enumerate(names):
+            if name not in known:
+                message = f"'{name}' is not in {defined_in}{did_you_mean(name, known)}"
+                at, help_text = leaflet.at(*path, number), "Correct the name, or add it there."
+                yield Problem(f"unknown-{kind}", at, message, help_text, name)
 
 
 CHECK = Check(

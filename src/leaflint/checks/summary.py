@@ -32,13 +32,9 @@ NEEDS_REVIEW = LATE | {ReviewStatus.NO_DATE}
 
 @dataclass(frozen=True, slots=True)
 class ReviewSummary:
-    """How a leaflet stands against its review dates.
+    """How a leaflet stands, on the day of the report, against its review dates as printed.
 
-    Attributes:
-        status: against the day of the report.
-        last_reviewed: as printed, or None.
-        next_review: as printed, or None.
-        banner: what readers see because the leaflet is past due, or None.
+    The banner is what readers see because the leaflet is past due.
     """
 
     status: ReviewStatus
@@ -57,8 +53,7 @@ class ReadingAge:
 
     Attributes:
         age: the reading age that counts, by the policy's measure.
-        target: the reading age in years that policy asks for.
-        maximum: the reading age in years that policy allows.
+        target: the reading age in years that policy asks for; `maximum` is what it allows.
         measure: the formula that the age comes from.
         conventions: version of what counts as a sentence, word and syllable.
         declared_terms: which of the two scores below the age comes from: `excused` or `counted`.
@@ -103,10 +98,6 @@ class LeafletSummary:
         file: path from the repository's root.
         checked: whether every check that was asked for ran on it.
         id: None, like all below, when the file could not be read.
-        title: the leaflet's title.
-        status: draft, published or withdrawn.
-        risk: low, medium or high.
-        owner: id of its owner.
         review: how it stands against its review dates (`review-date`).
         reading: its reading age, or None when that was not measured (`reading-age`).
     """

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from leaflint.checks.catalogue import CHECKS, POLICY_CHECK
@@ -48,38 +49,19 @@ class EstateChecks:
             Defect: a check raised an exception.
         """
         if self._result is None:
-            plan, findings = self._plan, in_order((*others(), *self.check()))
-            self._result = EstateResult(plan.wanted, plan.not_run, plan.adopted.others, findings)
+            self._result = self._plan.result(in_order((*others(), *self._check())))
         return self._result
 
-    def check(self) -> Iterator[Finding]:
-        """Find what all leaflets show together.
-
-        Raises:
-            Defect: a check raised an exception.
-        """
+    def _check(self) -> Iterator[Finding]:
         unread = tuple(file for file, is_unread in self._unread.items() if is_unread)
         for check, settings in self._plan.checks:
             if check.estate is not None:
-                facts = self._by_check.get(check.id, {})
-                read = (
-                    {file: facts[file] for file in facts if file not in unread} if unread else facts
-                )
+                read = self._by_check.get(check.id, {})
+                if unread:
+                    read = {file: fact for file, fact in read.items() if file not in unread}
                 with defects_of(check, "all leaflets"):
                     problems = check.estate(Estate(read, unread), settings, self._plan.context)
                     yield from to_findings(check, problems, self._plan, None)
-
-
-def check_estate(plan: Plan, encoded: Mapping[str, bytes]) -> Iterator[Finding]:
-    """Find what all leaflets show together, from the facts of their results, by file and in order.
-
-    Raises:
-        Defect: a check raised an exception.
-    """
-    checks = EstateChecks(plan, tuple(encoded))
-    for file, gathered in encoded.items():
-        checks.update(file, gathered)
-    return checks.check()
 
 
 def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Finding]:
@@ -91,11 +73,8 @@ def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Find
         Defect: a check raised an exception.
     """
     known = plan.context
-    files: tuple[Loaded[Any], ...] = (
-        *known.shared,
-        *known.policies.values(),
-        *known.sign_offs.values(),
-    )
+    files: Iterable[Loaded[Any]]
+    files = chain(known.shared, known.policies.values(), known.sign_offs.values())
     own = (problem for file in files for problem in file.problems)
     others = (*plan.adopted.problems, *_strange_policies(plan.folder))
     yield from to_findings(plan.file_check, (*problems, *others, *own), plan, None)

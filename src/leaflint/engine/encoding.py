@@ -15,8 +15,7 @@ import msgspec
 
 T = TypeVar("T")
 
-_AS_THEY_ARE = (bytes,)
-"""Types that marshal knows and msgspec would write as text."""
+_AS_THEY_ARE = (bytes,)  # marshal knows them; msgspec would write them as text
 
 
 def encode(value: object) -> bytes:
@@ -39,9 +38,5 @@ def to_plain(content: bytes) -> Any:  # noqa: ANN401  # whatever it was
 
 
 def from_plain(plain: object, kind: type[T]) -> T:
-    """Return plain data as the type that it was made from.
-
-    Raises:
-        msgspec.ValidationError: it is not of this type.
-    """
+    """Return plain data as the type that it was made from, or raise `msgspec.ValidationError`."""
     return msgspec.convert(plain, kind, builtin_types=_AS_THEY_ARE)

@@ -18,7 +18,7 @@ from leaflint.content.snapshots import Base
 from leaflint.core.dates import spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.core.version import __version__
-from leaflint.engine.check_estate import check_estate, check_shared_files
+from leaflint.engine.check_estate import EstateChecks, check_shared_files
 from leaflint.engine.encoding import encode
 from leaflint.engine.options import Choice
 from leaflint.engine.planning import make_plan
@@ -31,7 +31,7 @@ from leaflint.files.tree import Tree, WorkingTree, fingerprint
 
 
 class ShardReport(NamedTuple):
-    """The report on a shard, the file that it was read from, and what it carries for the merge."""
+    """The report on a shard, its file, and what it carries for the merge."""
 
     file: Path
     report: Report
@@ -44,12 +44,10 @@ class ShardReport(NamedTuple):
 
 
 def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Report:
-    """Merge the reports on all shards of the repository at `root`.
+    """Merge the reports, as JSON and in any order, on all shards of the repository at `root`.
 
-    Args:
-        files: the shards' reports as JSON, in any order.
-        root: the repository, as it was when the shards were checked.
-        policy: the folder of the policy files, where that is not `checks` in the repository.
+    It must be as it was when they were checked. `policy` is the folder of the policy files, where that
+    is not `checks` in the repository.
 
     Raises:
         UsageError: the reports are not those on all shards, of one run, of this repository.
@@ -65,14 +63,18 @@ def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Repo
     base = Base.since(tree, first.changed_since) if first.changed_since else None
     plan = make_plan(tree, policy_folder(tree, policy), first.today, Choice(first.checks), base)
     gathered = {file: facts for shard in shards for file, facts in shard.record.facts.items()}
-    encoded = {file: encode(gathered[file]) if gathered[file] else b"" for file in found.leaflets}
+    estate = EstateChecks(plan, found.leaflets)
+    for file in found.leaflets:
+        estate.update(file, encode(gathered[file]) if gathered[file] else b"")
     findings = [finding for shard in shards for finding in shard.report.findings]
-    findings += (*check_shared_files(plan, found.problems), *check_estate(plan, encoded))
+    findings += estate.result(lambda: check_shared_files(plan, found.problems)).findings
     leaflets = [leaflet for shard in shards for leaflet in shard.report.leaflets]
-    passed_over = sum(shard.report.passed_over for shard in shards)
-    folder = git.place_of(root)
     header = replace(
-        first, not_run=plan.not_run, passed_over=passed_over, folder=folder, shard=None
+        first,
+        not_run=plan.not_run,
+        passed_over=sum(shard.report.passed_over for shard in shards),
+        folder=git.place_of(root),
+        shard=None,
     )
     return header.holding(sorted(leaflets, key=lambda leaflet: leaflet.file), findings)
 

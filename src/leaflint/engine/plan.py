@@ -12,10 +12,10 @@ from leaflint.content.loading import Loaded, load, load_content
 from leaflint.content.models.adoption import Adoption, release_order
 from leaflint.content.models.policy import Policy
 from leaflint.content.snapshots import Base
-from leaflint.core.finding import Problem, start_of
+from leaflint.core.finding import Finding, Problem, start_of
 from leaflint.core.suggest import not_known
 from leaflint.core.version import __version__
-from leaflint.engine.result import NotRun
+from leaflint.engine.result import EstateResult, NotRun
 from leaflint.files.places import ADOPTION, PolicyFolder
 from leaflint.files.tree import Tree
 
@@ -55,14 +55,9 @@ class Plan:
     """What every leaflet is put through.
 
     Attributes:
-        tree: the repository.
-        folder: where its policy files are.
-        wanted: ids of the checks that were asked for.
-        checks: those of them that run.
-        not_run: those of them that cannot run.
+        folder: where the policy files are.
+        wanted: ids of the checks that were asked for; of them some run, and some cannot.
         policies: the settings of every check whose policy is valid, for severities.
-        adopted: which checks the repository has adopted.
-        context: what the checks know beside the leaflet.
         file_check: the check that reports on files which cannot be read, and on what they name.
     """
 
@@ -80,6 +75,10 @@ class Plan:
     def fact_types(self) -> dict[str, type[Any]]:
         """The types of what is gathered for the estate, by check."""
         return {check.id: check.fact for check, _ in self.checks if check.fact is not None}
+
+    def result(self, findings: tuple[Finding, ...]) -> EstateResult:
+        """Return what was found in all leaflets together, as a result of this plan."""
+        return EstateResult(self.wanted, self.not_run, self.adopted.others, findings)
 
 
 def load_adoption(tree: Tree, known: Collection[str]) -> Adopted:

@@ -21,12 +21,9 @@ enough that no process waits long for the last one."""
 
 
 class Task(NamedTuple):
-    """What there is to do with a leaflet.
+    """A leaflet to check or, if it is not reported on, to gather of what the estate must know.
 
-    Attributes:
-        file: its path from the root.
-        is_reported: whether it is checked; if not, only what the estate must know of it is gathered.
-        known: what is known of it from an earlier run.
+    `known` is what an earlier run found.
     """
 
     file: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
@@ -37,11 +37,22 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that a run found: what `ReportFile` describes, with its findings leaflet by leaflet.
+    """Everything that a run found.
 
     Attributes:
+        format_version: version of the report's data.
+        leaflint: version of Leaflint.
+        today: the day for which the report is made.
+        changed_since: the commit that changes are counted from, or None for a report on everything.
+        checks: ids of the checks that were asked for.
+        not_run: those of them that could not run.
+        passed_over: how many leaflets are not reported on: they were not asked for.
         results: every leaflet that is reported on, by file.
         others: the findings that concern no leaflet alone.
+        not_adopted: ids of the checks that the repository has not adopted.
+        folder: where the repository of leaflets lies in its git repository, with a slash at the end;
+            empty at the top.
+        shard: for a report on one shard: which, and what it takes to merge it.
         load: loads what of a result was left in the cache, if there is one.
     """
 
@@ -62,32 +73,22 @@ class Report:
     def holding(self, leaflets: Iterable[LeafletSummary], findings: Iterable[Finding]) -> Report:
         """Return a report with leaflets and findings, such as those that another program wrote."""
         grouped = by_file(findings)
-        results = tuple(
-            Result.of(
-                b"",
-                b"",
-                ContentPart(leaflet, tuple(grouped.pop(leaflet.file, ()))),
-                DayPart(leaflet.review),
-            )
-            for leaflet in leaflets
-        )
-        return replace(self, results=results, others=tuple(chain(*grouped.values())))
+        results = []
+        for leaflet in leaflets:
+            content = ContentPart(leaflet, tuple(grouped.pop(leaflet.file, ())))
+            results.append(Result.of(b"", b"", content, DayPart(leaflet.review)))
+        return replace(self, results=tuple(results), others=tuple(chain(*grouped.values())))
 
     def __eq__(self, other: object) -> bool:
         """Whether two reports say the same, however they came about."""
         return isinstance(other, Report) and self._content() == other._content()
 
     def __hash__(self) -> int:
-        """Reports that say the same have the same hash."""
         return hash((self.leaflint, self.today, self.found))
 
     def _content(self) -> tuple[object, ...]:
         header = replace(self, results=(), others=(), load=None)
         return *vars(header).values(), self.leaflets, self.findings
-
-    def details(self) -> Iterator[Details]:
-        """Yield every leaflet that is reported on, with its own findings, by file."""
-        return map(self._details, self.results)
 
     def _details(self, result: Result) -> Details:
         return (self.load(result) if self.load else result).details()
@@ -95,20 +96,21 @@ class Report:
     @property
     def leaflets(self) -> tuple[LeafletSummary, ...]:
         """Every leaflet that is reported on, by file."""
-        return tuple(details.summary for details in self.details())
+        return tuple(self._details(result).summary for result in self.results)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, by file, line and column."""
-        own = chain.from_iterable(details.findings for details in self.details())
+        return self._findings(self.results)
+
+    def _findings(self, results: Iterable[Result]) -> tuple[Finding, ...]:
+        own = chain.from_iterable(self._details(result).findings for result in results)
         return in_order((*own, *self.others))
 
     @property
     def waived(self) -> tuple[Finding, ...]:
         """The findings that a waiver covers."""
-        having = (self._details(result) for result in self.results if result.tally.waived)
-        own = chain.from_iterable(details.findings for details in having)
-        findings = in_order((*own, *self.others))
+        findings = self._findings(result for result in self.results if result.tally.waived)
         return tuple(finding for finding in findings if finding.waived is not None)
 
     def files_by_rank(self) -> dict[str, int]:
@@ -142,8 +144,7 @@ class Report:
     def tally(self) -> Tally:
         """How many findings there are."""
         columns = zip(*(result.tally for result in self.results), strict=True)
-        own = Tally(*map(sum, columns))
-        return own.plus(Tally.of(self.others))
+        return Tally(*map(sum, columns)).plus(Tally.of(self.others))
 
     @property
     def found(self) -> int:

@@ -17,22 +17,9 @@ from leaflint.engine.shards import ShardRecord
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
-    """Everything that a run found.
+    """Everything that a run found, as `Report` says it, with all leaflets and findings in order.
 
-    Attributes:
-        format_version: version of this data's shape.
-        leaflint: version of Leaflint.
-        today: the day for which the report is made.
-        changed_since: the commit that changes are counted from, or None for a report on everything.
-        checks: ids of the checks that were asked for.
-        not_run: those of them that could not run.
-        passed_over: how many leaflets are not reported on: they were not asked for.
-        leaflets: every leaflet that is reported on, by file.
-        findings: every finding, by file, line and column.
-        not_adopted: ids of the checks that the repository has not adopted; left out where it has all.
-        folder: where the repository of leaflets lies in its git repository, with a slash at the end;
-            empty at the top.
-        shard: for a report on one shard: which, and what it takes to merge it; else None.
+    `not_adopted` and `shard` are left out where they are empty.
     """
 
     __pydantic_config__ = ConfigDict(title="Report")

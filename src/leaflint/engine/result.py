@@ -52,32 +52,20 @@ class Tally(NamedTuple):
         return 0 if self.errors else 1 if self.warnings else 2
 
 
-@dataclass(frozen=True, slots=True)
-class ContentPart:
+class ContentPart(NamedTuple):
     """What holds as long as the leaflet, the shared files and the policy stay.
 
-    Attributes:
-        summary: the leaflet, without what depends on the day; without an id if it could not be read.
-        findings: what the checks found, before waivers.
+    The summary is without what depends on the day, and the findings are those before waivers.
     """
 
     summary: LeafletSummary
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def is_read(self) -> bool:
-        """Whether the leaflet could be read."""
-        return self.summary.id is not None
 
-
-@dataclass(frozen=True, slots=True)
-class DayPart:
+class DayPart(NamedTuple):
     """What the day of the report and git's history add.
 
-    Attributes:
-        review: how the leaflet stands against its review dates.
-        findings: what the other checks found; where a leaflet has waivers, all findings with them.
-        is_all: whether those are all findings.
+    Where a leaflet has waivers, the findings are all that there are, with what waivers made of them.
     """
 
     review: ReviewSummary | None = None
@@ -89,10 +77,7 @@ class DayPart:
 class NotRun:
     """A check that could not run, so that no leaflet counts as checked.
 
-    Attributes:
-        check: id of the check.
-        because: the file that is missing or broken.
-        policy: True when that is a policy file.
+    It did not because of a file that is missing or broken: a policy file, or a shared one.
     """
 
     check: str
@@ -101,14 +86,7 @@ class NotRun:
 
 
 class EstateResult(NamedTuple):
-    """What was found in all leaflets together.
-
-    Attributes:
-        checks: ids of the checks that were asked for.
-        not_run: those of them that could not run.
-        not_adopted: ids of the checks that the repository has not adopted.
-        findings: those that concern no leaflet alone.
-    """
+    """What was found in all leaflets together, by the checks that were asked for."""
 
     checks: tuple[str, ...]
     not_run: tuple[NotRun, ...]
@@ -127,10 +105,8 @@ class Result(NamedTuple):
     """What the checks found in one leaflet.
 
     Attributes:
-        file: path from the repository's root.
         digest: SHA-256 of the bytes that were checked; empty when there were none to be had.
         checked: whether every check that was asked for ran on it.
-        tally: how many findings it has.
         facts: what was gathered for the estate, encoded by the check's id; empty for an unread leaflet.
         content: the content part, encoded; None when it must be loaded from the cache first.
         day: the day's part, encoded; None likewise.
@@ -151,11 +127,8 @@ class Result(NamedTuple):
     def of(cls, digest: bytes, facts: bytes, content: ContentPart, day: DayPart) -> Result:
         """Put the parts of a result together."""
         findings = day.findings if day.is_all else (*content.findings, *day.findings)
-        summary = content.summary
-        tally = Tally.of(findings)
-        return cls(
-            summary.file, digest, summary.checked, tally, facts, encode(content), encode(day)
-        )
+        file, checked, tally = content.summary.file, content.summary.checked, Tally.of(findings)
+        return cls(file, digest, checked, tally, facts, encode(content), encode(day))
 
     @classmethod
     def unreported(cls, file: str, digest: bytes, facts: bytes) -> Result:

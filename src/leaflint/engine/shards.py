@@ -17,16 +17,9 @@ from leaflint.files.places import SHARED_FILES, SIGN_OFFS, policy_folder
 from leaflint.files.tree import Tree, fingerprint, list_files
 from leaflint.files.versions import Versions
 
-_WRITTEN = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
-
 
 class Shard(NamedTuple):
-    """One of the parts that an estate is cut into.
-
-    Attributes:
-        number: which of them, from 1.
-        total: how many there are.
-    """
+    """One of the parts that an estate is cut into; the first has the number 1."""
 
     number: int
     total: int
@@ -38,16 +31,14 @@ class Shard(NamedTuple):
         Raises:
             ValueError: there is no such part; the text says so to whoever wrote it.
         """
-        match = _WRITTEN.fullmatch(written)
+        match = re.fullmatch("([0-9]{1,4})/([0-9]{1,4})", written)
         if match is None:
-            raise ValueError(
-                f"'{written}' is no shard; write 2/4, say, for the second of four parts"
-            )
+            message = "is no shard; write 2/4, say, for the second of four parts"
+            raise ValueError(f"'{written}' {message}")
         number, total = int(match[1]), int(match[2])
         if not 1 <= number <= total:
-            raise ValueError(
-                f"'{written}' is no shard: the first of four parts is 1/4, and the last is 4/4"
-            )
+            message = "is no shard: the first of four parts is 1/4, and the last is 4/4"
+            raise ValueError(f"'{written}' {message}")
         return cls(number, total)
 
     def __str__(self) -> str:
@@ -79,11 +70,7 @@ def _place(file: str, total: int) -> int:
 class Inputs:
     """Fingerprints of what every shard must have in common: 64 hexadecimal digits each.
 
-    Attributes:
-        policy: of the policy files.
-        shared: of the directory, the glossary, the people and the blocks.
-        sign_offs: of all sign-offs.
-        commit: the commit that git's history ends with; None when not all of it is here.
+    The commit is the one that git's history ends with; None when not all of it is here.
     """
 
     policy: str
@@ -97,9 +84,6 @@ class ShardRecord:
     """One shard: which, what it was made from, and what it gave.
 
     Attributes:
-        number: which shard, from 1.
-        total: how many there are.
-        inputs: what it must have in common with the others.
         texts: fingerprint of its leaflet files, with their bytes.
         facts: what each check gathered of each of its leaflets for the estate, by the leaflet's file
             and the check; None for a leaflet that could not be read.

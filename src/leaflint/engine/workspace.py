@@ -25,7 +25,6 @@ from leaflint.files.tree import OverlayTree, Tree
 
 if TYPE_CHECKING:  # the whole engine: slow to load, and not needed where all results are known
     from leaflint.content.leaflet import Leaflet
-    from leaflint.content.snapshots import Base
     from leaflint.engine.cache.results import ResultCache
     from leaflint.engine.check_estate import EstateChecks
     from leaflint.engine.plan import Plan
@@ -124,7 +123,10 @@ class Workspace:
             raise UsageError(message)
         files = self._files
         chosen = choose_leaflets(self._tree.root, files, paths) if paths else files
-        reported = self._affected(chosen.leaflets)
+        base = self._plan.context.base if self._options.changed_since else None
+        reported = frozenset(chosen.leaflets)
+        if base is not None and not base.touches(f"{self._plan.folder.name}/"):
+            reported = frozenset(file for file in reported if base.affects(file))
         self._check_leaflets(reported, progress)
         estate, shard = self._check_estate(), self._options.shard
         facts = {file: self._results[file].facts for file in files.leaflets} if shard else {}
@@ -135,7 +137,7 @@ class Workspace:
             format_version=FORMAT_VERSION,
             leaflint=__version__,
             today=self._today,
-            changed_since=self._base.commit if self._base else None,
+            changed_since=base.commit if base else None,
             checks=estate.checks,
             not_run=estate.not_run,
             not_adopted=estate.not_adopted,
@@ -161,17 +163,6 @@ class Workspace:
         summary, findings = self._load(self._results[path]).details()
         others = (finding for finding in estate.findings if finding.position.file == path)
         return Details(summary, in_order((*findings, *others)))
-
-    @property
-    def _base(self) -> Base | None:
-        return self._plan.context.base if self._options.changed_since else None
-
-    def _affected(self, files: Sequence[str]) -> Collection[str]:
-        """Return the leaflets to report on: of those asked for, what the change affects."""
-        base = self._base
-        if base is None or base.touches(f"{self._plan.folder.name}/"):
-            return frozenset(files)
-        return frozenset(file for file in files if base.affects(file))
 
     def _check_leaflets(self, reported: Collection[str], progress: Progress | None = None) -> None:
         """Check the leaflets that are reported on, and gather the facts of all others."""
@@ -222,8 +213,7 @@ class Workspace:
             if kept is not None:
                 return kept
         if self._options.shard:
-            plan = self._plan
-            return EstateResult(plan.wanted, plan.not_run, plan.adopted.others, ())
+            return self._plan.result(())
         estate = self._estate
         for file in self._fresh:
             estate.update(file, self._results[file].facts)
