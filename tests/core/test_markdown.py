@@ -6,8 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from leaflint.core.escape import visible
-from leaflint.core.markdown import code, escape, table
+from leaflint.core.escape import code, escape, table, visible
 from tests.report.rendered import tags, to_html, words
 from tests.report.samples import HOSTILE
 

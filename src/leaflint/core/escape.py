@@ -1,10 +1,11 @@
-"""Text from leaflets made harmless for the medium it is shown in."""
+"""Text from leaflets made harmless where it is shown: a terminal, JSON, an address, Markdown on GitHub."""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from urllib.parse import quote
 
 _UNSAFE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
@@ -16,6 +17,12 @@ for `##[` anywhere in a line of a log."""
 _UNSAFE_IN_JSON = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|#(?=#\\[)"
 )
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()!|~&$-])")
+_LINK = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+"""Where GitHub would see a mention, an issue or an address, though no mark-up says so."""
+_JOINER = "\u2060"
+"""A character without width: it keeps those from becoming links."""
 
 
 def visible(text: str) -> str:
@@ -48,3 +55,33 @@ def url_path(path: str) -> str:
 def escape_json(text: str) -> str:
     """Return JSON that a terminal can show: controls and bidi marks are JSON's own escapes."""
     return _UNSAFE_IN_JSON.sub(lambda sign: _code(sign.group()), text)
+
+
+def escape(text: str) -> str:
+    """Return text that GitHub shows as it is: no mark-up, HTML, mention, link or line break."""
+    shown = _SPECIAL.sub(r"\\\1", visible(text))
+    return _LINK.sub(_JOINER, shown)
+
+
+def code(text: str) -> str:
+    """Return text as code, whatever backticks it has; for paths, which must stay as they are."""
+    shown = visible(text)
+    marks = "`" * (_longest_run(shown) + 1)
+    space = " " if "`" in shown else ""
+    return f"{marks}{space}{shown}{space}{marks}"
+
+
+def table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    """Return the lines of a table; the cells must be Markdown already."""
+    lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
+    return lines + ["| " + " | ".join(row) + " |" for row in rows]
+
+
+def fence(text: str, language: str) -> str:
+    """Return text as a block of code that nothing in it can end."""
+    marks = "`" * max(3, _longest_run(text) + 1)
+    return f"{marks}{language}\n{text}\n{marks}"
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall("`+", text)), default=0)

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.snapshots import Base
 from leaflint.core.dates import spoken_day
 from leaflint.core.errors import UsageError
@@ -26,7 +25,7 @@ from leaflint.engine.report import FORMAT_VERSION, Report
 from leaflint.engine.report_file import read_report
 from leaflint.engine.shards import Inputs, Shard, ShardRecord, read_inputs
 from leaflint.files import git
-from leaflint.files.places import policy_folder
+from leaflint.files.places import find_leaflets, policy_folder
 from leaflint.files.tree import Tree, WorkingTree, fingerprint
 
 

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 
 from leaflint.checks.check import Check, Context
 from leaflint.content.loading import Loaded, load, load_content
-from leaflint.content.models.adoption import Adoption, release_order
-from leaflint.content.models.policy import Policy
+from leaflint.content.models.policy import Adoption, Policy, release_order
 from leaflint.content.snapshots import Base
 from leaflint.core.finding import Finding, Problem, start_of
 from leaflint.core.suggest import not_known

@@ -11,7 +11,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflint.content.leaflet_files import Files, choose_leaflets, find_leaflets
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding, in_order
 from leaflint.core.version import __version__
@@ -20,7 +19,14 @@ from leaflint.engine.report import FORMAT_VERSION, Report
 from leaflint.engine.result import Details, EstateResult, Result
 from leaflint.engine.shards import record
 from leaflint.files import git
-from leaflint.files.places import LEAFLETS, SIGN_OFFS, policy_folder
+from leaflint.files.places import (
+    LEAFLETS,
+    SIGN_OFFS,
+    Files,
+    choose_leaflets,
+    find_leaflets,
+    policy_folder,
+)
 from leaflint.files.tree import OverlayTree, Tree
 
 if TYPE_CHECKING:  # the whole engine: slow to load, and not needed where all results are known

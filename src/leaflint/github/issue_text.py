@@ -12,8 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from leaflint.core.dates import spoken_day
-from leaflint.core.escape import visible
-from leaflint.core.markdown import escape
+from leaflint.core.escape import escape, visible
 from leaflint.github.models import Issue
 from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.reviews.words import planned, status

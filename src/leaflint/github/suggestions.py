@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 
 from leaflint.checks.catalogue import CHECKS
+from leaflint.core.escape import escape, fence
 from leaflint.core.finding import Finding, Fix
-from leaflint.core.markdown import escape, fence
 from leaflint.engine.options import Choice, Options
 from leaflint.engine.workspace import Workspace
 from leaflint.files.places import EXTENSION, LEAFLETS

@@ -12,7 +12,6 @@ from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.checks.sign_off.approved_text import digest
 from leaflint.content.directory_index import DirectoryIndex, FormerOwner, canonical, index_directory
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.models.directory import DIRECTORY
 from leaflint.content.models.sign_off import NumberSwap, SignOff
 from leaflint.content.repository import load_sign_offs
@@ -20,6 +19,7 @@ from leaflint.content.snapshots import Snapshot, load_leaflet
 from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
+from leaflint.files.places import find_leaflets
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.edit import Mended, mend, replace_file
 from leaflint.operations.directory_edits import change_directory

@@ -14,10 +14,10 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from leaflint.checks.catalogue import CHECKS
-from leaflint.content.models.adoption import Adoption
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.fields import FileModel
 from leaflint.content.models.leaflet import LeafletData
+from leaflint.content.models.policy import Adoption
 from leaflint.content.models.shared import Glossary, People, SharedBlocks
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.engine.report_file import adapter

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from leaflint.checks import review_date
 from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.loading import Loaded
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.shared import Person
@@ -21,7 +20,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.core.suggest import not_known
 from leaflint.engine.planning import load_policy
-from leaflint.files.places import PolicyFolder
+from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.edit import replace_file
 from leaflint.operations.records import append_record, with_review_dates

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from leaflint.core.escape import url_path
+from leaflint.core.escape import code, escape, url_path
 from leaflint.core.finding import Finding, Severity
-from leaflint.core.markdown import code, escape
 from leaflint.core.plural import plural
 from leaflint.engine.report import Report
 

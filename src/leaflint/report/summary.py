@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from leaflint.checks.summary import NEEDS_REVIEW, LeafletSummary
 from leaflint.core.dates import spoken_day
+from leaflint.core.escape import code, escape, table
 from leaflint.core.finding import Finding, Severity, by_file
-from leaflint.core.markdown import code, escape, table
 from leaflint.core.plural import count
 from leaflint.engine.report import Report
 from leaflint.engine.result import Tally

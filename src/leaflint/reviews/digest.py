@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaflint.checks.summary import ReviewStatus
-from leaflint.core.markdown import escape, table
+from leaflint.core.escape import escape, table
 from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.reviews.schedule import COLUMNS, loads
 from leaflint.reviews.words import cells, columns, files_heading, planned, summary, unread

@@ -16,7 +16,6 @@ from leaflint.checks.review_date.responsible import last_approver, likely_approv
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import reviewed_files
 from leaflint.checks.summary import ReviewStatus
-from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text
 from leaflint.content.models.leaflet import Review
@@ -25,7 +24,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.engine.options import Choice
 from leaflint.engine.planning import make_plan
-from leaflint.files.places import LEAFLETS, PolicyFolder
+from leaflint.files.places import LEAFLETS, PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.parse import parse_bytes
 from leaflint.reviews.review_list import Entry, FileReview, ReviewList, Unread

@@ -1,13 +1,23 @@
-"""What every policy file in `checks/` begins with."""
+"""What a repository has adopted (`leaflint.yaml`), and what every policy file in `checks/` begins with."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 
-from leaflint.content.models.fields import Date, FileModel, Name, Risk, Status, Text
+from leaflint.content.models.fields import (
+    Date,
+    FileModel,
+    Name,
+    Risk,
+    Status,
+    Text,
+    Whole,
+    editor_error,
+)
 from leaflint.core.finding import Severity
 
 
@@ -49,3 +59,42 @@ class Policy(FileModel):
     """When this policy is itself due for review."""
     severity: Mapping[Name, SeverityChoice] = Field(default_factory=dict)
     """How much each rule matters, where it differs from the default."""
+
+
+FORMAT = 1
+"""The format of policy and content files that this release reads."""
+
+_RELEASE = re.compile(r"\d+\.\d+\.\d+")
+
+Release = Annotated[Text, WithJsonSchema({"type": "string", "pattern": f"^{_RELEASE.pattern}$"})]
+"""A release of Leaflint, such as 0.1.0."""
+
+
+class Adoption(FileModel):
+    """What this repository has adopted of Leaflint."""
+
+    format: Whole
+    """The format of the policy and content files: 1."""
+    since: Release
+    """The release of Leaflint that the repository was last brought up to, such as 0.1.0."""
+    checks: tuple[Name, ...] | None = Field(None, min_length=1)
+    """The checks that are adopted; without this key, all."""
+
+    @field_validator("format")
+    @classmethod
+    def _is_known(cls, value: int) -> int:
+        if value != FORMAT:
+            raise editor_error(f"is {value}, and this release of Leaflint reads {FORMAT}")
+        return value
+
+    @field_validator("since")
+    @classmethod
+    def _is_a_release(cls, value: str) -> str:
+        if not _RELEASE.fullmatch(value):
+            raise editor_error(f"'{value}' is not a release; write one such as 0.1.0")
+        return value
+
+
+def release_order(release: str) -> tuple[int, ...]:
+    """Return what releases are sorted by: 0.10.0 comes after 0.9.0."""
+    return tuple(map(int, release.split(".")))

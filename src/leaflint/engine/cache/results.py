@@ -16,12 +16,12 @@ from typing import NamedTuple, TypeVar
 
 from msgspec import ValidationError
 
-from leaflint.content.leaflet_files import Files
 from leaflint.engine.cache.keys import Keys, find_keys
 from leaflint.engine.cache.store import Store
 from leaflint.engine.encoding import decode, encode
 from leaflint.engine.options import Options
 from leaflint.engine.result import EstateResult, Result
+from leaflint.files.places import Files
 from leaflint.files.tree import Tree, digest
 
 T = TypeVar("T")

@@ -9,14 +9,13 @@ from typing import NamedTuple
 from leaflint.checks import plain_language, reading_age, safety_wording, sign_off
 from leaflint.checks.sign_off.minor import EditRules
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.leaflet_files import find_leaflets
 from leaflint.content.repository import load_shared, load_sign_offs
 from leaflint.content.snapshots import SHARED, Base, Snapshot
 from leaflint.content.terms import KnownTerms
 from leaflint.core.errors import UsageError
 from leaflint.engine.planning import load_policy
 from leaflint.files import git
-from leaflint.files.places import EXTENSION, LEAFLETS, PolicyFolder
+from leaflint.files.places import EXTENSION, LEAFLETS, PolicyFolder, find_leaflets
 from leaflint.files.tree import CommitTree, Tree, WorkingTree
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
 from leaflint.operations.changes.passages import ALARMS, evidence_removed, facts_of, passages_of
