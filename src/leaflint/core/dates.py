@@ -61,8 +61,8 @@ class PartialDate(NamedTuple):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
-        """Tell pydantic that a date stands in files as text; it is slow to load, so not before."""
-        from pydantic_core import core_schema
+        """Tell pydantic that a date stands in files as text."""
+        from pydantic_core import core_schema  # slow to load
 
         def read(value: object) -> object:
             return cls.parse(value) if isinstance(value, str) else value

@@ -39,7 +39,10 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
         help_text, at = f"Add a line `{key}: …`.", document.at(*path)
         return Problem("missing-key", at, message, help_text, _subject(path, key))
     if kind == "extra_forbidden":
-        return _unknown_key(document, model, path)
+        key, known = str(path[-1]), _keys_at(model, path[:-1])
+        message = f"`{key}` is not a key that is known here{did_you_mean(key, known)}"
+        help_text = f"Known keys: {', '.join(known)}." if known else ""
+        return Problem("unknown-key", document.key(*path), message, help_text, _subject(path, key))
     if value == "":
         help_text = "Fill it in, or take the line out."
         return Problem("value", document.key(*path), f"{name} is empty", help_text, name)
@@ -74,14 +77,6 @@ def _explain(kind: str, context: Mapping[str, Any], value: object) -> tuple[str,
     message, help_text = _EXPLANATIONS.get(kind, ("is '{value}', which is not allowed here", ""))
     values = {**context, "value": value}
     return message.format(**values), help_text.format(**values)
-
-
-def _unknown_key(document: Document, model: type[BaseModel], path: Path) -> Problem:
-    key = str(path[-1])
-    known = _keys_at(model, path[:-1])
-    message = f"`{key}` is not a key that is known here{did_you_mean(key, known)}"
-    help_text = f"Known keys: {', '.join(known)}." if known else ""
-    return Problem("unknown-key", document.key(*path), message, help_text, _subject(path, key))
 
 
 def _known_path(document: Document, loc: Path) -> Path:

@@ -86,10 +86,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 class Mended(NamedTuple):
-    """The bytes of a file before and after its corrections, whose spans are those of the old text.
-
-    Left are those that overlap others or would change something else.
-    """
+    """A file's bytes before and after corrections; left are those that overlap or would change more."""
 
     file: str
     old: bytes

@@ -99,7 +99,6 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self) -> Data:
-        """Read the file's only document."""
         data: Data | None = None
         while type(event := self.next_event()) is not events.StreamEndEvent:
             if type(event) is not events.DocumentStartEvent:
@@ -117,7 +116,6 @@ class _Reader:
         return data
 
     def value(self, event: events.Event, path: Path, key: tuple[int, int]) -> Data:
-        """Read the value that begins with this event, and all that is in it."""
         self.check(event, path)
         start, end = event.start_mark.index, event.end_mark.index
         if type(event) is events.ScalarEvent:
@@ -132,7 +130,6 @@ class _Reader:
         return ""
 
     def items(self, path: Path) -> list[Data]:
-        """Read the items of a list up to its end."""
         items: list[Data] = []
         while type(event := self.next_event()) is not events.SequenceEndEvent:
             span = event.start_mark.index, event.end_mark.index

@@ -103,7 +103,6 @@ def character_end(text: str, offset: int, style: str) -> int:
 
 
 def _flow_pieces(raw: str, style: str) -> Iterator[_Piece]:
-    """Read a plain or quoted scalar: its words, escapes and folded lines."""
     quote = len(style)
     done, end = quote, len(raw) - quote
     for special in _SPECIAL[style].finditer(raw, done, end):

@@ -83,10 +83,6 @@ def _before(text: str, start: int) -> str:
     return text[max(0, start - _WINDOW) : start]
 
 
-def _stands(pattern: str, text: str, start: int, end: int) -> bool:
-    return re.compile(pattern).fullmatch(text, start, end) is not None
-
-
 def _follows(pattern: str, text: str, end: int) -> bool:
     return re.compile(pattern).match(text, end) is not None
 
@@ -122,7 +118,7 @@ def is_short_number(text: str, start: int, end: int) -> bool:
         return True
     if _follows(_CALLED_AFTER, text, end):
         return True
-    named = _stands(_GROUPED, text, start, end) or re.search(_LOOSELY, before)
+    named = re.fullmatch(_GROUPED, text[start:end]) or re.search(_LOOSELY, before)
     return bool(named) and _follows(_NO_NOUN_AFTER, text, end)
 
 
@@ -134,12 +130,13 @@ def is_texted(text: str, start: int, end: int) -> bool:
 
 def is_another(text: str, previous_end: int, start: int, end: int) -> bool:
     """Return whether a short number only adds to the one before it: "999 or, in a hurry, 112"."""
-    return _stands(_ANOTHER, text, previous_end, start) and not _follows(_COUNTED, text, end)
+    is_next = re.fullmatch(_ANOTHER, text[previous_end:start]) is not None
+    return is_next and not _follows(_COUNTED, text, end)
 
 
 def is_alternative(text: str, previous_end: int, start: int) -> bool:
     """Return whether only "or", "and", a slash or a comma parts two numbers."""
-    return _stands(_ALTERNATIVE, text, previous_end, start)
+    return re.fullmatch(_ALTERNATIVE, text[previous_end:start]) is not None
 
 
 def relay_prefix(text: str, start: int) -> str:

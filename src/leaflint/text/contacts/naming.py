@@ -123,7 +123,7 @@ def index_names(names: Iterable[str]) -> NameIndex:
 
 
 def _backwards(text: str) -> Iterator[Token]:
-    """Yield the tokens of a text from the last to the first; a reader mostly wants few of them."""
+    """Yield the tokens of a text from the last to the first; mostly few of them are wanted."""
     end = len(text)
     while end > 0:
         start = text.rfind(" ", 0, end) + 1

@@ -154,7 +154,6 @@ def _full_number(e164: str) -> str:
 
 
 def _group_sizes(national: str) -> tuple[int, ...]:
-    """Return how many digits stand in each group, the leading 0 counted."""
     if len(national) == 7:  # as they are advertised: 0800 1111, 0845 46 47
         return (4, 4) if national == "8001111" else (4, 2, 2)
     if national.startswith(_SIX_DIGIT_AREA_CODES):  # the code, then the rest: 015396 12345

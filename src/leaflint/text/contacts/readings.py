@@ -92,7 +92,6 @@ def _sharing_area_code(candidate: Candidate, previous: PhoneNumber | None) -> Re
 
 
 def _impossible(candidate: Candidate) -> Reading | None:
-    """Read what was meant as a phone number but cannot be one."""
     most = _MOST if candidate.plus is None else _MOST_ABROAD
     before = accumulate((len(group.digits) for group in candidate.groups), initial=0)
     ends = (  # before a group that, after enough digits for one number, begins the next: "01632"

@@ -7,13 +7,9 @@ neighbours swapped, each counts 1.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from leaflint.text.contacts.ranges import national_digits
-
-MOST_SLIPS: Final = 2
-"""A misprint is one slip, rarely two. Numbers in one area differ by three digits and more as often as
-not, so that a third slip would name strangers."""
 
 
 class NearNumber(NamedTuple):
@@ -33,7 +29,9 @@ def nearest_numbers(number: str, candidates: Iterable[str]) -> tuple[NearNumber,
         written,
         [_significant(candidate) for candidate in numbers],
         scorer=DamerauLevenshtein.distance,
-        score_cutoff=MOST_SLIPS if len(written) > 6 else 1,  # short ones have neighbours everywhere
+        # A misprint is one slip, rarely two; a third would name strangers in the same area, and short
+        # numbers have neighbours everywhere.
+        score_cutoff=2 if len(written) > 6 else 1,
         limit=None,
     )
     return tuple(NearNumber(numbers[index], int(slips)) for _, slips, index in near)
