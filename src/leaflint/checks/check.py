@@ -159,11 +159,9 @@ class Rule(NamedTuple):
 
 
 class Estate(NamedTuple, Generic[F]):
-    """What a check noted of all leaflets.
+    """What a check noted of each leaflet, by file and in order.
 
-    Attributes:
-        facts: what it noted of each leaflet, by file and in the order of files.
-        unread: the files of leaflets that could not be read, so that nobody concludes from silence.
+    The files that could not be read are named, so that nobody concludes from silence.
     """
 
     facts: Mapping[str, F]
@@ -175,7 +173,6 @@ class Check(NamedTuple, Generic[S, F]):
 
     Attributes:
         id: its name: that of its package and of its file in `checks/`, with hyphens.
-        manual: its manual page: the module's docstring.
         settings: the model of its policy file.
         leaflet: finds the problems of one leaflet.
         gather: notes of one leaflet what must be compared across the estate.

@@ -99,9 +99,8 @@ def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
         if rules is None or waiver.check == "schema":
             known = [name for name in context.rules if name != "schema"]
             message = f"`check`: no check called '{waiver.check}' can be waived"
-            help_text = f"Checks: {', '.join(known)}."
-            at = leaflet.at(*path, "check")
             message += did_you_mean(waiver.check, known)
+            at, help_text = leaflet.at(*path, "check"), f"Checks: {', '.join(known)}."
             yield Problem("unknown-check", at, message, help_text, waiver.check)
         elif waiver.rule is not None and waiver.rule not in rules:
             message = f"`rule`: {waiver.check} has no rule '{waiver.rule}'"

@@ -32,14 +32,10 @@ class Adopted(NamedTuple):
         """Whether nobody knows what is adopted: then no check can pass anything."""
         return self.file is not None and self.file.data is None
 
-    @property
-    def since(self) -> str:
-        """The release that the repository was last brought up to."""
-        return self.file.data.since if self.file and self.file.data else __version__
-
     def is_before(self, release: str) -> bool:
         """Whether the repository was last brought up to an earlier release than this."""
-        return release != self.since and release_order(self.since) < release_order(release)
+        since = self.file.data.since if self.file and self.file.data else __version__
+        return release != since and release_order(since) < release_order(release)
 
 
 class Planned(NamedTuple):
@@ -54,7 +50,6 @@ class Plan:
     """What every leaflet is put through.
 
     Attributes:
-        folder: where the policy files are.
         wanted: ids of the checks that were asked for; of them some run, and some cannot.
         policies: the settings of every check whose policy is valid, for severities.
         file_check: the check that reports on files which cannot be read, and on what they name.

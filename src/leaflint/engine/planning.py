@@ -45,9 +45,8 @@ def make_plan(
             raise UsageError(message)
     wanted = [name for name in choice.among(_IDS) if name in adopted.checks]
     if not wanted:
-        raise UsageError(
-            f"no check is left to run: {ADOPTION} adopts none of those that were chosen"
-        )
+        message = f"{ADOPTION} adopts none of those that were chosen"
+        raise UsageError(f"no check is left to run: {message}")
     present = [check for check in CHECKS if check.id in adopted.checks]
     shared, policies = load_shared(tree), load_policies(folder, present)
     not_run = tuple(_not_run(wanted, adopted, shared, policies))

@@ -81,12 +81,10 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class ShardRecord:
-    """One shard: which, what it was made from, and what it gave.
+    """One shard: which, what it was made from (`texts`: a fingerprint of its leaflets), what it gave.
 
-    Attributes:
-        texts: fingerprint of its leaflet files, with their bytes.
-        facts: what each check gathered of each of its leaflets for the estate, by the leaflet's file
-            and the check; None for a leaflet that could not be read.
+    That is what each check gathered of each of its leaflets for the estate, by the leaflet's file and
+    the check; None for a leaflet that could not be read.
     """
 
     number: int

@@ -34,13 +34,9 @@ class Keys(NamedTuple):
 
 def find_keys(tree: Tree, today: date, options: Options) -> Keys:
     """Return the keys of the results of a run."""
-    content = sha256()
-    for part in _content_parts(tree, options):
-        content.update(part)
-    day = content.copy()
-    for part in _day_parts(tree, today):
-        day.update(part)
-    return Keys(content.digest(), day.digest())
+    content = b"".join(_content_parts(tree, options))
+    day = b"".join(_day_parts(tree, today))
+    return Keys(sha256(content).digest(), sha256(content + day).digest())
 
 
 def _content_parts(tree: Tree, options: Options) -> Iterator[bytes]:
