@@ -141,19 +141,15 @@ def find_term_uses(
             start, end = worded.span(match.start, match.end)
             explained = (
                 explanations.explained_beside(worded.text, start, end)
-                or _is_linked(worded, start, end, glossary_links)
+                or any(
+                    link.start < end and start < link.end and mark in link.url
+                    for link in worded.block.links
+                    for mark in glossary_links
+                )
                 or _is_explained_nearby(blocks, number, match, terms)
             )
             uses.first.append(FirstUse(worded, match, explained))
     return uses
-
-
-def _is_linked(worded: WordedBlock, start: int, end: int, glossary_links: Sequence[str]) -> bool:
-    return any(
-        link.start < end and start < link.end and mark in link.url
-        for link in worded.block.links
-        for mark in glossary_links
-    )
 
 
 def _is_explained_nearby(

@@ -102,7 +102,13 @@ def find_runs(worded: WordedBlock, known: frozenset[str]) -> Iterator[Run]:
     """Find the words in capitals in a block; none where everybody knows all of them."""
     if known.issuperset(_LETTERS.findall(worded.text)):  # as a rule
         return
-    capitals = {capital.number: capital for capital in _capitals_in(worded)}
+    starts = [start for start, _ in worded.spans]
+    numbers = {bisect_right(starts, at.start()) - 1: None for at in _LETTERS.finditer(worded.text)}
+    capitals = {
+        number: Capital(number, match[1])
+        for number in numbers
+        if (match := _CAPITALS.fullmatch(worded.text, *worded.span(number)))
+    }
     end = 0
     for first in capitals:
         if first < end:
@@ -115,15 +121,6 @@ def find_runs(worded: WordedBlock, known: frozenset[str]) -> Iterator[Run]:
             end += 1
         run = tuple(capitals[number] for number in range(first, end) if number in capitals)
         yield Run(run, _shouts(run, known))
-
-
-def _capitals_in(worded: WordedBlock) -> Iterator[Capital]:
-    starts = [start for start, _ in worded.spans]
-    found = (bisect_right(starts, match.start()) - 1 for match in _LETTERS.finditer(worded.text))
-    for number in dict.fromkeys(found):
-        match = _CAPITALS.fullmatch(worded.text, *worded.span(number))
-        if match:
-            yield Capital(number, match[1])
 
 
 def _shouts(run: Iterable[Capital], known: Collection[str]) -> bool:

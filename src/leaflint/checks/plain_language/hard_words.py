@@ -19,8 +19,8 @@ from leaflint.content.terms import FirstUse, FoundTerms, words_in
 from leaflint.text.prose.markdown import plain_block
 from leaflint.text.words.explanations import explained_in_brackets
 from leaflint.text.words.passages import find_in_block
-from leaflint.text.words.phrases import Match, PhraseIndex, index_words
-from leaflint.text.words.tokens import words_of
+from leaflint.text.words.phrases import PhraseIndex, index_words
+from leaflint.text.words.tokens import Span, words_of
 from leaflint.text.words.worded_block import WordedBlock
 
 
@@ -88,32 +88,24 @@ def find_hard_words(
             continue
         in_terms = words_in(terms.get(number, ()))
         for match in find_in_block(index, worded):
-            if match.value is not None and not _is_right(worded, match, in_terms):
-                yield _hit(worded, match, match.value)
+            start, end = worded.span(match.start, match.end)
+            if (
+                match.value is not None
+                and in_terms.isdisjoint(range(match.start, match.end))
+                and (not worded.text[start].isupper() or worded.opens_sentence(match.start))
+                and not explained_in_brackets(worded.text, start, end)
+            ):
+                yield _hit(worded, match.start, (start, end), match.value)
 
 
-def _is_right(
-    worded: WordedBlock, match: Match[PlainWord | None], in_terms: frozenset[int]
-) -> bool:
-    """Whether a hard word is part of a term or a name, or is explained where it stands."""
-    start, end = worded.span(match.start, match.end)
-    return (
-        not in_terms.isdisjoint(range(match.start, match.end))
-        or (worded.text[start].isupper() and not worded.opens_sentence(match.start))
-        or explained_in_brackets(worded.text, start, end)
-    )
-
-
-def _hit(worded: WordedBlock, match: Match[PlainWord | None], plain: PlainWord) -> Hit:
-    start, end = worded.span(match.start, match.end)
-    seen = worded.text[start:end]
+def _hit(worded: WordedBlock, number: int, span: Span, plain: PlainWord) -> Hit:
+    seen = worded.text[slice(*span)]
     options = " or ".join(f"'{words}'" for words in (plain.say, *plain.entry.also))
     message = f"'{seen}' is hard to read; plain words are {options}"
-    replacement = None
-    if plain.entry.fix and worded.before(match.start) not in {"a", "an"}:
-        replacement = with_capital_of(seen, plain.say)
+    fits = plain.entry.fix and worded.before(number) not in {"a", "an"}
+    replacement = with_capital_of(seen, plain.say) if fits else None
     return Hit(
-        "hard-word", worded.block, start, end,
+        "hard-word", worded.block, *span,
         message, plain.entry.reason, seen.lower(), replacement,
     )  # fmt: skip
 

@@ -45,33 +45,31 @@ def find_outcomes(
     """
     wordings = [read_wording(text) for text in (approved, *rule.variants)]
     sections = list(enumerate(passages))[1:]
-    verbatim = list(_verbatim(wordings, sections))
+    # Word for word; "you do not need to" before it reverses it.
+    verbatim = [
+        Outcome("contradicted" if is_negated(passage.sequence, *hit) else "present", number, *hit)
+        for number, passage in sections
+        for wording in wordings
+        for hit in wording.find(passage)
+    ]
     approved_words = {
         (outcome.passage, word)
         for outcome in verbatim
         for word in range(outcome.start, outcome.end)
     }
-    outcomes = tuple(verbatim) + tuple(
-        outcome
-        for number, passage in sections
-        for outcome in _in_passage(rule, passage, number)
-        # What rests on wording that stands as approved counts with it.
-        if not {(number, outcome.start), (number, outcome.end - 1)} <= approved_words
+    outcomes = (
+        *verbatim,
+        *(
+            outcome
+            for number, passage in sections
+            for outcome in _in_passage(rule, passage, number)
+            # What rests on wording that stands as approved counts with it.
+            if not {(number, outcome.start), (number, outcome.end - 1)} <= approved_words
+        ),
     )
     if any(outcome.kind == "present" for outcome in outcomes):
         return outcomes
     return (*outcomes, *_closest(wordings, sections, close))
-
-
-def _verbatim(
-    wordings: Sequence[Wording], sections: Sequence[tuple[int, Passage]]
-) -> Iterator[Outcome]:
-    """Yield where a wording stands word for word; "you do not need to" before it reverses it."""
-    for number, passage in sections:
-        for wording in wordings:
-            for hit in wording.find(passage):
-                negated = is_negated(passage.sequence, *hit)
-                yield Outcome("contradicted" if negated else "present", number, *hit)
 
 
 def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Outcome]:

@@ -66,10 +66,11 @@ def _stated(elements: Elements, passage: Passage, actions: Sequence[WordRange]) 
 
 
 def _near(passage: Passage, units: AbstractSet[int], unit: int, name: ElementName) -> bool:
-    if name == "action":
+    if name == "action" or unit in units:
         return unit in units
-    headed = passage.heading is not None and 0 in units
-    return headed or not units.isdisjoint({unit - 1, unit, unit + 1})
+    return (passage.heading is not None and 0 in units) or not units.isdisjoint(
+        {unit - 1, unit + 1}
+    )
 
 
 def _recognisable(elements: Elements, stated: Stated, passage: Passage, unit: int) -> bool:

@@ -107,7 +107,9 @@ def _is_end(text: str, first: int, stop: re.Match[str]) -> bool:
         return following[:1].isupper() and following.rstrip(",;:.)") not in _DAYS_AND_MONTHS
     if name in _BEFORE_NAME or _INITIALS.fullmatch(name):
         opens = following.rstrip(",").lower() in _SENTENCE_OPENERS
-        takes = _takes_letter(_word_before(text, first, start), name)
+        before = _word_before(text, first, start)
+        # "vitamin C", "World War I": the letter belongs to the word before it, and is no initial.
+        takes = before.lower() in _LETTERED or (name == "I" and before.islower())
         return (opens or takes) and not following[:1].islower()
     return not (closers and following[:1].islower())
 
@@ -126,8 +128,3 @@ def _word_before(text: str, first: int, start: int) -> str:
     while end > first and text[end - 1] == " ":
         end -= 1
     return text[max(first, text.rfind(" ", first, end) + 1) : end].lstrip(_OPENERS)
-
-
-def _takes_letter(word: str, letter: str) -> bool:
-    """Whether the letter belongs to the word before it, so that it is nobody's initial."""
-    return word.lower() in _LETTERED or (letter == "I" and word.islower())

@@ -173,19 +173,13 @@ def flesch_reading_ease(counts: Counts) -> float:
 
 
 def automated_readability_index(counts: Counts) -> float:
-    """Return the grade of the automated readability index (ARI).
-
-    Source: R. J. Senter and E. A. Smith, Automated readability index, AMRL-TR-66-220, 1967.
-    """
+    """Return the grade of this index (R. J. Senter and E. A. Smith, AMRL-TR-66-220, 1967)."""
     sentences, words = _sentences_and_words(counts)
     return 4.71 * (counts.letters / words) + 0.5 * (words / sentences) - 21.43
 
 
 def gunning_fog(counts: Counts) -> float:
-    """Return the grade of the Fog index.
-
-    Source: R. Gunning, The technique of clear writing, 1952.
-    """
+    """Return the grade of the Fog index (R. Gunning, The technique of clear writing, 1952)."""
     sentences, words = _sentences_and_words(counts)
     return 0.4 * (words / sentences + 100 * (counts.complex_words / words))
 

@@ -48,10 +48,8 @@ class WordedBlock:
         text = block.text
         self.block = block
         self.sentences = [read_sentence(text[start:end]) for start, end in block.sentences]
-        if len(self.sentences) == 1:
-            self.words = self.sentences[0].words
-        else:
-            self.words = tuple(chain.from_iterable([sentence.words for sentence in self.sentences]))
+        words = [sentence.words for sentence in self.sentences]
+        self.words = words[0] if len(words) == 1 else tuple(chain.from_iterable(words))
 
     @cached_property
     def starts(self) -> list[int]:
@@ -82,14 +80,10 @@ class WordedBlock:
 
     def span(self, first: int, end: int | None = None) -> Span:
         """Return where a word, or those to before `end`, begin and end in the block's text."""
-        start, stop = self._span(first)
-        return start, stop if end is None else self._span(end - 1)[1]
-
-    def _span(self, number: int) -> Span:
-        sentence = self.sentence_of(number)
+        sentence = self.sentence_of(first)
         offset = self.block.sentences[sentence].start
-        start, end = self.sentences[sentence].spans[number - self.starts[sentence]]
-        return offset + start, offset + end
+        start, stop = self.sentences[sentence].spans[first - self.starts[sentence]]
+        return offset + start, offset + stop if end is None else self.span(end - 1)[1]
 
     def written(self, first: int, end: int | None = None) -> str:
         """Return a word, or those to before `end`, as they are written, capitals and all."""
