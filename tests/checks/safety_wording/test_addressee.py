@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from leaflint.checks.safety_wording.elements import is_for_reader, is_noun
-from leaflint.text.words.passages import read_sequence
+from leaflint.text.words.passages import WordSequence
+from leaflint.text.words.worded_block import read_sentence
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ from leaflint.text.words.passages import read_sequence
     ],
 )
 def test_the_reader_acts_unless_somebody_else_does(text: str, expected: bool) -> None:
-    tokens = read_sequence(text)
+    tokens = WordSequence([read_sentence(text)])
     start = tokens.words.index("call")
     assert is_for_reader(tokens, start, start + 1) == expected
 
@@ -43,5 +44,5 @@ def test_the_reader_acts_unless_somebody_else_does(text: str, expected: bool) ->
     ],
 )
 def test_a_noun_is_no_instruction(text: str, expected: bool) -> None:
-    tokens = read_sequence(text)
+    tokens = WordSequence([read_sentence(text)])
     assert is_noun(tokens, len(tokens.words) - 1) == expected

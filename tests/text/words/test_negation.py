@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from leaflint.text.words.negation import is_negated
-from leaflint.text.words.passages import read_sequence
+from leaflint.text.words.passages import WordSequence
+from leaflint.text.words.worded_block import read_sentence
 
 
 def negated(text: str, word: str) -> bool:
-    tokens = read_sequence(text)
+    tokens = WordSequence([read_sentence(text)])
     start = tokens.words.index(word)
     return is_negated(tokens, start, start + 1)
 

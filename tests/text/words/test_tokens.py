@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.text.words.passages import read_sequence
+from leaflint.text.words.passages import WordSequence
 from leaflint.text.words.tokens import (
     clause_openers,
     part_spans,
@@ -14,6 +14,7 @@ from leaflint.text.words.tokens import (
     read_tokens,
     words_of,
 )
+from leaflint.text.words.worded_block import read_sentence
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_different(one: str, other: str) -> None:
 def test_a_clause_begins_after_a_comma_colon_dash_or_bracket(
     texts: list[str], openers: str
 ) -> None:
-    tokens = read_sequence(*texts)
+    tokens = WordSequence(list(map(read_sentence, texts)))
     opening = [word for number, word in enumerate(tokens.words) if tokens.opens(number)]
     assert opening == openers.split()
 
@@ -78,7 +79,7 @@ def test_words_stand_in_order_where_they_say(text: str) -> None:
 
 @given(st.lists(st.text(max_size=20), max_size=5))
 def test_parts_are_read_one_by_one(texts: list[str]) -> None:
-    tokens = read_sequence(*texts)
+    tokens = WordSequence(list(map(read_sentence, texts)))
     words = [word for text in texts for word in parts_of(text)]
     assert tokens.words == tuple(words)
     assert tokens.vocabulary == set(words)

@@ -163,7 +163,16 @@ def _measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingA
     if now is None:
         return None
     age = now.held.age(settings.measure)
-    before = _age_before(leaflet, age, settings, context)
+    former = context.before(leaflet)
+    before = age if former is leaflet else None
+    if former is not None and former is not leaflet:
+        # By the rules and the glossary of today.
+        before = age_of(former, settings, context.terms, context.offered(GLOSSARY_LINKS))
+    costs: tuple[SectionCosts, ...] = ()
+    if age.held > settings.target_age:
+        words, longest = context.derived(_costly_words), settings.longest_sentence
+        reckoning = Reckoning(now.held.counts, settings.measure, longest, words)
+        costs = find_costs(leaflet, now.terms.spans, reckoning)
     return ReadingAge(
         age=age,
         target=settings.target_age,
@@ -176,7 +185,7 @@ def _measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingA
         terms=now.terms.names,
         before=before,
         change=round(age.held - before.held, 1) if before else None,
-        costs=_costs(leaflet, now, settings, context) if age.held > settings.target_age else (),
+        costs=costs,
     )
 
 
@@ -189,14 +198,6 @@ def age_of(
     """
     scored = _score(leaflet, settings, known, glossary_links)
     return scored.held.age(settings.measure) if scored else None
-
-
-def _age_before(leaflet: Leaflet, age: Age, settings: Settings, context: Context) -> Age | None:
-    """Return the age before the change, by the rules and the glossary of today."""
-    former = context.before(leaflet)
-    if former is None or former is leaflet:
-        return age if former else None
-    return age_of(former, settings, context.terms, context.offered(GLOSSARY_LINKS))
 
 
 def _score(
@@ -218,14 +219,6 @@ def _is_long_enough(counts: Counts, settings: Settings) -> bool:
 
 def _costly_words(context: Context) -> CostlyWords:
     return CostlyWords(context.offered(PLAIN_WORDS))
-
-
-def _costs(
-    leaflet: Leaflet, scored: _Scored, settings: Settings, context: Context
-) -> tuple[SectionCosts, ...]:
-    words, longest = context.derived(_costly_words), settings.longest_sentence
-    reckoning = Reckoning(scored.held.counts, settings.measure, longest, words)
-    return find_costs(leaflet, scored.terms.spans, reckoning)
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 from leaflint.text.prose.blocks import Block
 from leaflint.text.words.phrases import Match, PhraseIndex, index_forms
 from leaflint.text.words.tokens import part_spans
-from leaflint.text.words.worded_block import WordedBlock, WordedSentence, read_sentence
+from leaflint.text.words.worded_block import WordedBlock, WordedSentence
 
 T = TypeVar("T")
 
@@ -60,11 +60,6 @@ class WordSequence:
         """
         sentence = bisect_right(self.starts, number) - 1
         return self.sentences[sentence].openers[number - self.starts[sentence]]
-
-
-def read_sequence(*texts: str) -> WordSequence:
-    """Return the words of some sentences."""
-    return WordSequence(list(map(read_sentence, texts)))
 
 
 class Passage:
