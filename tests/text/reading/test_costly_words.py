@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.text.reading.costly_words import CostlyWords, Growth, start_of_stretch
+from leaflint.text.reading.costly_words import CostlyWords, start_of_stretch
+from leaflint.text.reading.counts import Counts
 
 COSTLY = CostlyWords({"commence": "start", "frequently": "a lot", "prior": ""})
 
@@ -37,14 +38,14 @@ def test_hard_words_and_those_with_plain_words_are_found(sentence: str, words: l
 @pytest.mark.parametrize(
     ("written", "syllables", "instead", "growth"),
     [
-        ("Medication", 4, None, Growth(words=0, syllables=-2, polysyllables=-1)),
-        ("frequently", 3, "a lot", Growth(words=1, syllables=-1, polysyllables=-1)),
-        ("commence", 2, "start", Growth(words=0, syllables=-1, polysyllables=0)),
-        ("prior", 2, "", Growth(words=0, syllables=0, polysyllables=0)),
+        ("Medication", 4, None, Counts(words=0, syllables=-2, polysyllables=-1)),
+        ("frequently", 3, "a lot", Counts(words=1, syllables=-1, polysyllables=-1)),
+        ("commence", 2, "start", Counts(words=0, syllables=-1, polysyllables=0)),
+        ("prior", 2, "", Counts(words=0, syllables=0, polysyllables=0)),
     ],
 )
 def test_a_word_knows_what_its_replacement_does_to_the_counts(
-    written: str, syllables: int, instead: str | None, growth: Growth
+    written: str, syllables: int, instead: str | None, growth: Counts
 ) -> None:
     ((number, word),) = COSTLY.find(f"{written} now")
     assert (number, word.word) == (0, written.lower())

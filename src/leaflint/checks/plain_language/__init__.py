@@ -131,17 +131,10 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     """Find what is not in plain language, in everything that readers read."""
     if leaflet.data.status == "withdrawn":
         return
-    for hit in _find(leaflet, settings, context):
-        at = leaflet.within(hit.block, hit.start, hit.end)
-        section, fix = leaflet.section_of(hit.block.path), _fix(leaflet, hit)
-        yield Problem(hit.rule, at, hit.message, hit.help, hit.subject, section, fix)
-
-
-def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hit]:
     blocks = leaflet.worded_blocks
     terms, first_uses = term_uses(leaflet, settings.glossary_links, context.terms)
     with_digits = [worded for worded in blocks if holds_digit(worded.text)]
-    return chain(
+    hits = chain(
         style.find_long_sentences(blocks, settings.sentence_target, settings.sentence_maximum),
         style.find_long_paragraphs(blocks, settings.paragraph_maximum),
         find_hard_words(blocks, settings.hard_word_index, terms),
@@ -154,6 +147,10 @@ def _find(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Hi
         capitals.find_capitals(blocks, frozenset(settings.known_abbreviations), terms),
         style.find_italics(blocks),
     )
+    for hit in hits:
+        at = leaflet.within(hit.block, hit.start, hit.end)
+        section, fix = leaflet.section_of(hit.block.path), _fix(leaflet, hit)
+        yield Problem(hit.rule, at, hit.message, hit.help, hit.subject, section, fix)
 
 
 def _fix(leaflet: Leaflet, hit: Hit) -> Fix | None:

@@ -66,7 +66,6 @@ def find_your_gp(blocks: Sequence[WordedBlock], signs: UrgentSigns) -> Iterator[
 
 
 def _urgent_words(worded: WordedBlock, signs: UrgentSigns) -> tuple[int, ...]:
-    """Return the numbers of the words that tell of urgency."""
     return tuple(match.start for match in find_in_block(signs, worded) if match.value)
 
 

@@ -116,7 +116,6 @@ def find_passives(blocks: Sequence[WordedBlock], share: int) -> Iterator[Hit]:
 
 
 def _passives_in(worded: WordedBlock) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of the first and last word of each passive."""
     words, free = worded.words, 0
     for first in [number for number, word in enumerate(words) if word in _BE]:
         last = first + 1

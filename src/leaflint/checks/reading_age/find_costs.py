@@ -19,7 +19,7 @@ from typing import NamedTuple
 from leaflint.checks.reading_costs import C, SectionCosts, SentenceCost, WordCost, in_order
 from leaflint.content.leaflet import Leaflet
 from leaflint.text.prose.blocks import Block
-from leaflint.text.reading.costly_words import CostlyWord, CostlyWords, Growth, start_of_stretch
+from leaflint.text.reading.costly_words import CostlyWord, CostlyWords, start_of_stretch
 from leaflint.text.reading.counting import UNCOUNTED, count_words
 from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.scores import Measure, years
@@ -41,7 +41,7 @@ class Reckoning(NamedTuple):
     longest_sentence: int
     words: CostlyWords
 
-    def gain(self, growth: Growth, times: int = 1) -> float:
+    def gain(self, growth: Counts, times: int = 1) -> float:
         """Return by how many years the age falls, to a hundredth, when the counts rise so often."""
         counts = self.counts
         changed = Counts(  # for speed only what years of reading age depend on
@@ -53,9 +53,7 @@ class Reckoning(NamedTuple):
         return round(years(counts, self.measure) - years(changed, self.measure), 2)
 
 
-Gain = Callable[[Growth, int], float]
-"""What tells the gain of a change that is made so many times."""
-
+Gain = Callable[[Counts, int], float]
 Changes = list[tuple[float, Callable[[], C]]]
 """Gains in years, each with what tells the rest; few are asked, so places are not looked up before."""
 
@@ -99,7 +97,7 @@ def _find_sentences(
                 continue
             words = count_words(sentence.text)
             parts = ceil(words / longest)
-            years = gain(Growth(sentences=parts - 1), 1)
+            years = gain(Counts(sentences=parts - 1), 1)
             if years > 0:
                 cost = partial(_sentence_cost, leaflet, worded.block, span, words, parts, years)
                 found.append((years, cost))

@@ -91,7 +91,6 @@ def _whole_units(wording: Wording, passage: Passage, start: int, end: int) -> Wo
 
 
 def _trim(wording: Sequence[str], passage: Passage, at: WordRange) -> WordRange:
-    """Leave out words before the first and after the last that the wording has."""
     edits = Levenshtein.opcodes(wording, passage.words[at.start : at.end])
     before = edits[0].dest_end if edits[0].tag == "insert" else 0
     after = edits[-1].dest_end - edits[-1].dest_start if edits[-1].tag == "insert" else 0

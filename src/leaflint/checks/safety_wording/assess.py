@@ -119,7 +119,11 @@ def explain(
 ) -> tuple[str, str]:
     """Return what is wrong, and what to do next, for an outcome other than `present`."""
     approved = " ".join(approved.split())
-    place = rule.where.in_words()
+    where = rule.where
+    kinds = " or ".join(f"`{kind}`" for kind in where.section)
+    inside = [f"in a section of kind {kinds}"] if kinds else []
+    above = [f"above the section of kind `{where.before}`"] if where.before else []
+    place = " and ".join(inside + above)
     say = f'"{approved}"'
     if rule.block is not None:
         say += f", or include the block `{rule.block}`"

@@ -56,7 +56,6 @@ def assess_elements(
 
 
 def _stated(elements: Elements, passage: Passage, actions: Sequence[WordRange]) -> Stated:
-    """Return where each part is stated and not taken back."""
     found = {name: passage.find(phrases) for name, phrases in elements.named()}
     found["action"] = tuple(hit for hit in actions if not is_noun(passage.sequence, hit.start))
     return {

@@ -68,13 +68,6 @@ class Where(FileModel):
         first = next((n for n, passage in enumerate(passages) if passage.kind == self.before), None)
         return self.before is None or first is None or number < first
 
-    def in_words(self) -> str:
-        """Say the place, to follow "it must stand"."""
-        kinds = " or ".join(f"`{kind}`" for kind in self.section)
-        inside = f"in a section of kind {kinds}" if kinds else ""
-        above = f"above the section of kind `{self.before}`" if self.before else ""
-        return " and ".join(part for part in (inside, above) if part)
-
 
 class WordingRule(FileModel):
     """Something that leaflets must say."""

@@ -121,7 +121,6 @@ def find_problems(value: str, events: list[PlacedEvent]) -> tuple[MarkdownProble
 
 
 def _rule_against(event: Event, value: str, start: int) -> _Rule | None:
-    """Return the rule that forbids an event by itself, if there is one."""
     if isinstance(event, str) or "Start" not in event:
         return _RULES.get(name_of(event))
     tag = event["Start"]

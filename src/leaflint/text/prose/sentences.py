@@ -115,7 +115,6 @@ def _is_end(text: str, first: int, stop: re.Match[str]) -> bool:
 
 
 def _names_speaker(text: str, start: int) -> bool:
-    """Whether one of the next three words tells that somebody spoke."""
     words = _NEXT_WORDS.match(text, start)
     return words is not None and any(
         word.rstrip(".,:").lower() in _SPEAKING for word in words[0].split()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import sub
 from typing import NamedTuple
 
 from leaflint.text.reading.aloud import read_stretch_aloud
@@ -17,15 +18,6 @@ from leaflint.text.reading.counts import Counts
 from leaflint.text.words.tokens import read_stretch
 
 _PLAIN_SYLLABLES = 2
-
-
-class Growth(NamedTuple):
-    """By how much the counts of a leaflet rise with a change."""
-
-    sentences: int = 0
-    words: int = 0
-    syllables: int = 0
-    polysyllables: int = 0
 
 
 class CostlyWord(NamedTuple):
@@ -45,7 +37,7 @@ class CostlyWord(NamedTuple):
     is_capital: bool
     syllables: int
     instead: str | None
-    growth: Growth
+    growth: Counts
 
 
 def start_of_stretch(text: str, number: int) -> int:
@@ -94,10 +86,5 @@ class CostlyWords:
         was = weigh_stretch(word)
         instead = self._plain_words.get(word)
         now = count_phrase(instead) if instead else Counts(words=1, syllables=_PLAIN_SYLLABLES)
-        growth = Growth(
-            0,
-            now.words - was.words,
-            now.syllables - was.syllables,
-            now.polysyllables - was.polysyllables,
-        )
+        growth = Counts(0, *map(sub, (now.words, now.syllables, now.polysyllables), was[:3]))
         return CostlyWord(start, end, word, is_capital, was.syllables, instead, growth)
