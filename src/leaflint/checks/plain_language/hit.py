@@ -8,14 +8,7 @@ from leaflint.text.prose.blocks import Block
 
 
 class Hit(NamedTuple):
-    """What a rule found, from `start` to `end` of a block's text.
-
-    Attributes:
-        message: what is wrong, the value seen and the limit.
-        help: what to do next.
-        subject: what it is about, in words that stay when lines move.
-        replacement: what can stand in its place without a change in meaning, if anything can.
-    """
+    """What a rule found, from `start` to `end` of a block's text, as a `Problem` will tell it."""
 
     rule: str
     block: Block
@@ -25,6 +18,7 @@ class Hit(NamedTuple):
     help: str
     subject: str
     replacement: str | None = None
+    """What can stand in its place without a change in meaning, if anything can."""
 
 
 def with_capital_of(seen: str, plain: str) -> str:

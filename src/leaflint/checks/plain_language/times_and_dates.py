@@ -47,17 +47,12 @@ def find_unclear_times(blocks: Iterable[WordedBlock]) -> Iterator[Hit]:
             half = match[1].lower()
             night = half[0] == "a" or "night" in half
             yield _time(worded, match, "midnight" if night else "midday")
-        if _CLOCK_LIKE.search(text):
-            yield from _clock_times_in(worded)
-
-
-def _clock_times_in(worded: WordedBlock) -> Iterator[Hit]:
-    for match in _CLOCK.finditer(worded.text):
-        written = match[1] or match[3]
-        hour, minute = int(written), int(match[2] or match[4])
-        unsure = 1 <= hour < 12 or (hour == 12 and minute > 0)  # 9:30 may be either clock's
-        if not unsure or written[0] == "0" or match[3]:
-            yield _time(worded, match, _spoken(hour, minute))
+        for match in _CLOCK.finditer(text) if _CLOCK_LIKE.search(text) else ():
+            written = match[1] or match[3]
+            hour, minute = int(written), int(match[2] or match[4])
+            unsure = 1 <= hour < 12 or (hour == 12 and minute > 0)  # 9:30 may be either clock's
+            if not unsure or written[0] == "0" or match[3]:
+                yield _time(worded, match, _spoken(hour, minute))
 
 
 def _time(worded: WordedBlock, match: re.Match[str], say: str) -> Hit:

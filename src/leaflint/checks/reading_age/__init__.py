@@ -127,12 +127,6 @@ class Settings(Policy):
     longest_sentence: Whole = Field(20, ge=5)
     """Words above which it is shown what a sentence costs."""
 
-    @property
-    def doubt(self) -> Doubt:
-        """What makes a score less sure."""
-        short = self.short_text
-        return Doubt(self.lists_matter_from, short.sentences, short.words, short.margin)
-
 
 RULES = {
     "above-target": Rule(Severity.WARNING, "the text is harder to read than the target"),
@@ -203,9 +197,10 @@ def age_of(
 def _score(
     leaflet: Leaflet, settings: Settings, known: KnownTerms, glossary_links: Sequence[str]
 ) -> _Scored | None:
-    counts, doubt = leaflet.counts, settings.doubt
+    counts, short = leaflet.counts, settings.short_text
     if not _is_long_enough(counts, settings):
         return None
+    doubt = Doubt(settings.lists_matter_from, short.sentences, short.words, short.margin)
     uses = term_uses(leaflet, glossary_links, known)
     terms = find_declared_terms(leaflet.worded_blocks, uses, settings.declared_kinds)
     counted, excused = score(counts, doubt), score(terms.excuse(counts), doubt)
