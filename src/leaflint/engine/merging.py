@@ -33,13 +33,9 @@ class ShardReport(NamedTuple):
     """The report on a shard, its file, and what it carries for the merge."""
 
     file: Path
+    shard: Shard
     report: Report
     record: ShardRecord
-
-    @property
-    def shard(self) -> Shard:
-        """Which shard it is on."""
-        return Shard(self.record.number, self.record.total)
 
 
 def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Report:
@@ -84,7 +80,7 @@ def read_shard_reports(files: Sequence[Path]) -> list[ShardReport]:
     Raises:
         UsageError: a file is no such report, or they do not make up one run.
     """
-    shards = sorted((_read(file) for file in files), key=lambda shard: shard.record.number)
+    shards = sorted((_read(file) for file in files), key=lambda shard: shard.shard.number)
     first = shards[0]
     for other in shards[1:]:
         for (what, option, value), (*_, expected) in zip(_asked(other), _asked(first), strict=True):
@@ -93,12 +89,13 @@ def read_shard_reports(files: Sequence[Path]) -> list[ShardReport]:
                     f"{other.file} and {first.file} are not of one run: their {what} differs "
                     f"({value}; {expected}); give every shard the same {option}"
                 )
-    for one, following in pairwise(shards):
-        if one.shard == following.shard:
-            raise UsageError(f"shard {one.shard} is there twice: {one.file} and {following.file}")
-    numbers = {shard.record.number for shard in shards}
-    wanted = (Shard(number, first.record.total) for number in range(1, first.record.total + 1))
-    missing = [str(shard) for shard in wanted if shard.number not in numbers]
+    for shard, following in pairwise(shards):
+        if shard.shard == following.shard:
+            message = f"is there twice: {shard.file} and {following.file}"
+            raise UsageError(f"shard {shard.shard} {message}")
+    total, present = first.shard.total, {shard.shard for shard in shards}
+    wanted = (Shard(number, total) for number in range(1, total + 1))
+    missing = [str(shard) for shard in wanted if shard not in present]
     if missing:
         raise UsageError(f"no report on shard {', '.join(missing)}: nothing was merged")
     return shards
@@ -108,7 +105,7 @@ def _asked(shard: ShardReport) -> tuple[tuple[str, str, str], ...]:
     """Return what all shards of a run are asked for alike: in words, the option, and the value."""
     report = shard.report
     return (
-        ("number of shards", "--shard", str(shard.record.total)),
+        ("number of shards", "--shard", str(shard.shard.total)),
         ("day", "--today", spoken_day(report.today)),
         ("checks", "--select and --ignore", ", ".join(report.checks)),
         ("commit", "--changed-since", report.changed_since or "none"),
@@ -128,7 +125,7 @@ def _read(file: Path) -> ShardReport:
     if report.shard is None:
         message = "this is the report of a whole run, and not on a shard"
         raise UsageError(f"{file}: {message} (leaflint check --shard I/N --format json)")
-    return ShardReport(file, report, report.shard)
+    return ShardReport(file, Shard(report.shard.number, report.shard.total), report, report.shard)
 
 
 def _refuse_another_estate(
