@@ -58,7 +58,7 @@ class EstateChecks:
             if check.estate is not None:
                 read = self._by_check.get(check.id, {})
                 if unread:
-                    read = {file: fact for file, fact in read.items() if file not in unread}
+                    read = {file: fact for file, fact in read.items() if not self._unread[file]}
                 with defects_of(check, "all leaflets"):
                     problems = check.estate(Estate(read, unread), settings, self._plan.context)
                     yield from to_findings(check, problems, self._plan, None)
