@@ -29,18 +29,20 @@ class EstateChecks:
             check: dict.fromkeys(files) for check in plan.fact_types
         }
         self._unread = dict.fromkeys(files, False)
+        self._findings: dict[str, tuple[Finding, ...]] = {}
         self._result: EstateResult | None = None
 
     def update(self, file: str, encoded: bytes) -> None:
         """Take the facts of a leaflet, as a result has them; empty for an unread one."""
         facts = decode_facts(encoded, self._plan.fact_types) if encoded else {}
-        is_other = self._unread[file] is bool(encoded)
-        self._unread[file] = not encoded
+        if self._unread[file] is bool(encoded):
+            self._unread[file] = not encoded
+            self._findings, self._result = {}, None
         for check, by_file in self._by_check.items():
-            is_other |= by_file[file] != facts.get(check)
-            by_file[file] = facts.get(check)
-        if is_other:
-            self._result = None
+            if by_file[file] != facts.get(check):
+                by_file[file] = facts.get(check)
+                self._findings.pop(check, None)
+                self._result = None
 
     def result(self, others: Callable[[], Iterable[Finding]]) -> EstateResult:
         """Return what all leaflets show together, with other findings that concern none alone.
@@ -55,13 +57,14 @@ class EstateChecks:
     def _check(self) -> Iterator[Finding]:
         unread = tuple(file for file, is_unread in self._unread.items() if is_unread)
         for check, settings in self._plan.checks:
-            if check.estate is not None:
+            if check.estate is not None and check.id not in self._findings:
                 read = self._by_check.get(check.id, {})
                 if unread:
                     read = {file: fact for file, fact in read.items() if not self._unread[file]}
                 with defects_of(check, "all leaflets"):
                     problems = check.estate(Estate(read, unread), settings, self._plan.context)
-                    yield from to_findings(check, problems, self._plan, None)
+                    self._findings[check.id] = tuple(to_findings(check, problems, self._plan, None))
+            yield from self._findings.get(check.id, ())
 
 
 def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Finding]:
