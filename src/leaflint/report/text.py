@@ -7,7 +7,7 @@ of them and says how many it leaves out; in a file it has all.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from leaflint.checks.summary import NEEDS_REVIEW, LeafletSummary
@@ -58,10 +58,11 @@ def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
         yield from _findings(findings, screen)
         yield ""
     is_cut = len(shown) < len(ranked) or (most is not None and report.found > MOST_LEAFLETS)
-    leaflets: Sequence[LeafletSummary] = report.leaflets
-    if is_cut:
+    if is_cut:  # the other leaflets are not even loaded: on a screen nobody waits for them
         kept = (leaflet for leaflet, _ in shown.values() if leaflet is not None)
-        leaflets = sorted(kept, key=lambda leaflet: leaflet.file)
+        leaflets = tuple(sorted(kept, key=lambda leaflet: leaflet.file))
+    else:
+        leaflets = report.leaflets
     for leaflet in leaflets:
         if details := list(reading_details(leaflet, screen)):
             yield from [*details, ""]

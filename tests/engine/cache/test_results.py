@@ -14,6 +14,7 @@ from leaflint.engine.cache.store import Store
 from leaflint.engine.encoding import encode
 from leaflint.engine.pool import Task
 from leaflint.report.json import to_json
+from leaflint.report.text import print_text
 from tests.example_repository import LEAFLET, TODAY, Repository
 from tests.runs import Job, run
 
@@ -234,3 +235,25 @@ def test_what_another_version_wrote_is_as_if_it_were_not_there(
     Store(file).write((name, encode(value)) for name in names)
     assert to_json(run(job)) == plain
     assert done == [(LEAFLET, True, False), (SECOND, True, False)]
+
+
+def test_a_report_that_is_cut_loads_only_what_it_shows(
+    job: Job,
+    repository: Repository,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for file in (LEAFLET, SECOND):
+        repository.change("0808 800 6000", "0808 800 6001", file)
+    run(job)
+    asked: list[str] = []
+    read = Store.read
+
+    def note(self: Store, name: str) -> bytes | None:
+        asked.append(name)
+        return read(self, name)
+
+    monkeypatch.setattr(Store, "read", note)
+    print_text(run(job), most=1)
+    assert [name for name in asked if name.startswith("leaflet/")] == [f"leaflet/{LEAFLET}"]
+    assert "Only a part of this report is shown: 1 of 2 files" in capsys.readouterr().out
