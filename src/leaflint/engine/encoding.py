@@ -32,9 +32,9 @@ def decode(content: bytes, kind: type[T]) -> T:
     return from_plain(to_plain(content), kind)
 
 
-def to_plain(content: bytes) -> Any:  # noqa: ANN401  # whatever it was
+def to_plain(content: bytes) -> Any:  # noqa: ANN401  # its shape is not known
     """Return what `encode` was given as plain data: dictionaries, lists, text and numbers."""
-    return marshal.loads(content)  # noqa: S302  # the caller knows where the bytes come from
+    return marshal.loads(content)  # noqa: S302  # ours, or from the cache, which compares digests
 
 
 def from_plain(plain: object, kind: type[T]) -> T:

@@ -33,10 +33,8 @@ def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes |
         return limited(file, None)
     except (OSError, RuntimeError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        message, help_text = (
-            f"the file cannot be read: {reason}",
-            "Check the file and who may read it.",
-        )
+        message = f"the file cannot be read: {reason}"
+        help_text = "Check the file and who may read it."
         return Problem("unreadable", start_of(file), message, help_text)
     return limited(file, content)
 
@@ -67,7 +65,7 @@ def _leads_outside(root: Path, file: str, inside: set[str]) -> bool:
         place = f"{place}/{step}"
         if place in inside:
             continue
-        if step == ".." or os.path.islink(place):  # noqa: PTH114  # a Path for each step is slow
+        if step == ".." or os.path.islink(place):  # noqa: PTH114  # asked of every file
             return not Path(root, file).resolve().is_relative_to(root.resolve())
         inside.add(place)
     inside.discard(place)  # of the folders alone it is asked again

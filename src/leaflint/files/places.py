@@ -101,7 +101,7 @@ def choose_leaflets(root: Path, files: Files, paths: Iterable[Path]) -> Files:
     everything = (*files.leaflets, *(problem.at.file for problem in files.problems))
     chosen: set[str] = set()
     for path in paths:
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100  # a link is named, not followed
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100  # resolve() follows links
         tops = [top for top in (root.resolve(), root.absolute()) if absolute.is_relative_to(top)]
         if not tops:
             raise UsageError(f"{path}: this is outside the repository {root}")

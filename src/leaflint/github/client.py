@@ -79,7 +79,7 @@ class Client:
         parameters: Query = {**query, "per_page": 100}
         while url is not None:
             headers, page = self._send("GET", url, parameters)
-            yield _validate(list[shape], page)  # type: ignore[valid-type]  # a shape is a type
+            yield _validate(list[shape], page)  # type: ignore[valid-type]  # mypy has no type variables as values
             links = parse_header_links(headers.get("link", ""))
             url = next((link["url"] for link in links if link.get("rel") == "next"), None)
             parameters = None

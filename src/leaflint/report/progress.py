@@ -17,7 +17,7 @@ def progress_bar() -> Iterator[Callable[[int, int], None]]:
     """Give a function to be told how many leaflets are done, and of how many."""
     # Some CI systems run everything on a terminal, and the bar would stand before what they read.
     if not sys.stderr.isatty() or os.environ.get("CI"):
-        yield lambda done, total: None  # noqa: ARG005  # nobody is watching
+        yield lambda _done, _total: None
         return
     from rich.console import Console
     from rich.progress import Progress

@@ -114,7 +114,7 @@ def check_estate(
 
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
-    """Find facts whose owner nobody knows."""
+    """Find facts with an `owner` who is not in people.yaml."""
     for number, fact in enumerate(settings.facts):
         at = context.policies[CHECK.id].at("facts", number, "owner")
         yield from unknown_owner(fact.owner, f"the fact '{fact.id}'", at, context)

@@ -50,7 +50,7 @@ def check_addresses(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[Problem
 
 
 def services_of(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[Service]:
-    """Yield the services whose addresses a leaflet shows or links to."""
+    """Yield each service of the directory that has an address in the leaflet: shown, or linked to."""
     for block, addresses in leaflet.addresses:
         for address in (*addresses, *filter(None, map(_target, block.links))):
             if service := _known(index, address).get(address.key):

@@ -1,4 +1,4 @@
-"""Whether a number is right: whose it is, by the directory, and how it is written."""
+"""Whether a number is right: which service the directory gives it to, and how it is written."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _did_you_mean(shown: ShownNumber, index: DirectoryIndex) -> str:
     """Return "; did you mean ...?", or "" when no number is near and no service is named.
 
     Of numbers that are equally near, one of a service that is named beside it or that the leaflet lists
-    is meant. A named service whose number is not near is suggested as well.
+    is meant. The number of a service that is named beside it is suggested too, even if it is not near.
     """
     near = nearest_numbers(shown.number.number, index.owners)
     nearest = [number for number, slips in near if slips == near[0].slips]

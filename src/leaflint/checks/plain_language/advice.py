@@ -18,7 +18,7 @@ UrgentSigns = PhraseIndex[bool]
 """Words that tell of urgency (True), and phrases with such words that don't (False)."""
 
 _YOUR_GP = index_words([("your GP", 1), ("your own GP", 2)])
-"""Ways to say it, each with how many of its words say whose doctor it is."""
+"""The phrases for "your GP", each with the number of words to replace by "a"."""
 
 _TURNING_TO = frozenset(
     "call see contact phone ring tell ask visit speak talk go get with to".split()
@@ -61,8 +61,8 @@ def find_your_gp(blocks: Sequence[WordedBlock], signs: UrgentSigns) -> Iterator[
                 message = f"'{seen}' in urgent advice makes readers wait for one doctor"
                 help_text = "Write 'a GP': when it is urgent, any GP can help."
                 plain = with_capital_of(seen, "a")
-                whose = worded.span(match.start, match.start + match.value)
-                yield Hit("your-gp", worded.block, *whose, message, help_text, "your gp", plain)
+                span = worded.span(match.start, match.start + match.value)
+                yield Hit("your-gp", worded.block, *span, message, help_text, "your gp", plain)
 
 
 def _urgent_words(worded: WordedBlock, signs: UrgentSigns) -> tuple[int, ...]:

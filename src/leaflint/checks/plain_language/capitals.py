@@ -7,7 +7,7 @@ Association: no text in capitals.
 
 An abbreviation must be spelt out where the leaflet first uses it. That means: the full name beside it
 ("computed tomography (CT)", "CT (computed tomography)"), an explanation in brackets ("ECG (a tracing of
-your heartbeat)"), "X is short for ...", or words in the same sentence whose first letters it is made of.
+your heartbeat)"), "X is short for ...", or, in the same sentence, the words that its letters begin.
 Those that everybody knows are in the policy; those that are terms of the glossary are left to that rule.
 In titles and headings they may stand alone. Source: NHS digital service manual, A to Z.
 """

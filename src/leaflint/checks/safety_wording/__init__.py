@@ -120,7 +120,7 @@ def wording_spans(leaflet: Leaflet, settings: Settings) -> tuple[tuple[Block, in
 
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
-    """Find rules whose owner nobody knows, or whose block does not exist."""
+    """Find rules with an `owner` who is not in people.yaml, or with a block that does not exist."""
     policy = context.policies[CHECK.id]
     known = context.blocks.texts()
     for number, rule in enumerate(settings.rules):

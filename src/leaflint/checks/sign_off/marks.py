@@ -55,7 +55,7 @@ _UNITS = MINUTES.keys() | frozenset(
     " spoons spoonful spoonfuls teaspoon teaspoons tablespoon tablespoons sachet sachets patch patches"
     " unit units ampoule ampoules".split()
 )
-_UNIT_SIGNS = frozenset("%‰°℃℉£€$<>≤≥=+±×÷/*~≈µμ−")  # noqa: RUF001  # signs as leaflets print them
+_UNIT_SIGNS = frozenset("%‰°℃℉£€$<>≤≥=+±×÷/*~≈µμ−")  # noqa: RUF001  # look-alikes are meant
 _NEGATIONS = NEGATIONS | frozenset(
     "non nowhere except unless only avoids avoided stop stops stopped hardly barely instead".split()
 )
