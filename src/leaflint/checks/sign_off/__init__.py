@@ -3,9 +3,9 @@
 An approval is worth nothing when the text can change after it. `leaflint sign-off` records who
 approved a leaflet, when, and the exact words. This check holds the present words against that record.
 
-A minor edit keeps the approval, and is listed: it changes few words (policy: `minor_words`), touches
-no number, unit, negation, modal verb, medical term, safety wording or contact, and each change is of
-a kind known to be harmless, such as a mended spelling. Anything else voids the approval.
+A minor edit keeps the approval, and is listed: it changes few words (policy: `minor_words`), and each
+change is of a kind that is harmless beyond doubt, such as a mended slip of the pen. Anything else voids
+the approval.
 
 The record itself must be sound: its digest fits its text, its date is possible, the text once stood
 in the leaflet (git's history says so), the person may approve these topics, and the leaflet's review
@@ -23,7 +23,7 @@ Fails with unsigned::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -34,9 +34,10 @@ from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import LineChange, describe_changes
 from leaflint.checks.sign_off.marks import mark_words
-from leaflint.checks.sign_off.minor import EditRules, why_not_minor
+from leaflint.checks.sign_off.minor import EditRules, Texts, why_not_minor
 from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.checks.sign_off.soundness import check_records
+from leaflint.checks.sign_off.spelling import estate_words
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole
 from leaflint.content.models.policy import Policy
@@ -69,12 +70,20 @@ RULES = {
 }
 
 
-def edit_rules(settings: Settings, glossary: Glossary, wording: WordingFinder | None) -> EditRules:
-    """Return what decides whether an edit is minor, from this policy and the files beside it."""
+def edit_rules(
+    settings: Settings,
+    glossary: Glossary,
+    wording: WordingFinder | None,
+    words: Callable[[], Collection[str]] = frozenset,
+) -> EditRules:
+    """Return what decides whether an edit is minor, from this policy and the files beside it.
+
+    `words` finds the words of the estate that are meant as they stand.
+    """
     interchangeable = (
         frozenset(word.casefold() for word in words) for words in settings.interchangeable
     )
-    return EditRules(glossary, wording, tuple(interchangeable), settings.minor_words)
+    return EditRules(glossary, wording, tuple(interchangeable), settings.minor_words, words)
 
 
 class Approval(NamedTuple):
@@ -112,7 +121,7 @@ def _why_voided(
     )
     if old_marks is None or new_marks is None or not changes:
         return ("it cannot be told which words changed",)
-    return why_not_minor(changes, old_marks, new_marks, rules)
+    return why_not_minor(changes, Texts(old, new, old_marks, new_marks), rules)
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
@@ -127,7 +136,12 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     if loaded and sign_offs:
         yield from check_history(leaflet, loaded, sign_offs, settings.days_to_commit, context)
     if data.status == "published":
-        rules = edit_rules(settings, context.glossary, context.offered(SAFETY_WORDING))
+        rules = edit_rules(
+            settings,
+            context.glossary,
+            context.offered(SAFETY_WORDING),
+            lambda: context.derived(estate_words),
+        )
         yield from _check_text(leaflet, sign_offs, rules)
 
 
