@@ -84,13 +84,14 @@ def _why_line_matters(
     """Yield why a changed line is not known to say the same."""
     if old.layout != new.layout:
         yield "the layout of a line changed"
-    pairs = _changed_words(old, new)
-    if pairs == []:
         return
+    pairs = _changed_words(old, new)
     touched: set[Mark] = set()
     for gap in change.replaced:
         touched |= marks_between(texts.old_marks[old.number], gap.old_start, gap.old_end)
         touched |= marks_between(texts.new_marks[new.number], gap.new_start, gap.new_end)
+    if pairs == []:  # only signs changed: that matters in an address alone
+        touched &= {Mark.CONTACT}
     if touched:
         yield from (f"it touches a {mark.value}" for mark in Mark if mark in touched)
     elif pairs is None or not all(_means_the_same(*pair, texts, rules) for pair in pairs):
