@@ -3,9 +3,12 @@
 An approval is worth nothing when the text can change after it. `leaflint sign-off` records who
 approved a leaflet, when, and the exact words. This check holds the present words against that record.
 
-A minor edit keeps the approval, and is listed: it changes few words (policy: `minor_words`), and each
-change is of a kind that is harmless beyond doubt, such as a mended slip of the pen. Anything else voids
-the approval.
+A minor edit keeps the approval, and is listed. It changes few words (policy: `minor_words`), and only
+in these ways: a slip of the pen is mended beyond doubt; American spelling becomes British; words that
+the policy calls `interchangeable` change places; one kind of quotation mark or dash becomes another, or
+"..." becomes "…"; a full stop comes or goes at the end of a list point or a heading. Anything else voids
+the approval, and so does any change to a number, unit, negation, modal verb, medical term, word of
+safety wording or contact.
 
 The record itself must be sound: its digest fits its text, its date is possible, the text once stood
 in the leaflet (git's history says so), the person may approve these topics, and the leaflet's review
@@ -32,12 +35,12 @@ from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
+from leaflint.checks.sign_off.estate_words import estate_words
 from leaflint.checks.sign_off.lines import LineChange, describe_changes
 from leaflint.checks.sign_off.marks import mark_words
 from leaflint.checks.sign_off.minor import EditRules, Texts, why_not_minor
 from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.checks.sign_off.soundness import check_records
-from leaflint.checks.sign_off.spelling import estate_words
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole
 from leaflint.content.models.policy import Policy

@@ -14,11 +14,7 @@ list has them all.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from itertools import chain
 
-from leaflint.checks.check import Context
 from leaflint.text.words.lexicon import all_words, british_spellings, common_words, slips_of
 
 _LEAST_LETTERS = 5
@@ -44,31 +40,6 @@ def mends_slip(old: str, new: str) -> bool:
 def is_made_british(old: str, new: str) -> bool:
     """Whether `old` is the American spelling of `new`."""
     return british_spellings().get(old) == new
-
-
-def estate_words(context: Context) -> frozenset[str]:
-    """Return words that are meant as they stand, in small letters: some of them are in no word list.
-
-    They stand in a file that leaflets share, or in the last signed texts of two leaflets or more.
-    """
-    signed = Counter(
-        word
-        for loaded in context.sign_offs.values()
-        if loaded.data
-        for word in set(find_words(loaded.data.records[-1].text))
-    )
-    shared = chain.from_iterable(map(find_words, _shared_texts(context)))
-    return frozenset(shared) | {word for word, leaflets in signed.items() if leaflets > 1}
-
-
-def _shared_texts(context: Context) -> Iterator[str]:
-    yield from context.block_texts.values()
-    for person in context.people.people:
-        yield person.name
-    for service in context.directory.services:
-        yield from (service.name, *service.aliases)
-    for term in context.glossary.terms:
-        yield from (term.term, *term.forms, term.meaning)
 
 
 def find_words(text: str) -> list[str]:
