@@ -50,6 +50,12 @@ def test_a_word_that_is_meant_elsewhere_is_no_slip(repository: Repository) -> No
     assert rules(repository) == ["voided"]
 
 
+def test_nor_is_one_that_is_near_such_a_word(repository: Repository) -> None:
+    repository.change("meaning: a", "meaning: througghs a", "content/glossary.yaml")
+    sign_slip(repository)
+    assert rules(repository) == ["voided"]
+
+
 def test_a_word_that_stands_elsewhere_in_the_leaflet_is_no_slip(repository: Repository) -> None:
     for file in (LEAFLET, SIGN_OFFS):
         repository.change("all the time", "all througgh the time", file)

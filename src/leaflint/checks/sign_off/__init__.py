@@ -26,7 +26,7 @@ Fails with unsigned::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -77,7 +77,7 @@ def edit_rules(
     settings: Settings,
     glossary: Glossary,
     wording: WordingFinder | None,
-    words: Callable[[], Collection[str]] = frozenset,
+    words: Callable[[], frozenset[str]] = frozenset,
 ) -> EditRules:
     """Return what decides whether an edit is minor, from this policy and the files beside it.
 

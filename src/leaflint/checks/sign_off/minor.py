@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from leaflint.checks.sign_off.lines import KINDS, Line, LineChange
 from leaflint.checks.sign_off.marks import Mark, Marks, marks_between
 from leaflint.checks.sign_off.spelling import find_words, is_made_british, mends_slip
 from leaflint.content.models.shared import Glossary
+from leaflint.text.words.lexicon import slips_of
 from leaflint.text.words.tokens import Token, fold, read_tokens
 
 _ONE_KIND = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."})
@@ -40,7 +41,7 @@ class EditRules(NamedTuple):
     interchangeable: tuple[frozenset[str], ...]
     """Sets of words, in small letters, that may stand for each other."""
     most_words: int
-    estate_words: Callable[[], Collection[str]] = frozenset
+    estate_words: Callable[[], frozenset[str]] = frozenset
     """Finds the words, in small letters, that are meant as they stand, whatever word lists say."""
 
 
@@ -124,7 +125,9 @@ def _means_the_same(old: str, new: str, texts: Texts, rules: EditRules) -> bool:
         return _case(old) == _case(new)
     if is_made_british(old, new):
         return True
-    return mends_slip(old, new) and old not in texts.repeated and old not in rules.estate_words()
+    if not mends_slip(old, new) or old in texts.repeated:
+        return False
+    return rules.estate_words().intersection(slips_of(old)) <= {new}
 
 
 def _case(word: str) -> tuple[bool, bool]:

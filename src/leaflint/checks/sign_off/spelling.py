@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from leaflint.text.words.lexicon import all_words, british_spellings, common_words, slips_of
+from leaflint.text.words.lexicon import british_spellings, common_words, real_words, slips_of
 
 _LEAST_LETTERS = 5
 """Shorter words are near too many others."""
@@ -32,9 +32,9 @@ def mends_slip(old: str, new: str) -> bool:
     """Whether `old` is no word, and `new` the only one that it can have been meant for."""
     if not _WORD.fullmatch(old) or old[0] != new[0] or new not in common_words():
         return False
-    if _MEDICAL.fullmatch(old) or _MEDICAL.fullmatch(new) or old in all_words():
+    if _MEDICAL.fullmatch(old) or _MEDICAL.fullmatch(new) or old in real_words():
         return False
-    return all_words().intersection(slips_of(old)) == {new}
+    return real_words().intersection(slips_of(old)) == {new}
 
 
 def is_made_british(old: str, new: str) -> bool:

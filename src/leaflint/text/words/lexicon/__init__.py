@@ -21,8 +21,8 @@ from string import ascii_lowercase
 
 
 @cache
-def all_words() -> frozenset[str]:
-    """Return every word of the large list, in small letters: 293,000 of four letters or more."""
+def real_words() -> frozenset[str]:
+    """Return the words of the large list, in small letters: 290,000 of four letters or more."""
     return frozenset(_read("words"))
 
 
