@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -27,12 +29,22 @@ SETTINGS = Settings.model_validate(
 )
 
 
-def labelled_edits() -> list[tuple[str, str, str]]:
-    lines = (Path(__file__).parent / "labelled_edits.txt").read_text().splitlines()
-    edits = [line.split(" | ") for line in lines if line and not line.startswith("#")]
-    return [
-        (label, old.replace(r"\n", "\n"), new.replace(r"\n", "\n")) for label, old, new in edits
-    ]
+class Edit(NamedTuple):
+    """An edit of a line, labelled by hand.
+
+    `clinical`: no edit of it may keep an approval; `kept`: of a kind that keeps it; `harmless`: of
+    another kind, so that a person must say so.
+    """
+
+    label: str
+    kind: str
+    old: str
+    new: str
+
+
+def labelled_edits() -> list[Edit]:
+    text = (Path(__file__).parent / "labelled_edits.tsv").read_text(encoding="utf-8")
+    return [Edit(*line.replace(r"\n", "\n").split("\t")) for line in text.splitlines()[1:]]
 
 
 EDITS = labelled_edits()
@@ -76,22 +88,24 @@ def judge(repository: Repository, old: str, new: str) -> tuple[str, tuple[str, .
 def test_no_clinical_edit_passes_for_a_minor_one(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    judged = [(*edit, judge(repository, *edit[1:])[0]) for edit in EDITS]
-    missed = [
-        (old, new) for label, old, new, state in judged if label == "clinical" and state != "voided"
-    ]
-    refused = [
-        (old, new) for label, old, new, state in judged if label == "minor" and state == "voided"
-    ]
-    minor = sum(label == "minor" for label, *_ in EDITS)
+    kept = Counter[tuple[str, str]]()
+    total = Counter[tuple[str, str]]()
+    missed = []
+    for edit in EDITS:
+        is_kept = judge(repository, edit.old, edit.new)[0] != "voided"
+        total[edit.label, edit.kind] += 1
+        kept[edit.label, edit.kind] += is_kept
+        if is_kept != (edit.label == "kept"):
+            missed.append(edit)
     with capsys.disabled():
-        sys.stdout.write(
-            f"\n{len(EDITS)} labelled edits: {len(EDITS) - minor} clinical, {len(missed)} of them classed as minor; "
-            f"{minor} minor, {len(refused)} of them sent to a reviewer\n"
-        )
-    assert len(EDITS) >= 60
+        sys.stdout.write("\nlabelled edits that keep an approval:\n")
+        for (label, kind), number in total.items():
+            sys.stdout.write(f"  {label}: {kind}: {kept[label, kind]} of {number}\n")
+    labels, kinds = Counter(edit.label for edit in EDITS), Counter(label for label, _ in total)
+    assert labels["clinical"] >= 200
+    assert kinds["clinical"] >= 20
+    assert (labels["kept"], labels["harmless"]) == (40, 40)
     assert missed == []
-    assert refused == []
 
 
 @pytest.mark.parametrize(
@@ -106,7 +120,7 @@ def test_no_clinical_edit_passes_for_a_minor_one(
         ("Rest.", "Rest.\n\nSleep.", ("a line was added",)),
         ("Rest.\n\nSleep.", "Rest.", ("a line was taken out",)),
         ("Rest well.", "- Rest well.", ("the layout of a line changed",)),
-        ("Drink 2l now.", "Drink 2 l now.", ("spaces changed beside a word that matters",)),
+        ("Drink 2l now.", "Drink 2 l now.", ("its words are not known to mean the same",)),
         ("Call us on 0808 800 6000.", "Call us on 0808 800 6001.", ("it touches a number", "it touches a contact")),
         ("Call 999 if you cannot breathe.", "Call 999 if you really cannot breathe.", ("it touches a safety wording",)),
     ],
@@ -119,8 +133,8 @@ def test_the_reason_is_told(
 
 @pytest.mark.parametrize(("words", "state"), [(3, "minor"), (4, "voided")])
 def test_a_minor_edit_changes_few_words(repository: Repository, words: int, state: str) -> None:
-    old = "recieve apointment diffrent hospitl".split()
-    new = "receive appointment different hospital".split()
+    old = "treatmnet bandege diffrent breakfst".split()
+    new = "treatment bandage different breakfast".split()
     found, reasons = judge(repository, " ".join(old), " ".join([*new[:words], *old[words:]]))
     assert found is state
     if state == "voided":
@@ -129,6 +143,6 @@ def test_a_minor_edit_changes_few_words(repository: Repository, words: int, stat
 
 def test_without_the_rules_on_safety_wording_no_edit_is_minor(repository: Repository) -> None:
     repository.change("say: Call", "sai: Call", "checks/safety-wording.yaml")
-    state, reasons = judge(repository, "You recieve it.", "You receive it.")
+    state, reasons = judge(repository, "Eat breakfst.", "Eat breakfast.")
     assert state == "voided"
     assert reasons == ("it cannot be told where safety wording stands: its policy is broken",)

@@ -82,11 +82,11 @@ def test_a_clinical_change_voids_the_approval(
 
 def test_a_minor_edit_keeps_the_approval_and_is_listed(repository: Repository) -> None:
     with_history(repository)
-    repository.change("A\n      nurse will meet", "A\n      Nurse will meet")
+    repository.change("like small rooms", "like small rooms.")
     finding = repository.finding("sign-off")
     assert (finding.rule, finding.severity) == ("minor-edit", Severity.NOTICE)
     assert finding.message == (
-        'the sign-off by ada of 16 March 2026 still holds; minor edits since: "nurse" became "Nurse"'
+        'the sign-off by ada of 16 March 2026 still holds; minor edits since: "." was added in "small rooms."'
     )
     assert (finding.help, where(finding)) == ("", f"{LEAFLET}:1:5")
 

@@ -159,7 +159,7 @@ def test_reading_ages_before_and_after(committed: Repository) -> None:
 
 
 def test_sign_offs_kept_and_new(committed: Repository) -> None:
-    committed.change("A\n      nurse", "A\n      Nurse")
+    committed.change("like small rooms", "like small rooms.")
     assert (one(committed).sign_off, one(committed).voided) == (
         "Kept: only minor edits since the sign-off by ada of 16 March 2026.", False,
     )  # fmt: skip

@@ -13,7 +13,7 @@ import pytest
 
 import leaflint.text.reading
 from leaflint.text.reading import syllables
-from leaflint.text.reading.syllables import count_syllables, is_known, known_words
+from leaflint.text.reading.syllables import count_syllables, is_known
 
 READING = Path(leaflint.text.reading.__file__).parent
 SCRIPT = Path(__file__).parents[3] / "scripts" / "build_syllable_table.py"
@@ -105,10 +105,6 @@ def test_unknown_words_are_estimated() -> None:
 @pytest.mark.parametrize("word", ["canc", "ancer", "can", "cancers's", "can 1", "", "café"])
 def test_a_part_of_a_known_word_is_not_known_by_it(word: str) -> None:
     assert is_known(word) is (word == "can")
-
-
-def test_known_words_are_those_of_both_lists() -> None:
-    assert sorted(known_words()) == sorted([*corrected_words(), *table_words()])
 
 
 @pytest.mark.parametrize("word", ["cancer", "anaemia"])

@@ -3,9 +3,12 @@
 An approval is worth nothing when the text can change after it. `leaflint sign-off` records who
 approved a leaflet, when, and the exact words. This check holds the present words against that record.
 
-A minor edit keeps the approval, and is listed: it changes few words (policy: `minor_words`), touches
-no number, unit, negation, modal verb, medical term, safety wording or contact, and each change is of
-a kind known to be harmless, such as a mended spelling. Anything else voids the approval.
+A minor edit keeps the approval, and is listed. It changes few words (policy: `minor_words`), and only
+in these ways: a slip of the pen is mended beyond doubt; American spelling becomes British; words that
+the policy calls `interchangeable` change places; one kind of quotation mark or dash becomes another, or
+"..." becomes "…"; a full stop comes or goes at the end of a list point or a heading. Anything else voids
+the approval, and so does any change to a number, unit, negation, modal verb, medical term, word of
+safety wording or contact.
 
 The record itself must be sound: its digest fits its text, its date is possible, the text once stood
 in the leaflet (git's history says so), the person may approve these topics, and the leaflet's review
@@ -23,7 +26,7 @@ Fails with unsigned::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -33,10 +36,11 @@ from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.entitled import check_entitled
+from leaflint.checks.sign_off.estate_words import estate_words
 from leaflint.checks.sign_off.gone import check_gone, check_withdrawn
 from leaflint.checks.sign_off.lines import LineChange, describe_changes
 from leaflint.checks.sign_off.marks import mark_words
-from leaflint.checks.sign_off.minor import EditRules, why_not_minor
+from leaflint.checks.sign_off.minor import EditRules, Texts, why_not_minor
 from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.checks.sign_off.soundness import check_records
 from leaflint.content.leaflet import Leaflet
@@ -73,12 +77,20 @@ RULES = {
 }
 
 
-def edit_rules(settings: Settings, glossary: Glossary, wording: WordingFinder | None) -> EditRules:
-    """Return what decides whether an edit is minor, from this policy and the files beside it."""
+def edit_rules(
+    settings: Settings,
+    glossary: Glossary,
+    wording: WordingFinder | None,
+    words: Callable[[], frozenset[str]] = frozenset,
+) -> EditRules:
+    """Return what decides whether an edit is minor, from this policy and the files beside it.
+
+    `words` finds the words of the estate that are meant as they stand.
+    """
     interchangeable = (
         frozenset(word.casefold() for word in words) for words in settings.interchangeable
     )
-    return EditRules(glossary, wording, tuple(interchangeable), settings.minor_words)
+    return EditRules(glossary, wording, tuple(interchangeable), settings.minor_words, words)
 
 
 class Approval(NamedTuple):
@@ -118,7 +130,7 @@ def _why_voided(
     )
     if old_marks is None or new_marks is None or not changes:
         return ("it cannot be told which words changed",)
-    return why_not_minor(changes, old_marks, new_marks, rules)
+    return why_not_minor(changes, Texts(old, new, old_marks, new_marks), rules)
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
@@ -136,7 +148,12 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     if data.status == "withdrawn":
         yield from check_withdrawn(leaflet, sign_offs, context)
     if data.status == "published":
-        rules = edit_rules(settings, context.glossary, context.offered(SAFETY_WORDING))
+        rules = edit_rules(
+            settings,
+            context.glossary,
+            context.offered(SAFETY_WORDING),
+            lambda: context.derived(estate_words),
+        )
         yield from _check_text(leaflet, sign_offs, rules)
 
 

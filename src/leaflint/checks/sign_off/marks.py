@@ -53,7 +53,7 @@ _UNITS = MINUTES.keys() | frozenset(
     " hourly daily night nightly weekly fortnightly monthly yearly times midday"
     " midnight tablet tablets capsule capsules pill pills dose doses drop drops puff puffs spoon"
     " spoons spoonful spoonfuls teaspoon teaspoons tablespoon tablespoons sachet sachets patch patches"
-    " unit units ampoule ampoules".split()
+    " gray grays unit units ampoule ampoules".split()
 )
 _UNIT_SIGNS = frozenset("%‰°℃℉£€$<>≤≥=+±×÷/*~≈µμ−")  # noqa: RUF001  # look-alikes are meant
 _NEGATIONS = NEGATIONS | frozenset(

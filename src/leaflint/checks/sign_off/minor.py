@@ -1,39 +1,35 @@
 """Whether the changes since an approval are a minor edit, which the approval survives.
 
-What is not known to be harmless counts as clinical. Harmless is, as long as it touches no number,
-unit, negation, modal verb, medical term, safety wording or contact:
+What is not known to be harmless counts as clinical. Harmless is, and nothing else:
 
-- a spelling mended beyond doubt (`spelling`);
-- words that the policy lists as interchangeable, and "a" for "an";
-- a small word written twice ("the the") made one;
-- a capital for the first letter of a word, or the other way round;
-- straight for curly quotation marks and apostrophes, one kind of dash between spaces for another;
-- a full stop, comma, colon or semicolon at the end of a line; within a line only in a sentence
-  without any of the words above;
-- spaces that stand beside no number and no unit.
+- a slip of the pen that is mended beyond doubt, and British for American spelling (`spelling`);
+- words that the policy lists as interchangeable;
+- one kind of quotation mark or dash for another, "..." for "…", or the other way round;
+- a full stop that comes or goes at the very end of a point of a list or a heading.
 
-A line that is new, gone, moved or laid out in another way is never minor.
+A word that changes must be no number, unit, negation, modal verb or medical term, and stand in no
+safety wording and no contact. A line that is new, gone, moved or laid out in another way is never minor.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from leaflint.checks.offers import WordingFinder
-from leaflint.checks.sign_off.lines import KINDS, Line, LineChange, Replaced
+from leaflint.checks.sign_off.lines import KINDS, Line, LineChange
 from leaflint.checks.sign_off.marks import Mark, Marks, marks_between
-from leaflint.checks.sign_off.spelling import mends_spelling
+from leaflint.checks.sign_off.spelling import find_words, is_made_british, mends_slip
 from leaflint.content.models.shared import Glossary
-from leaflint.text.prose.sentences import find_sentences
-from leaflint.text.words.tokens import Token
+from leaflint.text.words.lexicon import slips_of
+from leaflint.text.words.tokens import Token, fold, read_tokens
 
-_STOPS = frozenset(".,:;")
-"""Signs that may come and go where they turn no meaning."""
-_DASHES = frozenset("-–—")
-_ARTICLES = frozenset({"a", "an"})
-_SMALL_WORDS = frozenset("a an and at by for from in is of on or that the to with you your".split())
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_ONE_KIND = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."})
+_DASH = re.compile(r"(?<!\d)(?<!\d )[-–—](?! ?\d)")
+"""A dash; beside a figure it may be a minus."""
 
 
 class EditRules(NamedTuple):
@@ -45,52 +41,37 @@ class EditRules(NamedTuple):
     interchangeable: tuple[frozenset[str], ...]
     """Sets of words, in small letters, that may stand for each other."""
     most_words: int
+    estate_words: Callable[[], frozenset[str]] = frozenset
+    """Finds the words, in small letters, that are meant as they stand, whatever word lists say."""
 
 
-class _Side(NamedTuple):
-    """One version of a line, and which of its tokens changed: from `start` to `end`, end exclusive."""
+class Texts(NamedTuple):
+    """An approved text and the present one, with the marks of each, line by line."""
 
-    line: Line
-    marks: Marks
-    start: int
-    end: int
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens that changed."""
-        return self.line.tokens[self.start : self.end]
+    old: str
+    new: str
+    old_marks: Sequence[Marks]
+    new_marks: Sequence[Marks]
 
     @property
-    def beside(self) -> list[int]:
-        """Indexes of the tokens right before and right after those that changed."""
-        return [index for index in (self.start - 1, self.end) if 0 <= index < len(self.marks)]
+    def repeated(self) -> frozenset[str]:
+        """The words that stood more than once in the old text, or stand in the new one."""
+        counts = Counter(find_words(self.old))
+        return frozenset(find_words(self.new)) | {word for word in counts if counts[word] > 1}
 
 
-def why_not_minor(
-    changes: Sequence[LineChange],
-    old_marks: Sequence[Marks],
-    new_marks: Sequence[Marks],
-    rules: EditRules,
-) -> tuple[str, ...]:
-    """Return why the changes between two texts are not minor, without repetition; none: they are.
-
-    The marks of each text are those of its lines, in order.
-    """
+def why_not_minor(changes: Sequence[LineChange], texts: Texts, rules: EditRules) -> tuple[str, ...]:
+    """Return why the changes between two texts are not minor, without repetition; none: they are."""
     words = 0
     reasons: list[str] = []
     for change in changes:
         if change.old is None or change.new is None or change.kind == "moved":
             reasons.append(f"a line was {KINDS[change.kind]}")
             continue
-        if change.old.layout != change.new.layout:
-            reasons.append("the layout of a line changed")
-        before, after = old_marks[change.old.number], new_marks[change.new.number]
-        reasons += _why_spaces_matter(change.old, change.new, change.replaced, before)
-        for gap in change.replaced:
-            old = _Side(change.old, before, gap.old_start, gap.old_end)
-            new = _Side(change.new, after, gap.new_start, gap.new_end)
-            words += max(len(old.tokens), len(new.tokens))
-            reasons += _why_words_matter(old, new, rules)
+        words += sum(
+            max(gap.old_end - gap.old_start, gap.new_end - gap.new_start) for gap in change.replaced
+        )
+        reasons += _why_line_matters(change, change.old, change.new, texts, rules)
     if words > rules.most_words:
         reasons.append(
             f"{words} words changed, and a minor edit changes {rules.most_words} at most"
@@ -98,89 +79,56 @@ def why_not_minor(
     return tuple(dict.fromkeys(reasons))
 
 
-def _why_spaces_matter(
-    old: Line, new: Line, replaced: Sequence[Replaced], marks: Marks
+def _why_line_matters(
+    change: LineChange, old: Line, new: Line, texts: Texts, rules: EditRules
 ) -> Iterator[str]:
-    """Yield a reason when spaces beside a number or unit changed."""
-    before = after = 0
-    for gap in (*replaced, Replaced(len(old.tokens), 0, len(new.tokens), 0)):
-        while before < gap.old_start:
-            differs = _is_joined(old.tokens, before) != _is_joined(new.tokens, after)
-            if differs and marks[max(0, before - 1)] | marks[before]:
-                yield "spaces changed beside a word that matters"
-            before, after = before + 1, after + 1
-        before, after = gap.old_end, gap.new_end
-
-
-def _is_joined(tokens: Sequence[Token], number: int) -> bool:
-    return number > 0 and tokens[number - 1].end == tokens[number].start
-
-
-def _why_words_matter(old: _Side, new: _Side, rules: EditRules) -> Iterator[str]:
-    """Yield why words that were replaced are not known to say the same."""
-    changed = (*old.tokens, *new.tokens)
-    straight = [token.text.translate(_STRAIGHT) for token in changed]
-    if straight[: len(old.tokens)] == straight[len(old.tokens) :]:
+    """Yield why a changed line is not known to say the same."""
+    if old.layout != new.layout:
+        yield "the layout of a line changed"
         return
-    has_sign = any(not token.is_word and token.text not in _STOPS for token in changed)
+    pairs = _changed_words(old, new)
     touched: set[Mark] = set()
-    for side in (old, new):
-        touched |= marks_between(side.marks, side.start, side.end)
-        if has_sign:
-            touched.update(*(side.marks[index] for index in side.beside))
+    for gap in change.replaced:
+        touched |= marks_between(texts.old_marks[old.number], gap.old_start, gap.old_end)
+        touched |= marks_between(texts.new_marks[new.number], gap.new_start, gap.new_end)
+    if pairs == []:  # only signs changed: that matters in an address alone
+        touched &= {Mark.CONTACT}
     if touched:
         yield from (f"it touches a {mark.value}" for mark in Mark if mark in touched)
-    elif not _is_harmless(old, new, rules.interchangeable):
+    elif pairs is None or not all(_means_the_same(*pair, texts, rules) for pair in pairs):
         yield "its words are not known to mean the same"
 
 
-def _is_harmless(old: _Side, new: _Side, interchangeable: Collection[frozenset[str]]) -> bool:
-    """Whether words that carry no mark were replaced by others that mean the same."""
-    stops = [token.text for token in old.tokens if token.text in _STOPS]
-    new_stops = [token.text for token in new.tokens if token.text in _STOPS]
-    if stops != new_stops and not (_may_change_stops(old) and _may_change_stops(new)):
-        return False
-    words = [token for token in old.tokens if token.text not in _STOPS]
-    new_words = [token for token in new.tokens if token.text not in _STOPS]
-    if len(words) != len(new_words):
-        return not new_words and _is_doubled(old)
-    pairs = zip(words, new_words, strict=True)
-    return all(_means_the_same(word, other, interchangeable) for word, other in pairs)
+def _changed_words(old: Line, new: Line) -> list[tuple[str, str]] | None:
+    """Return the words that gave way to others; None when words came, went, were joined or parted."""
+    before, after = (read_tokens(_plain(line)) for line in (old, new))
+    if len(before) != len(after) or _joints(before) != _joints(after):
+        return None
+    texts = ((word.text, other.text) for word, other in zip(before, after, strict=True))
+    return [(word, other) for word, other in texts if word != other]
 
 
-def _means_the_same(old: Token, new: Token, interchangeable: Collection[frozenset[str]]) -> bool:
-    pair = {old.folded, new.folded}
-    old_tail, new_tail = (token.text[1:].replace("’", "'") for token in (old, new))
-    return (
-        old.text == new.text
-        or (len(pair) == 1 and len(old.text) > 1 and old_tail == new_tail)
-        or pair == _ARTICLES
-        or any(pair <= words for words in interchangeable)
-        or {old.text, new.text} <= _DASHES
-        or mends_spelling(old.text, new.text)
-    )
+def _plain(line: Line) -> str:
+    """Return a line's words with signs of one kind, and without the full stop of a point or heading."""
+    plain = _DASH.sub("-", line.words.translate(_ONE_KIND))
+    return plain.removesuffix(".") if line.layout else plain
 
 
-def _is_doubled(side: _Side) -> bool:
-    """Whether a small word went that stood twice."""
-    words = [token.folded for token in side.tokens]
-    beside = {side.line.tokens[index].folded for index in side.beside}
-    return len(words) == 1 and words[0] in _SMALL_WORDS and words[0] in beside
+def _joints(tokens: Sequence[Token]) -> list[bool]:
+    """Return for each token but the last whether the next one follows without a space."""
+    return [token.end == following.start for token, following in pairwise(tokens)]
 
 
-def _may_change_stops(side: _Side) -> bool:
-    """Whether full stops and commas may change here: at the line's end, or in a calm sentence."""
-    tokens = side.line.tokens
-    if side.start >= len(tokens) - 1 and side.end >= len(tokens):
+def _means_the_same(old: str, new: str, texts: Texts, rules: EditRules) -> bool:
+    pair = {fold(old), fold(new)}
+    if any(len(pair) == 2 and pair <= words for words in rules.interchangeable):
+        return _case(old) == _case(new)
+    if is_made_british(old, new):
         return True
-    first = tokens[max(0, side.start - 1)].start
-    last = tokens[min(side.end, len(tokens) - 1)].end
-    touched = [
-        sentence
-        for sentence in find_sentences(side.line.words)
-        if sentence.start < last and sentence.end > first
-    ]
-    return not any(
-        marks and any(sentence.start <= token.start < sentence.end for sentence in touched)
-        for token, marks in zip(tokens, side.marks, strict=True)
-    )
+    if not mends_slip(old, new) or old in texts.repeated:
+        return False
+    return rules.estate_words().intersection(slips_of(old)) <= {new}
+
+
+def _case(word: str) -> tuple[bool, bool]:
+    return word.islower(), word.istitle()

@@ -24,7 +24,6 @@ the patterns only those that a word has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -57,14 +56,6 @@ def count_syllables(word: str) -> int:
 def is_known(word: str) -> bool:
     """Whether this word (in small letters) is in the CMU dictionary or was corrected."""
     return _known_syllables(word) is not None
-
-
-def known_words() -> Iterator[str]:
-    """Yield every word that `is_known`."""
-    yield from _corrected_words()
-    for page in _pages().values():
-        _, *lines = page.splitlines()
-        yield from (line.partition(" ")[0] for line in lines)
 
 
 def _known_syllables(word: str) -> int | None:
