@@ -7,7 +7,7 @@ import pytest
 from leaflint.core.errors import UsageError
 from leaflint.operations.changes.change_report import LeafletChange, Passage
 from leaflint.operations.changes.compare import compare
-from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
+from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
 
 NUMBERS, NEGATIONS, SAFETY, CONTACTS = (
     "numbers, doses or units", "negations or modal verbs", "safety wording", "phone numbers or other contacts",
@@ -23,7 +23,7 @@ def committed(repository: Repository) -> Repository:
 
 
 def one(repository: Repository, base: str = "HEAD", head: str | None = None) -> LeafletChange:
-    (leaflet,) = compare(repository.root, base, head).leaflets
+    (leaflet,) = compare(repository.root, base, head, today=TODAY).leaflets
     return leaflet
 
 
@@ -33,7 +33,7 @@ def told(passage: Passage) -> str:
 
 
 def test_nothing_changed(committed: Repository) -> None:
-    report = compare(committed.root, "HEAD")
+    report = compare(committed.root, "HEAD", today=TODAY)
     assert (report.leaflets, report.shared, report.unchanged) == ((), (), 1)
     assert report.totals.endswith("No sign-off is voided.")
     assert report.head == "the files on disk"
@@ -215,7 +215,7 @@ def test_new_leaflets_and_those_that_are_gone(committed: Repository) -> None:
         .replace("title: Having a scan", "title: Another"),
     )
     (committed.root / LEAFLET).unlink()
-    gone, new = compare(committed.root, "HEAD").leaflets
+    gone, new = compare(committed.root, "HEAD", today=TODAY).leaflets
     assert (gone.kind, gone.file, gone.alarms, gone.reading_after) == (
         "gone",
         LEAFLET,
@@ -241,7 +241,7 @@ def test_two_commits_can_be_compared(committed: Repository) -> None:
     assert [told(passage) for passage in leaflet.passages] == [
         "It takes about [-25-] {+30+} minutes."
     ]
-    report = compare(committed.root, "HEAD~1", "HEAD")
+    report = compare(committed.root, "HEAD~1", "HEAD", today=TODAY)
     assert report.head == committed.git("rev-parse", "HEAD")[:12]
 
 
@@ -286,7 +286,7 @@ def test_where_safety_wording_cannot_be_told_every_change_is_an_alarm(
 
 def test_shared_files_are_named(committed: Repository) -> None:
     committed.change("0808 800 6000", "0808 800 6001", "content/directory.yaml")
-    report = compare(committed.root, "HEAD")
+    report = compare(committed.root, "HEAD", today=TODAY)
     assert report.shared == ("content/directory.yaml",)
 
 
@@ -305,4 +305,4 @@ def test_nothing_is_compared_on_broken_ground(
 ) -> None:
     committed.write(file, "x: 1\n")
     with pytest.raises(UsageError, match=message):
-        compare(committed.root, "HEAD")
+        compare(committed.root, "HEAD", today=TODAY)

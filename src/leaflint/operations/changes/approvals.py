@@ -1,0 +1,137 @@
+"""What becomes of the sign-offs of leaflets, told by the findings of the check itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from leaflint.checks import sign_off
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.policy import Adoption
+from leaflint.content.models.sign_off import SignOff, sign_off_file
+from leaflint.core.errors import UsageError
+from leaflint.core.finding import Finding
+from leaflint.engine.check_leaflet import check_leaflet
+from leaflint.engine.options import Choice, Options, default_jobs
+from leaflint.engine.planning import make_plan
+from leaflint.engine.workspace import Workspace
+from leaflint.files.places import ADOPTION, SIGN_OFFS, PolicyFolder
+from leaflint.operations.changes.field_changes import Names
+from leaflint.operations.changes.state import State
+
+_CHOICE = Choice(select=(sign_off.CHECK.id,))
+_NOT_COUNTING = frozenset({"altered", "not-entitled", "back-dated", "never-existed"})
+"""Rules that find a record which does not count."""
+
+
+class Approval(NamedTuple):
+    """What becomes of a leaflet's sign-off, in a sentence, and whether it no longer holds."""
+
+    sentence: str
+    voided: bool = False
+    changed: str = ""
+    """What the check found to be changed since the sign-off, if it no longer holds."""
+
+
+def find_problems(state: State, reference: str, today: date) -> tuple[Finding, ...] | None:
+    """Return what the check of sign-offs finds in what changed; None where it is not adopted.
+
+    Raises:
+        UsageError: it cannot run, because a file that it needs is missing or broken.
+    """
+    adoption = state.files[ADOPTION]
+    if isinstance(adoption, Adoption) and sign_off.CHECK.id not in (adoption.checks or ()):
+        return None
+    options = Options(_CHOICE, changed_since=reference, jobs=default_jobs())
+    report = Workspace(state.tree, today, options).check()
+    for stop in report.not_run:
+        raise UsageError(f"{stop.because} is missing or broken")
+    return tuple(finding for finding in report.findings if finding.check == sign_off.CHECK.id)
+
+
+def was_voided(file: str, state: State, today: date) -> bool:
+    """Whether the sign-off of a leaflet did not hold in a state of the repository."""
+    try:
+        plan = make_plan(state.tree, PolicyFolder(state.tree), today, _CHOICE)
+    except UsageError:  # the check was not adopted
+        return False
+    found = check_leaflet(file, plan).details().findings
+    return any(finding.rule == "voided" for finding in found)
+
+
+def problems_of(leaflet: Leaflet, findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings about the sign-offs of one leaflet."""
+    places = (leaflet.file, f"{SIGN_OFFS}/")
+    return [
+        finding
+        for finding in findings
+        if finding.leaflet == leaflet.data.id and finding.position.file.startswith(places)
+    ]
+
+
+def spoken_record(record: SignOff, names: Names) -> str:
+    """Return what a record is called, with the name of whoever gave it."""
+    return record.spoken.replace(record.by, names["by"].get(record.by, record.by), 1)
+
+
+def is_to_be_told(findings: Iterable[Finding]) -> bool:
+    """Whether findings say that a sign-off does not hold, whatever changed in the leaflet itself."""
+    return any(finding.rule in {"voided", "altered", "not-entitled"} for finding in findings)
+
+
+def approval_after(
+    leaflet: Leaflet,
+    former: Sequence[SignOff],
+    records: Sequence[SignOff] | None,
+    findings: Sequence[Finding] | None,
+    names: Names,
+) -> Approval:
+    """Say what becomes of a leaflet's sign-off, from its records before and now and what was found."""
+    if records is None:
+        return Approval(f"It cannot be told: {sign_off_file(leaflet.data.id)} is not valid.")
+
+    def spoken(text: str) -> str:
+        for record in (*former, *records):
+            text = text.replace(record.spoken, spoken_record(record, names))
+        return text
+
+    told = {finding.rule: spoken(_with_waiver(finding)) for finding in findings or ()}
+    reasons = [told["voided"]] if "voided" in told else []
+    if former and former[-1] not in records:
+        reasons.insert(0, f"{spoken(former[-1].spoken)} is no longer there")
+    sentence = f"Voided: {'; '.join(reasons)}"
+    if not reasons:
+        kept = spoken(records[-1].spoken) if records else ""
+        is_kept = bool(records) and records[-1] in former
+        sentence = _while_it_holds(leaflet, kept, findings, is_kept=is_kept)
+    others = (message for rule, message in told.items() if rule in _NOT_COUNTING)
+    whole = ". ".join((sentence, *map(_capitalised, others)))
+    return Approval(
+        f"{whole}.", bool(reasons), told.get("voided", "").partition("Changed since: ")[2]
+    )
+
+
+def _while_it_holds(
+    leaflet: Leaflet, kept: str, findings: Sequence[Finding] | None, *, is_kept: bool
+) -> str:
+    """Say what there is of a sign-off that is not voided; `kept` is what the last record is called."""
+    if leaflet.data.status == "withdrawn":
+        return "A withdrawn leaflet needs none"
+    if not kept:
+        return "Never signed off"
+    if findings is None:
+        return f"Not checked, since {ADOPTION} does not adopt the check {sign_off.CHECK.id}"
+    if any(finding.rule == "minor-edit" for finding in findings):
+        return f"Kept: only minor edits since {kept}"
+    if leaflet.data.status == "draft":
+        return "A draft needs none"
+    return f"{'Kept' if is_kept else 'New'}: {kept} is for exactly this text"
+
+
+def _with_waiver(finding: Finding) -> str:
+    return finding.message + (f" (waived: {finding.waived})" if finding.waived else "")
+
+
+def _capitalised(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
