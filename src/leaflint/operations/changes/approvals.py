@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from leaflint.checks import sign_off
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.policy import Adoption
 from leaflint.content.models.sign_off import SignOff, sign_off_file
-from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding
-from leaflint.engine.check_leaflet import check_leaflet
-from leaflint.engine.options import Choice, Options, default_jobs
-from leaflint.engine.planning import make_plan
-from leaflint.engine.workspace import Workspace
-from leaflint.files.places import ADOPTION, SIGN_OFFS, PolicyFolder
+from leaflint.files.places import ADOPTION, SIGN_OFFS
 from leaflint.operations.changes.field_changes import Names
-from leaflint.operations.changes.state import State
 
-_CHOICE = Choice(select=(sign_off.CHECK.id,))
 _NOT_COUNTING = frozenset({"altered", "not-entitled", "back-dated", "never-existed"})
 """Rules that find a record which does not count."""
 
@@ -32,32 +23,6 @@ class Approval(NamedTuple):
     voided: bool = False
     changed: str = ""
     """What the check found to be changed since the sign-off, if it no longer holds."""
-
-
-def find_problems(state: State, reference: str, today: date) -> tuple[Finding, ...] | None:
-    """Return what the check of sign-offs finds in what changed; None where it is not adopted.
-
-    Raises:
-        UsageError: it cannot run, because a file that it needs is missing or broken.
-    """
-    adoption = state.files[ADOPTION]
-    if isinstance(adoption, Adoption) and sign_off.CHECK.id not in (adoption.checks or ()):
-        return None
-    options = Options(_CHOICE, changed_since=reference, jobs=default_jobs())
-    report = Workspace(state.tree, today, options).check()
-    for stop in report.not_run:
-        raise UsageError(f"{stop.because} is missing or broken")
-    return tuple(finding for finding in report.findings if finding.check == sign_off.CHECK.id)
-
-
-def was_voided(file: str, state: State, today: date) -> bool:
-    """Whether the sign-off of a leaflet did not hold in a state of the repository."""
-    try:
-        plan = make_plan(state.tree, PolicyFolder(state.tree), today, _CHOICE)
-    except UsageError:  # the check was not adopted
-        return False
-    found = check_leaflet(file, plan).details().findings
-    return any(finding.rule == "voided" for finding in found)
 
 
 def problems_of(leaflet: Leaflet, findings: Iterable[Finding]) -> list[Finding]:

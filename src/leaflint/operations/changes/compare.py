@@ -6,14 +6,24 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from leaflint.checks import sign_off
+from leaflint.content.models.policy import Adoption
 from leaflint.content.snapshots import Base
+from leaflint.core.errors import UsageError
+from leaflint.core.finding import Finding
+from leaflint.engine.check_leaflet import check_leaflet
+from leaflint.engine.options import Choice, Options, default_jobs
+from leaflint.engine.planning import make_plan
+from leaflint.engine.workspace import Workspace
 from leaflint.files import git
-from leaflint.files.places import EXTENSION, LEAFLETS, find_leaflets
-from leaflint.files.tree import CommitTree, WorkingTree
-from leaflint.operations.changes.approvals import find_problems
+from leaflint.files.places import ADOPTION, EXTENSION, LEAFLETS, PolicyFolder, find_leaflets
+from leaflint.files.tree import CommitTree, Tree, WorkingTree
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
 from leaflint.operations.changes.leaflet_changes import LeafletChanges
+from leaflint.operations.changes.read_state import read_judgement, read_state
 from leaflint.operations.changes.state import State
+
+_CHOICE = Choice(select=(sign_off.CHECK.id,))
 
 
 def compare(root: Path, reference: str, head: str | None = None, *, today: date) -> ChangeReport:
@@ -29,9 +39,16 @@ def compare(root: Path, reference: str, head: str | None = None, *, today: date)
     base = Base.since(present, reference)
     # A pipe in the place of a leaflet is a file to the tree, and a deleted one to git.
     files = [file for file in find_leaflets(present).leaflets if file not in base.deleted]
-    old, new = State(base.tree), State(present)
-    problems = find_problems(new, reference, today) if files else ()
-    changes = LeafletChanges(old, new, base, problems, today)
+    new = read_state(present)
+    problems = _find_problems(new, reference, today) if files else ()
+    changes = LeafletChanges(
+        read_state(base.tree),
+        new,
+        base,
+        read_judgement(present),
+        problems,
+        lambda file: _was_voided(file, base.tree, today),
+    )
     leaflets = [change for file in files if (change := changes.of(file))]
     unchanged = len(files) - len(leaflets)
     leaflets += (changes.gone(file) for file in _gone(base, files))
@@ -43,6 +60,32 @@ def compare(root: Path, reference: str, head: str | None = None, *, today: date)
         unchanged=unchanged,
         sign_offs_checked=problems is not None,
     )
+
+
+def _find_problems(state: State, reference: str, today: date) -> tuple[Finding, ...] | None:
+    """Return what the check of sign-offs finds in what changed; None where it is not adopted.
+
+    Raises:
+        UsageError: it cannot run, because a file that it needs is missing or broken.
+    """
+    adoption = state.files[ADOPTION]
+    if isinstance(adoption, Adoption) and sign_off.CHECK.id not in (adoption.checks or ()):
+        return None
+    options = Options(_CHOICE, changed_since=reference, jobs=default_jobs())
+    report = Workspace(state.snapshot.tree, today, options).check()
+    for stop in report.not_run:
+        raise UsageError(f"{stop.because} is missing or broken")
+    return tuple(finding for finding in report.findings if finding.check == sign_off.CHECK.id)
+
+
+def _was_voided(file: str, tree: Tree, today: date) -> bool:
+    """Whether the sign-off of a leaflet did not hold in a state of the repository."""
+    try:
+        plan = make_plan(tree, PolicyFolder(tree), today, _CHOICE)
+    except UsageError:  # the check was not adopted
+        return False
+    found = check_leaflet(file, plan).details().findings
+    return any(finding.rule == "voided" for finding in found)
 
 
 def _gone(base: Base, files: Iterable[str]) -> Iterator[str]:

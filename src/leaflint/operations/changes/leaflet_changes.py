@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from leaflint.checks import safety_wording
 from leaflint.content.leaflet import Leaflet
@@ -18,7 +17,6 @@ from leaflint.operations.changes.approvals import (
     is_to_be_told,
     problems_of,
     spoken_record,
-    was_voided,
 )
 from leaflint.operations.changes.change_report import Kind, LeafletChange, Passage
 from leaflint.operations.changes.passages import (
@@ -35,7 +33,7 @@ from leaflint.operations.changes.passages import (
 from leaflint.operations.changes.rule_reach import find_rules
 from leaflint.operations.changes.shared_changes import SharedChanges
 from leaflint.operations.changes.shared_entries import Entry
-from leaflint.operations.changes.state import State
+from leaflint.operations.changes.state import Judgement, State
 
 EVIDENCE_REMOVED = "evidence removed"
 """An alarm beside those that words raise."""
@@ -43,13 +41,22 @@ _SAFETY_POLICY = f"{POLICY}/{safety_wording.CHECK.id}{EXTENSION}"
 
 
 class LeafletChanges:
-    """The two states, and what the check of sign-offs finds in the later one (None: it does not run)."""
+    """Compares leaflets by what the check of sign-offs finds in the later state (None: it does not run).
+
+    `was_voided` says whether the check found in the earlier state that a leaflet's sign-off did not hold.
+    """
 
     def __init__(
-        self, old: State, new: State, base: Base, problems: Sequence[Finding] | None, today: date
+        self,
+        old: State,
+        new: State,
+        base: Base,
+        judgement: Judgement,
+        problems: Sequence[Finding] | None,
+        was_voided: Callable[[str], bool],
     ) -> None:
         self._old, self._new, self._base = old, new, base
-        self._problems, self._today = problems, today
+        self._judgement, self._problems, self._was_voided = judgement, problems, was_voided
         self.shared = SharedChanges(old, new, base)
         self._names = self.shared.names
         self._rules = tuple(find_rules(new.files, new.files))
@@ -71,7 +78,7 @@ class LeafletChanges:
         if old is None:
             return self._unreadable(file, "earlier", approval)
         entries = self.shared.shown_in(old, new)
-        passages = [*passages_of(old, new, self._new.edit_rules, self._names)]
+        passages = [*passages_of(old, new, self._judgement.edit_rules, self._names)]
         if not (is_changed or is_told or entries or passages):
             return None
         passages += self._of_entries(entries, old, new)
@@ -86,7 +93,7 @@ class LeafletChanges:
         change = LeafletChange(
             old.data.title if old else file, file, "gone", f"It ends with the leaflet{ended}."
         )
-        age = self._new.age(old) if old else None
+        age = self._judgement.age(old) if old else None
         return change._replace(facts=(fact,), alarms=("leaflet removed",), reading_before=age)
 
     def _approval(self, old: Leaflet | None, new: Leaflet) -> tuple[Approval, bool]:
@@ -95,7 +102,7 @@ class LeafletChanges:
         problems = None if self._problems is None else problems_of(new, self._problems)
         approval = approval_after(new, former, self._new.records(new), problems, self._names)
         before = self._base.former.get(new.file, new.file)
-        if approval.voided and before and was_voided(before, self._old, self._today):
+        if approval.voided and before and self._was_voided(before):
             sentence = f"{approval.sentence} It did not hold before this change either."
             approval = approval._replace(sentence=sentence)
         return approval, is_to_be_told(problems or ())
@@ -109,7 +116,9 @@ class LeafletChanges:
                 continue
             texts = entry.texts(self._names)
             leaflets = (old, new)
-            for passage in passages_between(*texts, leaflets, self._new.edit_rules, self._names):
+            for passage in passages_between(
+                *texts, leaflets, self._judgement.edit_rules, self._names
+            ):
                 is_contact = entry.file == DIRECTORY
                 alarms = {*passage.alarms, *([OTHER_CONTACTS] if is_contact else ())}
                 yield passage._replace(alarms=tuple(name for name in ALARMS if name in alarms))
@@ -148,8 +157,8 @@ class LeafletChanges:
             facts=facts,
             alarms=(*(["leaflet withdrawn"] if kind == "withdrawn" else ()), *alarms),
             absent=_absent(alarms, passages, (*facts, approval.changed)),
-            reading_before=self._new.age(old),
-            reading_after=self._new.age(new),
+            reading_before=self._judgement.age(old),
+            reading_after=self._judgement.age(new),
         )
 
     def _reach(self, old: Leaflet, new: Leaflet) -> Iterator[tuple[str, str]]:
@@ -167,8 +176,8 @@ class LeafletChanges:
         change = LeafletChange(new.data.title, new.file, "new", *approval[:2], facts=(fact,))
         return change._replace(
             alarms=("new leaflet",),
-            passages=passages_of(None, new, self._new.edit_rules, self._names),
-            reading_after=self._new.age(new),
+            passages=passages_of(None, new, self._judgement.edit_rules, self._names),
+            reading_after=self._judgement.age(new),
         )
 
     def _unreadable(
