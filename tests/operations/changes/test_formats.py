@@ -6,7 +6,13 @@ import re
 
 import pytest
 
-from leaflint.operations.changes.change_report import ChangeReport, LeafletChange, Passage, Piece
+from leaflint.operations.changes.change_report import (
+    ChangeReport,
+    LeafletChange,
+    Passage,
+    Piece,
+    SharedChange,
+)
 from leaflint.operations.changes.html import to_html
 from leaflint.operations.changes.markdown import LIMIT, escape, to_markdown
 from leaflint.operations.changes.text import to_text
@@ -108,7 +114,7 @@ def test_words_from_leaflets_can_do_nothing(render: object) -> None:
         passages=(passage,),
     )
     assert callable(render)
-    shown = render(ChangeReport("a", "b", (leaflet,), (EVIL,), 0))
+    shown = render(ChangeReport("a", "b", (leaflet,), (SharedChange(EVIL, (EVIL,)),), 0))
     assert "\u202e" not in shown
     assert "\x1b" not in shown
     if render is not to_text:
@@ -214,13 +220,15 @@ def test_what_cannot_be_said_is_not() -> None:
     shown = to_text(
         REPORT._replace(
             leaflets=(LEAFLET._replace(absent=(), voided=False, alarms=()),),
-            shared=("a.yaml",),
+            shared=(SharedChange("content/people.yaml", ("Ada: x.",)),),
         )
     )
     assert "Not in this change" not in shown
     assert "Look at first" not in shown
     assert "No sign-off is voided." in shown
-    assert "Files that all leaflets share changed too: a.yaml." in shown
+    assert re.sub(r" +\n", "\n", shown).startswith(
+        "People (content/people.yaml)\n  Ada: x.\n\nHaving"
+    )
     assert (
         to_text(ChangeReport("a", "b", (), (), 2))
         == "0 leaflets changed between a and b, 2 did not. No sign-off is voided.\n"

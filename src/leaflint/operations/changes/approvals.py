@@ -37,7 +37,8 @@ def problems_of(leaflet: Leaflet, findings: Iterable[Finding]) -> list[Finding]:
 
 def spoken_record(record: SignOff, names: Names) -> str:
     """Return what a record is called, with the name of whoever gave it."""
-    return record.spoken.replace(record.by, names["by"].get(record.by, record.by), 1)
+    name = names["by"].get(record.by, record.by)
+    return record.spoken.replace(f" by {record.by} ", f" by {name} ", 1)
 
 
 def is_to_be_told(findings: Iterable[Finding]) -> bool:
@@ -65,6 +66,7 @@ def approval_after(
     reasons = [told["voided"]] if "voided" in told else []
     if former and former[-1] not in records:
         reasons.insert(0, f"{spoken(former[-1].spoken)} is no longer there")
+        told.pop("altered", None)
     sentence = f"Voided: {'; '.join(reasons)}"
     if not reasons:
         kept = spoken(records[-1].spoken) if records else ""

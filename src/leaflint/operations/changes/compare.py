@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from leaflint.checks import sign_off
@@ -13,6 +14,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding
 from leaflint.engine.check_leaflet import check_leaflet
 from leaflint.engine.options import Choice, Options, default_jobs
+from leaflint.engine.plan import Plan
 from leaflint.engine.planning import make_plan
 from leaflint.engine.workspace import Workspace
 from leaflint.files import git
@@ -47,7 +49,7 @@ def compare(root: Path, reference: str, head: str | None = None, *, today: date)
         base,
         read_judgement(present),
         problems,
-        lambda file: _was_voided(file, base.tree, today),
+        _was_voided(base.tree, today),
     )
     leaflets = [change for file in files if (change := changes.of(file))]
     unchanged = len(files) - len(leaflets)
@@ -78,14 +80,22 @@ def _find_problems(state: State, reference: str, today: date) -> tuple[Finding, 
     return tuple(finding for finding in report.findings if finding.check == sign_off.CHECK.id)
 
 
-def _was_voided(file: str, tree: Tree, today: date) -> bool:
-    """Whether the sign-off of a leaflet did not hold in a state of the repository."""
-    try:
-        plan = make_plan(tree, PolicyFolder(tree), today, _CHOICE)
-    except UsageError:  # the check was not adopted
-        return False
-    found = check_leaflet(file, plan).details().findings
-    return any(finding.rule == "voided" for finding in found)
+def _was_voided(tree: Tree, today: date) -> Callable[[str], bool]:
+    """Return what tells whether the sign-off of a leaflet did not hold in a state of the repository."""
+
+    @cache
+    def read_plan() -> Plan | None:
+        try:
+            return make_plan(tree, PolicyFolder(tree), today, _CHOICE)
+        except UsageError:  # the check was not adopted
+            return None
+
+    def was_voided(file: str) -> bool:
+        plan = read_plan()
+        findings = check_leaflet(file, plan).details().findings if plan else ()
+        return any(finding.rule == "voided" for finding in findings)
+
+    return was_voided
 
 
 def _gone(base: Base, files: Iterable[str]) -> Iterator[str]:

@@ -30,7 +30,7 @@ from leaflint.operations.changes.passages import (
     passages_between,
     passages_of,
 )
-from leaflint.operations.changes.rule_reach import find_rules
+from leaflint.operations.changes.rule_reach import Rule, find_rules
 from leaflint.operations.changes.shared_changes import SharedChanges
 from leaflint.operations.changes.shared_entries import Entry
 from leaflint.operations.changes.state import Judgement, State
@@ -57,6 +57,7 @@ class LeafletChanges:
     ) -> None:
         self._old, self._new, self._base = old, new, base
         self._judgement, self._problems, self._was_voided = judgement, problems, was_voided
+        self._touches_shared = base.touches(*SHARED)
         self.shared = SharedChanges(old, new, base)
         self._names = self.shared.names
         self._rules = tuple(find_rules(new.files, new.files))
@@ -64,7 +65,7 @@ class LeafletChanges:
     def of(self, file: str) -> LeafletChange | None:
         """Compare a leaflet with what it was; None when nothing that concerns it changed."""
         is_changed = self._base.changes(file)
-        if not is_changed and not self._base.touches(*SHARED):
+        if not is_changed and not self._touches_shared:
             return None
         former = self._base.former.get(file, file)
         new = self._new.snapshot.leaflet(file)
@@ -77,12 +78,12 @@ class LeafletChanges:
         approval, is_told = self._approval(old, new)
         if old is None:
             return self._unreadable(file, "earlier", approval)
-        entries = self.shared.shown_in(old, new)
+        entries, rules = self.shared.shown_in(old, new), self.shared.reach(new)
         passages = [*passages_of(old, new, self._judgement.edit_rules, self._names)]
         if not (is_changed or is_told or entries or passages):
             return None
         passages += self._of_entries(entries, old, new)
-        return self._change(old, new, approval, entries, by_urgency(passages))
+        return self._change(old, new, approval, by_urgency(passages), entries, rules)
 
     def gone(self, file: str) -> LeafletChange:
         """Tell of a leaflet that is no longer there."""
@@ -98,7 +99,7 @@ class LeafletChanges:
 
     def _approval(self, old: Leaflet | None, new: Leaflet) -> tuple[Approval, bool]:
         """Return what becomes of a sign-off, and whether that is to be told in any case."""
-        former: tuple[SignOff, ...] = self._old.records(old) or ()
+        former: tuple[SignOff, ...] = self._old.records(old or new) or ()
         problems = None if self._problems is None else problems_of(new, self._problems)
         approval = approval_after(new, former, self._new.records(new), problems, self._names)
         before = self._base.former.get(new.file, new.file)
@@ -128,13 +129,18 @@ class LeafletChanges:
         old: Leaflet,
         new: Leaflet,
         approval: Approval,
-        entries: Sequence[Entry],
         passages: tuple[Passage, ...],
+        entries: Sequence[Entry],
+        rules: Sequence[Rule],
     ) -> LeafletChange:
         before, after = old.data, new.data
-        shared = [f"Changed in a file that it shares: {entry.title}." for entry in entries]
-        reach = dict(self._reach(old, new))
-        facts = (*shared, *facts_of(before, after, self._names), *reach)
+        shared = "; ".join(entry.title for entry in entries)
+        reach = dict(self._reach(old, new, rules))
+        facts = (
+            *([f"Changed for all leaflets that show it: {shared}."] if shared else ()),
+            *facts_of(before, after, self._names),
+            *reach,
+        )
         raised = {alarm for passage in passages for alarm in passage.alarms}
         raised.update(SAFETY for file in reach.values() if file == _SAFETY_POLICY)
         alarms = [name for name in ALARMS if name in raised]
@@ -161,12 +167,14 @@ class LeafletChanges:
             reading_after=self._judgement.age(new),
         )
 
-    def _reach(self, old: Leaflet, new: Leaflet) -> Iterator[tuple[str, str]]:
-        """Yield which rules apply to a leaflet since it changed, or no longer do, each with its file."""
-        if "withdrawn" in {old.data.status, new.data.status} or old is new:
-            return
-        for rule in self._rules:
-            if change := rule.change_for(old, new):
+    def _reach(
+        self, old: Leaflet, new: Leaflet, changed: Sequence[Rule]
+    ) -> Iterator[tuple[str, str]]:
+        """Yield which rules apply to a leaflet now, or no longer do, each with its file."""
+        is_withdrawn = "withdrawn" in {old.data.status, new.data.status}
+        own = () if is_withdrawn or old is new else self._rules
+        for rule, former in (*((rule, new) for rule in changed), *((rule, old) for rule in own)):
+            if change := rule.change_for(former, new):
                 verb, why = change
                 yield f"The rule {rule.name} ({rule.file}) {verb} to it, since {why}.", rule.file
 

@@ -8,7 +8,7 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.snapshots import SHARED, Base
 from leaflint.operations.changes.change_report import SharedChange
 from leaflint.operations.changes.field_changes import Names, compare_fields
-from leaflint.operations.changes.rule_reach import find_rules
+from leaflint.operations.changes.rule_reach import Rule, find_rules
 from leaflint.operations.changes.shared_entries import Entry, find_entries
 from leaflint.operations.changes.state import State
 
@@ -27,11 +27,7 @@ class SharedChanges:
         self.entries = tuple(find_entries(before, after, self.names))
         self._rules = [rule for rule in find_rules(before, after) if rule.old != rule.new]
         self._titles: dict[Entry, list[str]] = {entry: [] for entry in self.entries}
-        self._reach: dict[tuple[str, str, str, str], list[str]] = {}
-
-    def __bool__(self) -> bool:
-        """Whether any leaflet may show some of it."""
-        return bool(self.entries or self._rules)
+        self._titles_of_rules: dict[tuple[str, str, str, str], list[str]] = {}
 
     def shown_in(self, old: Leaflet | None, new: Leaflet) -> list[Entry]:
         """Return the entries that changed and that a leaflet shows, or showed."""
@@ -39,11 +35,18 @@ class SharedChanges:
         shown = [entry for entry in self.entries if any(map(entry.is_shown_in, versions))]
         for entry in shown:
             self._titles[entry].append(new.data.title)
-        for rule in self._rules:
-            # What became of the leaflet itself is told with the leaflet.
-            if change := rule.change_for(new, new):
-                self._reach.setdefault((rule.file, rule.name, *change), []).append(new.data.title)
         return shown
+
+    def reach(self, leaflet: Leaflet) -> list[Rule]:
+        """Return the rules that now apply to a leaflet, or no longer do, since the policy changed."""
+        rules = []
+        for rule in self._rules:
+            if change := rule.change_for(leaflet, leaflet):
+                self._titles_of_rules.setdefault((rule.file, rule.name, *change), []).append(
+                    leaflet.data.title
+                )
+                rules.append(rule)
+        return rules
 
     def report(self) -> tuple[SharedChange, ...]:
         """Return what changed in each file, once all leaflets were gone through."""
@@ -62,7 +65,7 @@ class SharedChanges:
         yield from (f"{change.spoken}." for change in changes)
         if not changes:
             yield "Nothing that it says changed, only comments or layout."
-        for (place, rule, verb, why), titles in self._reach.items():
+        for (place, rule, verb, why), titles in self._titles_of_rules.items():
             if place == file:
                 yield f"rule {rule} {verb} to {_listed(titles)}, since {why}."
         for entry, titles in self._titles.items():
