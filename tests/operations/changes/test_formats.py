@@ -227,7 +227,7 @@ def test_what_cannot_be_said_is_not() -> None:
     assert "Look at first" not in shown
     assert "No sign-off is voided." in shown
     assert re.sub(r" +\n", "\n", shown).startswith(
-        "People (content/people.yaml)\n  Ada: x.\n\nHaving"
+        "content/people.yaml\n  Ada: x.\n\nHaving"
     )
     assert (
         to_text(ChangeReport("a", "b", (), (), 2))

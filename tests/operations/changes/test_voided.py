@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from leaflint.content.loading import load
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
-from leaflint.content.snapshots import Base
+from leaflint.content.snapshots import Base, Snapshot
 from leaflint.files.places import find_leaflets
 from leaflint.files.tree import Tree
 from leaflint.operations.changes.compare import compare
@@ -69,8 +69,9 @@ EDITS: tuple[Change, ...] = (
 
 def edit(file: str, old: str, new: str) -> Callable[[Repository], None]:
     def do(repository: Repository) -> None:
-        if (repository.root / file).exists():
-            repository.write(file, repository.read(file).replace(old, new))
+        text = repository.read(file) if (repository.root / file).exists() else new
+        if new not in text:
+            repository.write(file, text.replace(old, new))
 
     return do
 
@@ -132,15 +133,14 @@ def records(tree: Tree, leaflet: str) -> tuple[SignOff, ...]:
 
 def taken_out(repository: Repository) -> Iterator[str]:
     """Yield the leaflets that are there and that lost the last record that they had."""
-    base = Base.since(repository.tree, "HEAD")
-    for file in find_leaflets(repository.tree).leaflets:
+    tree = repository.tree
+    base, present = Base.since(tree, "HEAD"), Snapshot(tree)
+    for file in find_leaflets(tree).leaflets:
         former = base.former.get(file, file)
         identity, old = (re.sub(r".*/|\.yaml$", "", name or file) for name in (file, former))
-        before = records(base.tree, old)
-        sign_offs = sign_off_file(identity)
-        is_broken = repository.tree.holds(sign_offs) and not records(repository.tree, identity)
-        is_valid = base.snapshot and not is_broken
-        if is_valid and before and before[-1] not in records(repository.tree, identity):
+        before, now = records(base.tree, old), records(tree, identity)
+        is_broken = tree.holds(sign_off_file(identity)) and not now
+        if before and before[-1] not in now and present.leaflet(file) and not is_broken:
             yield file
 
 

@@ -45,26 +45,11 @@ MOVEMENTS: Mapping[Kind, str] = {
 """What a reviewer must know before all words: which leaflets come and go, the most urgent first."""
 
 
-TITLES = {
-    "content/blocks.yaml": "Shared blocks",
-    "content/directory.yaml": "Directory of services",
-    "content/glossary.yaml": "Glossary",
-    "content/people.yaml": "People",
-    "leaflint.yaml": "What is checked",
-}
-"""What the files that leaflets share are called; all others of them are policies."""
-
-
 class SharedChange(NamedTuple):
     """What changed in a policy, or in another file that all leaflets share, in sentences."""
 
     file: str
     sentences: tuple[str, ...]
-
-    @property
-    def title(self) -> str:
-        """What the file is called, and its path."""
-        return f"{TITLES.get(self.file, 'Policy')} ({self.file})"
 
 
 class LeafletChange(NamedTuple):

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from leaflint.checks import sign_off
-from leaflint.content.models.policy import Adoption
 from leaflint.content.snapshots import Base
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding
-from leaflint.engine.check_leaflet import check_leaflet
 from leaflint.engine.options import Choice, Options, default_jobs
 from leaflint.engine.plan import Plan
 from leaflint.engine.planning import make_plan
 from leaflint.engine.workspace import Workspace
 from leaflint.files import git
-from leaflint.files.places import ADOPTION, EXTENSION, LEAFLETS, PolicyFolder, find_leaflets
-from leaflint.files.tree import CommitTree, Tree, WorkingTree
+from leaflint.files.places import EXTENSION, LEAFLETS, PolicyFolder, find_leaflets
+from leaflint.files.tree import CommitTree, WorkingTree
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
-from leaflint.operations.changes.leaflet_changes import LeafletChanges
-from leaflint.operations.changes.read_state import read_judgement, read_state
-from leaflint.operations.changes.state import State
+from leaflint.operations.changes.leaflet_changes import Findings, LeafletChanges
 
 _CHOICE = Choice(select=(sign_off.CHECK.id,))
 
@@ -41,16 +36,11 @@ def compare(root: Path, reference: str, head: str | None = None, *, today: date)
     base = Base.since(present, reference)
     # A pipe in the place of a leaflet is a file to the tree, and a deleted one to git.
     files = [file for file in find_leaflets(present).leaflets if file not in base.deleted]
-    new = read_state(present)
-    problems = _find_problems(new, reference, today) if files else ()
-    changes = LeafletChanges(
-        read_state(base.tree),
-        new,
-        base,
-        read_judgement(present),
-        problems,
-        _was_voided(base.tree, today),
+    earlier, later = (
+        make_plan(tree, PolicyFolder(tree), today, Choice()) for tree in (base.tree, present)
     )
+    findings = _find_problems(later, reference) if files else {}
+    changes = LeafletChanges(earlier, later, base, findings)
     leaflets = [change for file in files if (change := changes.of(file))]
     unchanged = len(files) - len(leaflets)
     leaflets += (changes.gone(file) for file in _gone(base, files))
@@ -60,42 +50,28 @@ def compare(root: Path, reference: str, head: str | None = None, *, today: date)
         leaflets=tuple(sorted(leaflets, key=_rank)),
         shared=changes.shared.report(),
         unchanged=unchanged,
-        sign_offs_checked=problems is not None,
+        sign_offs_checked=findings is not None,
     )
 
 
-def _find_problems(state: State, reference: str, today: date) -> tuple[Finding, ...] | None:
+def _find_problems(plan: Plan, reference: str) -> Findings | None:
     """Return what the check of sign-offs finds in what changed; None where it is not adopted.
 
     Raises:
         UsageError: it cannot run, because a file that it needs is missing or broken.
     """
-    adoption = state.files[ADOPTION]
-    if isinstance(adoption, Adoption) and sign_off.CHECK.id not in (adoption.checks or ()):
+    name = sign_off.CHECK.id
+    if name in plan.adopted.others:
         return None
-    options = Options(_CHOICE, changed_since=reference, jobs=default_jobs())
-    report = Workspace(state.snapshot.tree, today, options).check()
+    options = Options(Choice((name,)), changed_since=reference, jobs=default_jobs())
+    report = Workspace(plan.tree, plan.context.today, options).check()
     for stop in report.not_run:
         raise UsageError(f"{stop.because} is missing or broken")
-    return tuple(finding for finding in report.findings if finding.check == sign_off.CHECK.id)
-
-
-def _was_voided(tree: Tree, today: date) -> Callable[[str], bool]:
-    """Return what tells whether the sign-off of a leaflet did not hold in a state of the repository."""
-
-    @cache
-    def read_plan() -> Plan | None:
-        try:
-            return make_plan(tree, PolicyFolder(tree), today, _CHOICE)
-        except UsageError:  # the check was not adopted
-            return None
-
-    def was_voided(file: str) -> bool:
-        plan = read_plan()
-        findings = check_leaflet(file, plan).details().findings if plan else ()
-        return any(finding.rule == "voided" for finding in findings)
-
-    return was_voided
+    found: dict[str | None, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.check == name:
+            found.setdefault(finding.leaflet, []).append(finding)
+    return found
 
 
 def _gone(base: Base, files: Iterable[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 One comparison serves every policy, the shared files, `leaflint.yaml` and what a leaflet's file says beside
 its words. Items of a list are matched by their id or term, so that a changed item does not look like one
-that went and another that came.
+that went and another that came. The order of a list says nothing.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from leaflint.core.dates import PartialDate
 Names = Mapping[str, Mapping[str, str]]
 """For keys that hold ids, such as `owner`: what the ids stand for, by id."""
 
-_IDENTITIES = ("id", "term")
 _SILENT = frozenset({"value", "default", "review"})
 """Keys that say nothing to a reader beside what they stand in."""
+_ENTRIES = {"severity": "rule ", "rules": "rule ", "blocks": "block "} | dict.fromkeys(
+    ("facts", "services", "terms", "people"), ""
+)
+"""Keys whose entries speak for themselves, and what goes before the names of the entries."""
 _FEW = 4
 """Words that need no quotation marks."""
-_PREFIXES = {"severity": "rule ", "rules": "rule ", "blocks": "block "}
-"""What goes before the names of the entries under a key, in the place of the key."""
 
 
 class FieldChange(NamedTuple):
@@ -47,100 +48,72 @@ class FieldChange(NamedTuple):
 
 
 def _quoted(words: str) -> str:
-    """Return words in quotation marks, where it would not be plain else where they end."""
     return f'"{words}"' if len(words.split()) > _FEW else words
-
-
-class _Entry(NamedTuple):
-    """A member of a list or mapping."""
-
-    name: str
-    """Empty for one that is nothing but its value."""
-    value: object
-    words: str
 
 
 def compare_fields(
     old: object, new: object, names: Names, key: str = "", path: tuple[str, ...] = ()
 ) -> Iterator[FieldChange]:
     """Yield each value that differs, of two that stand under a key in the same place."""
+    is_silent = not key or key in _SILENT or key in _ENTRIES
+    here = path if is_silent else (*path, key.replace("_", " "))
     if old == new:
         return
-    here = path if not key or key in _SILENT else (*path, key.replace("_", " "))
     if isinstance(old, BaseModel) and isinstance(new, BaseModel):
         for field in type(new).model_fields:
             yield from compare_fields(getattr(old, field), getattr(new, field), names, field, here)
-    elif isinstance(old, Mapping) and isinstance(new, Mapping):
-        before, after = _of_mapping(old, names, key), _of_mapping(new, names, key)
-        yield from _compare_entries(before, after, names, path if key in _PREFIXES else here)
-    elif type(old) is type(new) is tuple:
-        before, after = _of_list(old, names, key), _of_list(new, names, key)
-        speaks_for_itself = any(hasattr(item, name) for item in old + new for name in _IDENTITIES)
-        here = path if speaks_for_itself else here
-        yield from _compare_entries(before, after, names, here)
-        kept = [identity for identity in before if identity in after]
-        if kept != [identity for identity in after if identity in before]:
-            was, now = (
-                ", ".join(entry.name or entry.words for entry in entries.values())
-                for entries in (before, after)
-            )
-            yield FieldChange((*here, "order"), was, now)
+    elif _is_collection(old) and _is_collection(new):
+        before, after = _entries(old, names, key), _entries(new, names, key)
+        for identity, entry in {**before, **after}.items():
+            place = (*here, entry.name) if entry.name else here
+            if identity in before and identity in after:
+                value = before[identity].value
+                yield from compare_fields(value, entry.value, names, path=place)
+            else:
+                sides = (entry.words if identity in side else None for side in (before, after))
+                yield FieldChange(place, *sides)
     else:
-        yield FieldChange(
-            here,
-            None if old is None else say(old, names, key),
-            None if new is None else say(new, names, key),
-        )
+        sides = (None if value is None else _say(value, names, key) for value in (old, new))
+        yield FieldChange(here, *sides)
 
 
-def _of_mapping(values: Mapping[str, object], names: Names, key: str) -> dict[object, _Entry]:
-    prefix = _PREFIXES.get(key, "")
-    return {
-        name: _Entry(f"{prefix}{name}", value, say(value, names)) for name, value in values.items()
-    }
+def _is_collection(value: object) -> bool:
+    return isinstance(value, Mapping) or type(value) is tuple  # a date is a tuple too
 
 
-def _of_list(values: tuple[object, ...], names: Names, key: str) -> dict[object, _Entry]:
-    """Return the items of a list by what tells them apart: id, term or first field, or the value."""
-    entries: dict[object, _Entry] = {}
-    for number, value in enumerate(values):
-        identity = words = say(value, names, key)
-        name = ""
+class _Entry(NamedTuple):
+    """A member of a list or mapping: its name, if it has one beside its value, and the value in words."""
+
+    name: str
+    value: object
+    words: str
+
+
+def _entries(values: object, names: Names, key: str) -> dict[object, _Entry]:
+    """Return the members of a list or mapping by what tells them apart."""
+    prefix, entries = _ENTRIES.get(key, ""), dict[object, _Entry]()
+    if isinstance(values, Mapping):
+        return {
+            name: _Entry(f"{prefix}{name}", value, _say(value, names))
+            for name, value in values.items()
+        }
+    for number, value in enumerate(values if isinstance(values, tuple) else ()):
+        identity, entry = _say(value, names, key), _Entry("", value, _say(value, names, key))
         if isinstance(value, BaseModel):
-            fields = type(value).model_fields
-            first = next((field for field in _IDENTITIES if field in fields), next(iter(fields)))
-            identity = say(getattr(value, first), names, first)
-            name = f"{_PREFIXES.get(key, '')}{getattr(value, 'name', identity)}"
-            words = _join(say_fields(value, names, first))
+            first = next(iter(type(value).model_fields))  # an id or term, where there is one
+            identity = _say(getattr(value, first), names)
+            name = f"{prefix}{getattr(value, 'name', identity)}"
+            entry = _Entry(name, value, _join(say_fields(value, names, first)))
         # Of two items with the same id neither may hide the other.
-        entries[(identity, number) if identity in entries else identity] = _Entry(
-            name, value, words
-        )
+        entries[(identity, number) if identity in entries else identity] = entry
     return entries
 
 
-def _compare_entries(
-    old: Mapping[object, _Entry],
-    new: Mapping[object, _Entry],
-    names: Names,
-    path: tuple[str, ...],
-) -> Iterator[FieldChange]:
-    for identity, entry in {**old, **new}.items():
-        here = (*path, entry.name) if entry.name else path
-        if identity in old and identity in new:
-            yield from compare_fields(old[identity].value, entry.value, names, path=here)
-        else:
-            was, now = (entry.words if identity in entries else None for entries in (old, new))
-            yield FieldChange(here, was, now)
-
-
-def say(value: object, names: Names, key: str = "") -> str:
+def _say(value: object, names: Names, key: str = "") -> str:
     """Return a value in words, and ids under some keys as the names of what they stand for."""
-    if isinstance(value, BaseModel):
-        return _join(say_fields(value, names))
     match value:
-        case None:
-            words = "none"
+        case BaseModel():
+            words = _join(say_fields(value, names))
         case bool():
             words = "yes" if value else "no"
         case Enum():
@@ -150,9 +123,9 @@ def say(value: object, names: Names, key: str = "") -> str:
         case float():
             words = f"{value:g}"
         case tuple():
-            words = ", ".join(say(item, names, key) for item in value)
+            words = ", ".join(_say(item, names, key) for item in value)
         case Mapping():
-            words = "; ".join(f"{name}: {say(item, names)}" for name, item in value.items())
+            words = _join({name: _say(item, names) for name, item in value.items()})
         case _:
             words = " ".join(str(value).split())
             words = names.get(key, {}).get(words, words)
@@ -162,7 +135,7 @@ def say(value: object, names: Names, key: str = "") -> str:
 def say_fields(model: BaseModel, names: Names, identity: str = "") -> dict[str, str]:
     """Return what a model says beside its identity, by key: all that is not left at its default."""
     return {
-        "" if key in _SILENT else key.replace("_", " "): say(getattr(model, key), names, key)
+        "" if key in _SILENT else key.replace("_", " "): _say(getattr(model, key), names, key)
         for key, field in type(model).model_fields.items()
         if key != identity and getattr(model, key) != field.get_default(call_default_factory=True)
     }

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from leaflint.checks import safety_wording
+from leaflint.checks import reading_age, safety_wording
+from leaflint.checks.offers import GLOSSARY_LINKS
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import DIRECTORY
-from leaflint.content.models.sign_off import SignOff
-from leaflint.content.snapshots import SHARED, Base
+from leaflint.content.snapshots import Base, Snapshot
 from leaflint.core.finding import Finding
+from leaflint.engine.check_leaflet import check_leaflet
+from leaflint.engine.plan import Plan
 from leaflint.files.places import BLOCKS, EXTENSION, POLICY
-from leaflint.operations.changes.approvals import (
-    Approval,
-    approval_after,
-    is_to_be_told,
-    problems_of,
-    spoken_record,
-)
-from leaflint.operations.changes.change_report import Kind, LeafletChange, Passage
+from leaflint.operations.changes.approvals import Approval, approval_after, last_record
+from leaflint.operations.changes.change_report import LeafletChange, Passage
 from leaflint.operations.changes.passages import (
     ALARMS,
     NUMBERS,
@@ -30,172 +26,146 @@ from leaflint.operations.changes.passages import (
     passages_between,
     passages_of,
 )
-from leaflint.operations.changes.rule_reach import Rule, find_rules
 from leaflint.operations.changes.shared_changes import SharedChanges
 from leaflint.operations.changes.shared_entries import Entry
-from leaflint.operations.changes.state import Judgement, State
+from leaflint.text.reading.scores import Age
 
+Findings = Mapping[str | None, Sequence[Finding]]
+"""What the check of sign-offs found, by the leaflet's id."""
 EVIDENCE_REMOVED = "evidence removed"
 """An alarm beside those that words raise."""
 _SAFETY_POLICY = f"{POLICY}/{safety_wording.CHECK.id}{EXTENSION}"
 
 
 class LeafletChanges:
-    """Compares leaflets by what the check of sign-offs finds in the later state (None: it does not run).
+    """The two states, and what the check of sign-offs finds in the later one (None: it does not run)."""
 
-    `was_voided` says whether the check found in the earlier state that a leaflet's sign-off did not hold.
-    """
-
-    def __init__(
-        self,
-        old: State,
-        new: State,
-        base: Base,
-        judgement: Judgement,
-        problems: Sequence[Finding] | None,
-        was_voided: Callable[[str], bool],
-    ) -> None:
+    def __init__(self, old: Plan, new: Plan, base: Base, findings: Findings | None) -> None:
         self._old, self._new, self._base = old, new, base
-        self._judgement, self._problems, self._was_voided = judgement, problems, was_voided
-        self._touches_shared = base.touches(*SHARED)
+        self._findings = findings
+        self._leaflets = Snapshot(new.tree)
         self.shared = SharedChanges(old, new, base)
         self._names = self.shared.names
-        self._rules = tuple(find_rules(new.files, new.files))
 
     def of(self, file: str) -> LeafletChange | None:
         """Compare a leaflet with what it was; None when nothing that concerns it changed."""
         is_changed = self._base.changes(file)
-        if not is_changed and not self._touches_shared:
+        if not is_changed and not self.shared.files:
             return None
         former = self._base.former.get(file, file)
-        new = self._new.snapshot.leaflet(file)
+        new = self._leaflets.leaflet(file)
         is_same = self._base.touched.isdisjoint((file, BLOCKS))
-        old = new if is_same else self._old.snapshot.leaflet(former) if former else None
+        old = new if is_same else self._base.leaflet(file)
         if new is None:
-            return self._unreadable(file, "present") if is_changed or old else None
+            told = Approval("It cannot be told whether it holds.")
+            return _unreadable(file, "present", told) if is_changed or old else None
+        approval = self._approval(old, new)
         if former is None:
-            return self._whole(new)
-        approval, is_told = self._approval(old, new)
+            return self._whole(new, approval)
         if old is None:
-            return self._unreadable(file, "earlier", approval)
-        entries, rules = self.shared.shown_in(old, new), self.shared.reach(new)
-        passages = [*passages_of(old, new, self._judgement.edit_rules, self._names)]
-        if not (is_changed or is_told or entries or passages):
-            return None
-        passages += self._of_entries(entries, old, new)
-        return self._change(old, new, approval, by_urgency(passages), entries, rules)
+            return _unreadable(file, "earlier", approval)
+        return self._compared(old, new, approval, is_changed=is_changed or approval.is_urgent)
 
     def gone(self, file: str) -> LeafletChange:
         """Tell of a leaflet that is no longer there."""
-        old = self._old.snapshot.leaflet(file)
-        fact = "The leaflet is gone, with its advice, its safety wording and its numbers."
-        records = self._old.records(old) or ()
-        ended = f": {spoken_record(records[-1], self._names)}" if records else ""
-        change = LeafletChange(
-            old.data.title if old else file, file, "gone", f"It ends with the leaflet{ended}."
+        old = self._base.snapshot.leaflet(file)
+        record = last_record(old, self._old, self._names) if old else ""
+        return LeafletChange(
+            old.data.title if old else file,
+            file,
+            "gone",
+            f"It ends with the leaflet{f': {record}' if record else ''}.",
+            facts=("The leaflet is gone, with its advice, its safety wording and its numbers.",),
+            alarms=("leaflet removed",),
+            reading_before=self._age(old) if old else None,
         )
-        age = self._judgement.age(old) if old else None
-        return change._replace(facts=(fact,), alarms=("leaflet removed",), reading_before=age)
 
-    def _approval(self, old: Leaflet | None, new: Leaflet) -> tuple[Approval, bool]:
-        """Return what becomes of a sign-off, and whether that is to be told in any case."""
-        former: tuple[SignOff, ...] = self._old.records(old or new) or ()
-        problems = None if self._problems is None else problems_of(new, self._problems)
-        approval = approval_after(new, former, self._new.records(new), problems, self._names)
-        before = self._base.former.get(new.file, new.file)
-        if approval.voided and before and self._was_voided(before):
-            sentence = f"{approval.sentence} It did not hold before this change either."
-            approval = approval._replace(sentence=sentence)
-        return approval, is_to_be_told(problems or ())
+    def _approval(self, old: Leaflet | None, new: Leaflet) -> Approval:
+        former = self._old.context.sign_offs.get((old or new).data.id)
+        now = self._new.context.sign_offs.get(new.data.id)
+        findings = None if self._findings is None else self._findings.get(new.data.id, [])
+        approval = approval_after(new, former, now, findings, self._names)
+        if not (approval.voided and old):
+            return approval
+        before = check_leaflet(old.file, self._old).details().findings
+        if not any((finding.check, finding.rule) == ("sign-off", "voided") for finding in before):
+            return approval
+        sentence = f"{approval.sentence} It did not hold before this change either."
+        return approval._replace(sentence=sentence)
 
-    def _of_entries(
-        self, entries: Sequence[Entry], old: Leaflet, new: Leaflet
-    ) -> Iterator[Passage]:
-        """Yield what changed in the services and terms that a leaflet shows."""
-        for entry in entries:
-            if entry.file == BLOCKS:  # it is among the leaflet's own words
-                continue
-            texts = entry.texts(self._names)
-            leaflets = (old, new)
-            for passage in passages_between(
-                *texts, leaflets, self._judgement.edit_rules, self._names
-            ):
-                is_contact = entry.file == DIRECTORY
-                alarms = {*passage.alarms, *([OTHER_CONTACTS] if is_contact else ())}
-                yield passage._replace(alarms=tuple(name for name in ALARMS if name in alarms))
-
-    def _change(
-        self,
-        old: Leaflet,
-        new: Leaflet,
-        approval: Approval,
-        passages: tuple[Passage, ...],
-        entries: Sequence[Entry],
-        rules: Sequence[Rule],
-    ) -> LeafletChange:
-        before, after = old.data, new.data
+    def _compared(
+        self, old: Leaflet, new: Leaflet, approval: Approval, *, is_changed: bool
+    ) -> LeafletChange | None:
+        entries, reach = self.shared.shown_in(old, new), self.shared.reach(old, new)
+        passages = by_urgency(self._passages(old, new, entries))
+        if not (is_changed or passages):
+            return None
         shared = "; ".join(entry.title for entry in entries)
-        reach = dict(self._reach(old, new, rules))
         facts = (
             *([f"Changed for all leaflets that show it: {shared}."] if shared else ()),
-            *facts_of(before, after, self._names),
+            *facts_of(old.data, new.data, self._names),
             *reach,
         )
         raised = {alarm for passage in passages for alarm in passage.alarms}
-        raised.update(SAFETY for file in reach.values() if file == _SAFETY_POLICY)
-        alarms = [name for name in ALARMS if name in raised]
-        if evidence_removed(before, after):
-            alarms.append(EVIDENCE_REMOVED)
-        kind: Kind = "changed"
-        if after.status == "withdrawn" != before.status:
-            kind = "withdrawn"
-        elif (old.file, before.title) != (new.file, after.title):
-            kind = "renamed"
+        raised |= {SAFETY} if _SAFETY_POLICY in reach.values() else set()
+        raised |= {EVIDENCE_REMOVED} if evidence_removed(old.data, new.data) else set()
+        title, former = new.data.title, old.data.title
+        is_withdrawn = new.data.status == "withdrawn" != old.data.status
+        is_renamed = (old.file, former) != (new.file, title)
         return LeafletChange(
-            after.title,
+            title,
             new.file,
-            kind,
+            "withdrawn" if is_withdrawn else "renamed" if is_renamed else "changed",
             approval.sentence,
             approval.voided,
             former_file=old.file if old.file != new.file else None,
-            former_title=before.title if before.title != after.title else None,
+            former_title=former if former != title else None,
             passages=passages,
             facts=facts,
-            alarms=(*(["leaflet withdrawn"] if kind == "withdrawn" else ()), *alarms),
-            absent=_absent(alarms, passages, (*facts, approval.changed)),
-            reading_before=self._judgement.age(old),
-            reading_after=self._judgement.age(new),
+            alarms=tuple(name for name in (*ALARMS, EVIDENCE_REMOVED) if name in raised),
+            absent=_absent(raised, passages, (*facts, approval.changed)),
+            reading_before=self._age(old),
+            reading_after=self._age(new),
         )
 
-    def _reach(
-        self, old: Leaflet, new: Leaflet, changed: Sequence[Rule]
-    ) -> Iterator[tuple[str, str]]:
-        """Yield which rules apply to a leaflet now, or no longer do, each with its file."""
-        is_withdrawn = "withdrawn" in {old.data.status, new.data.status}
-        own = () if is_withdrawn or old is new else self._rules
-        for rule, former in (*((rule, new) for rule in changed), *((rule, old) for rule in own)):
-            if change := rule.change_for(former, new):
-                verb, why = change
-                yield f"The rule {rule.name} ({rule.file}) {verb} to it, since {why}.", rule.file
+    def _passages(self, old: Leaflet, new: Leaflet, entries: Sequence[Entry]) -> Iterator[Passage]:
+        """Yield what changed in a leaflet's words, and in the services and terms that it shows."""
+        context = self._new.context
+        yield from passages_of(old, new, context, self._names)
+        for entry in entries:
+            if entry.file != BLOCKS:  # those are among the leaflet's own words
+                always = {OTHER_CONTACTS} if entry.file == DIRECTORY else set[str]()
+                for passage in passages_between(*entry.texts, (old, new), context, self._names):
+                    alarms = {*passage.alarms, *always}
+                    yield passage._replace(alarms=tuple(name for name in ALARMS if name in alarms))
 
-    def _whole(self, new: Leaflet) -> LeafletChange:
-        approval, _ = self._approval(None, new)
+    def _whole(self, new: Leaflet, approval: Approval) -> LeafletChange:
         fact = f"New leaflet ({new.data.status}), {new.counts.words} words: read all of it."
-        change = LeafletChange(new.data.title, new.file, "new", *approval[:2], facts=(fact,))
-        return change._replace(
+        return LeafletChange(
+            new.data.title,
+            new.file,
+            "new",
+            approval.sentence,
+            approval.voided,
+            passages=passages_of(None, new, self._new.context, self._names),
+            facts=(fact,),
             alarms=("new leaflet",),
-            passages=passages_of(None, new, self._judgement.edit_rules, self._names),
-            reading_after=self._judgement.age(new),
+            reading_after=self._age(new),
         )
 
-    def _unreadable(
-        self, file: str, version: str, approval: Approval | None = None
-    ) -> LeafletChange:
-        why = f"its {version} version is not a valid leaflet (run leaflint check)"
-        fact = f"What changed cannot be told: {why}."
-        told = approval or Approval("It cannot be told whether it holds.")
-        change = LeafletChange(file, file, "unreadable", *told[:2], facts=(fact,))
-        return change._replace(alarms=("not compared",))
+    def _age(self, leaflet: Leaflet) -> Age | None:
+        """Return a leaflet's reading age by the present policy; None when there is none to be had."""
+        context, settings = self._new.context, self._new.policies.get(reading_age.CHECK.id)
+        if not isinstance(settings, reading_age.Settings):
+            return None
+        return reading_age.age_of(leaflet, settings, context.terms, context.offered(GLOSSARY_LINKS))
+
+
+def _unreadable(file: str, version: str, approval: Approval) -> LeafletChange:
+    why = f"its {version} version is not a valid leaflet (run leaflint check)"
+    fact = f"What changed cannot be told: {why}."
+    change = LeafletChange(file, file, "unreadable", approval.sentence, approval.voided)
+    return change._replace(facts=(fact,), alarms=("not compared",))
 
 
 def _absent(

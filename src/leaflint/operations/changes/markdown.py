@@ -60,7 +60,7 @@ def _openings(report: ChangeReport) -> Iterator[str]:
     for number, movement in enumerate(report.movements):
         yield ("" if number else "\n") + f"- **{escape(_shortened(movement))}**\n"
     for shared in report.shared:
-        yield f"\n### {escape(shared.title)}\n\n"
+        yield f"\n### {escape(shared.file)}\n\n"
         yield from (f"- {escape(_shortened(sentence))}\n" for sentence in shared.sentences)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from leaflint.checks.check import Context
+from leaflint.checks.offers import SAFETY_WORDING
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_lines
 from leaflint.checks.sign_off.marks import EVERYTHING, Mark, Marks, mark_words, marks_between
-from leaflint.checks.sign_off.minor import EditRules
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.sign_off import CONTACTS
@@ -28,15 +29,15 @@ ALARMS = {
 
 
 def passages_of(
-    old: Leaflet | None, new: Leaflet, rules: EditRules, names: Names
+    old: Leaflet | None, new: Leaflet, context: Context, names: Names
 ) -> tuple[Passage, ...]:
     """Return what changed in a leaflet's words as passages; all of them, where it is new."""
     before = approved_text(old) if old else ""
-    return passages_between(before, approved_text(new), (old or new, new), rules, names)
+    return passages_between(before, approved_text(new), (old or new, new), context, names)
 
 
 def passages_between(
-    before: str, after: str, leaflets: tuple[Leaflet, Leaflet], rules: EditRules, names: Names
+    before: str, after: str, leaflets: tuple[Leaflet, Leaflet], context: Context, names: Names
 ) -> tuple[Passage, ...]:
     """Return what differs between two texts in the form of approved ones, in their order.
 
@@ -45,7 +46,7 @@ def passages_between(
     if before == after:
         return ()
     old_marks, new_marks = (
-        _marks(text, leaflet, rules)
+        _marks(text, leaflet, context)
         for text, leaflet in zip((before, after), leaflets, strict=True)
     )
     changes = differences(before, after)
@@ -58,9 +59,9 @@ def by_urgency(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple(sorted(passages, key=lambda passage: order.index((*passage.alarms, None)[0])))
 
 
-def _marks(text: str, leaflet: Leaflet, rules: EditRules) -> tuple[Marks, ...]:
+def _marks(text: str, leaflet: Leaflet, context: Context) -> tuple[Marks, ...]:
     """Return the marks of a text; where they cannot be told, every word has every mark."""
-    marks = mark_words(text, leaflet, rules.glossary, rules.wording)
+    marks = mark_words(text, leaflet, context.glossary, context.offered(SAFETY_WORDING))
     if marks is not None:
         return marks
     return tuple(tuple(EVERYTHING for _ in line.tokens) for line in read_lines(text))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-from pydantic import BaseModel
+from typing import Any
 
 from leaflint.content.directory_index import canonical
 from leaflint.content.leaflet import Leaflet
+from leaflint.content.loading import Loaded
 from leaflint.content.models.directory import NUMBER_KEYS, Directory, Service
 from leaflint.content.models.shared import Glossary, SharedBlock, SharedBlocks, Term
 from leaflint.content.terms import KnownTerms
@@ -18,36 +18,24 @@ from leaflint.core.escape import visible
 from leaflint.operations.changes.field_changes import Names, say_fields
 
 _READ = {
-    "name", "phone", "cost", "textphone", "relay", "text_number", "email", "web", "hours",
-    "answered_by", "term", "forms", "meaning", "text",
+    "name", "phone", "cost", "textphone", "relay", "text number", "email", "web", "hours",
+    "answered by", "term", "forms", "meaning", "text",
 }  # fmt: skip
 """What readers see of an entry, or may look up; the rest is for editors."""
+_PLACES = {Service: "in the directory", Term: "in the glossary", SharedBlock: "shared block"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """A service, term or shared block whose words changed: as it was, and as it is."""
+    """A service, term or shared block whose words changed."""
 
     file: str
-    old: BaseModel | None
-    new: BaseModel | None
-
-    @cached_property
-    def versions(self) -> tuple[BaseModel, ...]:
-        """The present version and the one before, as far as there is one."""
-        return tuple(version for version in (self.new, self.old) if version is not None)
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        version = self.versions[0]
-        return str(getattr(version, "name", None) or _identity(version))
-
-    @property
-    def title(self) -> str:
-        """What it is called, and in which file."""
-        places = {Service: "in the directory", Term: "in the glossary", SharedBlock: "shared block"}
-        return f"{self.name} ({places[type(self.versions[0])]})"
+    name: str
+    title: str
+    versions: tuple[Service | Term | SharedBlock, ...]
+    """As it is and as it was, as far as it is there."""
+    texts: tuple[str, str]
+    """What it said and says, in the form of approved texts."""
 
     def is_shown_in(self, leaflet: Leaflet) -> bool:
         """Whether a leaflet includes, lists or uses it."""
@@ -55,58 +43,50 @@ class Entry:
         if isinstance(version, SharedBlock):
             return any(version.id in section.include for section in leaflet.data.sections)
         if isinstance(version, Service):
-            shown = (number.number for _, number in leaflet.numbers)
+            shown = {number.number for _, number in leaflet.numbers}
             return version.id in leaflet.data.contacts or not self._numbers.isdisjoint(shown)
         return bool(self._terms.find(leaflet.worded_blocks))
 
     @cached_property
-    def _numbers(self) -> frozenset[str]:
+    def _numbers(self) -> set[str | None]:
         services = (version for version in self.versions if isinstance(version, Service))
-        numbers = (canonical(service, key) for service in services for key in NUMBER_KEYS)
-        return frozenset(number for number in numbers if number is not None)
+        return {canonical(service, key) for service in services for key in NUMBER_KEYS} - {None}
 
     @cached_property
     def _terms(self) -> KnownTerms:
-        terms = tuple(version for version in self.versions if isinstance(version, Term))
-        return KnownTerms.of(Glossary(terms=terms))
-
-    def texts(self, names: Names) -> tuple[str, str]:
-        """Return both versions in the form of an approved text, with a line for each thing they say."""
-        old, new = (self._text(version, names) for version in (self.old, self.new))
-        return old, new
-
-    def _text(self, version: BaseModel | None, names: Names) -> str:
-        said = say_fields(version, names).items() if version else ()
-        lines = [f"{key}: {words}" for key, words in said if key.replace(" ", "_") in _READ]
-        whole = "\n\n".join(("# Entry", "Entry", f"## {self.title}", *lines))
-        return "\n".join(map(visible, unicodedata.normalize("NFC", whole).split("\n"))) + "\n"
+        terms = (version for version in self.versions if isinstance(version, Term))
+        return KnownTerms.of(Glossary(terms=tuple(terms)))
 
 
-def find_entries(
-    old: Mapping[str, BaseModel | None], new: Mapping[str, BaseModel | None], names: Names
-) -> Iterator[Entry]:
-    """Yield the entries of shared files whose words changed, each file by its path."""
-    for file, model in new.items():
-        before, after = _entries(old.get(file)), _entries(model)
-        for identity in {**before, **after}:
-            entry = Entry(file, before.get(identity), after.get(identity))
-            was, now = entry.texts(names)
-            if was != now:
-                yield entry
+def find_entries(old: Loaded[Any], new: Loaded[Any], names: Names) -> Iterator[Entry]:
+    """Yield the entries of a shared file whose words changed; none where a version is not valid."""
+    if old.data is None or new.data is None:
+        return
+    before, after = _by_id(old.data), _by_id(new.data)
+    for identity in {**before, **after}:
+        versions = after.get(identity), before.get(identity)
+        there = tuple(version for version in versions if version is not None)
+        name = getattr(there[0], "name", identity)
+        title = f"{name} ({_PLACES[type(there[0])]})"
+        now, was = (_text(title, version, names) for version in versions)
+        if was != now:
+            yield Entry(new.file, name, title, there, (was, now))
 
 
-def _entries(model: BaseModel | None) -> dict[str, BaseModel]:
-    """Return the services, terms or blocks of a file by id; of several with the same the first."""
-    entries: tuple[BaseModel, ...] = ()
-    match model:
+def _by_id(data: object) -> dict[str, Service | Term | SharedBlock]:
+    """Return the services, terms or blocks of a file; of several with the same id the first."""
+    match data:
         case Directory():
-            entries = model.services
+            return {service.id: service for service in reversed(data.services)}
         case Glossary():
-            entries = model.terms
+            return {term.term: term for term in reversed(data.terms)}
         case SharedBlocks():
-            entries = model.blocks
-    return {_identity(entry): entry for entry in reversed(entries)}
+            return {block.id: block for block in reversed(data.blocks)}
+    return {}
 
 
-def _identity(entry: BaseModel) -> str:
-    return str(getattr(entry, "id", None) or getattr(entry, "term", ""))
+def _text(title: str, version: Service | Term | SharedBlock | None, names: Names) -> str:
+    said = say_fields(version, names).items() if version else ()
+    lines = (f"{key}: {words}" for key, words in said if key in _READ)
+    paragraphs = ("# Entry", "Entry", f"## {title}", *lines)
+    return "\n\n".join(visible(unicodedata.normalize("NFC", words)) for words in paragraphs) + "\n"

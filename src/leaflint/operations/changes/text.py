@@ -32,7 +32,7 @@ def _print(report: ChangeReport, console: Console) -> None:
     if report.movements:
         console.print()
     for shared in report.shared:
-        console.print(Text(visible(shared.title), style="bold"))
+        console.print(Text(visible(shared.file), style="bold"))
         for sentence in shared.sentences:
             console.print(Padding(Text(visible(sentence)), (0, 0, 0, 2)))
         console.print()
