@@ -309,3 +309,12 @@ def test_nothing_is_compared_on_broken_ground(
     committed.write(file, "x: 1\n")
     with pytest.raises(UsageError, match=message):
         compare(committed.root, "HEAD", today=TODAY)
+
+
+def test_a_small_word_is_no_number(committed: Repository) -> None:
+    committed.change("you have had a bad time", "you have had a baby and a bad time")
+    leaflet = one(committed)
+    assert (leaflet.alarms, leaflet.absent) == ((), EVERYTHING)
+    assert [told(shown) for shown in leaflet.passages] == [
+        "you have had {+a baby and+} a bad time in a scan"
+    ]

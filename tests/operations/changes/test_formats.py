@@ -226,9 +226,7 @@ def test_what_cannot_be_said_is_not() -> None:
     assert "Not in this change" not in shown
     assert "Look at first" not in shown
     assert "No sign-off is voided." in shown
-    assert re.sub(r" +\n", "\n", shown).startswith(
-        "content/people.yaml\n  Ada: x.\n\nHaving"
-    )
+    assert re.sub(r" +\n", "\n", shown).startswith("content/people.yaml\n  Ada: x.\n\nHaving")
     assert (
         to_text(ChangeReport("a", "b", (), (), 2))
         == "0 leaflets changed between a and b, 2 did not. No sign-off is voided.\n"

@@ -17,13 +17,15 @@ _NOT_COUNTING = ("altered", "not-entitled", "back-dated", "never-existed")
 """Rules that find a record which does not count."""
 
 
+ENDING = frozenset({*_NOT_COUNTING, "voided"})
+"""Rules whose findings a reviewer must know of, whatever changed in the leaflet itself."""
+
+
 class Approval(NamedTuple):
     """What becomes of a leaflet's sign-off, in a sentence."""
 
     sentence: str
     voided: bool = False
-    is_urgent: bool = False
-    """Whether a reviewer must know of it, whatever changed in the leaflet itself."""
     changed: str = ""
     """What the check found to be changed since the sign-off, if it no longer holds."""
 
@@ -48,7 +50,7 @@ def approval_after(
 ) -> Approval:
     """Say what becomes of a sign-off, from the records before and now and what was found in all."""
     if after and not after.data:
-        return Approval(f"It cannot be told: {after.file} is not valid.", is_urgent=True)
+        return Approval(f"It cannot be told: {after.file} is not valid.")
     former = before.data.records if before and before.data else ()
     records = after.data.records if after and after.data else ()
     places, told = (leaflet.file, f"{SIGN_OFFS}/"), dict[str, str]()
@@ -72,7 +74,7 @@ def approval_after(
     others = [told[rule] for rule in _NOT_COUNTING if rule in told]
     whole = ". ".join((sentence, *(f"{message[:1].upper()}{message[1:]}" for message in others)))
     changed = told.get("voided", "").partition("Changed since: ")[2]
-    return Approval(f"{whole}.", bool(reasons), bool(reasons or others), changed)
+    return Approval(f"{whole}.", bool(reasons), changed)
 
 
 def _while_it_holds(

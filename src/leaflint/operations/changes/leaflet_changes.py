@@ -13,7 +13,7 @@ from leaflint.core.finding import Finding
 from leaflint.engine.check_leaflet import check_leaflet
 from leaflint.engine.plan import Plan
 from leaflint.files.places import BLOCKS, EXTENSION, POLICY
-from leaflint.operations.changes.approvals import Approval, approval_after, last_record
+from leaflint.operations.changes.approvals import ENDING, Approval, approval_after, last_record
 from leaflint.operations.changes.change_report import LeafletChange, Passage
 from leaflint.operations.changes.passages import (
     ALARMS,
@@ -41,8 +41,7 @@ class LeafletChanges:
     """The two states, and what the check of sign-offs finds in the later one (None: it does not run)."""
 
     def __init__(self, old: Plan, new: Plan, base: Base, findings: Findings | None) -> None:
-        self._old, self._new, self._base = old, new, base
-        self._findings = findings
+        self._old, self._new, self._base, self._findings = old, new, base, findings
         self._leaflets = Snapshot(new.tree)
         self.shared = SharedChanges(old, new, base)
         self._names = self.shared.names
@@ -59,12 +58,12 @@ class LeafletChanges:
         if new is None:
             told = Approval("It cannot be told whether it holds.")
             return _unreadable(file, "present", told) if is_changed or old else None
-        approval = self._approval(old, new)
         if former is None:
-            return self._whole(new, approval)
+            return self._whole(new)
         if old is None:
-            return _unreadable(file, "earlier", approval)
-        return self._compared(old, new, approval, is_changed=is_changed or approval.is_urgent)
+            return _unreadable(file, "earlier", self._approval(None, new))
+        is_ended = any(item.rule in ENDING for item in (self._findings or {}).get(new.data.id, ()))
+        return self._compared(old, new, is_listed=is_changed or is_ended)
 
     def gone(self, file: str) -> LeafletChange:
         """Tell of a leaflet that is no longer there."""
@@ -93,13 +92,12 @@ class LeafletChanges:
         sentence = f"{approval.sentence} It did not hold before this change either."
         return approval._replace(sentence=sentence)
 
-    def _compared(
-        self, old: Leaflet, new: Leaflet, approval: Approval, *, is_changed: bool
-    ) -> LeafletChange | None:
+    def _compared(self, old: Leaflet, new: Leaflet, *, is_listed: bool) -> LeafletChange | None:
         entries, reach = self.shared.shown_in(old, new), self.shared.reach(old, new)
         passages = by_urgency(self._passages(old, new, entries))
-        if not (is_changed or passages):
+        if not (is_listed or passages):
             return None
+        approval = self._approval(old, new)
         shared = "; ".join(entry.title for entry in entries)
         facts = (
             *([f"Changed for all leaflets that show it: {shared}."] if shared else ()),
@@ -139,7 +137,8 @@ class LeafletChanges:
                     alarms = {*passage.alarms, *always}
                     yield passage._replace(alarms=tuple(name for name in ALARMS if name in alarms))
 
-    def _whole(self, new: Leaflet, approval: Approval) -> LeafletChange:
+    def _whole(self, new: Leaflet) -> LeafletChange:
+        approval = self._approval(None, new)
         fact = f"New leaflet ({new.data.status}), {new.counts.words} words: read all of it."
         return LeafletChange(
             new.data.title,
