@@ -144,7 +144,7 @@ def taken_out(repository: Repository) -> Iterator[str]:
             yield file
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     earlier=st.lists(st.sampled_from(sorted(ACTIONS)), max_size=1),
     names=st.lists(st.sampled_from(sorted(ACTIONS)), min_size=1, max_size=4, unique=True),
