@@ -318,3 +318,37 @@ def test_a_small_word_is_no_number(committed: Repository) -> None:
     assert [told(shown) for shown in leaflet.passages] == [
         "you have had {+a baby and+} a bad time in a scan"
     ]
+
+
+def test_a_section_of_another_kind_and_a_withdrawn_leaflet(committed: Repository) -> None:
+    committed.change("heading: The scan", "heading: The scan\n    kind: tests")
+    committed.change("status: published", "status: withdrawn")
+    leaflet = one(committed)
+    assert leaflet.kind == "withdrawn"
+    assert leaflet.sign_off == "A withdrawn leaflet needs none."
+    assert leaflet.facts == (
+        "Status: withdrawn, was published.",
+        "The scan: the section's kind is tests, was none.",
+    )
+    committed.change("title: Having a scan", "title: Your scan")
+    assert one(committed).movement == f"Withdrawn: Your scan ({LEAFLET}); before: Having a scan."
+
+
+def test_a_leaflet_that_left_the_folder_is_gone(committed: Repository) -> None:
+    committed.git("mv", LEAFLET, "content/old.yaml")
+    leaflet = one(committed)
+    assert (leaflet.kind, leaflet.file) == ("gone", LEAFLET)
+    assert (
+        leaflet.sign_off
+        == "It ends with the leaflet: the sign-off by Ada Reviewer of 16 March 2026."
+    )
+
+
+def test_a_new_leaflet_shows_all_of_its_text(committed: Repository) -> None:
+    text = committed.read(LEAFLET).replace("id: having-a-scan", "id: other")
+    committed.write(OTHER, text.replace("Having a scan", "A scan"))
+    leaflet = one(committed)
+    pieces = [piece for passage in leaflet.passages for piece in passage.pieces]
+    assert {piece.kind for piece in pieces if piece.text} == {"inserted"}
+    assert [piece.text for piece in pieces][:2] == ["A scan", "What happens when you have a scan."]
+    assert [piece.text for piece in pieces][-1] == "Helpline"

@@ -155,7 +155,7 @@ def test_a_policy_is_told_in_words(
 
 def test_other_files_of_the_policy_are_told_too(committed: Repository) -> None:
     committed.write("checks/notes.txt", "x")
-    assert sentences(committed) == ["No check reads this file."]
+    assert sentences(committed) == ["No check that is adopted reads this file."]
     (committed.root / "checks/notes.txt").unlink()
     kept = "[schema, safety-wording, reading-age, phone-number, review-date, plain-language]"
     committed.write("leaflint.yaml", f"format: 1\nsince: 0.1.0\nchecks: {kept}\n")
@@ -191,3 +191,11 @@ def test_the_policy_that_judges_is_that_of_the_compared_state(committed: Reposit
         "Kept: only minor edits since the sign-off by Ada Reviewer of 16 March 2026."
     ]
     assert [shared.file for shared in changed.shared] == ["checks/sign-off.yaml"]
+
+
+def test_nothing_is_said_of_safety_wording_when_its_policy_changed(committed: Repository) -> None:
+    committed.change("say: Call 999 if you cannot breathe.", "say: Call 999.", WORDING)
+    committed.change("If you cannot breathe, call 999.", "Now call 999.", WORDING)
+    committed.change("you cannot breathe.", "you need to.", OTHER)
+    leaflet = next(leaflet for leaflet in report(committed).leaflets if leaflet.file == OTHER)
+    assert "safety wording" not in leaflet.absent

@@ -20,8 +20,6 @@ from leaflint.files.tree import CommitTree, WorkingTree
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
 from leaflint.operations.changes.leaflet_changes import Findings, LeafletChanges
 
-_CHOICE = Choice(select=(sign_off.CHECK.id,))
-
 
 def compare(root: Path, reference: str, head: str | None = None, *, today: date) -> ChangeReport:
     """Compare the leaflets of a repository with what they were where the work left `reference`.

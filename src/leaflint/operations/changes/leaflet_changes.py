@@ -121,7 +121,7 @@ class LeafletChanges:
             passages=passages,
             facts=facts,
             alarms=tuple(name for name in (*ALARMS, EVIDENCE_REMOVED) if name in raised),
-            absent=_absent(raised, passages, (*facts, approval.changed)),
+            absent=self._absent(raised, passages, (*facts, approval.changed)),
             reading_before=self._age(old),
             reading_after=self._age(new),
         )
@@ -136,6 +136,18 @@ class LeafletChanges:
                 for passage in passages_between(*entry.texts, (old, new), context, self._names):
                     alarms = {*passage.alarms, *always}
                     yield passage._replace(alarms=tuple(name for name in ALARMS if name in alarms))
+
+    def _absent(
+        self, raised: Collection[str], passages: Sequence[Passage], told: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Return the kinds of changes that are not there; beside a changed digit, numbers never are."""
+        pieces = (piece for passage in passages for piece in passage.pieces)
+        changed = (*(piece.text for piece in pieces if piece.kind != "same"), *told)
+        unsaid = {NUMBERS} if any(map(str.isnumeric, "".join(changed))) else set[str]()
+        # What was safety wording before the change, only the former policy could tell.
+        unsaid |= {SAFETY} if _SAFETY_POLICY in self.shared.files else set[str]()
+        kinds = (*ALARMS, EVIDENCE_REMOVED)
+        return tuple(name for name in kinds if name not in raised and name not in unsaid)
 
     def _whole(self, new: Leaflet) -> LeafletChange:
         approval = self._approval(None, new)
@@ -165,14 +177,3 @@ def _unreadable(file: str, version: str, approval: Approval) -> LeafletChange:
     fact = f"What changed cannot be told: {why}."
     change = LeafletChange(file, file, "unreadable", approval.sentence, approval.voided)
     return change._replace(facts=(fact,), alarms=("not compared",))
-
-
-def _absent(
-    alarms: Collection[str], passages: Sequence[Passage], told: Sequence[str]
-) -> tuple[str, ...]:
-    """Return the kinds of changes that are not there; beside a changed digit, numbers never are."""
-    pieces = (piece for passage in passages for piece in passage.pieces)
-    changed = (*(piece.text for piece in pieces if piece.kind != "same"), *told)
-    has_digit = any(map(str.isnumeric, "".join(changed)))
-    absent = (name for name in (*ALARMS, EVIDENCE_REMOVED) if name not in alarms)
-    return tuple(name for name in absent if not (name == NUMBERS and has_digit))

@@ -165,11 +165,13 @@ def facts_of(old: LeafletData, new: LeafletData, names: Names) -> Iterator[str]:
     for key in ("status", "risk", "owner", "topics", "review", "evidence", "waivers"):
         for change in compare_fields(getattr(old, key), getattr(new, key), names, key):
             yield f"{change.spoken[:1].upper()}{change.spoken[1:]}."
-    kinds = {section.heading: section.kind for section in old.sections}
-    for section in new.sections:
-        before = kinds.get(section.heading, section.kind)
-        if before != section.kind:
-            yield f"{section.heading}: the kind of the section is {section.kind}, was {before}."
+    kinds, new_kinds = (
+        {section.heading: section.kind or "none" for section in data.sections}
+        for data in (old, new)
+    )
+    for heading, kind in new_kinds.items():
+        if kinds.get(heading, kind) != kind:
+            yield f"{heading}: the section's kind is {kind}, was {kinds[heading]}."
 
 
 def evidence_removed(old: LeafletData, new: LeafletData) -> bool:

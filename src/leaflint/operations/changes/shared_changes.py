@@ -70,7 +70,7 @@ class SharedChanges:
 
     def _sentences(self, file: str) -> Iterator[str]:
         if file not in self._new:
-            yield "No check reads this file."
+            yield "No check that is adopted reads this file."
             return
         old, new = self._old.get(file), self._new[file]
         if old is None or new is None:
