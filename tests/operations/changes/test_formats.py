@@ -262,7 +262,7 @@ def test_leaflets_that_come_and_go_and_shared_files_are_named_first(render: obje
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("limit", [3_000, LIMIT])
+@pytest.mark.parametrize("limit", [5_000, LIMIT])
 def test_shared_files_leave_room_for_the_leaflets(limit: int) -> None:
     shared = SharedChange("checks/sign-off.yaml", ("It changed.",) * 5_000)
     shown = to_markdown(MOVED._replace(shared=(shared,)), limit)
