@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -121,6 +123,91 @@ def test_nothing_is_signed_on_broken_ground(
         sign_off(repository.root, "having-a-scan", ADA)
     assert message in str(error.value)
     assert (repository.read(LEAFLET), repository.read(SIGN_OFFS)) == before
+
+
+@pytest.mark.parametrize("kind", ["change", "wording"])
+def test_a_change_is_approved_and_the_dates_stay(
+    repository: Repository, kind: Literal["change", "wording"]
+) -> None:
+    repository.change("20 minutes", "25 minutes")
+    before = repository.read(LEAFLET)
+    _, record = sign_off(repository.root, "having-a-scan", ADA._replace(kind=kind))
+    assert (record.kind, record.next_review, record.format) == (kind, None, 2)
+    assert repository.read(LEAFLET) == before
+    rules = {one.rule for one in repository.findings("sign-off")}
+    assert rules == ({"wording-only"} if kind == "wording" else set())
+    repository.change("25 minutes", "26 minutes")
+    assert "voided" in [one.rule for one in repository.findings("sign-off")]
+
+
+def test_wording_only_is_counted_by_person(repository: Repository) -> None:
+    repository.change("20 minutes", "25 minutes")
+    sign_off(repository.root, "having-a-scan", ADA._replace(kind="wording"))
+    messages = [one.message for one in repository.findings("sign-off")]
+    assert messages == [
+        "edits since the last review were signed as wording only, by ada on 15 June 2026",
+        "Ada Reviewer signed 2 texts, 1 of them as wording only",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [
+        (ADA._replace(kind="change"), "nothing changed since the sign-off by ada of 15 June 2026: there is no change to approve"),
+        (ADA._replace(kind="wording", by="grace"), "having-a-scan cannot be signed off by grace: Grace Lead is not a clinical reviewer (`role: governance` in people.yaml)"),
+        (ADA._replace(kind="withdrawn", by="writers"), "having-a-scan cannot be signed off by writers: The writers is a team; a sign-off names one person who answers for it"),
+    ],
+)  # fmt: skip
+def test_a_change_needs_one_and_somebody_who_may(
+    repository: Repository, request_: Request, message: str
+) -> None:
+    sign_off(repository.root, "having-a-scan", ADA)
+    with pytest.raises(UsageError) as error:
+        sign_off(repository.root, "having-a-scan", request_)
+    assert str(error.value) == message
+
+
+def test_a_change_needs_a_review_before_it_and_sets_no_date(repository: Repository) -> None:
+    repository.change("20 minutes", "25 minutes")
+    request = ADA._replace(kind="change")
+    with pytest.raises(UsageError, match="only a review of the whole leaflet sets the next"):
+        sign_off(repository.root, LEAFLET, request._replace(next_review=PartialDate(2027)))
+    (repository.root / SIGN_OFFS).unlink()
+    with pytest.raises(UsageError, match="nobody has signed it off yet: read the whole leaflet"):
+        sign_off(repository.root, LEAFLET, request)
+
+
+def test_a_withdrawn_leaflet_may_go_and_comes_back_by_a_review(repository: Repository) -> None:
+    text = repository.read(LEAFLET)
+    _, record = sign_off(
+        repository.root, "having-a-scan", ADA._replace(kind="withdrawn", by="grace")
+    )
+    assert (record.kind, record.role) == ("withdrawn", "governance")
+    assert repository.read(LEAFLET) == text.replace("status: published", "status: withdrawn")
+    assert repository.findings("sign-off") == []
+    with pytest.raises(UsageError, match="the leaflet is withdrawn; there is nothing to approve"):
+        sign_off(repository.root, "having-a-scan", ADA)
+    repository.write(LEAFLET, text)
+    finding = repository.finding("sign-off")
+    assert (finding.rule, finding.message) == (
+        "voided",
+        "the sign-off by grace of 15 June 2026 no longer holds: it took the leaflet out of use",
+    )
+    with pytest.raises(UsageError, match="the sign-off by grace of 15 June 2026 withdrew it"):
+        sign_off(repository.root, "having-a-scan", ADA._replace(kind="change"))
+    sign_off(repository.root, "having-a-scan", ADA)
+    assert repository.findings("sign-off") == []
+
+
+def test_a_picture_that_is_missing_is_not_signed(repository: Repository) -> None:
+    repository.change("Bring a list", "![A list](pictures/list.png) Bring a list")
+    with pytest.raises(UsageError, match=r"the picture pictures/list\.png cannot be read"):
+        sign_off(repository.root, "having-a-scan", ADA)
+    (repository.root / "content/pictures").mkdir()
+    repository.write("content/pictures/list.png", b"\x89PNG")
+    _, record = sign_off(repository.root, "having-a-scan", ADA)
+    shown = sha256(b"\x89PNG").hexdigest()
+    assert f"Picture: A list <pictures/list.png> sha256:{shown}\n" in record.text
 
 
 def test_an_unknown_leaflet(repository: Repository) -> None:

@@ -27,7 +27,7 @@ from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Estate, Rule
 from leaflint.checks.offers import WAIVER_MONTHS
-from leaflint.content.leaflet import Leaflet
+from leaflint.content.leaflet import MISSING, Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import Name, Text, Whole
 from leaflint.content.models.policy import Policy
@@ -103,7 +103,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
             at = leaflet.document.within(path, problem.start, problem.end)
             yield Problem("mark-up", at, problem.message, problem.help, problem.message, heading)
     for picture in leaflet.pictures:
-        if leaflet.picture_digest(picture) == "missing" and not picture.url.partition(":")[1]:
+        if leaflet.picture_digest(picture) == MISSING and not picture.url.partition(":")[1]:
             at = leaflet.document.within(picture.path, picture.start, picture.end)
             message = f"the picture {CONTENT}/{picture.url} is missing or cannot be read"
             help_text = "Add the file (at most 1 MB), or correct its name."

@@ -10,6 +10,7 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.sign_off import Kind, SignedWaiver, SignOff, sign_off_file
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
+from leaflint.core.plural import plural
 from leaflint.files.places import find_root
 from leaflint.operations.signing import Request, sign_off
 from leaflint.operations.waivers import sign_waivers
@@ -81,7 +82,7 @@ def _say_record(leaflet: Leaflet, record: SignOff) -> None:
 
 
 def _say_waivers(leaflet: Leaflet, signed: tuple[SignedWaiver, ...]) -> None:
-    print(f"{visible(leaflet.data.title)}: {len(signed)} waivers allowed.")
+    print(f"{visible(leaflet.data.title)}: {len(signed)} {plural(len(signed), 'waiver')} allowed.")
     for waiver in signed:
         name = f"{waiver.check}/{waiver.rule}" if waiver.rule else waiver.check
         print(f"  {name} until {waiver.expires.spoken}: {visible(waiver.reason)}")

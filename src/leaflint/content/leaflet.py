@@ -24,6 +24,9 @@ from leaflint.text.words.passages import Passage, read_passages
 from leaflint.text.words.phrases import index_forms
 from leaflint.text.words.worded_block import WordedBlock
 
+MISSING = "missing"
+"""What stands for the digest of a picture whose file cannot be read."""
+
 Settings = TypeVar("Settings")
 Context = TypeVar("Context")
 Result = TypeVar("Result")
@@ -91,9 +94,9 @@ class Leaflet:
         return tuple(pictures)
 
     def picture_digest(self, picture: Picture) -> str:
-        """Return the SHA-256 of a picture's file; "missing" where it cannot be read."""
+        """Return the SHA-256 of a picture's file; MISSING where it cannot be read."""
         content = digest(self.tree, f"{CONTENT}/{picture.url}") if self.tree else b""
-        return content.hex() or "missing"
+        return content.hex() or MISSING
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leaflint.checks import review_date
 from leaflint.checks.sign_off.approved_text import approved_text, digest
-from leaflint.content.leaflet import Leaflet
+from leaflint.content.leaflet import MISSING, Leaflet
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.shared import Person
 from leaflint.content.models.sign_off import FORMAT, Kind, SignOff, SignOffs
@@ -58,6 +58,7 @@ def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]
     tree = WorkingTree(root)
     leaflet, content, sign_offs, person = load_signable(tree, name, request.by)
     _refuse_person(person, leaflet, request)
+    _refuse_leaflet(leaflet, request)
     text = approved_text(leaflet)
     last = sign_offs.last if sign_offs else None
     _refuse_order(last, text, request)
@@ -140,6 +141,15 @@ def _refuse_person(person: Person, leaflet: Leaflet, request: Request) -> None:
         why_not = person.why_not_withdrawer
     if reason := why_not(leaflet.data.topics, request.today):
         raise UsageError(f"{leaflet.data.id} cannot be signed off by {person.id}: {reason}")
+
+
+def _refuse_leaflet(leaflet: Leaflet, request: Request) -> None:
+    """Refuse a leaflet that is not for readers, or that does not show them what it should."""
+    if leaflet.data.status == "withdrawn" and request.kind != "withdrawn":
+        raise UsageError(f"{leaflet.file}: the leaflet is withdrawn; there is nothing to approve")
+    for picture in leaflet.pictures:
+        if leaflet.picture_digest(picture) == MISSING:
+            raise UsageError(f"{leaflet.file}: the picture {picture.url} cannot be read")
 
 
 def _refuse_order(last: SignOff | None, text: str, request: Request) -> None:
