@@ -11,9 +11,11 @@ the approval, and so does any change to a number, unit, negation, modal verb, me
 safety wording or contact.
 
 The record itself must be sound: its digest fits its text, its date is possible, the text once stood
-in the leaflet (git's history says so), the person may approve these topics, and the leaflet's review
-dates are those of the last sign-off. A retired phone number that the directory knows may be swapped
-for the new one without a review. Leaflets that are not published need no sign-off.
+in the leaflet (git's history says so), the person may approve these topics (and might before the change
+that brings the record), and the leaflet's review dates are those of the last review. A retired phone
+number that the directory knows may be swapped for the new one without a review. A person may approve a
+change alone, or say that it changes no meaning; the latter is counted. A leaflet that was published or
+signed goes only when somebody withdrew it, and its sign-offs stay. Other leaflets need no sign-off.
 
 Passes::
 
