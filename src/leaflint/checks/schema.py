@@ -36,6 +36,7 @@ from leaflint.core.suggest import did_you_mean, not_known
 from leaflint.files.places import CONTENT, EXTENSION
 from leaflint.files.yaml.document import Path
 from leaflint.text.prose.markdown import parse_text
+from leaflint.text.prose.problems import find_plain_problems
 
 
 class Settings(Policy):
@@ -96,8 +97,15 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     yield from _unknown_person(leaflet.data.owner, leaflet, ("owner",), context)
     yield from _unknown_names(leaflet, settings, context)
     yield from _waivers(leaflet, context)
+    data = leaflet.data
+    plain: list[tuple[Path, str]] = [(("title",), data.title), (("summary",), data.summary)]
+    plain += ((("sections", n, "heading"), one.heading) for n, one in enumerate(data.sections))
+    for path, value in plain:
+        for problem in find_plain_problems(value):
+            at = leaflet.document.within(path, problem.start, problem.end)
+            yield Problem("mark-up", at, problem.message, problem.help, problem.message)
     for number, text in enumerate(leaflet.texts):
-        heading = leaflet.data.sections[number].heading
+        heading = data.sections[number].heading
         for problem in text.problems:
             path = ("sections", number, "text")
             at = leaflet.document.within(path, problem.start, problem.end)
