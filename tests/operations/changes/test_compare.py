@@ -331,7 +331,9 @@ def test_a_section_of_another_kind_and_a_withdrawn_leaflet(committed: Repository
         "The scan: the section's kind is tests, was none.",
     )
     committed.change("title: Having a scan", "title: Your scan")
-    assert one(committed).movement == f"Withdrawn: Your scan ({LEAFLET}); before: Having a scan."
+    assert compare(committed.root, "HEAD", today=TODAY).movements == [
+        f"Withdrawn: Your scan ({LEAFLET}); before: Having a scan."
+    ]
 
 
 def test_a_leaflet_that_left_the_folder_is_gone(committed: Repository) -> None:

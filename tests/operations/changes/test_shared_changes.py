@@ -142,7 +142,7 @@ def test_an_approver_who_no_longer_is_one_is_told(committed: Repository) -> None
             "taken out of the rule; the topic `treatment` was added to the rule.",
         ]),
         ("checks/sign-off.yaml", "minor_words: 3", "minor_words: 3\nseverity: {unsigned: error}", ["rule unsigned: error, was warning."]),
-        (FACTS, "facts:", "fact:", ["What changed cannot be told: its present version is missing or not valid."]),
+        (FACTS, "facts:", "fact:", ["What changed cannot be told: its present version is missing, not valid or not adopted."]),
     ],
 )  # fmt: skip
 def test_a_policy_is_told_in_words(

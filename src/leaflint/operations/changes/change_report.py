@@ -90,14 +90,6 @@ class LeafletChange(NamedTuple):
         return ", ".join(name for name in (self.former_title, self.former_file) if name)
 
     @property
-    def movement(self) -> str:
-        """That it came, went or has another name, in a sentence; "" for one that is where it was."""
-        if self.kind not in MOVEMENTS:
-            return ""
-        former = f"; before: {self.former}" if self.former else ""
-        return f"{MOVEMENTS[self.kind]}: {self.title} ({self.file}){former}."
-
-    @property
     def _reading(self) -> str:
         before, after = (
             "not judged" if age is None else str(age)
@@ -127,10 +119,13 @@ class ChangeReport(NamedTuple):
     @property
     def movements(self) -> list[str]:
         """Which leaflets came, went or have another name, in sentences, those that went first."""
-        order = [*MOVEMENTS]
-        moved = [leaflet for leaflet in self.leaflets if leaflet.movement]
-        moved.sort(key=lambda leaflet: order.index(leaflet.kind))
-        return [leaflet.movement for leaflet in moved]
+        return [
+            f"{movement}: {leaflet.title} ({leaflet.file})"
+            + (f"; before: {leaflet.former}." if leaflet.former else ".")
+            for kind, movement in MOVEMENTS.items()
+            for leaflet in self.leaflets
+            if leaflet.kind == kind
+        ]
 
     @property
     def totals(self) -> str:

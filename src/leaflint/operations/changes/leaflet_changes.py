@@ -21,7 +21,6 @@ from leaflint.operations.changes.passages import (
     OTHER_CONTACTS,
     SAFETY,
     by_urgency,
-    evidence_removed,
     facts_of,
     passages_between,
     passages_of,
@@ -69,15 +68,11 @@ class LeafletChanges:
         """Tell of a leaflet that is no longer there."""
         old = self._base.snapshot.leaflet(file)
         record = last_record(old, self._old, self._names) if old else ""
-        return LeafletChange(
-            old.data.title if old else file,
-            file,
-            "gone",
-            f"It ends with the leaflet{f': {record}' if record else ''}.",
-            facts=("The leaflet is gone, with its advice, its safety wording and its numbers.",),
-            alarms=("leaflet removed",),
-            reading_before=self._age(old) if old else None,
-        )
+        sentence = f"It ends with the leaflet{f': {record}' if record else ''}."
+        fact = "The leaflet is gone, with its advice, its safety wording and its numbers."
+        title, age = (old.data.title, self._age(old)) if old else (file, None)
+        change = LeafletChange(title, file, "gone", sentence, facts=(fact,), reading_before=age)
+        return change._replace(alarms=("leaflet removed",))
 
     def _approval(self, old: Leaflet | None, new: Leaflet) -> Approval:
         former = self._old.context.sign_offs.get((old or new).data.id)
@@ -106,7 +101,8 @@ class LeafletChanges:
         )
         raised = {alarm for passage in passages for alarm in passage.alarms}
         raised |= {SAFETY} if _SAFETY_POLICY in reach.values() else set()
-        raised |= {EVIDENCE_REMOVED} if evidence_removed(old.data, new.data) else set()
+        titles = ({evidence.title for evidence in leaflet.data.evidence} for leaflet in (new, old))
+        raised |= set() if set.issuperset(*titles) else {EVIDENCE_REMOVED}
         title, former = new.data.title, old.data.title
         is_withdrawn = new.data.status == "withdrawn" != old.data.status
         is_renamed = (old.file, former) != (new.file, title)
@@ -133,7 +129,7 @@ class LeafletChanges:
         for entry in entries:
             if entry.file != BLOCKS:  # those are among the leaflet's own words
                 always = {OTHER_CONTACTS} if entry.file == DIRECTORY else set[str]()
-                for passage in passages_between(*entry.texts, (old, new), context, self._names):
+                for passage in passages_between(*entry.texts, (old, new), context):
                     alarms = {*passage.alarms, *always}
                     yield passage._replace(alarms=tuple(name for name in ALARMS if name in alarms))
 
@@ -152,17 +148,10 @@ class LeafletChanges:
     def _whole(self, new: Leaflet) -> LeafletChange:
         approval = self._approval(None, new)
         fact = f"New leaflet ({new.data.status}), {new.counts.words} words: read all of it."
-        return LeafletChange(
-            new.data.title,
-            new.file,
-            "new",
-            approval.sentence,
-            approval.voided,
-            passages=passages_of(None, new, self._new.context, self._names),
-            facts=(fact,),
-            alarms=("new leaflet",),
-            reading_after=self._age(new),
-        )
+        change = LeafletChange(new.data.title, new.file, "new", approval.sentence, approval.voided)
+        passages = passages_of(None, new, self._new.context, self._names)
+        change = change._replace(passages=passages, alarms=("new leaflet",))
+        return change._replace(facts=(fact,), reading_after=self._age(new))
 
     def _age(self, leaflet: Leaflet) -> Age | None:
         """Return a leaflet's reading age by the present policy; None when there is none to be had."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from leaflint.checks.check import Context
 from leaflint.checks.offers import SAFETY_WORDING
@@ -12,7 +12,6 @@ from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_line
 from leaflint.checks.sign_off.marks import EVERYTHING, Mark, Marks, mark_words, marks_between
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import LeafletData
-from leaflint.content.models.sign_off import CONTACTS
 from leaflint.operations.changes.change_report import Passage, Piece
 from leaflint.operations.changes.field_changes import Names, compare_fields
 from leaflint.text.prose.sentences import find_sentences
@@ -32,12 +31,21 @@ def passages_of(
     old: Leaflet | None, new: Leaflet, context: Context, names: Names
 ) -> tuple[Passage, ...]:
     """Return what changed in a leaflet's words as passages; all of them, where it is new."""
-    before = approved_text(old) if old else ""
-    return passages_between(before, approved_text(new), (old or new, new), context, names)
+    before = _named_text(old, names) if old else ""
+    return passages_between(before, _named_text(new, names), (old or new, new), context)
+
+
+def _named_text(leaflet: Leaflet, names: Names) -> str:
+    """Return the approved text of a leaflet with the names of the services that it lists."""
+    contacts, text = leaflet.data.contacts, approved_text(leaflet)
+    if not contacts:
+        return text
+    services = ", ".join(names["contacts"].get(name, name) for name in contacts)
+    return text.removesuffix(f"{', '.join(contacts)}\n") + f"{services}\n"
 
 
 def passages_between(
-    before: str, after: str, leaflets: tuple[Leaflet, Leaflet], context: Context, names: Names
+    before: str, after: str, leaflets: tuple[Leaflet, Leaflet], context: Context
 ) -> tuple[Passage, ...]:
     """Return what differs between two texts in the form of approved ones, in their order.
 
@@ -49,8 +57,7 @@ def passages_between(
         _marks(text, leaflet, context)
         for text, leaflet in zip((before, after), leaflets, strict=True)
     )
-    changes = differences(before, after)
-    return tuple(_passages(changes, old_marks, new_marks, names["contacts"]))
+    return tuple(_passages(differences(before, after), old_marks, new_marks))
 
 
 def by_urgency(passages: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -68,19 +75,12 @@ def _marks(text: str, leaflet: Leaflet, context: Context) -> tuple[Marks, ...]:
 
 
 def _passages(
-    changes: Iterable[LineChange],
-    old_marks: Sequence[Marks],
-    new_marks: Sequence[Marks],
-    services: Mapping[str, str],
+    changes: Iterable[LineChange], old_marks: Sequence[Marks], new_marks: Sequence[Marks]
 ) -> Iterator[Passage]:
     for change in changes:
         before = old_marks[change.old.number] if change.old else ()
         after = new_marks[change.new.number] if change.new else ()
         section, words = change.line.section, change.line.words
-        if change.line.layout == CONTACTS:
-            pieces = tuple(_contacts(change, services))
-            yield Passage(change.kind, section, pieces, _alarms_of((*before, *after)))
-            continue
         if change.kind == "moved":
             # Numbers that moved along are the same numbers; where safety wording stands matters.
             moved = _alarms_of(mark & {Mark.SAFETY} for mark in before)
@@ -146,20 +146,6 @@ def _pieces(old: Line, new: Line, group: Sequence[Replaced]) -> Iterator[Piece]:
     yield Piece("same", new.words[done:last])
 
 
-def _contacts(change: LineChange, services: Mapping[str, str]) -> Iterator[Piece]:
-    """Yield the services that a leaflet lists, by their names."""
-    old, new = (
-        [services.get(name, name) for name in line.words.split(", ")] if line else []
-        for line in (change.old, change.new)
-    )
-    is_order = sorted(old) == sorted(new)
-    gone = [name for name in old if is_order or name not in new]
-    yield Piece("deleted", ", ".join(gone))
-    for number, name in enumerate(new):
-        yield Piece("same", ", " if number else " " if gone else "")
-        yield Piece("inserted" if is_order or name not in old else "same", name)
-
-
 def facts_of(old: LeafletData, new: LeafletData, names: Names) -> Iterator[str]:
     """Yield what changed in what the file says beside the words: status, dates, evidence, waivers."""
     for key in ("status", "risk", "owner", "topics", "review", "evidence", "waivers"):
@@ -172,12 +158,3 @@ def facts_of(old: LeafletData, new: LeafletData, names: Names) -> Iterator[str]:
     for heading, kind in new_kinds.items():
         if kinds.get(heading, kind) != kind:
             yield f"{heading}: the section's kind is {kind}, was {kinds[heading]}."
-
-
-def evidence_removed(old: LeafletData, new: LeafletData) -> bool:
-    """Whether a source that the leaflet rested on is no longer named."""
-    return not set(_titles(old)) <= set(_titles(new))
-
-
-def _titles(data: LeafletData) -> list[str]:
-    return [evidence.title for evidence in data.evidence]

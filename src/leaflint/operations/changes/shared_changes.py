@@ -75,7 +75,7 @@ class SharedChanges:
         old, new = self._old.get(file), self._new[file]
         if old is None or new is None:
             which = "earlier" if old is None else "present"
-            yield f"What changed cannot be told: its {which} version is missing or not valid."
+            yield f"What changed cannot be told: its {which} version is missing, not valid or not adopted."
             return
         changes = list(compare_fields(old, new, self.names))
         yield from (f"{change.spoken}." for change in changes)
