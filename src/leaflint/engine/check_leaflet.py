@@ -69,6 +69,8 @@ def _check_content(file: str, loaded: LoadedLeaflet, plan: Plan) -> ContentPart:
     findings = list(to_findings(plan.file_check, problems, plan, loaded.leaflet))
     leaflet = loaded.checkable
     if leaflet is None:
+        if loaded.rest:  # it stays unchecked, but its other mistakes need no second run
+            findings += find(loaded.rest, plan, by_day=False)
         return ContentPart(LeafletSummary(file, checked=False), in_order(findings))
     data = leaflet.data
     summary = LeafletSummary(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import copy
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -28,6 +29,32 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Proble
             if not (detail["type"] == "too_short" and detail["input"])
         ]
         return None, tuple(dict.fromkeys(problems))
+
+
+def validate_rest(document: Document, model: type[M], optional: Collection[str]) -> M | None:
+    """Return the data of a document without what is wrong with it, or None when that leaves nothing.
+
+    Left out are unknown keys, and the top-level keys in `optional` that hold a mistake. What is left
+    stands where it stood, so that other mistakes can be told in the same run.
+    """
+    data = copy.deepcopy(document.data)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    for detail in details:
+        loc = detail["loc"]
+        path = loc if detail["type"] == "extra_forbidden" else loc[:1]
+        if path == loc[:1] and path[0] not in optional and detail["type"] != "extra_forbidden":
+            return None
+        holder: Any = data
+        for step in path[:-1]:
+            holder = holder[step]
+        holder.pop(path[-1], None)
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
 
 
 def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
