@@ -21,7 +21,8 @@ _LEAST_LETTERS = 5
 """Shorter words are near too many others."""
 _WORD = re.compile(rf"[a-z]{{{_LEAST_LETTERS},}}")
 _MEDICAL = re.compile(
-    r"(?:hypo|hyper|intra|inter|supra|infra|ante|anti|endo|peri|para|brady|tachy|haem|hem|poly|oligo).*"
+    r"(?:hypo|hyper|intra|inter|supra|infra|sub|ante|anti|post|endo|epi|peri|para|trans|brady|tachy|dys|haem|hem|poly"
+    r"|oligo|photo|micro).*"
     r"|.*(?:itis|osis|[aeo]sia|tomy|emia|uria|plegia|paresis|pathy|phagia|phasia|pnoea|pnea|thermia"
     r"|tension|scopy|graphy|cele|cyte|lysis|rrhoea|rrhage|[aeiu]ne|[io]de|ole|[iou]n|ol|ium|ate)s?"
 )
