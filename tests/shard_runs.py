@@ -17,7 +17,11 @@ SERVICES = """\
 """
 WAIVER = """\
 waivers:
-  - {check: sign-off, rule: altered, reason: Agreed., approved_by: grace, expires: 2026-12-31}
+  - {check: review-date, rule: overdue, reason: Agreed., approved_by: grace, expires: 2026-12-31}
+"""
+SIGNED_WAIVER = """\
+waivers:
+  - {by: grace, date: 2026-06-01, check: review-date, rule: overdue, reason: Agreed., expires: 2026-12-31}
 """
 
 
@@ -31,6 +35,7 @@ def make_estate(repository: Repository) -> Repository:
     same_id = text.replace("having-a-scan", "brain-scan") + WAIVER
     repository.write(f"{FOLDER}/lung-scan.yaml", same_id)
     signed = repository.read(SIGN_OFFS).replace("leaflet: having-a-scan", "leaflet: brain-scan")
+    signed = signed.replace("records:", f"{SIGNED_WAIVER}records:")
     repository.write("content/sign-offs/brain-scan.yaml", signed.replace("sha256:c", "sha256:d"))
     repository.write("content/sign-offs/knee-scan.yaml", "broken: [")
     repository.write(f"{FOLDER}/notes.txt", "no leaflet")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from tests.example_repository import SIGN_OFFS, Repository
 
 
-def record(by: str, day: str, outcome: str = "no-change") -> str:
+def record(by: str, day: str, kind: str = "review") -> str:
     """Return one record of an approval."""
     return f"""\
   - by: {by}
     role: clinical-reviewer
     date: {day}
-    outcome: {outcome}
+    kind: {kind}
     digest: sha256:{"0" * 64}
     text: The text.
 """

@@ -39,6 +39,13 @@ def test_two_commits(changed: Repository) -> None:
     assert changed.command("changes", "HEAD").stdout.startswith("0 leaflets changed")
 
 
+def test_sign_offs_are_judged_on_the_day_that_is_named(changed: Repository) -> None:
+    told = "is dated after today (1 January 2026)"
+    for day, is_told in (("2026-01-01", True), ("2026-06-15", False)):
+        shown = " ".join(changed.command("changes", "HEAD", "--today", day).stdout.split())
+        assert (told in shown) is is_told
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

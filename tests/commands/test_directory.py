@@ -73,7 +73,7 @@ def test_the_directory_and_all_leaflets_follow(
         in repository.read(DIRECTORY)
     )
     last = records(repository)[-1]
-    assert (last.outcome, last.text) == ("number-swap", approved_text(repository.leaflet()))
+    assert (last.kind, last.text) == ("number-swap", approved_text(repository.leaflet()))
     rules = {finding.rule for finding in repository.findings("phone-number")}
     assert rules.isdisjoint({"retired", "not-in-directory"})
     assert "not-verified" in rules
@@ -112,7 +112,7 @@ def test_after_a_stop_half_way_the_same_command_finishes(
     monkeypatch.setattr(Path, "replace", whole)
     assert main([*RETIRE]) == 0
     assert NEW in repository.read(LEAFLET)
-    assert [record.outcome for record in records(repository)] == ["changed", "number-swap"]
+    assert [record.kind for record in records(repository)] == ["review", "number-swap"]
     assert repository.read(DIRECTORY).count(OLD) == 1
 
 

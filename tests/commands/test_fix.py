@@ -94,8 +94,8 @@ def test_only_the_named_leaflets_are_corrected(repository: Repository) -> None:
 
 def test_a_waived_finding_stays_as_it_is(repository: Repository) -> None:
     repository.change("0808 800", "0808800")
-    waiver = "waivers:\n  - check: phone-number\n    rule: house-format\n    reason: Printed so.\n    approved_by: grace\n    expires: 2027\n"
-    repository.write(LEAFLET, repository.read(LEAFLET) + waiver)
+    waiver = "waivers:\n  - check: phone-number\n    rule: house-format\n    reason: Printed so.\n    approved_by: grace\n    expires: 2027-05\n"
+    repository.add_waiver(waiver)
     before = repository.read(LEAFLET)
     assert main(["fix", *DAY]) == 0
     assert repository.read(LEAFLET) == before

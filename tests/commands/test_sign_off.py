@@ -10,13 +10,13 @@ from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 def test_it_says_what_was_approved_and_written(repository: Repository) -> None:
     done = repository.command(
         "sign-off", "having-a-scan", "--by", "ada", "--today", "2026-06-20", "--next-review", "2027-12",
-        "--outcome", "changed", "--evidence", " A guide\x07 ", "--evidence", " ",
+        "--evidence", " A guide\x07 ", "--evidence", " ",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     digest = repository.read(SIGN_OFFS).split("digest: ")[-1].split("\n")[0]
     assert done.stdout == (
         "Having a scan: signed off by ada on 20 June 2026.\n"
-        "  outcome      changed\n"
+        "  kind         review: the whole leaflet was read\n"
         f"  text         142 words, {digest}\n"
         "  next review  December 2027\n"
         f"Written: {SIGN_OFFS} and {LEAFLET}. Commit both together.\n"
@@ -35,7 +35,7 @@ def test_it_says_what_was_approved_and_written(repository: Repository) -> None:
         (("having-a-scan", "--by", "grace"), "leaflint: having-a-scan cannot be signed off by grace"),
         (("having-a-scan", "--by", "ada", "--today", "2026-06"), "'2026-06' is not a day; write YYYY-MM-DD"),
         (("having-a-scan", "--by", "ada", "--next-review", "soon"), "'soon' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"),
-        (("having-a-scan", "--by", "ada", "--outcome", "number-swap"), "invalid choice: 'number-swap'"),
+        (("having-a-scan", "--by", "ada", "--change", "--wording-only"), "not allowed with argument"),
     ],
 )  # fmt: skip
 def test_what_is_refused_ends_with_2(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from leaflint.checks.catalogue import CHECKS
@@ -34,6 +36,7 @@ def test_without_the_file_all_checks_are_adopted(repository: Repository) -> None
 @pytest.mark.parametrize("checks", ["", f"checks: [{', '.join(reversed(ALL))}]\n"])
 def test_a_file_may_adopt_all(repository: Repository, checks: str) -> None:
     repository.write(FILE, f"format: 1\nsince: 0.1.0\n{checks}")
+    repository.commit(day=date(2026, 3, 16))
     report = repository.check(choice=Choice())
     assert (report.checks, report.not_adopted, report.findings) == (ALL, (), ())
 

@@ -78,7 +78,9 @@ def test_a_link_out_of_the_repository_is_unchecked(two: Repository, tmp_path: Pa
     report = two.check()
     assert report.unchecked == 1
     (finding,) = report.findings
-    assert finding.message == ("this is a link to a file outside the repository, which is not read")
+    assert finding.message == (
+        "this is a link, or in a folder that is one: what it leads to can change unseen"
+    )
 
 
 @pytest.mark.parametrize(
@@ -272,11 +274,11 @@ def test_a_policy_may_lie_outside_the_repository(
     elsewhere = tmp_path_factory.mktemp("central") / "rules"
     (repository.root / "checks").rename(elsewhere)
     job = Job(repository.root, TODAY, policy=elsewhere)
-    assert run(job).findings == ()
+    assert {one.rule for one in run(job).findings} == {"not-verified"}
     (elsewhere / "reading-age.yaml").write_text("broken", encoding="utf-8")
     report = run(job)
     assert report.not_run == (NotRun("reading-age", "rules/reading-age.yaml", policy=True),)
-    assert {finding.position.file for finding in report.findings} == {"rules/reading-age.yaml"}
+    assert "rules/reading-age.yaml" in {finding.position.file for finding in report.findings}
 
 
 def test_a_policy_that_is_nowhere_is_said(repository: Repository) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import socket
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def test_a_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_device(tmp_path: Path) -> None:
     # /dev/zero never ends: a link to it leads outside the repository and is not followed.
     (tmp_path / "a.yaml").symlink_to("/dev/zero")
-    assert "outside the repository" in problem_of(tmp_path).message
+    assert "this is a link" in problem_of(tmp_path).message
 
 
 def test_a_link_out_of_the_repository(tmp_path: Path) -> None:
@@ -73,7 +72,7 @@ def test_a_link_out_of_the_repository(tmp_path: Path) -> None:
     root.mkdir()
     (tmp_path / "secret.yaml").write_text("a: b\n", encoding="utf-8")
     (root / "a.yaml").symlink_to("../secret.yaml")
-    message = "this is a link to a file outside the repository, which is not read"
+    message = "this is a link, or in a folder that is one: what it leads to can change unseen"
     expected = Problem("unreadable", START, message, "Put the file itself here.")
     assert problem_of(root) == expected
 
@@ -84,7 +83,7 @@ def test_a_path_out_of_the_repository(tmp_path: Path, file: str) -> None:
     root.mkdir()
     (tmp_path / "secret.yaml").write_text("a: b\n", encoding="utf-8")
     (root / "folder").symlink_to("..")
-    assert "outside the repository" in problem_of(root, file).message
+    assert "this is a link" in problem_of(root, file).message
 
 
 @pytest.mark.parametrize("said", [0, 3, 11, (MAX_BYTES - 1) % 65_536])
@@ -121,7 +120,7 @@ def test_what_is_known_of_one_file_lets_no_other_out(tmp_path: Path) -> None:
         for file in ("real/link.yaml", "linked/secret.yaml", "real/../../secret.yaml"):
             content = read_bytes(root, file, inside)
             assert isinstance(content, Problem)
-            assert "outside the repository" in content.message
+            assert "this is a link" in content.message
     assert inside == {f"{root}/real"}
 
 
@@ -130,24 +129,21 @@ def test_two_dots_out_of_the_repository(tmp_path: Path) -> None:
     (root / "folder").mkdir(parents=True)
     for folder in (tmp_path, root):
         (folder / "a.yaml").write_text("a: b\n", encoding="utf-8")
-    message = "this is a link to a file outside the repository, which is not read"
+    message = "this is a link, or in a folder that is one: what it leads to can change unseen"
     assert problem_of(root, "../a.yaml").message == message
     assert problem_of(root, "folder/../../a.yaml").message == message
-    assert read_bytes(root, "folder/../a.yaml") == b"a: b\n"
+    assert problem_of(root, "folder/../a.yaml").message == message
 
 
-def test_a_link_inside_the_repository_is_followed(tmp_path: Path) -> None:
+def test_a_link_inside_the_repository_is_not_followed_either(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text("a: b\n", encoding="utf-8")
     (tmp_path / "a.yaml").symlink_to("b.yaml")
-    assert read_document(tmp_path, "a.yaml")[0] is not None
+    assert "this is a link" in problem_of(tmp_path).message
 
 
 def test_a_link_to_itself(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to("a.yaml")
-    problem = problem_of(tmp_path)
-    assert (problem.rule, problem.at) == ("unreadable", START)
-    by_python = r"(symlink loop from '.*a\.yaml'|too many levels of symbolic links)"
-    assert re.fullmatch(f"the file cannot be read: {by_python}", problem.message)
+    assert "this is a link" in problem_of(tmp_path).message
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:

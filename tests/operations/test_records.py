@@ -16,7 +16,7 @@ RECORD = SignOff.model_validate(
         "by": "ada",
         "role": "clinical-reviewer",
         "date": "2026-06-15",
-        "outcome": "changed",
+        "kind": "review",
         "digest": digest("# A\n\nB.\n"),
         "text": "# A\n\nB.\n",
     }
@@ -53,7 +53,7 @@ def test_a_file_that_lost_its_last_line_end_is_refused(repository: Repository) -
 def test_all_keys_are_written(repository: Repository) -> None:
     swaps = (NumberSwap(old="0808 800 6000", new="0808 157 0123"),)
     record = RECORD.model_copy(
-        update={"outcome": "number-swap", "number_swaps": swaps, "evidence": ("a", "b: c")}
+        update={"kind": "number-swap", "number_swaps": swaps, "evidence": ("a", "b: c")}
     )
     append_record(repository.root, "new-one", record)
     loaded = load(repository.tree, "content/sign-offs/new-one.yaml", SignOffs)

@@ -42,7 +42,7 @@ def test_the_record_is_the_approved_text_with_the_number_swapped(repository: Rep
     repository.change("0808 800 6000", NEW)
     assert record.text == approved_text(repository.leaflet())
     assert record.digest == digest(record.text)
-    assert (record.by, record.role, record.outcome) == ("ada", "clinical-reviewer", "number-swap")
+    assert (record.by, record.role, record.kind) == ("ada", "clinical-reviewer", "number-swap")
     assert (str(record.date), record.next_review) == ("2026-06-15", None)
     assert record.number_swaps == (NumberSwap(old="0808 800 6000", new=NEW),)
 
@@ -66,5 +66,7 @@ def test_every_way_in_which_the_number_is_written_is_named(repository: Repositor
 
 def test_a_broken_file_of_sign_offs_is_named(repository: Repository) -> None:
     repository.write("content/sign-offs/having-a-scan.yaml", "leaflet: having-a-scan\n")
-    with pytest.raises(UsageError, match=r"^content/sign-offs/having-a-scan.yaml:1: `records`"):
+    with pytest.raises(
+        UsageError, match=r"^content/sign-offs/having-a-scan.yaml:1: the file has neither"
+    ):
         number_swap(repository.tree, "having-a-scan", OLD, NEW, DAY)

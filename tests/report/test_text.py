@@ -86,10 +86,8 @@ def test_a_broken_leaflet_stands_in_the_table(repository: Repository) -> None:
 
 def test_waived_findings_are_listed_with_their_reason(repository: Repository) -> None:
     repository.change("0808 800 6000", "08088006000")
-    repository.write(
-        LEAFLET,
-        repository.read(LEAFLET) + "waivers:\n  - {check: phone-number, reason: Printed so, "
-        "approved_by: ada, expires: 2030}\n",
+    repository.add_waiver(
+        "waivers:\n  - {check: phone-number, reason: Printed so, approved_by: ada, expires: 2027-05}\n"
     )
     text = to_text(repository.check())
     assert f"waived  {LEAFLET}:31  phone-number/house-format: Printed so" in text

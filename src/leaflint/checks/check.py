@@ -7,21 +7,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from leaflint.checks.offers import Offer
+from leaflint.checks.offers import WAIVER_MONTHS, Offer
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.directory_index import DirectoryIndex, index_directory
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import Loaded
+from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.leaflet import Waiver
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import Glossary, People, SharedBlocks
-from leaflint.content.models.sign_off import SignOffs
+from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
 from leaflint.content.repository import Shared, SharedFile
 from leaflint.content.snapshots import Base
 from leaflint.content.terms import KnownTerms
+from leaflint.core.dates import add_months
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.core.suggest import did_you_mean
 from leaflint.files.places import BLOCKS
@@ -30,6 +31,12 @@ from leaflint.files.versions import Versions
 S = TypeVar("S", bound=Policy)
 F = TypeVar("F")
 T = TypeVar("T")
+
+
+WaiverFault = Literal[
+    "unknown-check", "waiver-expired", "waiver-approver", "waiver-unsigned", "waiver-term"
+]
+"""Why a waiver does not hold: a rule of `schema`."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,7 @@ class Context:
         rules: the ids of the rules of every check, by check.
         sign_offs: the sign-offs of each leaflet that has any, by its id.
         base: the repository before the change that is being checked, or None.
+        waivable: the ids of the checks that a leaflet may waive.
         offers: what checks offer to each other, as far as their policies are valid.
     """
 
@@ -52,6 +60,7 @@ class Context:
     sign_offs: Mapping[str, Loaded[SignOffs]]
     versions: Versions
     base: Base | None = None
+    waivable: frozenset[str] = frozenset()
     offers: Mapping[Offer[Any], Any] = field(default_factory=dict)
 
     # A check that needs a file which is broken does not run, so it never sees the stand-in for it.
@@ -97,9 +106,11 @@ class Context:
         return frozenset(person.id for person in self.people.people)
 
     @cached_property
-    def approvers(self) -> frozenset[str]:
-        """The ids of the people who may approve a waiver: all but editors."""
-        return frozenset(person.id for person in self.people.people if person.role != "editor")
+    def waiver_approvers(self) -> frozenset[str]:
+        """The ids of the people who may allow a waiver today."""
+        people = self.people.people
+        may = (person.id for person in people if not person.why_not_waiver_approver(self.today))
+        return frozenset(may)
 
     @cached_property
     def service_ids(self) -> frozenset[str]:
@@ -122,15 +133,34 @@ class Context:
         value: T = self._derived[make]
         return value
 
+    def why_not_waived(self, leaflet: Leaflet, waiver: Waiver) -> WaiverFault | None:
+        """Return why a waiver of a leaflet does not hold today, as a rule of `schema`; None: it does."""
+        if waiver.check not in self.waivable:
+            return "unknown-check"
+        if self.today > waiver.expires.last:
+            return "waiver-expired"
+        if waiver.approved_by not in self.waiver_approvers:
+            return "waiver-approver"
+        loaded = self.sign_offs.get(leaflet.data.id)
+        signed = loaded.data.waivers if loaded and loaded.data else ()
+        days = [one.date.first for one in signed if one.is_for(waiver)]
+        if not days or min(days) > self.today:
+            return "waiver-unsigned"
+        latest = add_months(max(days), self.offered(WAIVER_MONTHS))
+        return "waiver-term" if waiver.expires.last > latest else None
+
     def waivers_in_force(self, leaflet: Leaflet) -> tuple[Waiver, ...]:
-        """Return the waivers of a leaflet that hold today: not expired, and approved by who may."""
-        return tuple(
-            waiver
-            for waiver in leaflet.data.waivers
-            if self.today <= waiver.expires.last
-            and waiver.approved_by in self.approvers
-            and waiver.check != "schema"
-        )
+        """Return the waivers of a leaflet that hold today."""
+        waivers = leaflet.data.waivers
+        return tuple(one for one in waivers if self.why_not_waived(leaflet, one) is None)
+
+    def new_waivers(self, leaflet: Leaflet) -> tuple[Waiver, ...]:
+        """Return the waivers that came with the change being checked; none without a base."""
+        if self.base is None:
+            return ()
+        before = self.before(leaflet)
+        known = before.data.waivers if before else ()
+        return tuple(waiver for waiver in leaflet.data.waivers if waiver not in known)
 
     def before(self, leaflet: Leaflet) -> Leaflet | None:
         """Return a leaflet as it was before the change; None without a base, or if it was not valid."""
@@ -138,6 +168,13 @@ class Context:
             return None
         is_changed = not self.base.touched.isdisjoint((leaflet.file, BLOCKS))
         return self.base.leaflet(leaflet.file) if is_changed else leaflet
+
+    def records_before(self, leaflet_id: str) -> tuple[SignOff, ...]:
+        """Return the sign-offs that a leaflet had before the change; none without a base."""
+        file = sign_off_file(leaflet_id)
+        content = self.base.read(file) if self.base else None
+        former = load_content(file, content, SignOffs).data if content is not None else None
+        return former.records if former else ()
 
 
 class Rule(NamedTuple):
@@ -182,6 +219,7 @@ class Check(NamedTuple, Generic[S, F]):
         summarise: adds to the summary of a leaflet what only this check knows.
         offers: what it offers to other checks, each worked out from its policy.
         needs: shared files without which it cannot be trusted.
+        waivable: whether a leaflet may waive it; what only clinicians may decide, none may.
         by_day: whether what it finds in a leaflet, or adds to the summary, depends on today's date,
             sign-offs or git's history; else it is kept as long as the files stay.
     """
@@ -199,6 +237,7 @@ class Check(NamedTuple, Generic[S, F]):
     offers: Mapping[Offer[Any], Callable[[S], object]] = MappingProxyType({})
     needs: tuple[SharedFile, ...] = ()
     by_day: bool = False
+    waivable: bool = True
 
 
 def unknown_owner(owner: str, what: str, at: Position, context: Context) -> Iterator[Problem]:

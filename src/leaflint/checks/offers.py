@@ -39,3 +39,6 @@ GLOSSARY_LINKS: Offer[tuple[str, ...]] = Offer("GLOSSARY_LINKS", ())
 
 SAFETY_WORDING: Offer[WordingFinder | None] = Offer("SAFETY_WORDING", None)
 """Finds safety wording (`safety-wording`)."""
+
+WAIVER_MONTHS: Offer[int] = Offer("WAIVER_MONTHS", 12)
+"""The longest time, in months, from the day on which a waiver was allowed to its end (`schema`)."""

@@ -2,7 +2,9 @@
 
 A check that a repository no longer adopts finds nothing any more, and nobody sees that in the
 leaflets. So a change that takes a check out of `checks` in `leaflint.yaml` is a finding, compared with
-the commit that the change grew from (`--changed-since`). Whoever is responsible for the policy decides.
+the commit that the change grew from (`--changed-since`). And a leaflet that changes together with the
+policy, or with the topics and the risk by which the policy picks its rules, is also held to those of
+before: an error that went with them alone is a finding. Whoever is responsible for the policy decides.
 
 This check has no policy file of its own, cannot be left out and cannot be waived.
 """
@@ -16,6 +18,6 @@ from leaflint.core.finding import Severity
 CHECK = Check[Policy, None](
     id="policy",
     manual=__doc__,
-    rules={"weakened": Rule(Severity.ERROR, "a check that was adopted is no longer")},
+    rules={"weakened": Rule(Severity.ERROR, "a change loosens what leaflets are held to")},
     settings=Policy,
 )

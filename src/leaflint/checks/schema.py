@@ -19,18 +19,21 @@ Fails with unknown-person::
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Estate, Rule
-from leaflint.content.leaflet import Leaflet
+from leaflint.checks.offers import WAIVER_MONTHS
+from leaflint.content.leaflet import MISSING, Leaflet
 from leaflint.content.loading import Loaded
-from leaflint.content.models.fields import Name, Text
+from leaflint.content.models.fields import Name, Text, Whole
 from leaflint.content.models.policy import Policy
-from leaflint.core.finding import Position, Problem, Severity
+from leaflint.core.finding import Position, Problem, Severity, start_of
 from leaflint.core.suggest import did_you_mean, not_known
+from leaflint.files.places import CONTENT, EXTENSION
 from leaflint.files.yaml.document import Path
 from leaflint.text.prose.markdown import parse_text
 
@@ -40,6 +43,8 @@ class Settings(Policy):
 
     topics: dict[Name, Text] = Field(min_length=1)
     """The topics that leaflets may name, each with a line that says what it covers."""
+    waiver_months: Whole = Field(12, ge=1)
+    """The longest time, in months, for which a waiver may be allowed."""
 
 
 RULES = {
@@ -61,6 +66,10 @@ RULES = {
     "value": Rule(Severity.ERROR, "a value is not what the key takes"),
     "unquoted": Rule(Severity.WARNING, "text without quotation marks looks like a number or date"),
     "mark-up": Rule(Severity.ERROR, "the text uses mark-up that leaflets do not have"),
+    "ignored": Rule(Severity.ERROR, "git ignores a file, so only this copy has it"),
+    "picture": Rule(Severity.ERROR, "a picture is missing"),
+    "invisible": Rule(Severity.ERROR, "a text holds a character that readers cannot see"),
+    "digit": Rule(Severity.ERROR, "a digit is not one of 0 to 9"),
     "file-name": Rule(Severity.ERROR, "the id is not the file's name"),
     "duplicate-id": Rule(Severity.ERROR, "two things have the same id"),
     "unknown-person": Rule(Severity.ERROR, "a person is not in people.yaml"),
@@ -69,6 +78,9 @@ RULES = {
     "unknown-topic": Rule(Severity.ERROR, "a topic is not in the policy's list"),
     "unknown-check": Rule(Severity.ERROR, "a waiver names a check or rule that does not exist"),
     "waiver-approver": Rule(Severity.ERROR, "a waiver was approved by somebody who may not"),
+    "waiver-unsigned": Rule(Severity.ERROR, "whoever is said to allow a waiver did not sign it"),
+    "waiver-term": Rule(Severity.ERROR, "a waiver holds longer than policy allows"),
+    "waiver-new": Rule(Severity.NOTICE, "a change brings a waiver"),
     "waiver-expired": Rule(Severity.ERROR, "a waiver has expired"),
     "waiver-unused": Rule(Severity.WARNING, "a waiver covers nothing"),
 }
@@ -90,16 +102,24 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
             path = ("sections", number, "text")
             at = leaflet.document.within(path, problem.start, problem.end)
             yield Problem("mark-up", at, problem.message, problem.help, problem.message, heading)
+    for picture in leaflet.pictures:
+        if leaflet.picture_digest(picture) == MISSING and not picture.url.partition(":")[1]:
+            at = leaflet.document.within(picture.path, picture.start, picture.end)
+            message = f"the picture {CONTENT}/{picture.url} is missing or cannot be read"
+            help_text = "Add the file (at most 1 MB), or correct its name."
+            yield Problem("picture", at, message, help_text, picture.url)
 
 
 def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
+    """Find waivers that cannot hold: of what may not be waived, by whoever may not allow it."""
+    people = {person.id: person for person in context.people.people}
     for number, waiver in enumerate(leaflet.data.waivers):
         path = ("waivers", number)
-        rules = context.rules.get(waiver.check)
-        if rules is None or waiver.check == "schema":
-            known = [name for name in context.rules if name != "schema"]
+        rules = context.rules.get(waiver.check, ())
+        if waiver.check not in context.waivable:
             message = f"`check`: no check called '{waiver.check}' can be waived"
-            message += did_you_mean(waiver.check, known)
+            message += did_you_mean(waiver.check, context.waivable)
+            known = [name for name in context.rules if name in context.waivable]
             at, help_text = leaflet.at(*path, "check"), f"Checks: {', '.join(known)}."
             yield Problem("unknown-check", at, message, help_text, waiver.check)
         elif waiver.rule is not None and waiver.rule not in rules:
@@ -108,11 +128,10 @@ def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
             yield Problem("unknown-check", leaflet.at(*path, "rule"), message, "", waiver.rule)
         place = (*path, "approved_by")
         yield from _unknown_person(waiver.approved_by, leaflet, place, context)
-        people = context.people.people
-        approver = next((person for person in people if person.id == waiver.approved_by), None)
-        if approver is not None and approver.role == "editor":
-            message = f"`approved_by`: {approver.name} is an editor, who may not approve a waiver"
+        approver = people.get(waiver.approved_by)
+        if approver and (why := approver.why_not_waiver_approver(context.today)):
             help_text = "Ask a clinical reviewer or governance."
+            message = f"`approved_by`: {why}"
             yield Problem("waiver-approver", leaflet.at(*place), message, help_text, approver.id)
 
 
@@ -156,6 +175,11 @@ def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
             if blocks.document is not None:
                 at = blocks.document.within(path, problem.start, problem.end)
                 yield Problem("mark-up", at, problem.message, problem.help, problem.message)
+    for ignored in context.versions.ignored:
+        if ignored.endswith(EXTENSION):
+            message = "git ignores this file: it is in this copy alone, and nobody else checks it"
+            help_text = "Take the line that names it out of .gitignore, or delete the file."
+            yield Problem("ignored", start_of(ignored), message, help_text)
     yield from _unknown_person(context.glossary.owner, glossary, ("owner",), context)
     for policy in context.policies.values():
         if policy.data is not None:
@@ -209,5 +233,7 @@ CHECK = Check(
     fact=LeafletId,
     estate=check_estate,
     shared=check_shared,
+    offers={WAIVER_MONTHS: attrgetter("waiver_months")},
+    waivable=False,
     needs=("directory", "people"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflint.commands.arguments import write
+from leaflint.commands.arguments import day, today_or, write
 from leaflint.files.places import find_root
 from leaflint.operations.changes.compare import compare
 from leaflint.operations.changes.html import to_html
@@ -22,13 +22,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("base", metavar="BASE", help=base)
     head = "the branch, tag or commit with the work (default: the files on disk)"
     add("head", nargs="?", metavar="HEAD", help=head)
+    add("--today", type=day, metavar="DATE", help="judge sign-offs as on this day: YYYY-MM-DD")
     add("--format", choices=FORMATS, default="text", help="how to show it (default: text)")
     add("--output", type=Path, metavar="FILE", help="write it to a file (default: the screen)")
 
 
 def run(arguments: Namespace) -> int:
     """Compare and show; changes are no fault, so the exit code is 0."""
-    report = compare(find_root(Path()), arguments.base, arguments.head)
+    today = today_or(arguments.today)
+    report = compare(find_root(Path()), arguments.base, arguments.head, today=today)
     if arguments.output is None and arguments.format == "text":
         print_changes(report)
     else:

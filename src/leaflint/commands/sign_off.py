@@ -1,4 +1,4 @@
-"""`leaflint sign-off LEAFLET --by PERSON`: records the approval of a leaflet's exact text."""
+"""`leaflint sign-off LEAFLET --by PERSON`: records what a person says of a leaflet's exact text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,22 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from leaflint.commands.arguments import day, partial_date, today_or
-from leaflint.content.models.sign_off import sign_off_file
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.sign_off import Kind, SignedWaiver, SignOff, sign_off_file
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
+from leaflint.core.plural import plural
 from leaflint.files.places import find_root
 from leaflint.operations.signing import Request, sign_off
+from leaflint.operations.waivers import sign_waivers
+
+SAYS = {
+    "review": "the whole leaflet was read",
+    "change": "what changed is approved, the dates stay",
+    "wording": "what changed changes no meaning, the dates stay",
+    "withdrawn": "it is no longer for readers",
+}
+"""What a record of each kind says."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -18,8 +29,19 @@ def add_arguments(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("leaflet", metavar="LEAFLET", help="the leaflet's id or file")
     add("--by", required=True, metavar="PERSON", help="who approves it: an id in people.yaml")
-    outcome = "what came of the review (default: by whether the text changed since the last one)"
-    add("--outcome", choices=("no-change", "changed"), help=outcome)
+    kinds = parser.add_mutually_exclusive_group()
+    change = "approve what changed since the last sign-off; the dates stay"
+    kinds.add_argument("--change", dest="kind", action="store_const", const="change", help=change)
+    wording = "say that what changed since the last sign-off changes no meaning; the dates stay"
+    kinds.add_argument(
+        "--wording-only", dest="kind", action="store_const", const="wording", help=wording
+    )
+    withdraw = "take the leaflet out of use, so that it may be deleted later"
+    kinds.add_argument(
+        "--withdraw", dest="kind", action="store_const", const="withdrawn", help=withdraw
+    )
+    waivers = "allow the waivers of the leaflet that name you, not its text"
+    kinds.add_argument("--waivers", action="store_true", help=waivers)
     evidence = "what was read for it; may be repeated"
     add("--evidence", action="append", default=[], metavar="TEXT", help=evidence)
     following = "when the next review is due (default: as late as policy allows)"
@@ -32,15 +54,36 @@ def run(arguments: Namespace) -> int:
     root = find_root(Path())
     today = today_or(arguments.today)
     evidence = tuple(visible(text.strip()) for text in arguments.evidence if text.strip())
-    request = Request(arguments.by, today, arguments.outcome, evidence, arguments.next_review)
+    name, by = arguments.leaflet, arguments.by
     try:
-        leaflet, record = sign_off(root, arguments.leaflet, request)
+        if arguments.waivers:
+            _say_waivers(*sign_waivers(root, name, by, today))
+        else:
+            kind: Kind = arguments.kind or "review"
+            request = Request(by, today, kind, evidence, arguments.next_review)
+            _say_record(*sign_off(root, name, request))
     except OSError as error:
         raise UsageError(f"{error.filename}: cannot be written: {error.strerror}") from None
-    words = len(record.text.split())
-    print(f"{visible(leaflet.data.title)}: signed off by {record.by} on {record.date.spoken}.")
-    print(f"  outcome      {record.outcome}")
-    print(f"  text         {words} words, {record.digest}")
-    print(f"  next review  {record.next_review.spoken if record.next_review else 'none'}")
-    print(f"Written: {sign_off_file(leaflet.data.id)} and {leaflet.file}. Commit both together.")
     return 0
+
+
+def _say_record(leaflet: Leaflet, record: SignOff) -> None:
+    done = "withdrawn" if record.kind == "withdrawn" else "signed off"
+    print(f"{visible(leaflet.data.title)}: {done} by {record.by} on {record.date.spoken}.")
+    print(f"  kind         {record.kind}: {SAYS[record.kind]}")
+    print(f"  text         {len(record.text.split())} words, {record.digest}")
+    if record.next_review:
+        print(f"  next review  {record.next_review.spoken}")
+    file = sign_off_file(leaflet.data.id)
+    if record.kind in {"review", "withdrawn"}:
+        print(f"Written: {file} and {leaflet.file}. Commit both together.")
+    else:
+        print(f"Written: {file}. Commit it together with {leaflet.file}.")
+
+
+def _say_waivers(leaflet: Leaflet, signed: tuple[SignedWaiver, ...]) -> None:
+    print(f"{visible(leaflet.data.title)}: {len(signed)} {plural(len(signed), 'waiver')} allowed.")
+    for waiver in signed:
+        name = f"{waiver.check}/{waiver.rule}" if waiver.rule else waiver.check
+        print(f"  {name} until {waiver.expires.spoken}: {visible(waiver.reason)}")
+    print(f"Written: {sign_off_file(leaflet.data.id)}. Commit it together with {leaflet.file}.")

@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 from leaflint.content.applies_to import AppliesTo
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.core.finding import Fix, Position
+from leaflint.files.places import CONTENT
+from leaflint.files.tree import Tree, digest
 from leaflint.files.yaml.document import Document, Path
 from leaflint.text.contacts.addresses import Address, find_addresses
 from leaflint.text.contacts.numbers import find_numbers
 from leaflint.text.contacts.phone_number import PhoneNumber
-from leaflint.text.prose.blocks import Block, Run
+from leaflint.text.prose.blocks import Block, Picture, Run
 from leaflint.text.prose.markdown import Prose, parse_text, plain_block
 from leaflint.text.reading.counting import count_blocks
 from leaflint.text.reading.counts import Counts
@@ -22,23 +24,30 @@ from leaflint.text.words.passages import Passage, read_passages
 from leaflint.text.words.phrases import index_forms
 from leaflint.text.words.worded_block import WordedBlock
 
+MISSING = "missing"
+"""What stands for the digest of a picture whose file cannot be read."""
+
 Settings = TypeVar("Settings")
 Context = TypeVar("Context")
 Result = TypeVar("Result")
 
 
 @lru_cache(maxsize=256)  # many leaflets include the same
-def _read_shared(text: str) -> tuple[Block, ...]:
-    return parse_text(text, ()).blocks
+def _read_shared(text: str) -> Prose:
+    return parse_text(text, ())
 
 
 @dataclass(frozen=True)
 class Leaflet:
-    """One valid leaflet file, and by id the text of each shared block that its sections may include."""
+    """One valid leaflet file, and by id the text of each shared block that its sections may include.
+
+    The tree has the pictures that it shows.
+    """
 
     document: Document
     data: LeafletData
     shared_texts: Mapping[str, str] = field(default_factory=dict)
+    tree: Tree | None = None
 
     @property
     def file(self) -> str:
@@ -54,17 +63,40 @@ class Leaflet:
         """
         texts: list[Prose] = []
         for number, section in enumerate(self.data.sections):
-            own = parse_text(section.text, ("sections", number, "text"))
-            included = (
+            text = parse_text(section.text, ("sections", number, "text"))
+            for place, name in enumerate(section.include):
+                shared, path = _read_shared(self.shared_texts.get(name, "")), (
+                    "sections", number, "include", place,
+                )  # fmt: skip
                 # every character of an included block stands where its id does
-                block._replace(
-                    path=("sections", number, "include", place), runs=(Run(0, 0, len(name)),)
+                runs, end = (Run(0, 0, len(name)),), len(name)
+                before = len(text.blocks)
+                blocks = (block._replace(path=path, runs=runs) for block in shared.blocks)
+                pictures = (
+                    picture._replace(path=path, start=0, end=end, after=before + picture.after)
+                    for picture in shared.pictures
                 )
-                for place, name in enumerate(section.include)
-                for block in _read_shared(self.shared_texts.get(name, ""))
-            )
-            texts.append(own._replace(blocks=(*own.blocks, *included)))
+                text = text._replace(
+                    blocks=(*text.blocks, *blocks), pictures=(*text.pictures, *pictures)
+                )
+            texts.append(text)
         return tuple(texts)
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures, in order; `after` counts from the first block of the leaflet."""
+        pictures: list[Picture] = []
+        before = 2  # title and summary
+        for text in self.texts:
+            before += 1
+            pictures += (one._replace(after=before + one.after) for one in text.pictures)
+            before += len(text.blocks)
+        return tuple(pictures)
+
+    def picture_digest(self, picture: Picture) -> str:
+        """Return the SHA-256 of a picture's file; MISSING where it cannot be read."""
+        content = digest(self.tree, f"{CONTENT}/{picture.url}") if self.tree else b""
+        return content.hex() or MISSING
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -10,7 +10,9 @@ from pydantic import BaseModel
 
 from leaflint.content.models.validate import validate
 from leaflint.core.errors import UsageError
+from leaflint.core.escape import visible
 from leaflint.core.finding import Fix, Position, Problem, start_of
+from leaflint.core.hidden import find_hidden
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.document import Document, Path
 from leaflint.files.yaml.parse import parse_bytes
@@ -71,7 +73,7 @@ def load_content(file: str, content: bytes | Problem, model: type[M]) -> Loaded[
         return Loaded(file, None, None, problems)
     data, more = validate(document, model)
     unquoted = find_unquoted(document, data) if data is not None else ()
-    return Loaded(file, document, data, (*problems, *more, *unquoted))
+    return Loaded(file, document, data, (*problems, *more, *unquoted, *_find_hidden(document)))
 
 
 def find_unquoted(document: Document, data: BaseModel) -> Iterator[Problem]:
@@ -85,6 +87,32 @@ def find_unquoted(document: Document, data: BaseModel) -> Iterator[Problem]:
             help_text = f'Write "{written}", so that nothing of it is lost.'
             fix = Fix(place.start, place.end, f'"{written}"')
             yield Problem("unquoted", document.at(*path), message, help_text, written, fix=fix)
+
+
+def _find_hidden(document: Document) -> Iterator[Problem]:
+    """Find characters that readers cannot see, and digits that only look like 0 to 9."""
+    if document.text.isascii() and "\\" not in document.text:
+        return
+    for path, place in document.places.items():
+        if place.style is None:
+            continue
+        value = document.scalar(path)
+        for hidden in () if value.isascii() else find_hidden(value):
+            start, end = document.file_span(path, hidden.start, hidden.start + 1)
+            around = value[max(0, hidden.start - 15) : hidden.start + 16].replace("\n", " ")
+            message = f"'{visible(around)}' holds {hidden.name}, which readers cannot see"
+            help_text = "Take it out."
+            if hidden.rule == "digit":
+                message = (
+                    f"'{around}' holds {hidden.name}, which is no digit to a search or a phone"
+                )
+                help_text = f"Write {hidden.replacement}."
+            new = hidden.replacement
+            fix = None if new is None else Fix(start, end, new)
+            at = document.span(start, end)
+            yield Problem(
+                hidden.rule, at, message, help_text, f"{path[-1:]} {hidden.name}", fix=fix
+            )
 
 
 def _value_at(data: object, path: Path) -> object:

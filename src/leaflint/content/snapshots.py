@@ -14,14 +14,22 @@ from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.shared import SharedBlocks
 from leaflint.core.finding import Problem
 from leaflint.files import git
-from leaflint.files.places import BLOCKS, POLICY, SHARED_FILES, SIGN_OFFS
+from leaflint.files.places import (
+    ADOPTION,
+    BLOCKS,
+    CONTENT,
+    PICTURES,
+    POLICY,
+    SHARED_FILES,
+    SIGN_OFFS,
+)
 from leaflint.files.tree import CommitTree, Tree
 
 MAX_WORDS = 20_000
 """Words of a leaflet, those of the blocks that it includes too. Long booklets have 15,000. It bounds
 the time that one leaflet can take, and what including one block many times can come to."""
 
-SHARED = (*SHARED_FILES, f"{POLICY}/")
+SHARED = (*SHARED_FILES, f"{POLICY}/", f"{PICTURES}/")
 """A change to one of these may change what is found in any leaflet."""
 
 
@@ -39,13 +47,16 @@ class LoadedLeaflet(NamedTuple):
 
 
 def load_leaflet(
-    file: str, content: bytes | Problem, shared_texts: Mapping[str, str]
+    file: str, content: bytes | Problem, shared_texts: Mapping[str, str], tree: Tree
 ) -> LoadedLeaflet:
-    """Make a leaflet of the bytes of its file, or of what reading it gave in their place."""
+    """Make a leaflet of the bytes of its file, or of what reading it gave in their place.
+
+    The tree has the pictures that it shows.
+    """
     loaded = load_content(file, content, LeafletData)
     if loaded.document is None or loaded.data is None:
         return LoadedLeaflet(None, loaded.problems)
-    leaflet = Leaflet(loaded.document, loaded.data, shared_texts)
+    leaflet = Leaflet(loaded.document, loaded.data, shared_texts, tree)
     return LoadedLeaflet(leaflet, loaded.problems, too_long(leaflet))
 
 
@@ -81,7 +92,7 @@ class Snapshot:
 
     def leaflet(self, file: str) -> Leaflet | None:
         """Return a leaflet; None when it is not there, not valid, or too long to be checked."""
-        return load_leaflet(file, self.tree.read(file), self.shared_texts).checkable
+        return load_leaflet(file, self.tree.read(file), self.shared_texts, self.tree).checkable
 
 
 @dataclass(frozen=True)
@@ -115,7 +126,10 @@ class Base:
             new: None if status == "A" else old for status, old, new in changes if status != "D"
         }
         if head is None:
-            untracked = git.output(root, "ls-files", "--others", "--exclude-standard", "-z")
+            # Also what git ignores: it is checked, and new to the commit.
+            untracked = git.output(
+                root, "ls-files", "--others", "-z", "--", CONTENT, POLICY, ADOPTION
+            )
             former.update(dict.fromkeys(untracked.split("\0")[:-1]))
         for file, content in tree.unsaved.items():
             old_file = former.pop(file, file) or file

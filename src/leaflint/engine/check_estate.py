@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from leaflint.checks.catalogue import CHECKS, POLICY_CHECK
+from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.check import Estate
 from leaflint.content.loading import Loaded
 from leaflint.core.finding import Finding, Problem, in_order, start_of
@@ -82,9 +82,8 @@ def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Find
     others = (*plan.adopted.problems, *_strange_policies(plan.folder))
     yield from to_findings(plan.file_check, (*problems, *others, *own), plan, None)
     if known.base:
-        yield from to_findings(
-            POLICY_CHECK, find_weakened(plan.adopted, known.base, _IDS), plan, None
-        )
+        weakened = find_weakened(plan.adopted, known.base, _IDS)
+        yield from to_findings(plan.policy_check, weakened, plan, None)
     for check, settings in plan.checks:
         if check.shared is not None:
             with defects_of(check, "the shared files"):

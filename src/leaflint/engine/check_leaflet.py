@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.snapshots import LoadedLeaflet, load_leaflet
-from leaflint.core.finding import Finding, in_order
+from leaflint.core.finding import Finding, Problem, Severity, in_order
 from leaflint.engine.encoding import decode, encode
-from leaflint.engine.findings import apply_waivers, check_waivers, defects_of, to_findings
+from leaflint.engine.findings import apply_waivers, check_waivers, defects_of, find, to_findings
 from leaflint.engine.plan import Plan
 from leaflint.engine.result import ContentPart, DayPart, Result
 
@@ -46,7 +47,7 @@ def gather_facts(file: str, plan: Plan) -> Result:
 
 def _load(file: str, plan: Plan) -> tuple[bytes, LoadedLeaflet]:
     content = plan.tree.read(file)
-    loaded = load_leaflet(file, content, plan.context.block_texts)
+    loaded = load_leaflet(file, content, plan.context.block_texts, plan.tree)
     return sha256(content).digest() if isinstance(content, bytes) else b"", loaded
 
 
@@ -73,30 +74,25 @@ def _check_content(file: str, loaded: LoadedLeaflet, plan: Plan) -> ContentPart:
     summary = LeafletSummary(
         file, not plan.not_run, data.id, data.title, data.status, data.risk, data.owner
     )
-    findings += _find(leaflet, plan, by_day=False)
+    findings += find(leaflet, plan, by_day=False)
     return ContentPart(_summarise(summary, leaflet, plan, by_day=False), in_order(findings))
 
 
 def _check_day(leaflet: Leaflet, content: ContentPart, plan: Plan) -> DayPart:
     """Run the checks that depend on today or on git's history, and apply the waivers."""
-    findings = list(_find(leaflet, plan, by_day=True))
+    findings = list(find(leaflet, plan, by_day=True))
     review = _summarise(content.summary, leaflet, plan, by_day=True).review
+    weakened = tuple(_find_weakened(leaflet, (*content.findings, *findings), plan))
     if not leaflet.data.waivers:
-        return DayPart(review, in_order(findings))
+        return DayPart(review, in_order((*findings, *weakened)))
     findings += content.findings
     ran = {check.id for check, _ in plan.checks}
     problems = check_waivers(leaflet, findings, ran, plan.context)
     more = to_findings(plan.file_check, problems, plan, leaflet)
-    waived = apply_waivers(leaflet, findings, plan.context)
-    return DayPart(review, in_order((*waived, *more)), is_all=True)
-
-
-def _find(leaflet: Leaflet, plan: Plan, *, by_day: bool) -> Iterator[Finding]:
-    for check, settings in plan.checks:
-        if check.leaflet is not None and check.by_day is by_day:
-            with defects_of(check, leaflet.file):
-                problems = check.leaflet(leaflet, settings, plan.context)
-                yield from to_findings(check, problems, plan, leaflet)
+    is_new = bool(plan.context.new_waivers(leaflet))
+    known = _fingerprints_before(leaflet, plan) if is_new else frozenset[str]()
+    waived = apply_waivers(leaflet, findings, known, plan.context)
+    return DayPart(review, in_order((*waived, *more, *weakened)), is_all=True)
 
 
 def _summarise(
@@ -107,3 +103,61 @@ def _summarise(
             with defects_of(check, leaflet.file):
                 summary = check.summarise(summary, leaflet, settings, plan.context)
     return summary
+
+
+def _fingerprints_before(leaflet: Leaflet, plan: Plan) -> frozenset[str]:
+    """Return the fingerprints of what today's policy finds in a leaflet as it was before the change."""
+    before = plan.context.before(leaflet)
+    found = find(before, plan) if before else ()
+    return frozenset(finding.fingerprint for finding in found)
+
+
+def _find_weakened(leaflet: Leaflet, findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
+    """Find the errors of a changed leaflet that only the change to its rules made disappear.
+
+    Its rules are the policy, and the topics and the risk by which the policy picks rules. Whoever may
+    approve the former topics can settle the latter two with a review in the same change.
+    """
+    base = plan.context.base
+    if base is None or not base.changes(leaflet.file):
+        return
+    former_plan, former = plan.former or plan, _with_former_scope(leaflet, plan)
+    if former_plan is plan and former is leaflet:
+        return
+    present = {one.fingerprint for one in findings if one.severity is Severity.ERROR}
+    for finding in find(former, former_plan):
+        if finding.severity is Severity.ERROR and finding.fingerprint not in present:
+            message = f"before this change, this was an error: {finding.message}"
+            help_text = (
+                "Put the leaflet right; or change the policy in a pull request of its own."
+                if former is leaflet
+                else "Put the leaflet right, take its former topics and risk, or have it signed off: "
+                f"leaflint sign-off {leaflet.data.id} --by PERSON"
+            )
+            problem = Problem(
+                "weakened", finding.position, message, help_text,
+                finding.fingerprint, finding.section,
+            )  # fmt: skip
+            yield from to_findings(plan.policy_check, [problem], plan, leaflet)
+
+
+def _with_former_scope(leaflet: Leaflet, plan: Plan) -> Leaflet:
+    """Return a leaflet with the topics and the risk of before the change, unless somebody signed those."""
+    context = plan.context
+    before = context.before(leaflet)
+    if before is None:
+        return leaflet
+    former, data = before.data, leaflet.data
+    if (former.topics, former.risk) == (data.topics, data.risk):
+        return leaflet
+    loaded = context.sign_offs.get(data.id)
+    records = loaded.data.records if loaded and loaded.data else ()
+    people = {person.id: person for person in context.people.people}
+    topics = tuple({*former.topics, *data.topics})
+    for record in records[len(context.records_before(data.id)) :]:
+        person = people.get(record.by)
+        may = person is not None and not person.why_not_approver(topics, record.date.first)
+        if may and record.kind == "review":
+            return leaflet
+    scope = {"topics": former.topics, "risk": former.risk}
+    return replace(leaflet, data=data.model_copy(update=scope))

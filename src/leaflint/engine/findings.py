@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from leaflint.checks.check import Check, Context
+from leaflint.checks.offers import WAIVER_MONTHS
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import Waiver
 from leaflint.core.dates import spoken_day
@@ -24,6 +26,19 @@ def defects_of(check: Check[Any, Any], where: str) -> Iterator[None]:
         yield
     except Exception as error:
         raise Defect(f"the check '{check.id}' failed on {where}: {error!r}") from error
+
+
+def find(leaflet: Leaflet, plan: Plan, *, by_day: bool | None = None) -> Iterator[Finding]:
+    """Run the checks on a leaflet: all, or those whose findings do or do not depend on the day.
+
+    Raises:
+        Defect: a check raised an exception.
+    """
+    for check, settings in plan.checks:
+        if check.leaflet is not None and by_day in {None, check.by_day}:
+            with defects_of(check, leaflet.file):
+                problems = check.leaflet(leaflet, settings, plan.context)
+                yield from to_findings(check, problems, plan, leaflet)
 
 
 def to_findings(
@@ -55,18 +70,30 @@ def _severity(
     choice = policy.severity.get(problem.rule) if policy else None
     if choice is None:
         rule = check.rules[problem.rule]
-        is_new = plan.adopted.is_before(rule.since)
+        # What loosens the policy must not decide how much that matters.
+        is_new = check is not plan.policy_check and plan.adopted.is_before(rule.since)
         return Severity.NOTICE if is_new else problem.severity or rule.severity
     if leaflet is None:
         return choice.default
     return choice.for_leaflet(leaflet.data.status, leaflet.data.risk)
 
 
-def apply_waivers(leaflet: Leaflet, findings: Iterable[Finding], context: Context) -> list[Finding]:
-    """Mark the findings that a waiver covers; they stay in the report, with the waiver's reason."""
-    in_force, marked = context.waivers_in_force(leaflet), []
+def apply_waivers(
+    leaflet: Leaflet, findings: Iterable[Finding], known: Collection[str], context: Context
+) -> list[Finding]:
+    """Mark the findings that a waiver covers; they stay in the report, with the waiver's reason.
+
+    A waiver that came with the change being checked covers only what was there before it: the
+    findings with `known` fingerprints.
+    """
+    in_force, new = context.waivers_in_force(leaflet), context.new_waivers(leaflet)
+    marked = []
     for finding in findings:
-        reasons = (waiver.reason for waiver in in_force if _covers(waiver, finding))
+        reasons = (
+            waiver.reason
+            for waiver in in_force
+            if _covers(waiver, finding) and (waiver not in new or finding.fingerprint in known)
+        )
         marked.append(replace(finding, waived=next(reasons, None)))
     return marked
 
@@ -78,15 +105,35 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
 def check_waivers(
     leaflet: Leaflet, findings: Collection[Finding], ran: Collection[str], context: Context
 ) -> Iterator[Problem]:
-    """Find waivers that expired or cover nothing; of a check that did not run, nobody knows that."""
+    """Find waivers that do not hold or cover nothing; of a check that did not run, nobody knows that."""
+    new = context.new_waivers(leaflet)
     for number, waiver in enumerate(leaflet.data.waivers):
         name = f"{waiver.check}/{waiver.rule}" if waiver.rule else waiver.check
-        if context.today > waiver.expires.last:
-            message = f"the waiver of {name} expired on {spoken_day(waiver.expires.last)}"
+        fault = context.why_not_waived(leaflet, waiver)
+        by, until, at = (
+            waiver.approved_by,
+            spoken_day(waiver.expires.last),
+            partial(leaflet.at, "waivers", number),
+        )
+        if fault == "waiver-expired":
+            message = f"the waiver of {name} expired on {until}"
             help_text = "Mend what it covered, or have it approved again; then take this one out."
-            at = leaflet.at("waivers", number, "expires")
-            yield Problem("waiver-expired", at, message, help_text, name)
+            yield Problem(fault, at("expires"), message, help_text, name)
+        elif fault == "waiver-unsigned":
+            message = f"the waiver of {name} does not hold: '{by}' has not signed it as it stands"
+            help_text = f"{by} runs: leaflint sign-off {leaflet.data.id} --waivers --by {by}"
+            yield Problem(fault, at("approved_by"), message, help_text, name)
+        elif fault == "waiver-term":
+            months = context.offered(WAIVER_MONTHS)
+            message = f"the waiver of {name} holds until {until}, more than {months} months"
+            help_text = "Let it end sooner, and have it signed again."
+            yield Problem(fault, at("expires"), message, help_text, name)
         elif waiver.check in ran and not any(_covers(waiver, finding) for finding in findings):
             message = f"the waiver of {name} covers nothing: the check finds nothing to waive"
-            at = leaflet.at("waivers", number, "check")
-            yield Problem("waiver-unused", at, message, "Take the waiver out.", name)
+            yield Problem("waiver-unused", at("check"), message, "Take the waiver out.", name)
+        elif waiver in new:
+            message = f"this change brings a waiver of {name}, allowed by {by} until {until}"
+            help_text = (
+                "It covers what the leaflet had before, and nothing that this change brings."
+            )
+            yield Problem("waiver-new", at("check"), message, help_text, name)

@@ -53,6 +53,8 @@ class Plan:
         wanted: ids of the checks that were asked for; of them some run, and some cannot.
         policies: the settings of every check whose policy is valid, for severities.
         file_check: the check that reports on files which cannot be read, and on what they name.
+        policy_check: the check that reports on what a change loosens.
+        former: the plan by the policy of before a change that touches it; else None.
     """
 
     tree: Tree
@@ -64,6 +66,8 @@ class Plan:
     adopted: Adopted
     context: Context
     file_check: Check[Any, Any]
+    policy_check: Check[Any, Any]
+    former: Plan | None = None
 
     @cached_property
     def fact_types(self) -> dict[str, type[Any]]:
@@ -104,6 +108,11 @@ def find_weakened(adopted: Adopted, base: Base, known: Collection[str]) -> Itera
     """Find checks that were adopted at the base and are no longer (check `policy`)."""
     content = base.read(ADOPTION)
     former = load_content(ADOPTION, content, Adoption).data if content is not None else None
+    since = adopted.file.data.since if adopted.file and adopted.file.data else None
+    if adopted.file and former and since and release_order(since) < release_order(former.since):
+        at, was = adopted.file.at("since"), former.since
+        message = f"this change moves `since` back from {was} to {since}: newer rules only inform"
+        yield Problem("weakened", at, message, f"Write {was} again.", "since")
     before = known if former is None or former.checks is None else former.checks
     for name in before:
         if name in adopted.others:

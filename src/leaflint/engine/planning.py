@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from leaflint.checks.catalogue import CHECKS, FILE_CHECK
+from leaflint.checks.catalogue import CHECKS, FILE_CHECK, POLICY_CHECK
 from leaflint.checks.check import Check, Context
 from leaflint.content.loading import Loaded, load
 from leaflint.content.models.policy import Policy
@@ -43,13 +44,36 @@ def make_plan(
         if name in adopted.others:
             message = f"the check '{name}' is not adopted: add it to `checks` in {ADOPTION}"
             raise UsageError(message)
-    wanted = [name for name in choice.among(_IDS) if name in adopted.checks]
+    wanted = tuple(name for name in choice.among(_IDS) if name in adopted.checks)
     if not wanted:
         message = f"{ADOPTION} adopts none of those that were chosen"
         raise UsageError(f"no check is left to run: {message}")
+    shared = load_shared(tree)
+    context = Context(
+        today=today,
+        shared=shared,
+        policies={},
+        rules={check.id: tuple(check.rules) for check in CHECKS},
+        waivable=frozenset(check.id for check in CHECKS if check.waivable),
+        sign_offs=AllSignOffs(tree),
+        versions=Versions(tree),
+        base=base,
+    )
+    plan = _plan(tree, folder, adopted, wanted, context)
+    if base is None or folder.tree is not tree or not base.touches(f"{folder.name}/", ADOPTION):
+        return plan
+    former = load_adoption(base.tree, _IDS)
+    before = _plan(tree, PolicyFolder(base.tree, folder.name), former, wanted, context)
+    return replace(plan, former=before)
+
+
+def _plan(
+    tree: Tree, folder: PolicyFolder, adopted: Adopted, wanted: tuple[str, ...], context: Context
+) -> Plan:
+    """Plan the checks that are wanted of those adopted, by the policy of a folder."""
     present = [check for check in CHECKS if check.id in adopted.checks]
-    shared, policies = load_shared(tree), load_policies(folder, present)
-    not_run = tuple(_not_run(wanted, adopted, shared, policies))
+    policies = load_policies(folder, present)
+    not_run = tuple(_not_run(wanted, adopted, context.shared, policies))
     stopped = {stop.check for stop in not_run}
     settings = {name: policy.data for name, policy in policies.items() if policy.data is not None}
     planned = tuple(
@@ -57,23 +81,23 @@ def make_plan(
         for check in present
         if check.id in wanted and check.id not in stopped
     )
-    context = Context(
-        today=today,
-        shared=shared,
-        policies=policies,
-        rules={check.id: tuple(check.rules) for check in CHECKS},
-        sign_offs=AllSignOffs(tree),
-        versions=Versions(tree),
-        base=base,
-        offers={
-            offer: make(settings[check.id])
-            for check in present
-            if check.id in settings
-            for offer, make in check.offers.items()
-        },
-    )
+    offers = {
+        offer: make(settings[check.id])
+        for check in present
+        if check.id in settings
+        for offer, make in check.offers.items()
+    }
     return Plan(
-        tree, folder, tuple(wanted), planned, not_run, settings, adopted, context, FILE_CHECK
+        tree,
+        folder,
+        wanted,
+        planned,
+        not_run,
+        settings,
+        adopted,
+        replace(context, policies=policies, offers=offers),
+        FILE_CHECK,
+        POLICY_CHECK,
     )
 
 
@@ -86,7 +110,7 @@ def _not_run(
     """Find the checks that cannot run, each with the file that is to blame."""
     files = shared._asdict()
     for check in CHECKS:
-        if check.id not in wanted:
+        if check.id not in wanted or check.id not in adopted.checks:
             continue
         # Without the blocks that they include, the texts of leaflets are not whole.
         needed = [files[name] for name in (*check.needs, "blocks")]

@@ -115,7 +115,9 @@ class Workspace:
         """Return a leaflet as it is now; None when its file is not there or not valid."""
         from leaflint.content.snapshots import load_leaflet
 
-        return load_leaflet(path, self._tree.read(path), self._plan.context.block_texts).leaflet
+        return load_leaflet(
+            path, self._tree.read(path), self._plan.context.block_texts, self._tree
+        ).leaflet
 
     def check(self, paths: Sequence[Path] = (), progress: Progress | None = None) -> Report:
         """Check the leaflets, and report on those that are named, also by their folders; none: on all.

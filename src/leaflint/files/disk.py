@@ -15,9 +15,8 @@ MAX_BYTES = 1_000_000
 def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes | Problem:
     """Return a regular file's bytes, or what prevents it; `inside` remembers folders that lie inside."""
     try:
-        if _leads_outside(root, file, set() if inside is None else inside):
-            message = "this is a link to a file outside the repository, which is not read"
-            return Problem("unreadable", start_of(file), message, "Put the file itself here.")
+        if _is_linked(root, file, set() if inside is None else inside):
+            return linked(file)
         # O_NONBLOCK: opening a named pipe must not wait for a writer that never comes.
         descriptor = os.open(f"{root}/{file}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         try:
@@ -58,15 +57,21 @@ def _read(descriptor: int, size: int) -> bytes:
     return content
 
 
-def _leads_outside(root: Path, file: str, inside: set[str]) -> bool:
-    """Whether a path leaves the repository, by a link on its way or by `..`."""
+def linked(file: str) -> Problem:
+    """Return the problem of a file that is a link, or in a folder that is one."""
+    message = "this is a link, or in a folder that is one: what it leads to can change unseen"
+    return Problem("unreadable", start_of(file), message, "Put the file itself here.")
+
+
+def _is_linked(root: Path, file: str, inside: set[str]) -> bool:
+    """Whether a link is on the way to a file, or `..`."""
     place = str(root)
     for step in file.split("/"):
         place = f"{place}/{step}"
         if place in inside:
             continue
         if step == ".." or os.path.islink(place):  # noqa: PTH114  # asked of every file
-            return not Path(root, file).resolve().is_relative_to(root.resolve())
+            return True
         inside.add(place)
     inside.discard(place)  # of the folders alone it is asked again
     return False

@@ -9,17 +9,21 @@ from typing import NamedTuple
 
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem, start_of
-from leaflint.files.tree import Tree, WorkingTree
+from leaflint.files.tree import Entry, Tree, WorkingTree
 
+CONTENT = "content"
 LEAFLETS = "content/leaflets"
+PICTURES = "content/pictures"
 SIGN_OFFS = "content/sign-offs"
 BLOCKS = "content/blocks.yaml"
+PEOPLE = "content/people.yaml"
 ADOPTION = "leaflint.yaml"
 _SHARED = ("directory", "glossary", "people", "blocks")
 SHARED_FILES = (*(f"content/{name}.yaml" for name in _SHARED), ADOPTION)
 """What all leaflets share, beside the policy."""
 POLICY = "checks"
 EXTENSION = ".yaml"
+_FOLDERS = (LEAFLETS, SIGN_OFFS, PICTURES)
 
 
 class PolicyFolder(NamedTuple):
@@ -73,23 +77,53 @@ class Files(NamedTuple):
 def find_leaflets(tree: Tree) -> Files:
     """List the leaflets of a repository, folders within folders included.
 
-    Hidden files are passed over; anything else that is no leaflet is a problem.
+    Whatever else could be taken for a leaflet that is checked is a problem: among the leaflets all that
+    is none, and elsewhere in `content` every YAML file, hidden ones too.
 
     Raises:
         UsageError: a folder cannot be read, so nobody knows which leaflets are in it.
     """
     leaflets: list[str] = []
     problems: list[Problem] = []
-    for file, is_folder in tree.files(LEAFLETS):
-        if file.endswith(EXTENSION) and not is_folder:
-            leaflets.append(file)
-        elif file.endswith(EXTENSION) or not is_folder:
-            message = f"this is not a leaflet: its name does not end in {EXTENSION}"
-            if is_folder:
-                message = "this is a folder with the name of a leaflet"
-            help_text = f"Rename it to <id>{EXTENSION}, or move it out of {LEAFLETS}."
-            problems.append(Problem("not-a-leaflet", start_of(file), message, help_text))
+    for entry in tree.files(CONTENT, hidden=True):
+        problem = _problem_of(entry)
+        if problem:
+            problems.append(problem)
+        elif entry.path.startswith(f"{LEAFLETS}/") and _is_yaml(entry.path) and not entry.is_folder:
+            leaflets.append(entry.path)
     return Files(tuple(leaflets), tuple(problems))
+
+
+def _is_yaml(path: str) -> bool:
+    return path.lower().endswith((EXTENSION, ".yml"))
+
+
+def _problem_of(entry: Entry) -> Problem | None:
+    """Return what is wrong with the place or the name of something in `content`."""
+    file, is_folder = entry
+    folder, _, name = file.rpartition("/")
+    is_hidden = any(step.startswith(".") for step in file.split("/"))
+    help_text = f"Rename it to <id>{EXTENSION}, or move it out of {LEAFLETS}."
+    if file in _FOLDERS and not is_folder:
+        message = "a folder must be here, and not a link or a file: nothing in it is checked"
+        help_text = "Put the folder itself here."
+    elif is_hidden and (is_folder or not _is_yaml(name)):
+        return None  # such as .DS_Store, or what an editor keeps of a file
+    elif is_hidden:
+        message = "this file is hidden by the dot in its name, so it is not checked"
+    elif not file.startswith(f"{LEAFLETS}/"):
+        is_known = file in SHARED_FILES or folder == SIGN_OFFS
+        if is_folder or is_known or not _is_yaml(name):
+            return None
+        message = f"this is neither in {LEAFLETS} nor a file that leaflets share: it is not checked"
+        help_text = f"If it is a leaflet, move it to {LEAFLETS}; if not, move it out of {CONTENT}."
+    elif name.endswith(EXTENSION) and is_folder:
+        message = "this is a folder with the name of a leaflet"
+    elif name.endswith(EXTENSION) or is_folder:
+        return None
+    else:
+        message = f"this is not a leaflet: its name does not end in {EXTENSION}"
+    return Problem("not-a-leaflet", start_of(file), message, help_text)
 
 
 def choose_leaflets(root: Path, files: Files, paths: Iterable[Path]) -> Files:

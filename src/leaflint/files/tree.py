@@ -18,7 +18,10 @@ from typing import NamedTuple, Protocol
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.files import git
-from leaflint.files.disk import limited, read_bytes
+from leaflint.files.disk import limited, linked, read_bytes
+
+_LINK = "120000"
+"""Git's mode of a symbolic link."""
 
 
 class Entry(NamedTuple):
@@ -46,10 +49,10 @@ class Tree(Protocol):
     def read(self, path: str) -> bytes | Problem:
         """Return the bytes of a file, or the problem that prevents it."""
 
-    def files(self, folder: str) -> list[Entry]:
+    def files(self, folder: str, *, hidden: bool = False) -> list[Entry]:
         """Return all that is below a folder, in order; nothing for a folder that is not there.
 
-        Hidden files, and what is in hidden folders, are left out.
+        Hidden files, and what is in hidden folders, are left out unless they are asked for.
 
         Raises:
             UsageError: a folder cannot be read, so nobody knows what is in it.
@@ -96,21 +99,21 @@ class WorkingTree:
         """Return the bytes of a file, or the problem that prevents it."""
         return read_bytes(self.root, path, self._inside)
 
-    def files(self, folder: str) -> list[Entry]:
+    def files(self, folder: str, *, hidden: bool = False) -> list[Entry]:
         """Return all that is below a folder, as `Tree` says; links are not followed."""
-        return sorted(self._walk(folder)) if (self.root / folder).is_dir() else []
+        return sorted(self._walk(folder, hidden)) if (self.root / folder).is_dir() else []
 
-    def _walk(self, folder: str) -> Iterator[Entry]:
+    def _walk(self, folder: str, hidden: bool) -> Iterator[Entry]:
         try:
             with os.scandir(self.root / folder) as entries:
                 found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
         except OSError as error:
             raise UsageError(f"{folder}: this folder cannot be read: {error.strerror}") from None
         for name, is_folder in found:
-            if not name.startswith("."):
+            if hidden or not name.startswith("."):
                 yield Entry(f"{folder}/{name}", is_folder)
                 if is_folder:
-                    yield from self._walk(f"{folder}/{name}")
+                    yield from self._walk(f"{folder}/{name}", hidden)
 
     def holds(self, path: str) -> bool:
         """Whether a file or folder has this path; a broken link is there too."""
@@ -129,19 +132,24 @@ class CommitTree:
 
     @cached_property
     def _blobs(self) -> Mapping[str, str]:
-        """Git's name for the bytes of each file, by path."""
+        """Git's name for the bytes of each file, by path; for a link, its mode."""
         listed = git.output(self.root, "ls-tree", "-r", "-z", self.commit).split("\0")
         entries = (entry.partition("\t") for entry in listed if entry)
-        return {path: about.split(" ")[2] for about, _, path in entries}
+        return {
+            path: _LINK if about.startswith(_LINK) else about.split(" ")[2]
+            for about, _, path in entries
+        }
 
     def read(self, path: str) -> bytes | Problem:
         """Return the bytes of a file, or the problem that prevents it."""
         blob = self._blobs.get(path)
+        if blob == _LINK:
+            return linked(path)
         return limited(path, None if blob is None else self._objects.read(blob))
 
-    def files(self, folder: str) -> list[Entry]:
+    def files(self, folder: str, *, hidden: bool = False) -> list[Entry]:
         """Return all that is below a folder, as `Tree` says."""
-        return _below(folder, self._blobs)
+        return _below(folder, self._blobs, hidden=hidden)
 
     def holds(self, path: str) -> bool:
         """Whether a file or folder has this path."""
@@ -168,10 +176,12 @@ class OverlayTree:
             return self._base.read(path)
         return limited(path, self._texts[path])
 
-    def files(self, folder: str) -> list[Entry]:
+    def files(self, folder: str, *, hidden: bool = False) -> list[Entry]:
         """Return all that is below a folder, as `Tree` says."""
-        below = (entry for entry in self._base.files(folder) if entry.path not in self._texts)
-        added = _below(folder, (path for path, text in self._texts.items() if text is not None))
+        known = self._base.files(folder, hidden=hidden)
+        below = (entry for entry in known if entry.path not in self._texts)
+        texts = (path for path, text in self._texts.items() if text is not None)
+        added = _below(folder, texts, hidden=hidden)
         return sorted({*below, *added})
 
     def holds(self, path: str) -> bool:
@@ -181,12 +191,13 @@ class OverlayTree:
         return self._base.holds(path) or any(file.startswith(f"{path}/") for file in self._texts)
 
 
-def _below(folder: str, files: Iterable[str]) -> list[Entry]:
-    """Return those of some files that are below a folder and not hidden, and the folders between."""
+def _below(folder: str, files: Iterable[str], *, hidden: bool) -> list[Entry]:
+    """Return those of some files that are below a folder, and the folders between."""
     below: set[Entry] = set()
     for file in files:
         steps = file.removeprefix(f"{folder}/").split("/")
-        if file.startswith(f"{folder}/") and not any(step.startswith(".") for step in steps):
+        seen = hidden or not any(step.startswith(".") for step in steps)
+        if file.startswith(f"{folder}/") and seen:
             below.add(Entry(file))
             inner = (f"{folder}/{'/'.join(steps[:end])}" for end in range(1, len(steps)))
             below.update(Entry(path, is_folder=True) for path in inner)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from leaflint.core.errors import UsageError
 from leaflint.files import git
+from leaflint.files.places import ADOPTION, BLOCKS, CONTENT, LEAFLETS, POLICY, SIGN_OFFS
 from leaflint.files.tree import CommitTree, Tree
 
-_PLACES = ("content/leaflets", "content/sign-offs", "content/blocks.yaml")
+_PLACES = (LEAFLETS, SIGN_OFFS, BLOCKS)
 
 
 class Version(NamedTuple):
@@ -29,7 +30,7 @@ class Versions:
 
     def __init__(self, tree: Tree) -> None:
         self.root = tree.root
-        self._tree = tree
+        self.tree = tree
         self._objects = git.Objects(tree.root)
 
     @cached_property
@@ -45,23 +46,32 @@ class Versions:
         """Whether a file differs from the last commit, or is new; False where there is no history."""
         if not self.complete:
             return False
-        unsaved = self._tree.unsaved
+        unsaved = self.tree.unsaved
         if file in unsaved:
             return unsaved[file] != self._committed.read(file)
         return file in self._uncommitted
 
     @cached_property
     def _committed(self) -> CommitTree:
-        return CommitTree(self.root, self._tree.commit or "HEAD")
+        return CommitTree(self.root, self.tree.commit or "HEAD")
 
     @cached_property
     def _uncommitted(self) -> frozenset[str]:
-        if self._tree.commit is not None:
+        if self.tree.commit is not None:
             return frozenset()
         status = ("status", "--porcelain", "--no-renames", "--untracked-files=all", "-z", "--", ".")
         listed = git.output(self.root, "--no-optional-locks", *status)
         place = git.place_of(self.root)  # the paths of `git status` begin at the top
         return frozenset(line[3:].removeprefix(place) for line in listed.split("\0") if line)
+
+    @cached_property
+    def ignored(self) -> tuple[str, ...]:
+        """The files of content and policy that git ignores, so that nobody else gets them."""
+        if self.tree.commit is not None or not self.complete:
+            return ()
+        options = ("--others", "--ignored", "--exclude-standard", "-z")
+        listed = git.output(self.root, "ls-files", *options, "--", CONTENT, POLICY, ADOPTION)
+        return tuple(listed.split("\0")[:-1])
 
     def of(self, file: str) -> tuple[Version, ...]:
         """Return the committed versions of a file, newest first, also those under former names."""
@@ -81,21 +91,39 @@ class Versions:
         return self._objects.read(version.blob)
 
     @cached_property
-    def _changes(self) -> dict[str, list[tuple[int, str, Version]]]:
-        """The changes of each file, numbered as the log lists them: the former path, and the version."""
+    def _log(self) -> tuple[tuple[str, str, Version | None], ...]:
+        """Every change, newest first: the path, the path before, and the version; None: deleted."""
         if not self.complete:
-            return {}
+            return ()
         log = git.output(
             self.root, "log", "--raw", "--no-abbrev", "--find-renames", "--diff-merges=separate",
-            "--relative", "--root", "--format=%x01%cs %P", "-z", self._tree.commit or "HEAD", "--", *_PLACES,
+            "--relative", "--root", "--format=%x01%cs %P", "-z", self.tree.commit or "HEAD", "--", *_PLACES,
         )  # fmt: skip
+        return tuple(_read_log(log))
+
+    @cached_property
+    def _changes(self) -> dict[str, list[tuple[int, str, Version]]]:
+        """The changes of each file, numbered as the log lists them: the former path, and the version."""
         changes: dict[str, list[tuple[int, str, Version]]] = {}
-        for number, (file, former, version) in enumerate(_read_log(log)):
-            changes.setdefault(file, []).append((number, former, version))
+        for number, (file, former, version) in enumerate(self._log):
+            if version is not None:
+                changes.setdefault(file, []).append((number, former, version))
         return changes
 
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """The files that were there once, are not there now, and were not renamed when they went."""
+        newest: dict[str, bool] = {}  # whether the newest change to a file renamed it
+        for file, former, _ in self._log:
+            newest.setdefault(file, False)
+            if former != file:
+                newest.setdefault(former, True)
+        return frozenset(
+            file for file, renamed in newest.items() if not renamed and not self.tree.holds(file)
+        )
 
-def _read_log(log: str) -> Iterator[tuple[str, str, Version]]:
+
+def _read_log(log: str) -> Iterator[tuple[str, str, Version | None]]:
     """Yield of each commit in `git log --raw -z` its files: the path, the path before, the version."""
     since = date.min
     words = iter(log.split("\0"))
@@ -107,5 +135,4 @@ def _read_log(log: str) -> Iterator[tuple[str, str, Version]]:
             *_, blob, status = word.split(" ")
             former = next(words)
             file = next(words) if status[0] in "RC" else former
-            if status != "D":
-                yield file, former, Version(since, blob)
+            yield file, former, None if status == "D" else Version(since, blob)

@@ -101,8 +101,7 @@ Patients read this leaflet although nobody has reviewed it in time.
 What to do:
 
 1. Read the whole leaflet and its sources, and change what is no longer right.
-2. Record the review: `leaflint sign-off {entry.leaflet} --by PERSON`. If nothing had to change, \
-add `--outcome no-change`.
+2. Record the review: `leaflint sign-off {entry.leaflet} --by PERSON`.
 3. Open a pull request with both.
 
 This issue closes by itself once the review is recorded. Closing it by hand does not help: it \

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load_content
+from leaflint.content.models.fields import Status
 from leaflint.content.models.leaflet import LeafletData, Review
-from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
+from leaflint.content.models.sign_off import SignedWaiver, SignOff, SignOffs, sign_off_file
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Fix
 from leaflint.files.yaml.document import Document
@@ -20,10 +21,9 @@ _HEADER = """\
 # yaml-language-server: $schema=../../schemas/sign-offs.schema.json
 # Written by `leaflint sign-off`, one record for each approval. Records are added, never changed.
 leaflet: {leaflet_id}
-records:
 """
 
-Value = str | Sequence[str] | Sequence[Mapping[str, str]]
+Value = str | int | Sequence[str] | Sequence[Mapping[str, str]]
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*(:[a-z0-9]+)?")
 
@@ -37,22 +37,42 @@ def append_record(root: Path, leaflet_id: str, record: SignOff) -> None:
         UsageError: the present file is broken, or the record cannot be written into it.
         OSError: the file cannot be written; it is then as it was.
     """
+    _append(root, leaflet_id, "records", record)
+
+
+def append_waiver(root: Path, leaflet_id: str, waiver: SignedWaiver) -> None:
+    """Add a waiver to those that were allowed, above the records.
+
+    Raises:
+        UsageError: the present file is broken, or the waiver cannot be written into it.
+        OSError: the file cannot be written; it is then as it was.
+    """
+    _append(root, leaflet_id, "waivers", waiver)
+
+
+def _append(root: Path, leaflet_id: str, key: str, added: SignOff | SignedWaiver) -> None:
     file = sign_off_file(leaflet_id)
     path = root / file
-    header = _HEADER.format(leaflet_id=leaflet_id)
-    text = path.read_bytes().decode("utf-8") if path.exists() else header
-    former = _records(file, text) if path.exists() else ()
+    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    former = _read(file, text) if text else SignOffs.model_construct(leaflet=leaflet_id)
     end = line_end(text)
-    item = write_item(record.model_dump(mode="json", exclude_none=True)).replace("\n", end)
-    written = text + ("" if text.endswith("\n") else end) + item
-    if _records(file, written) != (*former, record):
+    item = write_item(added.model_dump(mode="json", exclude_none=True))
+    text = text or _HEADER.format(leaflet_id=leaflet_id)
+    text += "" if text.endswith("\n") else end
+    if not re.search(rf"^{key}:", text, re.MULTILINE):
+        item = f"{key}:\n{item}"
+    records = re.search(r"^records:", text, re.MULTILINE) if key == "waivers" else None
+    place = records.start() if records else len(text)
+    written = text[:place] + item.replace("\n", end) + text[place:]
+    wanted = former.model_copy(update={key: (*getattr(former, key), added)})
+    if _read(file, written) != wanted:
         raise UsageError(f"{file}: the record cannot be added; was the file edited by hand?")
     path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, written.encode("utf-8"))
 
 
-def _records(file: str, text: str) -> tuple[SignOff, ...]:
-    return load_content(file, text.encode("utf-8"), SignOffs).valid().records
+def _read(file: str, text: str) -> SignOffs:
+    return load_content(file, text.encode("utf-8"), SignOffs).valid()
 
 
 def write_item(fields: Mapping[str, Value]) -> str:
@@ -63,7 +83,9 @@ def write_item(fields: Mapping[str, Value]) -> str:
     """
     lines: list[str] = []
     for key, value in fields.items():
-        if not isinstance(value, str):
+        if isinstance(value, int):
+            lines.append(f"{key}: {value}")
+        elif not isinstance(value, str):
             members = [line for member in value for line in _item(_member(member))]
             lines += [f"{key}:", *members] if members else []
         elif "\n" in value:
@@ -115,6 +137,13 @@ def with_review_dates(leaflet: Leaflet, content: bytes, review: Review) -> bytes
         lines = "; ".join(f"{key}: {date}" for key, date in dates.items())
         raise UsageError(f"{leaflet.file}: write the dates by hand, under `review`: {lines}")
     return written
+
+
+def with_status(leaflet: Leaflet, content: bytes, status: Status) -> bytes:
+    """Return the bytes of a leaflet's file with another status; every other byte stays."""
+    place = leaflet.document.places["status",]
+    quote = place.style or ""
+    return edit_bytes(content, [Fix(place.start, place.end, f"{quote}{status}{quote}")])
 
 
 def _addition(document: Document, lines: list[str]) -> Fix:

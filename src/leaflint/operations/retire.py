@@ -103,7 +103,7 @@ def _plan_swaps(
     unread: list[Problem] = []
     for file in find_leaflets(tree).leaflets:
         content = tree.read(file)
-        leaflet, problems, _ = load_leaflet(file, content, shared_texts)
+        leaflet, problems, _ = load_leaflet(file, content, shared_texts, tree)
         if leaflet is None:
             unread.append(problems[0])
             continue
@@ -126,7 +126,7 @@ def number_swap(tree: Tree, leaflet_id: str, old: str, new: str, today: date) ->
     The old number is canonical, the new one in the house format. The record's text is the approved
     text with the number swapped, never the present text: whatever else somebody changed stays as
     unapproved as it was. It names who gave the approval that it carries over. None where there is no
-    sign-off, or where the approved text does not hold the number.
+    approval, or where the approved text does not hold the number.
 
     Raises:
         UsageError: the file of sign-offs is broken.
@@ -134,7 +134,9 @@ def number_swap(tree: Tree, leaflet_id: str, old: str, new: str, today: date) ->
     loaded = load_sign_offs(tree, leaflet_id)
     if loaded is None:
         return None
-    last = loaded.valid().records[-1]
+    last = loaded.valid().last
+    if last is None:
+        return None
     text = last.text
     numbers = (number for line in text.splitlines() for number in find_numbers(line))
     former = dict.fromkeys(number.written for number in numbers if number.number == old)
@@ -146,7 +148,8 @@ def number_swap(tree: Tree, leaflet_id: str, old: str, new: str, today: date) ->
         by=last.by,
         role=last.role,
         date=PartialDate.of(today),
-        outcome="number-swap",
+        format=last.format,
+        kind="number-swap",
         number_swaps=tuple(NumberSwap(old=written, new=new) for written in former),
         digest=digest(text),
         text=text,

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from leaflint.checks import review_date
 from leaflint.checks.sign_off.approved_text import approved_text, digest
-from leaflint.content.leaflet import Leaflet
-from leaflint.content.loading import Loaded
+from leaflint.content.leaflet import MISSING, Leaflet
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.shared import Person
-from leaflint.content.models.sign_off import Outcome, SignOff, SignOffs
+from leaflint.content.models.sign_off import FORMAT, Kind, SignOff, SignOffs
 from leaflint.content.repository import Shared, load_shared, load_sign_offs
 from leaflint.content.snapshots import load_leaflet
 from leaflint.core.dates import PartialDate, add_months, spoken_day
@@ -23,7 +22,7 @@ from leaflint.engine.planning import load_policy
 from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.edit import replace_file
-from leaflint.operations.records import append_record, with_review_dates
+from leaflint.operations.records import append_record, with_review_dates, with_status
 
 
 class Request(NamedTuple):
@@ -31,15 +30,23 @@ class Request(NamedTuple):
 
     by: str
     today: date
-    outcome: Outcome | None = None
-    """None: by whether the text changed since the last sign-off."""
+    kind: Kind = "review"
     evidence: tuple[str, ...] = ()
     next_review: PartialDate | None = None
-    """None: as late as policy allows for the leaflet's risk."""
+    """For a review; None: as late as policy allows for the leaflet's risk."""
+
+
+class Signable(NamedTuple):
+    """A leaflet that may be signed: its bytes, its sign-offs, and who signs."""
+
+    leaflet: Leaflet
+    content: bytes
+    sign_offs: SignOffs | None
+    person: Person
 
 
 def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]:
-    """Record that a leaflet, named by its id or its file, is approved as it stands.
+    """Record what a person says of a leaflet, named by its id or its file, as it stands.
 
     The record is written before the leaflet's dates: should the machine stop between the two, the
     check `sign-off` says that they differ, and the old dates still count.
@@ -49,13 +56,49 @@ def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]
         OSError: a file cannot be written.
     """
     tree = WorkingTree(root)
+    leaflet, content, sign_offs, person = load_signable(tree, name, request.by)
+    _refuse_person(person, leaflet, request)
+    _refuse_leaflet(leaflet, request)
+    text = approved_text(leaflet)
+    last = sign_offs.last if sign_offs else None
+    _refuse_order(last, text, request)
+    next_review = _next_review(tree, leaflet, request) if request.kind == "review" else None
+    record = SignOff(
+        by=person.id,
+        role=person.role,
+        date=PartialDate.of(request.today),
+        format=FORMAT,
+        kind=request.kind,
+        evidence=request.evidence,
+        next_review=next_review,
+        digest=digest(text),
+        text=text,
+    )
+    written = content
+    if request.kind == "review":
+        review = Review(last_reviewed=record.date, next_review=record.next_review)
+        written = with_review_dates(leaflet, content, review)
+    elif request.kind == "withdrawn":
+        written = with_status(leaflet, content, "withdrawn")
+    append_record(root, leaflet.data.id, record)
+    if written != content:
+        replace_file(root / leaflet.file, written)
+    return leaflet, record
+
+
+def load_signable(tree: Tree, name: str, by: str) -> Signable:
+    """Load a leaflet, named by its id or its file, and the person (an id) who is to sign it.
+
+    Raises:
+        UsageError: one of the two is not there or not valid.
+    """
     file = _find_file(tree, name)
     content = tree.read(file)
     if isinstance(content, Problem):
         raise UsageError(f"{file}: {content.message}")
     shared = load_shared(tree)
     blocks = shared.blocks.data
-    loaded = load_leaflet(file, content, blocks.texts() if blocks else {})
+    loaded = load_leaflet(file, content, blocks.texts() if blocks else {}, tree)
     leaflet = loaded.leaflet
     if leaflet is None:
         problem = loaded.problems[0]
@@ -63,27 +106,10 @@ def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]
     leaflet_id = leaflet.data.id
     if leaflet_id != PurePosixPath(file).stem:
         raise UsageError(f"{file}: the id is '{leaflet_id}', which is not the file's name")
-    if leaflet.data.status == "withdrawn":
-        raise UsageError(f"{file}: the leaflet is withdrawn; there is nothing to approve")
     if blocks is None:
         raise UsageError("content/blocks.yaml is broken, so the whole text cannot be read")
-    person = _approver(shared, leaflet, request)
-    text = approved_text(leaflet)
-    record = SignOff(
-        by=person.id,
-        role=person.role,
-        date=PartialDate.of(request.today),
-        outcome=_outcome(load_sign_offs(tree, leaflet_id), text, request),
-        evidence=request.evidence,
-        next_review=_next_review(tree, leaflet, request),
-        digest=digest(text),
-        text=text,
-    )
-    review = Review(last_reviewed=record.date, next_review=record.next_review)
-    written = with_review_dates(leaflet, content, review)
-    append_record(root, leaflet_id, record)
-    replace_file(root / file, written)
-    return leaflet, record
+    sign_offs = load_sign_offs(tree, leaflet_id)
+    return Signable(leaflet, content, sign_offs.valid() if sign_offs else None, _person(shared, by))
 
 
 def _find_file(tree: Tree, name: str) -> str:
@@ -98,32 +124,48 @@ def _find_file(tree: Tree, name: str) -> str:
     return by_id[name]
 
 
-def _approver(shared: Shared, leaflet: Leaflet, request: Request) -> Person:
+def _person(shared: Shared, by: str) -> Person:
     people = shared.people.data
     if people is None:
         raise UsageError("content/people.yaml is missing or broken, so nobody can sign off")
     known = {person.id: person for person in people.people}
-    person = known.get(request.by)
-    if person is None:
-        unknown = f"'{request.by}' is not in content/people.yaml"
-        raise UsageError(f"{unknown}{not_known(request.by, known)}")
-    if reason := person.why_not_approver(leaflet.data.topics, request.today):
+    if by not in known:
+        raise UsageError(f"'{by}' is not in content/people.yaml{not_known(by, known)}")
+    return known[by]
+
+
+def _refuse_person(person: Person, leaflet: Leaflet, request: Request) -> None:
+    """Refuse somebody who may not say this of the leaflet."""
+    why_not = person.why_not_approver
+    if request.kind == "withdrawn":
+        why_not = person.why_not_withdrawer
+    if reason := why_not(leaflet.data.topics, request.today):
         raise UsageError(f"{leaflet.data.id} cannot be signed off by {person.id}: {reason}")
-    return person
 
 
-def _outcome(loaded: Loaded[SignOffs] | None, text: str, request: Request) -> Outcome:
-    """Return what to record, and refuse what does not fit the last sign-off."""
-    if loaded is None:
-        return request.outcome or "changed"
-    last = loaded.valid().records[-1]
-    if last.date.first > request.today:
+def _refuse_leaflet(leaflet: Leaflet, request: Request) -> None:
+    """Refuse a leaflet that is not for readers, or that does not show them what it should."""
+    if leaflet.data.status == "withdrawn" and request.kind != "withdrawn":
+        raise UsageError(f"{leaflet.file}: the leaflet is withdrawn; there is nothing to approve")
+    for picture in leaflet.pictures:
+        if leaflet.picture_digest(picture) == MISSING:
+            raise UsageError(f"{leaflet.file}: the picture {picture.url} cannot be read")
+
+
+def _refuse_order(last: SignOff | None, text: str, request: Request) -> None:
+    """Refuse what does not fit the last record."""
+    if last is not None and last.date.first > request.today:
         today = spoken_day(request.today)
         raise UsageError(f"{last.spoken} is later than {today}: sign-offs go forward in time")
-    if text != last.text and request.outcome == "no-change":
-        differs = f"the text is not that of {last.spoken}"
-        raise UsageError(f"{differs}: look at the changes, then use --outcome changed")
-    return request.outcome or ("no-change" if text == last.text else "changed")
+    if request.kind not in {"change", "wording"}:
+        return
+    if last is None or last.kind == "withdrawn":
+        why = f"{last.spoken} withdrew it" if last else "nobody has signed it off yet"
+        raise UsageError(f"{why}: read the whole leaflet, and sign off a review of it")
+    if last.format == FORMAT and last.text == text:
+        raise UsageError(f"nothing changed since {last.spoken}: there is no change to approve")
+    if request.next_review is not None:
+        raise UsageError("only a review of the whole leaflet sets the next review's date")
 
 
 def _next_review(tree: Tree, leaflet: Leaflet, request: Request) -> PartialDate:

@@ -40,7 +40,7 @@ def test_only_the_latest_review_counts_and_a_swapped_number_is_none(repository: 
         repository,
         record("ada", "2024-03-02"),
         record("grace", "2026-03-02"),
-        record("ada", "2026-04-02", outcome="number-swap"),
+        record("ada", "2026-04-02", kind="number-swap"),
     )
     repository.change("name: Ada Reviewer", "name: Ada Reviewer\n    leaves: 2025", PEOPLE)
     assert repository.findings("review-date") == []
@@ -121,19 +121,21 @@ def test_only_a_move_forward_needs_a_review(before: Repository, new: str, moved:
 
 
 @pytest.mark.parametrize(
-    ("day", "outcome", "accounted"),
+    ("day", "kind", "accounted"),
     [
-        ("2026-06-15", "no-change", True),
-        ("2026-06-16", "no-change", False),  # tomorrow
-        ("2024-03-02", "changed", True),
-        ("2024-03-01", "changed", False),  # no later than the old date
+        ("2026-06-15", "review", True),
+        ("2026-06-16", "review", False),  # tomorrow
+        ("2024-03-02", "review", True),
+        ("2024-03-01", "review", False),  # no later than the old date
         ("2026-06-15", "number-swap", False),
+        ("2026-06-15", "change", False),
+        ("2026-06-15", "wording", False),
     ],
 )
 def test_a_record_dated_in_between_accounts_for_it(
-    before: Repository, day: str, outcome: str, accounted: bool
+    before: Repository, day: str, kind: str, accounted: bool
 ) -> None:
-    sign_off(before, record("ada", day, outcome=outcome))
+    sign_off(before, record("ada", day, kind=kind))
     before.change(OLD, "last_reviewed: 2026-06\n  next_review: 2028-06")
     assert bool(_found(before)) != accounted
 

@@ -348,7 +348,7 @@ def test_only_published_leaflets_carry_a_banner(repository: Repository, status: 
 def test_only_a_waiver_in_force_hides_the_banner(
     repository: Repository, by: str, expires: str, hidden: bool
 ) -> None:
-    repository.write(LEAFLET, repository.read(LEAFLET) + WAIVER.format(by=by, expires=expires))
+    repository.add_waiver(WAIVER.format(by=by, expires=expires), day="2028-01-01")
     today = date(2028, 2, 1)
     assert _banner(repository, today) == (None if hidden else BANNER)
     (told,) = [

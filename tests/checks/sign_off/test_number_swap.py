@@ -74,7 +74,7 @@ def test_nothing_else_is(
 
 
 def test_the_first_record_cannot_be_a_swap(repository: Repository) -> None:
-    repository.change("outcome: changed", "outcome: number-swap", SIGN_OFFS)
+    repository.change("kind: review", "kind: number-swap", SIGN_OFFS)
     assert told(repository) == [
         (
             "not-entitled",

@@ -128,7 +128,7 @@ def test_a_file_that_was_copied_from_another_leaflet(repository: Repository) -> 
     repository.change("status: published", "status: draft")
     assert rules(repository) == ["altered"]
     repository.change("status: draft", "status: withdrawn")
-    assert rules(repository) == []
+    assert rules(repository) == ["deleted", "altered"]
 
 
 def test_a_broken_file_is_a_problem_of_its_own(repository: Repository) -> None:
@@ -155,6 +155,10 @@ def test_a_change_may_not_take_records_out(repository: Repository) -> None:
             "unsigned",
             "the leaflet is published and unsigned: nobody is on record as having approved it",
         ),
+        (
+            "altered",
+            "the sign-offs of 'having-a-scan' were deleted: nobody knows what was approved",
+        ),
         ("altered", "this change alters or takes out the sign-off by ada of 16 March 2026"),
     ]
 
@@ -162,6 +166,6 @@ def test_a_change_may_not_take_records_out(repository: Repository) -> None:
 def test_a_change_may_not_rewrite_records(repository: Repository) -> None:
     with_history(repository)
     base = repository.git("rev-parse", "HEAD").strip()
-    repository.change("outcome: changed", "outcome: no-change", SIGN_OFFS)
+    repository.change("kind: review", "kind: change", SIGN_OFFS)
     told = ("altered", "this change alters or takes out the sign-off by ada of 16 March 2026")
     assert told in since(repository, base)

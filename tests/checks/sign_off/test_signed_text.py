@@ -126,7 +126,7 @@ def test_policy_sets_the_days(signed: Repository) -> None:
     policy = "checks/sign-off.yaml"
     signed.write(policy, signed.read(policy) + "days_to_commit: 0\n")
     assert told(signed) == []
-    signed.change("outcome: changed", "outcome: no-change", SIGN_OFFS)
+    signed.change("kind: review", "kind: change", SIGN_OFFS)
     signed.commit(day=date(2026, 3, 17))
     assert [rule for rule, _ in told(signed)] == ["back-dated"]
 
@@ -138,21 +138,32 @@ NOT_VERIFIED = (
 )
 
 
-def test_without_history_only_the_present_text_is_believed(repository: Repository) -> None:
-    assert told(repository) == []
-    repository.change("You can go home", "you can go home")
-    assert told(repository) == [NOT_VERIFIED]
+NO_HISTORY = (
+    "not-verified",
+    "without git's whole history the sign-offs of 1 leaflets cannot be verified, "
+    "nor whether a leaflet or its sign-offs were deleted",
+)
 
 
-def test_a_shallow_clone_verifies_nothing_older(signed: Repository, tmp_path: Path) -> None:
-    signed.change("You can go home", "you can go home")
+def without_history(root: Path) -> list[tuple[str, str]]:
+    report = run(Job(root, TODAY))
+    assert report.exit_code("error") == 1
+    return [(one.rule, one.message) for one in report.findings if one.check == "sign-off"]
+
+
+def test_without_history_no_sign_off_is_believed(repository: Repository) -> None:
+    assert without_history(repository.root) == [NO_HISTORY]
+    (repository.root / SIGN_OFFS).unlink()
+    report = run(Job(repository.root, TODAY))
+    assert [one.rule for one in report.findings if one.check == "sign-off"] == ["unsigned"]
+
+
+def test_a_shallow_clone_verifies_nothing(signed: Repository, tmp_path: Path) -> None:
     signed.commit(day=date(2026, 4, 1))
     clone = tmp_path / "clone"
     signed.git("clone", "--quiet", "--depth=1", f"file://{signed.root}", str(clone))
     assert told(signed) == []
-    assert told(Repository(clone)) == [NOT_VERIFIED]
-    report = run(Job(clone, TODAY))
-    assert report.exit_code("error") == 1
+    assert without_history(clone) == [NO_HISTORY]
 
 
 def test_a_version_that_cannot_be_read_leaves_a_doubt(signed: Repository) -> None:
@@ -169,9 +180,7 @@ def test_a_number_swap_is_judged_by_what_it_was_made_from(signed: Repository) ->
     good = signed.read(SIGN_OFFS).split("records:\n")[1]
     forge(signed, "You can go home", "You must go home")
     swap = (
-        signed.read(SIGN_OFFS)
-        .split("records:\n")[1]
-        .replace("outcome: changed", "outcome: number-swap")
+        signed.read(SIGN_OFFS).split("records:\n")[1].replace("kind: review", "kind: number-swap")
     )
     signed.write(SIGN_OFFS, f"leaflet: having-a-scan\nrecords:\n{good}{swap}")
     signed.commit(day=SIGNED)

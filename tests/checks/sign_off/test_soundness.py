@@ -94,12 +94,12 @@ def test_an_editor_cannot_sign_as_an_editor(repository: Repository) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("last_reviewed: 2026-03", "last_reviewed: 2026-05", ["`last_reviewed` is May 2026, but by the last sign-off it is 16 March 2026"]),
-        ("last_reviewed: 2026-03", "last_reviewed: 2026-02", ["`last_reviewed` is February 2026, but by the last sign-off it is 16 March 2026"]),
+        ("last_reviewed: 2026-03", "last_reviewed: 2026-05", ["`last_reviewed` is May 2026, but by the last review it is 16 March 2026"]),
+        ("last_reviewed: 2026-03", "last_reviewed: 2026-02", ["`last_reviewed` is February 2026, but by the last review it is 16 March 2026"]),
         ("last_reviewed: 2026-03", "last_reviewed: 2026", []),
         ("last_reviewed: 2026-03", "last_reviewed: 2026-03-16", []),
-        ("  last_reviewed: 2026-03\n", "", ["`last_reviewed` is missing, but by the last sign-off it is 16 March 2026"]),
-        ("next_review: 2028-01", "next_review: 2028-02", ["`next_review` is February 2028, but by the last sign-off it is January 2028"]),
+        ("  last_reviewed: 2026-03\n", "", ["`last_reviewed` is missing, but by the last review it is 16 March 2026"]),
+        ("next_review: 2028-01", "next_review: 2028-02", ["`next_review` is February 2028, but by the last review it is January 2028"]),
     ],
 )  # fmt: skip
 def test_review_dates_change_with_a_sign_off_only(

@@ -256,4 +256,4 @@ def test_a_report_that_is_cut_loads_only_what_it_shows(
     monkeypatch.setattr(Store, "read", note)
     print_text(run(job), most=1)
     assert [name for name in asked if name.startswith("leaflet/")] == [f"leaflet/{LEAFLET}"]
-    assert "Only a part of this report is shown: 1 of 2 files" in capsys.readouterr().out
+    assert "Only a part of this report is shown: 1 of 3 files" in capsys.readouterr().out

@@ -6,7 +6,13 @@ import re
 
 import pytest
 
-from leaflint.operations.changes.change_report import ChangeReport, LeafletChange, Passage, Piece
+from leaflint.operations.changes.change_report import (
+    ChangeReport,
+    LeafletChange,
+    Passage,
+    Piece,
+    SharedChange,
+)
 from leaflint.operations.changes.html import to_html
 from leaflint.operations.changes.markdown import LIMIT, escape, to_markdown
 from leaflint.operations.changes.text import to_text
@@ -108,7 +114,7 @@ def test_words_from_leaflets_can_do_nothing(render: object) -> None:
         passages=(passage,),
     )
     assert callable(render)
-    shown = render(ChangeReport("a", "b", (leaflet,), (EVIL,), 0))
+    shown = render(ChangeReport("a", "b", (leaflet,), (SharedChange(EVIL, (EVIL,)),), 0))
     assert "\u202e" not in shown
     assert "\x1b" not in shown
     if render is not to_text:
@@ -214,14 +220,59 @@ def test_what_cannot_be_said_is_not() -> None:
     shown = to_text(
         REPORT._replace(
             leaflets=(LEAFLET._replace(absent=(), voided=False, alarms=()),),
-            shared=("a.yaml",),
+            shared=(SharedChange("content/people.yaml", ("Ada: x.",)),),
         )
     )
     assert "Not in this change" not in shown
     assert "Look at first" not in shown
     assert "No sign-off is voided." in shown
-    assert "Files that all leaflets share changed too: a.yaml." in shown
+    assert re.sub(r" +\n", "\n", shown).startswith("content/people.yaml\n  Ada: x.\n\nHaving")
     assert (
         to_text(ChangeReport("a", "b", (), (), 2))
         == "0 leaflets changed between a and b, 2 did not. No sign-off is voided.\n"
     )
+
+
+MOVED = REPORT._replace(
+    leaflets=(
+        LEAFLET._replace(kind="new", title="Fresh"),
+        LEAFLET._replace(kind="renamed", former_title="Scans", former_file="old.yaml"),
+        LEAFLET._replace(kind="gone", title="Late"),
+    ),
+    shared=(SharedChange("checks/sign-off.yaml", ("rule unsigned: error, was warning.",)),),
+)
+
+
+@pytest.mark.parametrize("render", [to_text, to_markdown, to_html])
+def test_leaflets_that_come_and_go_and_shared_files_are_named_first(render: object) -> None:
+    assert callable(render)
+    shown = re.sub(r"&#(\d+);", lambda sign: chr(int(sign[1])), render(MOVED))
+    shown = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", shown).replace("*", ""))
+    places = [
+        shown.index(line)
+        for line in (
+            "Deleted: Late (content/leaflets/scan.yaml).",
+            "Renamed or moved: Having a scan (content/leaflets/scan.yaml); before: Scans, old.yaml.",
+            "New: Fresh (content/leaflets/scan.yaml).",
+            "checks/sign-off.yaml",
+            "rule unsigned: error, was warning.",
+            "Look at first",
+        )
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("limit", [5_000, LIMIT])
+def test_shared_files_leave_room_for_the_leaflets(limit: int) -> None:
+    shared = SharedChange("checks/sign-off.yaml", ("It changed.",) * 5_000)
+    shown = to_markdown(MOVED._replace(shared=(shared,)), limit)
+    assert size(shown) <= limit
+    (cut,) = re.findall(r"\*\*(\d+) more lines are not shown", shown)
+    assert shown.count("It changed") + int(cut) == 5_000
+    assert shown.count("### ") == 4
+
+
+def test_what_cannot_be_told_is_counted() -> None:
+    assert REPORT._replace(
+        leaflets=(LEAFLET._replace(kind="unreadable", voided=False),)
+    ).totals.endswith("No sign-off is voided; of 1 leaflet nothing can be told.")

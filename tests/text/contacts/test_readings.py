@@ -53,7 +53,14 @@ def test_the_longest_number_that_exists_is_read(text: str, numbers: list[str]) -
         ("Call 999 or 112", ["999 short", "112 short"]),
         ("Call 999 or 112 people", ["999 short"]),
         ("999 or 112", []),
-        ("Call 100", []),
+        ("Call 100", ["100 invalid"]),
+        ("Call 911 or 999", ["911 invalid", "999 short"]),
+        ("Call 999 or 1111.", ["999 short", "1111 invalid"]),
+        ("Dial 998 now", ["998 invalid"]),
+        ("Call 500 people", []),
+        ("We call 100 patients a day", []),
+        ("Call us 0900 to 1700", []),
+        ("Call 24", []),
     ],
 )
 def test_short_numbers_stand_alone_and_are_called(text: str, numbers: list[str]) -> None:

@@ -106,10 +106,10 @@ EXAMPLES = [
         "Delete the words, or take the signs ~ out.",
     ),
     (
-        "Words ![ ](arm.png)",
+        "Words ![ ](pictures/arm.png)",
         "image-description",
-        "![ ](arm.png)",
-        "the picture '![ ](arm.png)' has no description for people who cannot see it",
+        "![ ](pictures/arm.png)",
+        "the picture '![ ](pictures/arm.png)' has no description for people who cannot see it",
         "Say in the square brackets what it shows: ![a nurse changing a dressing](picture.png).",
     ),
     (
@@ -146,7 +146,7 @@ def test_what_a_text_may_not_have(
         "",
         "Words.\n\nMore **bold** and *italic* words.\n\n- item\n  - nested\n\n1. first\n\n   more\n",
         "See [finding **support**](https://example.org) or <https://example.org> or <a@example.org>.",
-        "A ![nurse](nurse.png), and [![nurse](nurse.png)](https://example.org).",
+        "A ![nurse](pictures/nurse.png), and [words](https://example.org).",
         "[words][1]\n\n[1]: https://example.org",
         "Under 5 < 7 > 3, ~5 minutes, #1, 2 * 3, a_b, 1\\. and \\<b> &lt;b&gt;",
         "Words.\n   Three spaces are none too many.",
@@ -157,14 +157,14 @@ def test_what_a_text_may_have(value: str) -> None:
 
 
 def test_problems_stand_in_the_order_of_the_text() -> None:
-    value = "[![](a.png) `b`](https://example.org) ![](c.png) <b>\n\n# Heading"
+    value = "[![](pictures/a.png) `b`](https://example.org) ![](pictures/c.png) <b>\n\n# Heading"
     found = [(problem.rule, problem.start) for problem in problems(value)]
     assert found == [
         ("image-description", 1),
-        ("code", 12),
-        ("image-description", 38),
-        ("html", 49),
-        ("heading", 54),
+        ("code", 21),
+        ("image-description", 47),
+        ("html", 67),
+        ("heading", 72),
     ]
 
 
@@ -181,7 +181,7 @@ def test_a_link_without_words_is_found_after_a_line_break() -> None:
 
 
 def test_a_link_around_a_picture_without_description_has_no_words() -> None:
-    found = [one.rule for one in problems("[![](a.png)](https://example.org)")]
+    found = [one.rule for one in problems("[![](pictures/a.png)](https://example.org)")]
     assert found == ["link-words", "image-description"]
 
 

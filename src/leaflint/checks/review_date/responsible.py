@@ -35,10 +35,10 @@ def leaving(
 
 
 def _reviews(leaflet_id: str, context: Context) -> list[SignOff]:
-    """Return the records of a leaflet's reviews; in a number swap, nobody read the leaflet again."""
+    """Return the records of a leaflet's reviews: those for which somebody read the whole leaflet."""
     sign_offs = context.sign_offs.get(leaflet_id)
     records = sign_offs.data.records if sign_offs and sign_offs.data else ()
-    return [record for record in records if record.outcome != "number-swap"]
+    return [record for record in records if record.kind == "review"]
 
 
 def last_approver(leaflet_id: str, context: Context) -> str | None:

@@ -149,4 +149,5 @@ CHECK = Check[Settings, None](
     shared=check_shared,
     offers={SAFETY_WORDING: _offer_wording},
     needs=("people",),
+    waivable=False,
 )

@@ -11,9 +11,11 @@ the approval, and so does any change to a number, unit, negation, modal verb, me
 safety wording or contact.
 
 The record itself must be sound: its digest fits its text, its date is possible, the text once stood
-in the leaflet (git's history says so), the person may approve these topics, and the leaflet's review
-dates are those of the last sign-off. A retired phone number that the directory knows may be swapped
-for the new one without a review. Leaflets that are not published need no sign-off.
+in the leaflet (git's history says so), the person may approve these topics (and might before the change
+that brings the record), and the leaflet's review dates are those of the last review. A retired phone
+number that the directory knows may be swapped for the new one without a review. A person may approve a
+change alone, or say that it changes no meaning; the latter is counted. A leaflet that was published or
+signed goes only when somebody withdrew it, and its sign-offs stay. Other leaflets need no sign-off.
 
 Passes::
 
@@ -35,7 +37,9 @@ from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
+from leaflint.checks.sign_off.entitled import check_entitled
 from leaflint.checks.sign_off.estate_words import estate_words
+from leaflint.checks.sign_off.gone import check_gone, check_withdrawn
 from leaflint.checks.sign_off.lines import LineChange, describe_changes
 from leaflint.checks.sign_off.marks import mark_words
 from leaflint.checks.sign_off.minor import EditRules, Texts, why_not_minor
@@ -46,7 +50,7 @@ from leaflint.content.models.fields import Text, Whole
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import Glossary
 from leaflint.content.models.sign_off import SignOff, SignOffs
-from leaflint.core.finding import Problem, Severity
+from leaflint.core.finding import Position, Problem, Severity
 
 
 class Settings(Policy):
@@ -69,6 +73,8 @@ RULES = {
     "never-existed": Rule(Severity.ERROR, "a sign-off is for a text that the leaflet never had"),
     "not-verified": Rule(Severity.ERROR, "without git's history a sign-off cannot be verified"),
     "not-entitled": Rule(Severity.ERROR, "a sign-off is by somebody who may not give it"),
+    "deleted": Rule(Severity.ERROR, "a leaflet went, and nobody is on record for that"),
+    "wording-only": Rule(Severity.NOTICE, "a person kept an approval as wording only"),
     "dates-differ": Rule(Severity.ERROR, "a review date is not that of the last sign-off"),
 }
 
@@ -103,10 +109,12 @@ class Approval(NamedTuple):
 
 def approval_of(leaflet: Leaflet, sign_offs: SignOffs | None, rules: EditRules) -> Approval:
     """Return whether a leaflet's last sign-off holds for its present text."""
-    if sign_offs is None:
+    if sign_offs is None or sign_offs.last is None:
         return Approval("unsigned")
-    record = sign_offs.records[-1]
-    text = approved_text(leaflet)
+    record = sign_offs.last
+    if record.kind == "withdrawn":
+        return Approval("voided", record, (), ("it took the leaflet out of use",))
+    text = approved_text(leaflet, record.format)
     if text == record.text:
         return Approval("signed", record)
     changes = differences(record.text, text)
@@ -133,11 +141,14 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     loaded = context.sign_offs.get(data.id)
     sign_offs = loaded.data if loaded else None
     # What is wrong with a broken file is reported by the check `schema`.
-    if data.status == "withdrawn" or (loaded and not sign_offs):
+    if loaded and not sign_offs:
         return
     yield from check_records(leaflet, loaded, context)
     if loaded and sign_offs:
+        yield from check_entitled(leaflet, loaded, sign_offs, context)
         yield from check_history(leaflet, loaded, sign_offs, settings.days_to_commit, context)
+    if data.status == "withdrawn":
+        yield from check_withdrawn(leaflet, sign_offs, context)
     if data.status == "published":
         rules = edit_rules(
             settings,
@@ -154,6 +165,7 @@ def _check_text(
     """Find a text that is not, or no longer, the approved one."""
     state, record, line_changes, reasons = approval_of(leaflet, sign_offs, rules)
     at, changes = leaflet.at("id"), describe_changes(line_changes)
+    yield from _wording_only(at, sign_offs)
     again = f"leaflint sign-off {leaflet.data.id} --by PERSON"
     if record is None:
         message = "the leaflet is published and unsigned: nobody is on record as having approved it"
@@ -163,9 +175,36 @@ def _check_text(
         yield Problem("minor-edit", at, message)
     elif state == "voided":
         why = "; ".join(reasons)
-        message = f"{record.spoken} no longer holds: {why}. Changed since: {changes}"
+        message = f"{record.spoken} no longer holds: {why}"
+        message += f". Changed since: {changes}" if changes else ""
         help_text = f"Undo the change, or have the leaflet approved again: {again}"
         yield Problem("voided", at, message, help_text)
+
+
+def _wording_only(at: Position, sign_offs: SignOffs | None) -> Iterator[Problem]:
+    """Tell what a person kept the approval for since the last review."""
+    since = sign_offs.since_review if sign_offs else ()
+    kept = [f"{one.by} on {one.date.spoken}" for one in since if one.kind == "wording"]
+    if kept:
+        message = f"edits since the last review were signed as wording only, by {', '.join(kept)}"
+        yield Problem("wording-only", at, message)
+
+
+def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
+    """Find what was deleted, and count what each person let pass as wording only."""
+    yield from check_gone(context)
+    records = [
+        record
+        for loaded in context.sign_offs.values()
+        for record in (loaded.data.records if loaded.data else ())
+        if record.kind in {"review", "change", "wording"}
+    ]
+    people = context.shared.people
+    for number, person in enumerate(context.people.people):
+        kinds = [record.kind for record in records if record.by == person.id]
+        if kept := kinds.count("wording"):
+            message = f"{person.name} signed {len(kinds)} texts, {kept} of them as wording only"
+            yield Problem("wording-only", people.at("people", number, "id"), message, "", person.id)
 
 
 CHECK = Check[Settings, None](
@@ -174,6 +213,8 @@ CHECK = Check[Settings, None](
     rules=RULES,
     settings=Settings,
     leaflet=check,
+    shared=check_shared,
     needs=("people", "directory", "glossary"),
     by_day=True,
+    waivable=False,
 )

@@ -18,8 +18,8 @@ def estate_words(context: Context) -> frozenset[str]:
     signed = Counter(
         word
         for loaded in context.sign_offs.values()
-        if loaded.data
-        for word in set(find_words(loaded.data.records[-1].text))
+        if loaded.data and loaded.data.last
+        for word in set(find_words(loaded.data.last.text))
     )
     shared = chain.from_iterable(map(find_words, _shared_texts(context)))
     return frozenset(shared) | {word for word, leaflets in signed.items() if leaflets > 1}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from leaflint.content.models.sign_off import CONTACTS
+from leaflint.content.models.sign_off import CONTACTS, PICTURE
 from leaflint.text.words.tokens import Token, read_tokens
 
-_LAYOUT = re.compile(rf"#+ |\s*(?:-|1\.) |{CONTACTS}")
+_LAYOUT = re.compile(rf"#+ |\s*(?:-|[0-9]+\.) |{PICTURE}|{CONTACTS}")
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Line:
     section: str
     """Heading of the section that it stands in; "" before the first and for the contacts."""
     layout: str
-    """The signs before its words: "# ", "## ", "- ", "1. ", "Contacts: " or ""."""
+    """The signs before its words: "# ", "## ", "- ", "1. ", "Picture: ", "Contacts: " or ""."""
     words: str
     number: int = 0
 

@@ -11,7 +11,7 @@ from leaflint.checks.sign_off.approved_text import read_text
 from leaflint.checks.sign_off.lines import Line, read_lines
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.shared import Glossary
-from leaflint.content.models.sign_off import CONTACTS
+from leaflint.content.models.sign_off import CONTACTS, PICTURE
 from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.contacts.numbers import find_numbers
 from leaflint.text.quantities.amounts import PARTS
@@ -85,7 +85,8 @@ def mark_words(
         return None
     lines = read_lines(text)
     safety: list[list[tuple[int, int]]] = [[] for _ in lines]
-    number_of = {block: number for number, block in enumerate(leaflet.blocks)}
+    shown = (line.number for line in lines if line.layout != PICTURE)
+    number_of = dict(zip(leaflet.blocks, shown, strict=False))
     for block, start, end, _ in wording(leaflet):
         safety[number_of[block]].append((start, end))
     forms = (form for term in glossary.terms for form in (term.term, *term.forms))
@@ -94,6 +95,8 @@ def mark_words(
 
 
 def _mark_line(line: Line, safety: Sequence[tuple[int, int]], terms: Sequence[list[str]]) -> Marks:
+    if line.layout == PICTURE:
+        return tuple(EVERYTHING for _ in line.tokens)
     if line.layout == CONTACTS:
         return tuple(frozenset({Mark.CONTACT}) for _ in line.tokens)
     words = [token.folded for token in line.tokens]

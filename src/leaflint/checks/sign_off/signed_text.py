@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from leaflint.checks.check import Context
-from leaflint.checks.sign_off.approved_text import approved_text
+from leaflint.checks.sign_off.approved_text import approved_text, without_digests
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.shared import SharedBlocks
@@ -29,13 +29,15 @@ def check_history(
     The present text needs no history to exist. The text of a number swap is not looked for: it
     follows from the text before it. `days` is how long after its date a sign-off may be committed.
     """
+    if not context.versions.complete:  # said once for all leaflets, by `check_gone`
+        return
     past = _Past(leaflet, context.versions, context.today)
     allowed = timedelta(days=days)
     for number, record in enumerate(data.records):
-        if record.outcome == "number-swap":
+        if record.kind == "number-swap":
             continue
         latest = record.date.first + allowed
-        since = past.first_seen(record.text, latest)
+        since = past.first_seen(record, latest)
         if since is None:
             yield _not_found(loaded, number, record, is_certain=past.complete)
         elif since > latest:
@@ -69,6 +71,11 @@ def _not_found(
     return Problem("not-verified", at, message, help_text, record.digest)
 
 
+def _says(leaflet: Leaflet, record: SignOff) -> bool:
+    """Whether a leaflet says what was signed; of a former one, the pictures are not at hand."""
+    return without_digests(approved_text(leaflet, record.format)) == without_digests(record.text)
+
+
 class _Past:
     """The texts that one leaflet has had, and when."""
 
@@ -85,12 +92,12 @@ class _Past:
             return self._today
         return max((version.since for version in self._versions.of(file)), default=date.min)
 
-    def first_seen(self, text: str, latest: date) -> date | None:
-        """Return a day on which the leaflet had a text, None when that is not found.
+    def first_seen(self, record: SignOff, latest: date) -> date | None:
+        """Return a day on which the leaflet had a record's text, None when that is not found.
 
         The day is not after `latest` if there is such a day, else the earliest one that is known.
         """
-        present = approved_text(self._leaflet) == text
+        present = _says(self._leaflet, record)
         changed = self.last_change(self._leaflet.file)
         if present and changed <= latest:
             return changed
@@ -98,19 +105,21 @@ class _Past:
         in_time = [version for version in committed if version.since <= latest]
         too_late = [version for version in reversed(committed) if version.since > latest]
         for version in (*in_time, *too_late):
-            if self._had(version, text):
+            if self._had(version, record):
                 return version.since
         return changed if present else None
 
-    def _had(self, version: Version, text: str) -> bool:
-        """Whether a version of the leaflet had a text, with shared blocks of whatever day."""
+    def _had(self, version: Version, record: SignOff) -> bool:
+        """Whether a version of the leaflet had a record's text, with shared blocks of whatever day."""
         content = self._versions.read(version)
         for shared_texts in self._shared_texts:
-            former = load_leaflet(self._leaflet.file, content, shared_texts).checkable
+            former = load_leaflet(
+                self._leaflet.file, content, shared_texts, self._versions.tree
+            ).checkable
             if former is None:
                 self.complete = False
                 return False
-            if approved_text(former) == text:
+            if _says(former, record):
                 return True
         return False
 

@@ -47,6 +47,23 @@ class Person(fields.FileModel):
             return f"{self.name} may not approve the topic {' or '.join(missing)}"
         return None
 
+    def why_not_withdrawer(self, topics: tuple[str, ...], day: date) -> str | None:
+        """Return why they may not withdraw a leaflet: approvers and governance may."""
+        reason = self.why_not_approver(topics, day)
+        is_governance = self.kind == "person" and self.role == "governance"
+        is_here = self.leaves is None or day <= self.leaves.last
+        return None if is_governance and is_here else reason
+
+    def why_not_waiver_approver(self, day: date) -> str | None:
+        """Return why they may not allow a waiver: whoever is here and no editor may."""
+        if self.kind == "team":
+            return f"{self.name} is a team; one person answers for a waiver"
+        if self.role == "editor":
+            return f"{self.name} is an editor, who may not approve a waiver"
+        if self.leaves is not None and day > self.leaves.last:
+            return f"{self.name} left on {spoken_day(self.leaves.last)}"
+        return None
+
 
 class People(fields.FileModel):
     """Everybody who owns or approves leaflets."""

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
-from leaflint.content.models.fields import Date, FileModel, Name, ReaderText, Text, editor_error
+from leaflint.content.models.fields import (
+    Date,
+    FileModel,
+    Name,
+    ReaderText,
+    Text,
+    Whole,
+    editor_error,
+)
+from leaflint.content.models.leaflet import Waiver
 from leaflint.content.models.shared import Role
 from leaflint.core.dates import PartialDate
 from leaflint.files.places import SIGN_OFFS
 
+Kind = Literal["review", "change", "wording", "number-swap", "withdrawn"]
+"""What a record says of its text.
+
+`review`: the whole leaflet was read, and has new dates. `change`: what changed since the record before
+is approved. `wording`: it changes no meaning. `number-swap`: nobody read it, a retired phone number was
+replaced. `withdrawn`: the leaflet is no longer for readers. The dates stay in all but the first.
+"""
+
 Outcome = Literal["no-change", "changed", "number-swap"]
-"""What came of a review. `number-swap`: no review, a retired phone number was replaced by its new one."""
+"""What records of format 1 say in place of the kind; a review is the first two."""
+
+FORMAT = 2
+"""The format of approved texts that is written today; see `approved_text`."""
+
+PICTURE = "Picture: "
+"""Begins the line of a picture in an approved text."""
 
 CONTACTS = "Contacts: "
 """Begins the last line of an approved text, when the leaflet lists services."""
@@ -36,8 +59,12 @@ class SignOff(FileModel):
     """The role in which that person did."""
     date: Date
     """The day of the approval: YYYY-MM-DD."""
-    outcome: Outcome
-    """no-change, changed, or number-swap (a retired phone number was replaced, nothing else)."""
+    format: Whole = Field(1, ge=1, le=2)
+    """The format of the text below: 2 holds pictures and the numbers of lists as well."""
+    kind: Kind
+    """review, change, wording, number-swap or withdrawn."""
+    outcome: Outcome | None = None
+    """What stood in place of the kind in format 1."""
     evidence: tuple[Text, ...] = ()
     """What was read for it."""
     next_review: Date | None = None
@@ -54,6 +81,14 @@ class SignOff(FileModel):
         """What messages call it."""
         return f"the sign-off by {self.by} of {self.date.spoken}"
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read_outcome(cls, value: object) -> object:
+        if not isinstance(value, dict) or "kind" in value or "outcome" not in value:
+            return value
+        is_swap = value["outcome"] == "number-swap"
+        return {**value, "kind": "number-swap" if is_swap else "review"}
+
     @field_validator("date")
     @classmethod
     def _is_a_day(cls, value: PartialDate) -> PartialDate:
@@ -62,15 +97,64 @@ class SignOff(FileModel):
         return value
 
 
+class SignedWaiver(FileModel):
+    """A waiver of the leaflet, as whoever allowed it signed it."""
+
+    by: Name
+    """Who allowed it: a person in people.yaml."""
+    date: Date
+    """The day on which it was allowed: YYYY-MM-DD."""
+    check: Name
+    """The check that is waived."""
+    rule: Name | None = None
+    """One rule of that check; without it, all of them."""
+    reason: Text
+    """Why the exception is right."""
+    expires: Date
+    """The last day on which it holds."""
+
+    def is_for(self, waiver: Waiver) -> bool:
+        """Whether it is this waiver, word for word, that was allowed."""
+        signed = (self.by, self.check, self.rule, self.reason, self.expires)
+        return signed == (
+            waiver.approved_by, waiver.check, waiver.rule, waiver.reason, waiver.expires,
+        )  # fmt: skip
+
+
 class SignOffs(FileModel):
-    """Who approved which exact text of a leaflet, and when."""
+    """Who approved which exact text of a leaflet, and when; and who allowed which of its waivers."""
 
     model_config = ConfigDict(title="Sign-offs")
 
     leaflet: Name
     """The leaflet's id."""
-    records: tuple[SignOff, ...] = Field(min_length=1)
+    records: tuple[SignOff, ...] = ()
     """The approvals, oldest first. New ones are added at the end; none is ever changed."""
+    waivers: tuple[SignedWaiver, ...] = ()
+    """The waivers that were allowed, in any order."""
+
+    @property
+    def last(self) -> SignOff | None:
+        """The record that counts: the newest one."""
+        return self.records[-1] if self.records else None
+
+    @property
+    def last_review(self) -> SignOff | None:
+        """The newest record of a review of the whole leaflet."""
+        reviews = (record for record in reversed(self.records) if record.kind == "review")
+        return next(reviews, None)
+
+    @property
+    def since_review(self) -> tuple[SignOff, ...]:
+        """The records from the last review on, oldest first; all where there is none."""
+        starts = [number for number, record in enumerate(self.records) if record.kind == "review"]
+        return self.records[starts[-1] :] if starts else self.records
+
+    @model_validator(mode="after")
+    def _says_something(self) -> SignOffs:
+        if not self.records and not self.waivers:
+            raise editor_error("has neither `records` nor `waivers`")
+        return self
 
 
 def sign_off_file(leaflet_id: str) -> str:

@@ -14,7 +14,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.version import __version__
 from leaflint.engine.options import Options
 from leaflint.files import git
-from leaflint.files.places import SHARED_FILES, SIGN_OFFS, policy_folder
+from leaflint.files.places import PICTURES, SHARED_FILES, SIGN_OFFS, policy_folder
 from leaflint.files.tree import Tree, fingerprint, list_files
 
 _PACKAGE = Path(__file__).parents[2]
@@ -45,6 +45,7 @@ def _content_parts(tree: Tree, options: Options) -> Iterator[bytes]:
     policy = policy_folder(tree, options.policy)
     yield fingerprint(policy.tree, list_files(policy.tree, policy.name)).encode()
     yield fingerprint(tree, SHARED_FILES).encode()
+    yield fingerprint(tree, list_files(tree, PICTURES)).encode()
 
 
 def _day_parts(tree: Tree, today: date) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ and what is cut is counted.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from leaflint.core.escape import visible
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange, Passage
@@ -29,8 +30,8 @@ _TAGS = {"same": ("", ""), "deleted": ("<del>", "</del>"), "inserted": ("<ins>",
 def to_markdown(report: ChangeReport, limit: int = LIMIT) -> str:
     """Return the report as Markdown of at most `limit` bytes (1,000 at least)."""
     opening = f"## Changes for clinical review\n\n{escape(report.totals)}\n"
-    if report.shared:
-        opening += f"\n{escape(report.shared_files)}\n"
+    room = limit - _size(opening) - _SPACE_FOR_NOTES
+    opening += _fill(_openings(report), min(room, limit // 2))
     room = limit - _size(opening) - _SPACE_FOR_NOTES
     heads: list[str] = []
     for leaflet in report.leaflets:
@@ -51,6 +52,29 @@ def to_markdown(report: ChangeReport, limit: int = LIMIT) -> str:
             parts.append(item)
     if cut := len(report.leaflets) - len(heads):
         parts.append(f"\n**{cut} more changed leaflets are not shown: this comment is full.**\n")
+    return "".join(parts)
+
+
+def _openings(report: ChangeReport) -> Iterator[str]:
+    """Yield the lines on leaflets that came and went, and on shared files."""
+    for number, movement in enumerate(report.movements):
+        yield ("" if number else "\n") + f"- **{escape(_shortened(movement))}**\n"
+    for shared in report.shared:
+        yield f"\n### {escape(shared.file)}\n\n"
+        yield from (f"- {escape(_shortened(sentence))}\n" for sentence in shared.sentences)
+
+
+def _fill(lines: Iterable[str], room: int) -> str:
+    """Return as many lines as there is room for, and say how many are not shown."""
+    parts, cut = [], 0
+    for line in lines:
+        if cut or _size(line) > room:
+            cut += 1
+        else:
+            parts.append(line)
+            room -= _size(line)
+    if cut:
+        parts.append(f"\n**{cut} more lines are not shown: this comment is full.**\n")
     return "".join(parts)
 
 

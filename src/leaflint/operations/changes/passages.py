@@ -4,41 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from leaflint.checks.check import Context
+from leaflint.checks.offers import SAFETY_WORDING
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import Line, LineChange, Replaced, read_lines
 from leaflint.checks.sign_off.marks import EVERYTHING, Mark, Marks, mark_words, marks_between
-from leaflint.checks.sign_off.minor import EditRules
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import LeafletData
-from leaflint.core.dates import PartialDate
 from leaflint.operations.changes.change_report import Passage, Piece
+from leaflint.operations.changes.field_changes import Names, compare_fields
 from leaflint.text.prose.sentences import find_sentences
 
+NUMBERS, SAFETY = "numbers, doses or units", "safety wording"
+OTHER_CONTACTS = "phone numbers or other contacts"
 ALARMS = {
-    "numbers, doses or units": frozenset({Mark.NUMBER, Mark.UNIT}),
+    NUMBERS: frozenset({Mark.NUMBER, Mark.UNIT}),
     "negations or modal verbs": frozenset({Mark.NEGATION, Mark.MODAL}),
-    "safety wording": frozenset({Mark.SAFETY}),
-    "phone numbers or other contacts": frozenset({Mark.CONTACT}),
+    SAFETY: frozenset({Mark.SAFETY}),
+    OTHER_CONTACTS: frozenset({Mark.CONTACT}),
 }
 """What a reviewer must see first, in the order of the report: in plain words, and the marks."""
 
 
-def passages_of(old: Leaflet, new: Leaflet, rules: EditRules) -> tuple[Passage, ...]:
-    """Return what changed in a leaflet as passages, the most urgent kind first.
+def passages_of(
+    old: Leaflet | None, new: Leaflet, context: Context, names: Names
+) -> tuple[Passage, ...]:
+    """Return what changed in a leaflet's words as passages; all of them, where it is new."""
+    before = _named_text(old, names) if old else ""
+    return passages_between(before, _named_text(new, names), (old or new, new), context)
 
-    Those that raise the same alarms stay in the leaflet's order.
+
+def _named_text(leaflet: Leaflet, names: Names) -> str:
+    """Return the approved text of a leaflet with the names of the services that it lists."""
+    contacts, text = leaflet.data.contacts, approved_text(leaflet)
+    if not contacts:
+        return text
+    services = ", ".join(names["contacts"].get(name, name) for name in contacts)
+    return text.removesuffix(f"{', '.join(contacts)}\n") + f"{services}\n"
+
+
+def passages_between(
+    before: str, after: str, leaflets: tuple[Leaflet, Leaflet], context: Context
+) -> tuple[Passage, ...]:
+    """Return what differs between two texts in the form of approved ones, in their order.
+
+    The leaflets say, for each text, what rules of wording depend on beside the words.
     """
-    before, after = approved_text(old), approved_text(new)
-    old_marks, new_marks = _marks(before, old, rules), _marks(after, new, rules)
-    passages = _passages(differences(before, after), old_marks, new_marks)
+    if before == after:
+        return ()
+    old_marks, new_marks = (
+        _marks(text, leaflet, context)
+        for text, leaflet in zip((before, after), leaflets, strict=True)
+    )
+    return tuple(_passages(differences(before, after), old_marks, new_marks))
+
+
+def by_urgency(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Sort passages, the most urgent kind first; those that raise the same alarms stay in order."""
     order = (*ALARMS, None)
     return tuple(sorted(passages, key=lambda passage: order.index((*passage.alarms, None)[0])))
 
 
-def _marks(text: str, leaflet: Leaflet, rules: EditRules) -> tuple[Marks, ...]:
+def _marks(text: str, leaflet: Leaflet, context: Context) -> tuple[Marks, ...]:
     """Return the marks of a text; where they cannot be told, every word has every mark."""
-    marks = mark_words(text, leaflet, rules.glossary, rules.wording)
+    marks = mark_words(text, leaflet, context.glossary, context.offered(SAFETY_WORDING))
     if marks is not None:
         return marks
     return tuple(tuple(EVERYTHING for _ in line.tokens) for line in read_lines(text))
@@ -116,38 +146,15 @@ def _pieces(old: Line, new: Line, group: Sequence[Replaced]) -> Iterator[Piece]:
     yield Piece("same", new.words[done:last])
 
 
-def facts_of(old: LeafletData, new: LeafletData) -> Iterator[str]:
-    """Yield what changed in what the file says of the leaflet: status, dates, evidence, waivers."""
-    for name, before, after in (
-        ("Status", old.status, new.status),
-        ("Risk", old.risk, new.risk),
-        ("Owner", old.owner, new.owner),
-        ("Last reviewed", _spoken(old.review.last_reviewed), _spoken(new.review.last_reviewed)),
-        ("Next review", _spoken(old.review.next_review), _spoken(new.review.next_review)),
-    ):
-        if before != after:
-            yield f"{name}: {before} became {after}."
-    waivers, new_waivers = (
-        [f"{waiver.check}: {waiver.reason}" for waiver in data.waivers] for data in (old, new)
+def facts_of(old: LeafletData, new: LeafletData, names: Names) -> Iterator[str]:
+    """Yield what changed in what the file says beside the words: status, dates, evidence, waivers."""
+    for key in ("status", "risk", "owner", "topics", "review", "evidence", "waivers"):
+        for change in compare_fields(getattr(old, key), getattr(new, key), names, key):
+            yield f"{change.spoken[:1].upper()}{change.spoken[1:]}."
+    kinds, new_kinds = (
+        {section.heading: section.kind or "none" for section in data.sections}
+        for data in (old, new)
     )
-    lists: tuple[tuple[str, Sequence[str], Sequence[str]], ...] = (
-        ("Topic", old.topics, new.topics),
-        ("Evidence", _titles(old), _titles(new)),
-        ("Waiver", waivers, new_waivers),
-    )
-    for name, gone, come in lists:
-        yield from (f"{name} taken out: {item}." for item in gone if item not in come)
-        yield from (f"{name} added: {item}." for item in come if item not in gone)
-
-
-def evidence_removed(old: LeafletData, new: LeafletData) -> bool:
-    """Whether a source that the leaflet rested on is no longer named."""
-    return not set(_titles(old)) <= set(_titles(new))
-
-
-def _spoken(date: PartialDate | None) -> str:
-    return date.spoken if date else "none"
-
-
-def _titles(data: LeafletData) -> list[str]:
-    return [evidence.title for evidence in data.evidence]
+    for heading, kind in new_kinds.items():
+        if kinds.get(heading, kind) != kind:
+            yield f"{heading}: the section's kind is {kind}, was {kinds[heading]}."

@@ -27,11 +27,19 @@ def to_text(report: ChangeReport) -> str:
 
 
 def _print(report: ChangeReport, console: Console) -> None:
+    for movement in report.movements:
+        console.print(Text(visible(movement), style="bold"))
+    if report.movements:
+        console.print()
+    for shared in report.shared:
+        console.print(Text(visible(shared.file), style="bold"))
+        for sentence in shared.sentences:
+            console.print(Padding(Text(visible(sentence)), (0, 0, 0, 2)))
+        console.print()
     for leaflet in report.leaflets:
         _print_leaflet(leaflet, console)
         console.print()
-    for line in filter(None, (report.shared_files, report.totals)):
-        console.print(Text(visible(line)))
+    console.print(Text(visible(report.totals)))
 
 
 def _print_leaflet(leaflet: LeafletChange, console: Console) -> None:

@@ -43,6 +43,12 @@ _NO_NOUN_AFTER: Final = (
     r"|[ ](?:or|and|if|to|for|from|when|while|until|unless|because|before|after|at|on|now|straight"
     r"|immediately|first|free|instead|as|any|day|in an|24|is|can|will)\b"
 )
+_CALLING: Final = (
+    r"(?i)\b(?:call(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|ring(?:ing)?|dial(?:l?ing)?)\b"
+    r"(?:[ ](?:us|them|for|help|an|the|ambulance|police|emergency|services|NHS|free|now|at|once))*"
+    r"(?:[ ]on)?[ ]?[:(\"'“‘-]*[ ]*$"
+)
+_UNTIL: Final = r"[ ](?:to|until)[ ][0-9]"
 _TEXTING: Final = (
     r"\b[Tt](?:ext|exts|exting)\b[^.;!?0-9]*\bto[ ]$"
     r"|\b(?:[Ss]end|[Rr]eply)\b[^a-z.;!?0-9]+\bto[ ]$"  # a keyword in capitals: "send GIVE to"
@@ -120,6 +126,14 @@ def is_short_number(text: str, start: int, end: int) -> bool:
         return True
     named = re.fullmatch(_GROUPED, text[start:end]) or re.search(_LOOSELY, before)
     return bool(named) and _follows(_NO_NOUN_AFTER, text, end)
+
+
+def is_dialled(text: str, start: int, end: int) -> bool:
+    """Return whether readers are plainly told to dial a few digits, whatever they are: "call 911"."""
+    is_counted = _follows(_COUNTED, text, end) or _follows(_UNTIL, text, end)
+    if is_counted or not _follows(_NO_NOUN_AFTER, text, end):
+        return False
+    return re.search(_CALLING, _before(text, start)) is not None
 
 
 def is_texted(text: str, start: int, end: int) -> bool:

@@ -55,13 +55,15 @@ def read_number(field: str) -> PhoneNumber | None:
     A field stands for a number, so that no words need to say so: "111", "85258". A Relay UK prefix
     may stand before the number. Spans are those in the field.
     """
+    readings = []
     for introduction in ("Call ", "Text "):
         for number in find_numbers(introduction + field):
             start, end = number.start - len(introduction), number.end - len(introduction)
             before = field[:start].strip()
             if end == len(field.rstrip()) and before == number.relay_prefix:
-                return number._replace(start=start, end=end)
-    return None
+                readings.append(number._replace(start=start, end=end))
+    valid = (number for number in readings if number.kind != "invalid")
+    return next(valid, readings[0] if readings else None)
 
 
 def _find_in_run(

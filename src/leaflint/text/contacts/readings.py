@@ -37,6 +37,7 @@ def read(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
         or _short(candidate, previous)
         or _sharing_area_code(candidate, previous)
         or _impossible(candidate)
+        or _unknown_short(candidate, previous)
     )
 
 
@@ -74,6 +75,21 @@ def _short(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None
         if ranges.is_text_short_code(digits) and context.is_texted(text, start, end):
             return Reading(digits, "text-short-code", count)
     return None
+
+
+def _unknown_short(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
+    """Read a few digits that readers are told to dial though nobody answers them here: 911, 998."""
+    digits, end = candidate.groups[0].digits, candidate.groups[0].end
+    is_alone = candidate.plus is None and not candidate.adjoining and len(candidate.joins) == 1
+    if not is_alone or not 3 <= len(digits) <= 5:
+        return None
+    text, start = candidate.text, candidate.start
+    is_told = context.is_dialled(text, start, end) or (
+        previous is not None
+        and previous.kind == "short"
+        and context.is_another(text, previous.end, start, end)
+    )
+    return Reading(digits, "invalid", 1) if is_told else None
 
 
 def _sharing_area_code(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:

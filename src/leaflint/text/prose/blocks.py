@@ -32,6 +32,21 @@ class Link(NamedTuple):
     url: str
 
 
+class Picture(NamedTuple):
+    """A picture: what it shows, in words for people who cannot see it, and where its file is.
+
+    Its words are not those of a block, so no check takes them for advice. `path`, `start` and `end` say
+    where it stands, as for a block and a span of its scalar; `after` how many blocks stand before it.
+    """
+
+    description: str
+    url: str
+    path: tuple[str | int, ...]
+    start: int
+    end: int
+    after: int
+
+
 class Emphasis(NamedTuple):
     """Bold or italic words: their span in the block's text."""
 
@@ -58,7 +73,7 @@ class Block(NamedTuple):
         list_id: for `lead-in` and `item` blocks, which list of the scalar (0, 1, ...) they belong
             to; else None. A nested list has an id of its own.
         depth: 0 for a block outside lists, 1 for an item of a list, 2 for one of a nested list.
-        ordered: True for an item of a numbered list.
+        number: for an item of a numbered list, its number as it is written.
     """
 
     kind: BlockKind
@@ -68,7 +83,7 @@ class Block(NamedTuple):
     sentences: tuple[Sentence, ...]
     list_id: int | None = None
     depth: int = 0
-    ordered: bool = False
+    number: int | None = None
     links: tuple[Link, ...] = ()
     emphases: tuple[Emphasis, ...] = ()
 

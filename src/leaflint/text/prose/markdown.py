@@ -12,16 +12,18 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from pyromark.event import Event
+from pyromark.event import _Tag as Tag
 
-from leaflint.text.prose.blocks import Block, Draft, Emphasis, Link, Run
+from leaflint.text.prose.blocks import Block, Draft, Emphasis, Link, Picture, Run
 from leaflint.text.prose.events import PlacedEvent, name_of, read_events
 from leaflint.text.prose.problems import MarkdownProblem, find_problems
 from leaflint.text.prose.sentences import find_sentences
 
 Path = tuple[str | int, ...]
 
-_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link"})
 _PARAGRAPH = {"Start": "Paragraph"}
+_ITEM_NUMBER = re.compile(r"[0-9]+")
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*\Z")
 _SIGN_OR_MARGIN = re.compile(r"[\\`*_\[\]<>&~\x00-\x09\x0b-\x1f]|^ | \Z|\n | \n")
 """What Markdown may read as something else than words: its signs, and spaces at the ends of lines."""
@@ -32,6 +34,7 @@ class Prose(NamedTuple):
 
     blocks: tuple[Block, ...]
     problems: tuple[MarkdownProblem, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 def parse_text(value: str, path: Path) -> Prose:
@@ -49,7 +52,7 @@ def parse_text(value: str, path: Path) -> Prose:
         else:
             reader.take(event, start, end)
             events.append(placed)
-    return Prose(tuple(reader.blocks), find_problems(value, events))
+    return Prose(tuple(reader.blocks), find_problems(value, events), tuple(reader.pictures))
 
 
 def _bare(paragraph: str) -> str | None:
@@ -72,16 +75,21 @@ class _Reader:
 
     def __init__(self, value: str, path: Path) -> None:
         self.blocks: list[Block] = []
+        self.pictures: list[Picture] = []
+        self._described: list[tuple[str, list[str]]] = []  # the pictures that are open
         self._value = value
         self._path = path
         self._draft = Draft()
-        self._lists: list[tuple[int, bool]] = []
+        self._lists: list[int] = []
+        self._numbers: list[int | None] = []
         self._list_count = 0
         self._after_paragraph = False
 
     def take(self, event: Event, start: int, end: int) -> None:
         """Take the next event of the Markdown parser, and the span that it stands for."""
-        if isinstance(event, str):
+        if self._described:
+            self._describe(event, start, end)
+        elif isinstance(event, str):
             if event == "Rule":
                 self._end_block()
             else:
@@ -89,16 +97,7 @@ class _Reader:
         elif "Text" in event:
             self._draft.add(event["Text"], start, end)
         elif "Start" in event:
-            tag = event["Start"]
-            if not isinstance(tag, str) and "Link" in tag:
-                email = tag["Link"]["link_type"] == "Email"
-                self._draft.open(("mailto:" if email else "") + tag["Link"]["dest_url"])
-            elif not isinstance(tag, str) and "List" in tag:
-                self._begin_list(ordered=tag["List"] is not None)
-            elif name_of(tag) in _INLINE:
-                self._draft.open()
-            else:
-                self._end_block()
+            self._begin(event["Start"], start)
         elif "End" in event:
             self._end(name_of(event["End"]))
         elif "Code" in event:
@@ -120,13 +119,51 @@ class _Reader:
             start, end = found, found + len(text)
         self._draft.add(text, start, end)
 
-    def _begin_list(self, *, ordered: bool) -> None:
+    def _begin(self, tag: Tag, start: int) -> None:
+        if isinstance(tag, str):
+            if tag in _INLINE:
+                self._draft.open()
+                return
+            self._end_block()
+            if tag == "Item":
+                number = _ITEM_NUMBER.match(self._value, start)
+                self._numbers.append(int(number[0]) if number else None)
+        elif "Link" in tag:
+            email = tag["Link"]["link_type"] == "Email"
+            self._draft.open(("mailto:" if email else "") + tag["Link"]["dest_url"])
+        elif "Image" in tag:
+            self._described.append((tag["Image"]["dest_url"], []))
+        elif "List" in tag:
+            self._begin_list()
+        else:
+            self._end_block()
+
+    def _describe(self, event: Event, start: int, end: int) -> None:
+        """Take an event between the square brackets of a picture."""
+        url, words = self._described[-1]
+        if isinstance(event, str):
+            words.append(" ")
+        elif "Text" in event:
+            words.append(event["Text"])
+        elif "Code" in event:
+            words.append(event["Code"])
+        elif "Start" in event:
+            tag = event["Start"]
+            if not isinstance(tag, str) and "Image" in tag:
+                self._described.append((tag["Image"]["dest_url"], []))
+        elif "End" in event and event["End"] == "Image":
+            after = len(self.blocks) + bool(self._draft.runs)
+            description = " ".join("".join(words).split())
+            self.pictures.append(Picture(description, url, self._path, start, end, after))
+            self._described.pop()
+
+    def _begin_list(self) -> None:
         """Begin a list; the paragraph right before it may lead into it."""
         if self._after_paragraph and not _SENTENCE_END.search(self.blocks[-1].text):
             lead_in = self.blocks[-1]._replace(kind="lead-in", list_id=self._list_count)
             self.blocks[-1] = lead_in
         self._end_block()
-        self._lists.append((self._list_count, ordered))
+        self._lists.append(self._list_count)
         self._list_count += 1
 
     def _end(self, element: str) -> None:
@@ -136,6 +173,8 @@ class _Reader:
         self._end_block(element)
         if element == "List":
             self._lists.pop()
+        elif element == "Item":
+            self._numbers.pop()
 
     def _end_block(self, element: str = "") -> None:
         """Make a block of the words so far, if there are any; `element` is what they stood in."""
@@ -155,7 +194,7 @@ class _Reader:
         emphases: Iterable[Emphasis] = (),
     ) -> None:
         outside = element == "Heading" or not self._lists
-        list_id, ordered = (None, False) if outside else self._lists[-1]
+        list_id, number = (None, None) if outside else (self._lists[-1], self._numbers[-1])
         self.blocks.append(
             Block(
                 kind="heading" if element == "Heading" else "paragraph" if outside else "item",
@@ -165,7 +204,7 @@ class _Reader:
                 sentences=find_sentences(text),
                 list_id=list_id,
                 depth=0 if outside else len(self._lists),
-                ordered=ordered,
+                number=number,
                 links=tuple(links),
                 emphases=tuple(emphases),
             )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pyromark.event import Event
+from pyromark.event import _Tag as Tag
 
 from leaflint.text.prose.events import PlacedEvent, name_of
 
@@ -67,6 +69,38 @@ _LINK_NOWHERE = _Rule(
     "the link '{seen}' has no address, so it leads nowhere",
     "Write the address in the round brackets: [finding support](https://...).",
 )
+_PICTURE_LINK = _Rule(
+    "link-words",
+    "the link '{seen}' has a picture in place of words",
+    "Write words in the square brackets, and put the picture beside the link.",
+)
+_TITLE = _Rule(
+    "title",
+    "'{seen}' has a text that only shows when a mouse rests on it",
+    "Take out the words in quotation marks in the round brackets; write them in the text.",
+)
+_SCHEME = _Rule(
+    "link-address",
+    "the link '{seen}' leads to no web page, e-mail address or phone number",
+    "Begin the address in the round brackets with https://, mailto: or tel:.",
+)
+_PICTURE_PLACE = _Rule(
+    "picture-place",
+    "the picture '{seen}' is not one of this repository's",
+    "Put the file into content/pictures (PNG, JPEG, GIF, WebP or SVG, at most 1 MB), and write"
+    " ![what it shows](pictures/name.png).",
+)
+_NUMBER = _Rule(
+    "list-number",
+    "readers see another number than in '{seen}': lists count up from their first number",
+    "Number the list without a gap.",
+)
+_SCHEMES = re.compile(r"(?:https?://|tel:|mailto:)[^\s]", re.IGNORECASE)
+_PICTURES = re.compile(
+    r"pictures/[\w-][\w./-]*\.(?:png|jpe?g|gif|webp|svg)", re.ASCII | re.IGNORECASE
+)
+"""Where pictures are, beside the folder of the leaflets."""
+_ITEM_NUMBER = re.compile(r"[0-9]+")
 _RULES = {
     "HtmlBlock": _Rule(
         "html",
@@ -116,6 +150,7 @@ def find_problems(value: str, events: list[PlacedEvent]) -> tuple[MarkdownProble
     ]
     if "[" in value:
         broken.extend(_without_words(events))
+    broken.extend(_misnumbered(value, events))
     problems = (_problem(value, *found) for found in broken)
     return tuple(sorted(problems, key=lambda problem: problem.start))
 
@@ -124,36 +159,72 @@ def _rule_against(event: Event, value: str, start: int) -> _Rule | None:
     if isinstance(event, str) or "Start" not in event:
         return _RULES.get(name_of(event))
     tag = event["Start"]
-    if isinstance(tag, str):
-        return _RULES.get(tag)
-    if "Heading" in tag:
+    if not isinstance(tag, str) and "Heading" in tag:
         return _HEADING if value[start] == "#" else _UNDERLINED
-    if "CodeBlock" in tag:
+    if not isinstance(tag, str) and "CodeBlock" in tag:
         return _INDENTED if tag["CodeBlock"] == "Indented" else _FENCED
-    if "Link" in tag and not tag["Link"]["dest_url"]:
+    return _rule_against_link(tag) or _RULES.get(name_of(tag))
+
+
+def _rule_against_link(tag: Tag) -> _Rule | None:
+    """Return the rule that a link or picture breaks by its address or title."""
+    if isinstance(tag, str) or not ("Link" in tag or "Image" in tag):
+        return None
+    link = tag["Link"] if "Link" in tag else tag["Image"]
+    address = link["dest_url"]
+    if link["title"]:
+        return _TITLE
+    if "Image" in tag:
+        is_here = _PICTURES.fullmatch(address) and ".." not in address
+        return None if is_here else _PICTURE_PLACE
+    if not address:
         return _LINK_NOWHERE
-    return _RULES.get(name_of(tag))
+    # An e-mail address between < and > is one without saying so.
+    is_followed = link["link_type"] == "Email" or _SCHEMES.match(address)
+    return None if is_followed else _SCHEME
 
 
 def _without_words(events: list[PlacedEvent]) -> Iterator[tuple[int, int, _Rule]]:
     """Find links and pictures that have no words between their square brackets."""
-    words = 0
-    words_before: list[int] = []
+    words: list[int] = []  # of each link and picture that is open
+    after_picture = False
     for event, start, end in events:
         if isinstance(event, str):
             continue
-        if "Text" in event:
-            words += not event["Text"].isspace()
-        elif "Code" in event:
-            words += 1
+        if "Text" in event or "Code" in event:
+            if words and not ("Text" in event and event["Text"].isspace()):
+                words[-1] += 1
         elif "Start" in event:
             tag = event["Start"]
             if not isinstance(tag, str) and ("Link" in tag or "Image" in tag):
-                words_before.append(words)
-        elif "End" in event:
-            ended = event["End"]
-            if ended in ("Link", "Image") and words_before.pop() == words:
-                yield start, end, _EMPTY_LINK if ended == "Link" else _EMPTY_IMAGE
+                words.append(0)
+        elif "End" in event and event["End"] in ("Link", "Image") and not words.pop():
+            if event["End"] == "Image":
+                yield start, end, _EMPTY_IMAGE
+            else:
+                yield start, end, _PICTURE_LINK if after_picture else _EMPTY_LINK
+        after_picture = "End" in event and event["End"] == "Image"
+
+
+def _misnumbered(value: str, events: list[PlacedEvent]) -> Iterator[tuple[int, int, _Rule]]:
+    """Find points whose number is not the one that readers see; 1. on every point is fine."""
+    lists: list[tuple[int, int] | None] = []  # of each open list, its first number and its points
+    for event, start, end in events:
+        if isinstance(event, str):
+            continue
+        if "End" in event and name_of(event["End"]) == "List":
+            lists.pop()
+        if "Start" not in event:
+            continue
+        tag = event["Start"]
+        if not isinstance(tag, str) and "List" in tag:
+            lists.append(None if tag["List"] is None else (tag["List"], 0))
+        elif tag == "Item" and lists[-1] is not None:
+            first, count = lists[-1]
+            written = _ITEM_NUMBER.match(value, start)
+            if written and int(written[0]) not in {first, first + count}:
+                yield start, end, _NUMBER
+            lists[-1] = first, count + 1
 
 
 def _problem(value: str, start: int, end: int, rule: _Rule) -> MarkdownProblem:

@@ -1,0 +1,94 @@
+"""Who may give a sign-off: findings about records by somebody who may not, and about swaps of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflint.checks.check import Context
+from leaflint.content.directory_index import DirectoryIndex
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.loading import Loaded, load
+from leaflint.content.models.shared import People
+from leaflint.content.models.sign_off import NumberSwap, SignOff, SignOffs
+from leaflint.core.finding import Problem
+from leaflint.files.places import PEOPLE
+from leaflint.text.contacts.numbers import read_number
+
+
+def check_entitled(
+    leaflet: Leaflet, loaded: Loaded[SignOffs], data: SignOffs, context: Context
+) -> Iterator[Problem]:
+    """Check who gave the last review, and whatever was signed since.
+
+    A record that came with the change being checked must also be by somebody who might give it before
+    that change: nobody entitles themselves.
+    """
+    start = len(data.records) - len(data.since_review)
+    known = len(context.records_before(leaflet.data.id))
+    former_people = context.derived(_former_people)
+    for number, record in enumerate(data.since_review, start):
+        key, subject = "by", record.by
+        help_text = "Have the leaflet signed off by somebody who may approve its topics."
+        if record.kind == "number-swap":
+            before = data.records[number - 1] if number else None
+            why = _why_not_swapped(record, before, context.directory_index)
+            key, subject = "digest", f"swap {number}"
+            help_text = "Only a retired number of the directory is swapped without a review."
+        else:
+            why = why_not_entitled(record, leaflet, context.people)
+            if why is None and number >= known and former_people is not None:
+                why = why_not_entitled(record, leaflet, former_people)
+                why = why and f"before this change, {why}"
+        if why:
+            message = f"{record.spoken} does not count: {why}"
+            at = loaded.at("records", number, key)
+            yield Problem("not-entitled", at, message, help_text, subject)
+
+
+def _former_people(context: Context) -> People | None:
+    """Return the people as they were before a change that touches them; None where it does not."""
+    base = context.base
+    return load(base.tree, PEOPLE, People).data if base and PEOPLE in base.touched else None
+
+
+def why_not_entitled(record: SignOff, leaflet: Leaflet, people: People) -> str | None:
+    """Return why a record is by somebody who may not give it; None when it counts."""
+    person = next((known for known in people.people if known.id == record.by), None)
+    if person is None:
+        return f"'{record.by}' is not in content/people.yaml"
+    if record.role != person.role:
+        return f"it was given as {record.role}, but {person.name}'s role is {person.role}"
+    if record.kind == "withdrawn":
+        return person.why_not_withdrawer(leaflet.data.topics, record.date.first)
+    return person.why_not_approver(leaflet.data.topics, record.date.first)
+
+
+def _why_not_swapped(record: SignOff, before: SignOff | None, index: DirectoryIndex) -> str | None:
+    """Return why a `number-swap` record is not what it says; None when it is.
+
+    Its text must be that of the record before it, with each retired number replaced by one that the
+    same service has, or had next.
+    """
+    if before is None:
+        return "there is no sign-off before it"
+    if not record.number_swaps:
+        return "it names no numbers"
+    text = before.text
+    for swap in record.number_swaps:
+        if not _follows(swap, index):
+            return f"the directory does not say that {swap.new} took the place of {swap.old}"
+        text = text.replace(swap.old, swap.new)
+    if text != record.text:
+        return "its text differs in more than those numbers from the text signed before"
+    return None
+
+
+def _follows(swap: NumberSwap, index: DirectoryIndex) -> bool:
+    """Whether both numbers are the same service's, the old one retired."""
+    old, new = read_number(swap.old), read_number(swap.new)
+    if old is None or new is None or old.number not in index.retired:
+        return False
+    service = index.retired[old.number].service
+    later = index.retired.get(new.number)
+    has_now = service in index.owners.get(new.number, ())
+    return has_now or (later is not None and later.service == service)
