@@ -80,7 +80,7 @@ def judge(repository: Repository, old: str, new: str) -> tuple[str, tuple[str, .
     found = approval_of(
         say(leaflet, new),
         signed(say(leaflet, old)),
-        edit_rules(SETTINGS, context.glossary, context.offered(SAFETY_WORDING)),
+        edit_rules(SETTINGS, context.glossary, context.offered(SAFETY_WORDING), frozenset),
     )
     return found.state, found.reasons
 

@@ -83,14 +83,14 @@ def edit_rules(
     settings: Settings,
     glossary: Glossary,
     wording: WordingFinder | None,
-    words: Callable[[], frozenset[str]] = frozenset,
+    words: Callable[[], frozenset[str]],
 ) -> EditRules:
     """Return what decides whether an edit is minor, from this policy and the files beside it.
 
     `words` finds the words of the estate that are meant as they stand.
     """
     interchangeable = (
-        frozenset(word.casefold() for word in words) for words in settings.interchangeable
+        frozenset(word.casefold() for word in alike) for alike in settings.interchangeable
     )
     return EditRules(glossary, wording, tuple(interchangeable), settings.minor_words, words)
 

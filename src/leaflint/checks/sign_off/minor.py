@@ -41,7 +41,7 @@ class EditRules(NamedTuple):
     interchangeable: tuple[frozenset[str], ...]
     """Sets of words, in small letters, that may stand for each other."""
     most_words: int
-    estate_words: Callable[[], frozenset[str]] = frozenset
+    estate_words: Callable[[], frozenset[str]]
     """Finds the words, in small letters, that are meant as they stand, whatever word lists say."""
 
 

@@ -21,7 +21,8 @@ from pathlib import Path
 from string import ascii_lowercase
 
 _MEDICAL = re.compile(
-    r"(?:hypo|hyper|intra|inter|supra|infra|ante|anti|endo|peri|para|brady|tachy|haem|hem|poly|oligo).*"
+    r"(?:hypo|hyper|intra|inter|supra|infra|sub|ante|anti|post|endo|epi|peri|para|trans|brady|tachy|dys|haem|hem|poly"
+    r"|oligo|photo|micro).*"
     r"|.*(?:itis|osis|[aeo]sia|tomy|emia|uria|plegia|paresis|pathy|phagia|phasia|pnoea|pnea|thermia"
     r"|tension|scopy|graphy|cele|cyte|lysis|rrhoea|rrhage|[aeiu]ne|[io]de|ole|[iou]n|ol|ium|ate)s?"
 )
