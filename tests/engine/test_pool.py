@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
+import re
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 
+from leaflint.commands.cli import main
 from leaflint.core.errors import Defect
 from leaflint.engine import pool
 from leaflint.engine.options import Choice, default_jobs
@@ -59,6 +65,66 @@ def test_a_defect_in_another_process_names_the_check_and_the_file(many: Reposito
         pool.running(tasks, plan, jobs=2) as results,
     ):
         list(results)
+
+
+def test_what_fails_before_the_checks_names_the_file_too(
+    many: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(file: str, *_: object) -> None:
+        raise ParseError(file, 1)  # its like cannot be sent to another process
+
+    monkeypatch.setattr("leaflint.engine.check_leaflet.load_leaflet", fail)
+    monkeypatch.chdir(many.root)
+    assert main(["check", "--no-cache", "--jobs", "2"]) == 3
+    error = capsys.readouterr().err
+    file = "content/leaflets/having-a-scan.yaml"
+    assert f"not in your files: the check 'schema' failed on {file}: ParseError(" in error
+    assert re.search(r"\n  at test_pool\.py:\d+ in fail\. Nothing was passed\.", error)
+    assert error.count("\n") == 2
+
+
+class ParseError(Exception):
+    """An exception that takes more than its arguments say, as some libraries have."""
+
+    def __init__(self, file: str, line: int) -> None:
+        super().__init__(file)
+        self.line = line
+
+
+def test_a_process_that_is_killed_is_no_pass(
+    many: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def end(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr("leaflint.engine.pool.check_leaflet", end)
+    monkeypatch.chdir(many.root)
+    assert main(["check", "--no-cache", "--jobs", "2"]) == 2
+    assert capsys.readouterr().err == (
+        "leaflint: one of the processes that check was ended, most likely since the memory of this "
+        "machine ran out: nothing was passed; try --jobs 1\n"
+    )
+
+
+def test_a_killed_parent_leaves_no_processes(many: Repository) -> None:
+    """All hold the end of one pipe: it closes when the last of them has ended."""
+    reading, writing = os.pipe()
+    code = """
+import leaflint.engine.pool as pool, os, signal, sys, time
+from leaflint.commands.cli import main
+def wait(*_):
+    os.write(int(sys.argv[1]), b"x")
+    time.sleep(600)
+pool.check_leaflet = wait
+main(["check", "--no-cache", "--jobs", "2"])
+"""
+    command = [sys.executable, "-c", code, str(writing)]
+    with subprocess.Popen(command, cwd=many.root, pass_fds=[writing]) as parent:
+        os.close(writing)
+        assert len(os.read(reading, 1) + os.read(reading, 1)) == 2  # both work
+        parent.kill()
+    with os.fdopen(reading, "rb") as pipe:
+        assert pipe.read() == b""
 
 
 @pytest.mark.parametrize(("leaflets", "jobs"), [(pool.WORTHWHILE - 1, 2), (pool.WORTHWHILE, 1)])
