@@ -60,6 +60,8 @@ RULES = {
     "unknown-key": Rule(Severity.ERROR, "a key is not known"),
     "value": Rule(Severity.ERROR, "a value is not what the key takes"),
     "unquoted": Rule(Severity.WARNING, "text without quotation marks looks like a number or date"),
+    "cut-off": Rule(Severity.ERROR, "a text without quotation marks is cut off at a #"),
+    "curly-quotes": Rule(Severity.WARNING, "a text stands between curly quotation marks"),
     "mark-up": Rule(Severity.ERROR, "the text uses mark-up that leaflets do not have"),
     "file-name": Rule(Severity.ERROR, "the id is not the file's name"),
     "duplicate-id": Rule(Severity.ERROR, "two things have the same id"),

@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from leaflint.content.models.validate import validate
+from leaflint.content.quotes import find_without_quotes
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Fix, Position, Problem, start_of
 from leaflint.files.tree import Tree
@@ -71,6 +72,7 @@ def load_content(file: str, content: bytes | Problem, model: type[M]) -> Loaded[
         return Loaded(file, None, None, problems)
     data, more = validate(document, model)
     unquoted = find_unquoted(document, data) if data is not None else ()
+    unquoted = (*unquoted, *find_without_quotes(document, model))
     return Loaded(file, document, data, (*problems, *more, *unquoted))
 
 

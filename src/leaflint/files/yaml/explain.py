@@ -14,6 +14,12 @@ _NEVER_CLOSED = "found unexpected end of stream"
 _NOT_IN_LIST = "expected ',' or"
 _NO_KEY = "could not find expected ':'"
 
+BOLD = (
+    "text without quotation marks cannot begin with ** (bold)",
+    'Put the text in "quotation marks"; in a heading or title, take the ** out.',
+)
+"""Of text that begins with `**`, which YAML takes for an alias."""
+
 _EXPLANATIONS = {
     _CANNOT_START: (
         "text without quotation marks cannot begin with {character}",

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML, events
 
 from leaflint.core.finding import Problem
 from leaflint.files.yaml.document import Data, Document, Path, Place
-from leaflint.files.yaml.mistakes import BOLD
+from leaflint.files.yaml.explain import BOLD
 
 MAX_NESTING = 20
 """Levels of lists and maps. The deepest kind of file has 6; far deeper ones only exhaust the machine."""
