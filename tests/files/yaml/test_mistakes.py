@@ -152,3 +152,21 @@ def test_a_version_of_yaml_that_nobody_knows_is_a_finding(version: str) -> None:
     assert [(problem.at.line, problem.at.column, problem.message) for problem in problems] == [
         (1, 1, "the %YAML line names a version that is not supported")
     ]
+
+
+def test_a_file_that_ends_the_slow_parser_with_an_error_of_its_own_is_a_finding() -> None:
+    _, problems = parse("a.yaml", "a: b: c\n---\n%YAML 1.3\n---\n")
+    assert [(problem.at.line, problem.at.column) for problem in problems][:1] == [(1, 5)]
+
+
+def test_what_follows_in_lines_that_were_moved_stands_where_it_was_written() -> None:
+    old = "  - heading: After\n    text: |\n      Last words.\n"
+    new = "- heading: After\n  kind: &x tests\n  text: |\n    Last words.\n"
+    assert [(problem.rule, problem.at.line, problem.at.column) for problem in problems_of(old, new)] == [
+        ("yaml", 11, 1), ("anchor", 12, 9),
+    ]  # fmt: skip
+
+
+def test_the_end_of_a_file_is_no_line_that_stands_too_far_left() -> None:
+    (problem,) = problems_of("      Last words.\n", "      Last words.\n    text: 'x\n")
+    assert (problem.at.line, problem.at.column) == (14, 11)

@@ -26,7 +26,7 @@ def item_too_far_left(lines: Lines, number: int) -> Mistake | None:
 def too_far_left(lines: Lines, number: int) -> Mistake | None:
     """A line of a text, or a point of a list in it, less indented than the text."""
     first, lowest = number, None
-    for line in lines.above(number):
+    for line in lines.above(number) if lines.lines[number].strip() else ():
         found = LINE.fullmatch(lines.lines[line])
         if found and _TEXT_BEGINS.fullmatch(found[4].rstrip()):
             margin = found.end(1) + 2 if lowest is None else lines.indent(first)

@@ -10,6 +10,7 @@ alone knows ruamel.yaml.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 from ruamel.yaml.error import YAMLError
@@ -60,12 +61,12 @@ def _not_utf8(file: str, content: bytes, start: int) -> Problem:
 def parse(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read YAML: return the document and no problems, or None and at least one (check `schema`)."""
     reader, data, error = _read(Reader.fast(file, text))
-    # libyaml refuses a few files that YAML allows, such as `[x:y]`: the slow parser decides. It fails
-    # on a version that it does not know with an AssertionError.
-    if error is not None and "incompatible YAML document" not in str(error):
-        again, data, still = _read(Reader.slow(file, text))
-        if still is None:
-            reader, error = again, None
+    if error is not None:
+        # libyaml refuses a few files that YAML allows, such as `[x:y]`: the slow parser decides.
+        with suppress(Exception):  # some versions and signs end it with an error of its own
+            again, data, still = _read(Reader.slow(file, text))
+            if still is None:
+                reader, error = again, None
     if error is not None:
         return None, _mistakes(reader, error)
     if data is None or reader.problems:
@@ -85,11 +86,11 @@ def _read(reader: Reader) -> tuple[Reader, Data | None, YAMLError | None]:
 
 def _mistakes(reader: Reader, error: YAMLError | None) -> tuple[Problem, ...]:
     """Return every problem of a file that is no YAML: after each mistake it is read without it."""
-    file = reader.document.file
-    spoilt, text = without_spoilt(reader.document)
+    original = reader.document
+    spoilt, text = without_spoilt(original)
     mistakes = list(spoilt[:MOST_PROBLEMS])
     if spoilt:
-        reader, _, error = _read(Reader.fast(file, text))
+        reader, _, error = _read(Reader.fast(original.file, text))
     last = (0, 0)
     while error is not None and len(mistakes) < MOST_PROBLEMS:
         document = reader.document
@@ -99,10 +100,26 @@ def _mistakes(reader: Reader, error: YAMLError | None) -> tuple[Problem, ...]:
         if (at.line, at.column) <= last:
             break
         last = (at.line, at.column)
-        mistakes.append(Problem("yaml", at, mistake.message, mistake.help, seen))
+        problem = Problem("yaml", at, mistake.message, mistake.help, seen)
+        mistakes.append(_as_written(problem, document, original))
         if mistake.mended is None:
             break
-        reader, _, error = _read(Reader.fast(file, mistake.mended))
+        reader, _, error = _read(Reader.fast(original.file, mistake.mended))
     lines = {mistake.at.line for mistake in mistakes}
-    refused = [problem for problem in reader.problems if problem.at.line not in lines]
+    refused = [
+        _as_written(problem, reader.document, original)
+        for problem in reader.problems
+        if problem.at.line not in lines
+    ]
     return tuple(sorted((*mistakes, *refused), key=lambda problem: problem.at)[:MOST_PROBLEMS])
+
+
+def _as_written(problem: Problem, mended: Document, original: Document) -> Problem:
+    """Return a problem of a mended file where it stands in the file as written.
+
+    What was put into a line or taken out of it stands before the next problem.
+    """
+    at = problem.at
+    shift = len(mended.line(at.line)) - len(original.line(at.line))
+    columns = max(1, at.column - shift), max(1, at.end_column - shift)
+    return replace(problem, at=replace(at, column=columns[0], end_column=columns[1]))
