@@ -229,6 +229,7 @@ STAGES = (
     Stage("Leaflet: nearly safety wording", 200, _leaflet("Call 999 if you can breathe and\n")),
     Stage("Leaflet: facts", 200, _leaflet("The scan takes 30 minutes. \n")),
     Stage("Leaflet: terms", 200, _leaflet("a biopsy (biopsies) and\n")),
+    Stage("Leaflet: terms and capitals", 200, _leaflet("biopsy GBX, NHS\n")),
     Stage("Leaflet: one sentence", 300, _leaflet("and commence hypertension\n")),
     Stage("Leaflet: addresses", 200, _leaflet("a@b.example www.c.example\n")),
     Stage("Sign-off: points that changed", 300, _signed),
