@@ -2,7 +2,7 @@
 
 Exit codes: 0 everything found was checked and nothing blocks; 1 findings at or above `--fail-on`,
 or a leaflet that could not be checked; 2 the job could not be done (bad arguments, broken policy,
-nothing to check); 3 a defect in Leaflint itself.
+nothing to check, an output that cannot be written); 3 a defect in Leaflint itself.
 """
 
 from __future__ import annotations
