@@ -129,6 +129,14 @@ def test_what_follows_a_mistake_that_cannot_be_mended_is_not_guessed() -> None:
     ]
 
 
+def test_a_quotation_mark_that_is_never_closed_is_blamed_alone() -> None:
+    _, problems = parse("a.yaml", "a: 'b\nc: d\nurl:e\n")
+    assert [(problem.at.line, problem.at.column, problem.message) for problem in problems] == [
+        (1, 4, "a quotation mark is opened here and never closed"),
+        (3, 1, "a space is missing after `url:`"),
+    ]
+
+
 def test_a_text_that_only_looks_like_a_key_is_not_blamed() -> None:
     text = LEAFLET.replace("      More words.", "      see:below\n   x")
     _, problems = parse("a.yaml", text)

@@ -23,16 +23,11 @@ _SIGN = re.compile(r"\*\*|[&*?]")
 def name_mistake(error: YAMLError, text: str, quoted: Collection[tuple[int, int]]) -> Mistake:
     """Name the mistake that made libyaml stop; `quoted`: see `explain`."""
     start, message, help_text = explain(error, text, quoted)
-    lines = Lines(text)
+    lines, number = Lines(text), text.count("\n", 0, start)
     if isinstance(error, MarkedYAMLError):
-        mark = error.problem_mark
-        if "could not find expected ':'" in error.problem:
-            mark = error.context_mark
-        number = text.count("\n", 0, mark.index)
         for find in (_missing_space, _sign, _curly, _cut_off, item_too_far_left, too_far_left):
             if mistake := find(lines, number):
                 return mistake
-    number = text.count("\n", 0, start)
     span = start - lines.starts[number], start - lines.starts[number] + 1
     mended = _without_value(lines, number)
     mistake = lines.mistake(number, span, (message, help_text), mended or {})

@@ -87,9 +87,8 @@ def _read(reader: Reader) -> tuple[Reader, Data | None, YAMLError | None]:
 def _mistakes(reader: Reader, error: YAMLError | None) -> tuple[Problem, ...]:
     """Return every problem of a file that is no YAML: after each mistake it is read without it."""
     original = reader.document
-    spoilt, text = without_spoilt(original)
-    mistakes = list(spoilt[:MOST_PROBLEMS])
-    if spoilt:
+    mistakes, text = without_spoilt(original, MOST_PROBLEMS)
+    if mistakes:
         reader, _, error = _read(Reader.fast(original.file, text))
     last = (0, 0)
     while error is not None and len(mistakes) < MOST_PROBLEMS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from leaflint.core.finding import Problem
 from leaflint.files.yaml.document import Document
@@ -16,9 +17,12 @@ _CONFLICT = re.compile(
 _CONTROL = re.compile("[\x80-\x9f]")
 
 
-def without_spoilt(document: Document) -> tuple[list[Problem], str]:
-    """Return what spoils a file, and its text without: of conflicts our side, and the signs meant."""
-    problems = [*_conflicts(document), *_controls(document)]
+def without_spoilt(document: Document, most: int) -> tuple[list[Problem], str]:
+    """Return what spoils a file, and its text without: of conflicts our side, and the signs meant.
+
+    At most so many problems are told.
+    """
+    problems = list(islice(chain(_conflicts(document), _controls(document)), most))
     text = _CONFLICT.sub(_ours, document.text)
     return problems, _CONTROL.sub(lambda found: _meant(found[0]) or " ", text)
 
