@@ -66,6 +66,8 @@ RULES = {
     "unknown-key": Rule(Severity.ERROR, "a key is not known"),
     "value": Rule(Severity.ERROR, "a value is not what the key takes"),
     "unquoted": Rule(Severity.WARNING, "text without quotation marks looks like a number or date"),
+    "cut-off": Rule(Severity.ERROR, "a text without quotation marks is cut off at a #"),
+    "curly-quotes": Rule(Severity.WARNING, "a text stands between curly quotation marks"),
     "mark-up": Rule(Severity.ERROR, "the text uses mark-up that leaflets do not have"),
     "ignored": Rule(Severity.ERROR, "git ignores a file, so only this copy has it"),
     "picture": Rule(Severity.ERROR, "a picture is missing"),

@@ -46,8 +46,9 @@ def gather_facts(file: str, plan: Plan) -> Result:
 
 
 def _load(file: str, plan: Plan) -> tuple[bytes, LoadedLeaflet]:
-    content = plan.tree.read(file)
-    loaded = load_leaflet(file, content, plan.context.block_texts, plan.tree)
+    with defects_of(plan.file_check, file):
+        content = plan.tree.read(file)
+        loaded = load_leaflet(file, content, plan.context.block_texts, plan.tree)
     return sha256(content).digest() if isinstance(content, bytes) else b"", loaded
 
 
