@@ -189,6 +189,24 @@ facts:
     about: [scan]
     beside: [take]
 """,
+    "checks/numbers.yaml": """\
+owner: grace
+reason: Readers must be able to weigh a risk.
+source: Our own rules.
+next_review: 2028
+""",
+    "checks/person-words.yaml": """\
+owner: grace
+reason: A reader who feels judged reads no further.
+source: Our own rules.
+next_review: 2028
+person_words:
+  - words: {epileptics: people with epilepsy}
+    reason: A person has an illness and is not one.
+    source: Our own rules
+pale_skin: [red rash, redness]
+other_skin: [brown skin]
+""",
     "checks/spelling.yaml": """\
 owner: grace
 reason: A misspelt word stops readers.

@@ -6,6 +6,8 @@ from typing import Any
 
 from leaflint.checks import (
     agreeing_facts,
+    numbers,
+    person_words,
     phone_number,
     plain_language,
     policy,
@@ -27,6 +29,8 @@ CHECKS: tuple[Check[Any, Any], ...] = (
     review_date.CHECK,
     reading_age.CHECK,
     plain_language.CHECK,
+    numbers.CHECK,
+    person_words.CHECK,
     spelling.CHECK,
 )
 """Every check, the most urgent first; the order is that of reports."""

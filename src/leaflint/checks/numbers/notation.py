@@ -1,0 +1,65 @@
+"""Figures in a form that is read wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leaflint.checks.numbers.risk import Hit
+from leaflint.text.contacts.addresses import address_spans
+from leaflint.text.contacts.numbers import find_numbers
+from leaflint.text.prose.blocks import Block
+
+_UNIT = r"(?:mg|micrograms?|mcg|g|kg|ml|litres?|units?|mmol|cm|mm|tablets?|capsules?|drops|puffs)"
+_TIME = r"(?:minutes?|hours?|days?|weeks?|months?|years?|times)"
+_FORMS = (
+    (
+        re.compile(r"(?<![\w.,/:£#-])(?<![A-Z]{2} )[1-9]\d{4,}(?![\w./:-]|,\d)"),
+        "'{seen}' is hard to read without commas",
+        "Write {commas}.",
+    ),
+    (
+        re.compile(r"(?<![\w.,)])\.\d+(?![\w.])|(?<![\w.,)])\.\d+(?=" + _UNIT + r"\b)"),
+        "the point at the start of '{seen}' is overlooked",
+        "Write 0{seen}.",
+    ),
+    (
+        re.compile(rf"(?<![\w.,])\d+\.0(?= ?{_UNIT}\b)"),
+        "the point in '{seen}' is overlooked, and ten times as much is read",
+        "Write {whole}.",
+    ),
+    (
+        re.compile(rf"(?<![\w.,/-])\d+ ?[-–] ?\d+(?= ?(?:{_UNIT}|{_TIME})\b)"),
+        "'{seen}' can be read as one number, or as minus",
+        "Write {range}.",
+    ),
+    (
+        re.compile(
+            r"(?<![\w.,/-])(\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) ?(?:mg|micrograms|mcg|g|ml|units)\b"
+        ),
+        "in '{seen}' the first figure has no unit",
+        "Write the unit after both figures.",
+    ),
+)
+"""Each form: its pattern, what is wrong with it, and what to write."""
+
+
+def find_notation(block: Block) -> Iterator[Hit]:
+    """Find figures that are read wrongly; those of phone numbers and addresses are none."""
+    spans = [*address_spans(block.text)]
+    spans += [(number.start, number.end) for number in find_numbers(block.text)]
+    for pattern, message, help_text in _FORMS:
+        for found in pattern.finditer(block.text):
+            start, end = found.span()
+            if any(first < end and start < last for first, last in spans):
+                continue
+            seen = found[0]
+            figures = re.findall(r"\d+", seen)
+            values = {
+                "seen": seen,
+                "commas": f"{int(figures[0]):,}",
+                "whole": figures[0],
+                "range": " to ".join(figures),
+            }
+            told, write = message.format(**values), help_text.format(**values)
+            yield Hit("notation", block, start, end, told, write)

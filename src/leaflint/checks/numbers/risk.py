@@ -1,0 +1,115 @@
+"""How often, and how much more: words and shares that readers cannot weigh by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from leaflint.text.prose.blocks import Block
+
+_HARM = (
+    r"(?:side effects?|complications?|risks?|chances?|reactions?|infections?|problems?|bleeding|clots?"
+    r"|damage|scarring|death|failure)"
+)
+_HOW_OFTEN = r"(?:very |extremely |quite |fairly |relatively )?(?:rare|uncommon|common|unlikely)"
+_BARE = re.compile(
+    rf"\b{_HARM} (?:is|are|may be|can be) {_HOW_OFTEN}\b(?! (?:to|for|that|in|with|after|when|if)\b)"
+    rf"|\b{_HOW_OFTEN} (?:but (?:serious|dangerous) )?(?:side effects?|complications?|reactions?|risks?)\b"
+    r"|\b(?<!at )(?:very |extremely )?(?:small|slight|low|tiny) (?:risk|chance)\b",
+    re.IGNORECASE,
+)
+_FIGURE = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half|hundred|thousand|million)"
+)
+_NUMBER = re.compile(rf"\d|\b{_FIGURE} (?:in|out of|percent|per cent)\b|\bhalf of\b", re.IGNORECASE)
+_PEOPLE = (
+    r"(?:people|patients|men|women|adults|children|babies|readers|users|those|cases|pregnancies|us)"
+)
+_PERCENTAGE = re.compile(
+    rf"\b\d[\d.]*(?:%| ?per ?cent)(?: (?:to|and|or) \d[\d.]*(?:%| ?per ?cent))?"
+    rf" of (?:all |the |these |our )?(?:\w+ )?{_PEOPLE}\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"\b{_FIGURE} (?:in|out of) (?:every )?(\d[\d,]*|ten|twenty|(?:a |one )?(?:hundred|thousand|million))"
+    r"\b(?! (?:years?|months?|weeks?|days?|hours?|minutes?)\b)",
+    re.IGNORECASE,
+)
+_ANY_PERCENTAGE = re.compile(r"\b\d[\d.]*(?:%| ?per ?cent)", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:doubles?|triples?|halves|doubled|halved) (?:the|your|their|a \w+'s|this) (?:\w+ )?(?:risk|chance)"
+    r"|\b(?:twice|three times|four times|\d+ times|\d+(?:%| ?per ?cent)) (?:as|more|less) (?:likely|common)\b"
+    r"|\b(?:risk|chance)\b[^.]{0,40}\b(?:increases?|rises?|falls?|goes up|goes down|cut|reduced?) by"
+    r" (?:about |around |up to )?\d+(?:%| ?per ?cent)"
+    r"|\b(?:increases?|raises?|reduces?|lowers?|cuts?) (?:the|your|their) (?:\w+ )?(?:risk|chance)[^.]{0,30}"
+    r" by (?:about |around |up to )?(?:\d+(?:%| ?per ?cent)|half|a third|a quarter)",
+    re.IGNORECASE,
+)
+_WORDS = {"ten": 10, "twenty": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+
+
+class Hit(NamedTuple):
+    """What a rule found, from `start` to `end` of a block's text."""
+
+    rule: str
+    block: Block
+    start: int
+    end: int
+    message: str
+    help: str
+
+
+def find_bare_words(blocks: Sequence[Block]) -> Iterator[Hit]:
+    """Find words for how often without a number in the same sentence, or the next."""
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1].text if number + 1 < len(blocks) else ""
+        for found in _BARE.finditer(block.text):
+            sentences = [one for one in block.sentences if one.end > found.start()][:2]
+            near = block.text[sentences[0].start : sentences[-1].end]
+            if block.kind in {"title", "heading"} or len(sentences) < 2:
+                near += f" {following}"
+            if not _NUMBER.search(near):
+                seen = found[0]
+                message = f"'{seen}' says different things to different readers"
+                help_text = (
+                    "Add how often, as far as it is known: such as 'about 1 in 1,000 people'."
+                )
+                yield Hit("bare-word", block, *found.span(), message, help_text)
+
+
+def find_in_section(blocks: Sequence[Block]) -> Iterator[Hit]:
+    """Find shares that cannot be compared, and changes without what is changed."""
+    text = " ".join(block.text for block in blocks)
+    has_share = _SHARE.search(text) is not None
+    first: int | None = None
+    for block in blocks:
+        for found in _PERCENTAGE.finditer(block.text):
+            rule, message = (
+                "percentage",
+                f"'{found[0]}' is harder to picture than a count of people",
+            )
+            if has_share:
+                rule, message = "formats", f"'{found[0]}' stands beside counts such as '1 in 10'"
+            yield Hit(rule, block, *found.span(), message, "Write it as a count: '1 in 10 people'.")
+        for found in _SHARE.finditer(block.text):
+            below = _read(found[1])
+            if first is not None and below != first:
+                message = (
+                    f"'{found[0]}' cannot be compared with shares of {first:,} in this section"
+                )
+                help_text = "Write all shares of a section with the same number below."
+                yield Hit("denominators", block, *found.span(), message, help_text)
+            first = first or below
+        has_risk = has_share or _ANY_PERCENTAGE.search(_RELATIVE.sub("", text))
+        for found in () if has_risk else _RELATIVE.finditer(block.text):
+            message = f"'{found[0]}' does not say how large the risk is"
+            help_text = (
+                "Give the risk itself, before and after: 'from 1 in 100 to 2 in 100 people'."
+            )
+            yield Hit("relative", block, *found.span(), message, help_text)
+
+
+def _read(written: str) -> int:
+    digits = written.replace(",", "")
+    return int(digits) if digits.isdigit() else _WORDS[written.lower().split()[-1]]

@@ -1,0 +1,72 @@
+"""Numbers that readers cannot weigh or read wrongly, and near misses that are fine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from leaflint.checks.numbers import _hits
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.leaflet import LeafletData
+from leaflint.files.yaml.document import Document, Place
+from tests.example_repository import LEAFLET, Repository, seen, where
+
+LABELLED = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "labelled.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def rules(text: str) -> list[str]:
+    """Return the rules that a text breaks, as the only section of a leaflet."""
+    data = {
+        "id": "one", "title": "A title", "summary": "A summary.", "status": "draft", "topics": ["x"],
+        "risk": "low", "owner": "me", "sections": [{"heading": "First", "text": text}],
+    }  # fmt: skip
+    document = Document("one.yaml", "", {}, {(): Place(0, 0, 0, 0, None)})
+    return [hit.rule for hit in _hits(Leaflet(document, LeafletData.model_validate(data)))]
+
+
+def test_labelled_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    counts: Counter[str] = Counter()
+    wrong = []
+    for label, line in LABELLED:
+        found = set(rules(line))
+        right = found == ({label} if label != "-" else set())
+        counts["found" if found else "left"] += 1
+        if label != "-":
+            counts["hit" if label in found else "missed"] += 1
+        counts["false"] += len(found - {label})
+        if not right:
+            wrong.append((label, sorted(found), line))
+    precision = counts["hit"] / (counts["hit"] + counts["false"])
+    recall = counts["hit"] / (counts["hit"] + counts["missed"])
+    with capsys.disabled():
+        print(f"\nnumbers, {len(LABELLED)} lines: precision {precision:.3f}, recall {recall:.3f}")
+    assert len(LABELLED) >= 190
+    assert (precision >= 0.95, recall >= 0.95) == (True, True), wrong
+
+
+def test_a_finding_has_its_place_message_and_help(repository: Repository) -> None:
+    repository.change("Bring a list", "Infection is a rare complication. Take .5 mg. Bring a list")
+    first, second = repository.findings("numbers")
+    assert (first.rule, where(first), first.severity.value) == (
+        "bare-word",
+        f"{LEAFLET}:15:53",
+        "notice",
+    )
+    assert seen(repository.root, first) == "rare complication"
+    assert first.message == "'rare complication' says different things to different readers"
+    assert first.help == (
+        "Add how often, as far as it is known: such as 'about 1 in 1,000 people'."
+    )
+    assert (second.rule, second.message, second.help) == (
+        "notation",
+        "the point at the start of '.5' is overlooked",
+        "Write 0.5.",
+    )
+    repository.change("status: published", "status: withdrawn")
+    assert repository.findings("numbers") == []
