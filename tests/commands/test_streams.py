@@ -57,6 +57,16 @@ def test_no_command_ends_for_a_sign(repository: Repository, command: tuple[str, 
     assert done.stderr == "" or command[0] == "fix"
 
 
+def test_a_patch_has_the_bytes_of_the_file_whatever_the_encoding(repository: Repository) -> None:
+    repository.change("A\n      nurse", "Ä →\n      nurse")
+    repository.change("0808 800 6000", "Ö 08088006000")
+    patch = repository.root / "patch"
+    start(repository, ("fix", "--diff", "--today", "2026-06-15"), f">{patch}", "ascii")
+    assert "\n+      If you have any questions, call our helpline free on Ö 0808 800 6000." in (
+        patch.read_text(encoding="utf-8")
+    )
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
 @pytest.mark.parametrize(
     "command", [CHECK, (*CHECK, "--format", "json"), ("--help",), ("--version",)]

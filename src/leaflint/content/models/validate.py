@@ -42,6 +42,8 @@ def validate_rest(document: Document, model: type[M], optional: Collection[str])
     stands where it stood, so that other mistakes can be told in the same run.
     """
     data = copy.deepcopy(document.data)
+    if not isinstance(data, dict):
+        return None
     try:
         return model.model_validate(data)
     except ValidationError as error:
