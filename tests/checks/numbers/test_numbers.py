@@ -46,16 +46,16 @@ def test_labelled_lines(capsys: pytest.CaptureFixture[str]) -> None:
     recall = counts["hit"] / (counts["hit"] + counts["missed"])
     with capsys.disabled():
         print(f"\nnumbers, {len(LABELLED)} lines: precision {precision:.3f}, recall {recall:.3f}")
-    assert len(LABELLED) >= 190
+    assert len(LABELLED) >= 200
     assert (precision >= 0.95, recall >= 0.95) == (True, True), wrong
 
 
 def test_a_finding_has_its_place_message_and_help(repository: Repository) -> None:
-    repository.change("Bring a list", "Infection is a rare complication. Take .5 mg. Bring a list")
-    first, second = repository.findings("numbers")
+    repository.change("Bring a list", "Take .5 mg. Infection is a rare complication. Bring a list")
+    second, first = repository.findings("numbers")
     assert (first.rule, where(first), first.severity.value) == (
         "bare-word",
-        f"{LEAFLET}:15:53",
+        f"{LEAFLET}:15:69",
         "notice",
     )
     assert seen(repository.root, first) == "rare complication"

@@ -19,6 +19,8 @@ blocks:
 PASSED_OVER = tuple(
     f"{name}.yaml"
     for name in (
+        "numbers",
+        "person-words",
         "phone-number",
         "plain-language",
         "reading-age",
