@@ -189,6 +189,14 @@ facts:
     about: [scan]
     beside: [take]
 """,
+    "checks/medicines.yaml": """\
+owner: grace
+reason: A letter makes another drug.
+source: Our own rules.
+next_review: 2028
+names: [Zanorel, paracetamol]
+look_alikes: [[clobazam, clonazepam]]
+""",
     "checks/numbers.yaml": """\
 owner: grace
 reason: Readers must be able to weigh a risk.

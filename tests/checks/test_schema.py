@@ -208,8 +208,8 @@ def test_a_waiver_without_a_rule_covers_the_whole_check(repository: Repository) 
 
 
 CHECKS = (
-    "Checks: agreeing-facts, phone-number, review-date, reading-age, plain-language, numbers, "
-    "person-words, spelling."
+    "Checks: agreeing-facts, phone-number, review-date, reading-age, plain-language, medicines, "
+    "numbers, person-words, spelling."
 )
 
 

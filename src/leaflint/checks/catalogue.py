@@ -6,6 +6,7 @@ from typing import Any
 
 from leaflint.checks import (
     agreeing_facts,
+    medicines,
     numbers,
     person_words,
     phone_number,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check[Any, Any], ...] = (
     review_date.CHECK,
     reading_age.CHECK,
     plain_language.CHECK,
+    medicines.CHECK,
     numbers.CHECK,
     person_words.CHECK,
     spelling.CHECK,

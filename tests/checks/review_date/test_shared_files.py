@@ -19,6 +19,7 @@ blocks:
 PASSED_OVER = tuple(
     f"{name}.yaml"
     for name in (
+        "medicines",
         "numbers",
         "person-words",
         "phone-number",

@@ -1,0 +1,160 @@
+"""Medicines are named and dosed in words that cannot be taken for others.
+
+"o.d." is once a day to a prescriber and an overdose to a reader; "10U" has been read as 100; "µg" as mg, a
+thousand times as much; "1 200mg tablet" as 1,200mg. And one letter parts many a drug from another.
+
+The check finds signs of prescribers, short forms of units that are misread, a count beside a strength with
+nothing between, a name one slip away from one in the organisation's list (`names`; none is shipped), and
+two names in one leaflet that are known to be taken for each other (`look_alikes`). Withdrawn leaflets are
+not judged.
+
+Sources: Institute for Safe Medication Practices, list of error-prone abbreviations, symbols and dose
+designations; British National Formulary, guidance on prescription writing (units and micrograms in full);
+NHS digital service manual (no Latin abbreviations).
+
+Passes::
+
+    sections:
+      - heading: Your tablets
+        text: Take one 200mg tablet twice a day.
+
+Fails with sign::
+
+    sections:
+      - heading: Your tablets
+        text: Take it b.d. with food.
+
+Fails with unit::
+
+    sections:
+      - heading: Your tablets
+        text: Take 50mcg at night.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cached_property
+
+from leaflint.checks.check import Check, Context, Rule
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.fields import Text
+from leaflint.content.models.policy import Policy
+from leaflint.core.finding import Problem, Severity
+from leaflint.text.words.lexicon import common_words, slips_of
+
+_LEAST_LETTERS = 6
+"""Letters of the shortest name for which a slip is told; shorter ones are near too many words."""
+_FORMS = (
+    (
+        "sign",
+        re.compile(
+            r"(?<![\w.])(?:[oO]\.[dDmMnN]\.?|[bB]\.[dD]\.?|[tT]\.[dDiI]\.[sSdD]\.?|[qQ]\.[dDiI]\.[sSdD]\.?"
+            r"|[pP]\.[rR]\.[nN]\.?|[pP]\.[oO]\.?)(?![\w.])|\b(?:BD|TDS|QDS|QID|PRN|nocte|mane)\b"
+            r"|(?<=\d(?:mg|ml) )(?:OD|PO)\b|(?<=\dmicrograms )OD\b"
+        ),
+        "'{seen}' is a sign of prescribers, which readers cannot know",
+        "Write it in words, such as 'twice a day' or 'when you need it'.",
+    ),
+    (
+        "unit",
+        re.compile(r"(?<![\w.])\d[\d,.]* ?(?:[µμ]g|mcg|ug)\b"),
+        "the unit in '{seen}' can be read as mg, a thousand times as much",
+        "Write micrograms in full.",
+    ),
+    (
+        "unit",
+        re.compile(r"(?<![\w.-])\d[\d,.]* ?(?:IU|iu|U|u)(?![\w.]\w|[\w-])"),
+        "the unit in '{seen}' can be read as a figure",
+        "Write units in full.",
+    ),
+    (
+        "count-and-strength",
+        re.compile(
+            r"(?<![\w.,])\d+ \d+(?:\.\d+)? ?(?:mg|g|ml|micrograms)\b"
+            r"(?= (?:tablet|capsule|dose|sachet|spoon|ampoule|vial|pill|patch))"
+        ),
+        "'{seen}' can be read as one figure",
+        "Write the count as a word: 'two 200mg tablets'.",
+    ),
+)  # fmt: skip
+"""Each form: its rule, its pattern, what is wrong with it, and what to write."""
+
+
+class Settings(Policy):
+    """Which medicines the organisation uses."""
+
+    names: tuple[Text, ...] = ()
+    """Names of medicines, from the organisation's own list."""
+    look_alikes: tuple[tuple[Text, ...], ...] = ()
+    """Names that are taken for each other."""
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The names of one word, in small letters."""
+        return frozenset(name.lower() for name in self.names if name.isalpha())
+
+
+RULES = {
+    "sign": Rule(Severity.NOTICE, "a sign of prescribers stands in the text"),
+    "unit": Rule(Severity.NOTICE, "a short form of a unit can be misread"),
+    "count-and-strength": Rule(Severity.NOTICE, "a count and a strength run together"),
+    "name-slip": Rule(Severity.NOTICE, "a word is one slip away from a medicine"),
+    "look-alike": Rule(Severity.NOTICE, "medicines that are taken for each other stand together"),
+}
+
+
+def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    """Find signs, units and names of medicines that can be taken for others."""
+    if leaflet.data.status == "withdrawn":
+        return
+    for block in leaflet.blocks:
+        for rule, pattern, message, help_text in _FORMS:
+            for found in pattern.finditer(block.text):
+                at, section = leaflet.within(block, *found.span()), leaflet.section_of(block.path)
+                told = message.format(seen=found[0])
+                yield Problem(rule, at, told, help_text, found[0].lower(), section)
+    yield from _names(leaflet, settings)
+
+
+def _names(leaflet: Leaflet, settings: Settings) -> Iterator[Problem]:
+    words = leaflet.vocabulary
+    slips = _slips(words, settings.known) if settings.known else {}
+    pairs = [pair for pair in settings.look_alikes if len({*map(str.lower, pair)} & words) > 1]
+    if not slips and not pairs:
+        return
+    wanted = dict.fromkeys(slips, "name-slip")
+    wanted.update((name.lower(), "look-alike") for pair in pairs for name in pair)
+    for block in leaflet.blocks:
+        for found in re.finditer(r"[^\W\d_]+", block.text):
+            word = found[0].lower()
+            rule = wanted.pop(word, None)
+            if rule is None:
+                continue
+            at, section = leaflet.within(block, *found.span()), leaflet.section_of(block.path)
+            if rule == "name-slip":
+                message = f"'{found[0]}' is one slip away from the medicine {slips[word]}"
+                help_text = "Correct it; or, if it is another medicine, add it to `names`."
+            else:
+                pair = next(one for one in pairs if word in map(str.lower, one))
+                message = f"{' and '.join(pair)} are taken for each other, and both stand here"
+                help_text = "Make sure that each is the one that is meant, and say what it is for."
+                wanted = {key: kind for key, kind in wanted.items() if kind == "name-slip"}
+            yield Problem(rule, at, message, help_text, word, section)
+
+
+def _slips(words: Collection[str], known: frozenset[str]) -> dict[str, str]:
+    """Return the words that are one slip away from a known name, each with that name."""
+    unusual = (word for word in words if len(word) >= _LEAST_LETTERS and word.isalpha())
+    near = ((word, known.intersection(slips_of(word))) for word in unusual if word not in known)
+    return {word: min(names) for word, names in near if names and word not in common_words()}
+
+
+CHECK = Check[Settings, None](
+    id="medicines",
+    manual=__doc__,
+    rules=RULES,
+    settings=Settings,
+    leaflet=check,
+)

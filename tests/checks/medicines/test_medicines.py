@@ -1,0 +1,69 @@
+"""Signs, units and names of medicines that can be taken for others, and near misses that are fine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from leaflint.checks import medicines
+from leaflint.content.loading import load
+from leaflint.content.models.leaflet import Section
+from tests.example_repository import LEAFLET, Repository, seen, where
+
+LABELLED = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "labelled.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def test_labelled_lines(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    policy = load(repository.tree, "checks/medicines.yaml", medicines.Settings).valid()
+    leaflet, context = repository.leaflet(), repository.context()
+    counts: Counter[str] = Counter()
+    wrong = []
+    for label, line in LABELLED:
+        data = leaflet.data.model_copy(update={"sections": (Section(heading="One", text=line),)})
+        one = type(leaflet)(leaflet.document, data)
+        found = {problem.rule for problem in medicines.check(one, policy, context)}
+        if label != "-":
+            counts["hit" if label in found else "missed"] += 1
+        counts["false"] += len(found - {label})
+        if found != ({label} if label != "-" else set()):
+            wrong.append((label, sorted(found), line))
+    precision = counts["hit"] / (counts["hit"] + counts["false"])
+    recall = counts["hit"] / (counts["hit"] + counts["missed"])
+    with capsys.disabled():
+        print(f"\nmedicines, {len(LABELLED)} lines: precision {precision:.3f}, recall {recall:.3f}")
+    assert len(LABELLED) >= 200
+    assert (precision >= 0.95, recall >= 0.95) == (True, True), wrong
+
+
+def test_a_finding_has_its_place_message_and_help(repository: Repository) -> None:
+    repository.change("Bring a list", "Take 50mcg of zanorell b.d. Bring a list")
+    told = {one.rule: one for one in repository.findings("medicines")}
+    unit, sign, slip = told["unit"], told["sign"], told["name-slip"]
+    assert (where(unit), seen(repository.root, unit), unit.severity.value) == (
+        f"{LEAFLET}:15:47",
+        "50mcg",
+        "notice",
+    )
+    assert unit.message == "the unit in '50mcg' can be read as mg, a thousand times as much"
+    assert unit.help == "Write micrograms in full."
+    assert seen(repository.root, sign) == "b.d."
+    assert sign.message == "'b.d.' is a sign of prescribers, which readers cannot know"
+    assert slip.message == "'zanorell' is one slip away from the medicine zanorel"
+    assert slip.help == "Correct it; or, if it is another medicine, add it to `names`."
+    repository.change("status: published", "status: withdrawn")
+    assert repository.findings("medicines") == []
+
+
+def test_look_alikes_are_told_once(repository: Repository) -> None:
+    repository.change("Bring a list", "Clobazam is not clonazepam, nor clobazam. Bring a list")
+    finding = repository.finding("medicines")
+    assert (finding.rule, seen(repository.root, finding)) == ("look-alike", "Clobazam")
+    assert finding.message == (
+        "clobazam and clonazepam are taken for each other, and both stand here"
+    )
