@@ -60,6 +60,8 @@ RULES = {
 _MOST_OTHERS = 5
 """How many other places a message lists; it counts the rest."""
 
+_ANOTHER = "If the value is of something else, say so in the policy (`not_beside`, `range`)."
+
 _PLACE = attrgetter("at.file", "at.line", "at.column", "at.end_line", "at.end_column")
 """A fact's place as a tuple, which compares much faster than a position does."""
 
@@ -130,7 +132,7 @@ def _unapproved(
         worth: _places((value for value in seen if value.worth != worth), len(seen) - count)
         for worth, count in counts.items()
     }
-    help_text = f"Write the approved value, or ask its owner, {fact.owner}, to change it."
+    help_text = f"Ask {fact.owner}, who owns the fact, which is right. {_ANOTHER}"
     for value in seen:
         if value.worth in counts:
             message = (
@@ -154,7 +156,7 @@ def _disagreement(fact: SharedFact, seen: Sequence[StatedValue]) -> Iterator[Pro
     others = (value for value in seen if value.worth != first.worth)
     places = _places(chain(rarest, others), len(seen))
     message = f"leaflets disagree on '{fact.id}': {places}"
-    help_text = f"Find out which is right ({fact.owner} owns the fact), and write it in all."
+    help_text = f"Ask {fact.owner}, who owns the fact, which is right. {_ANOTHER}"
     yield Problem("disagree", first.at, message, help_text, fact.id)
 
 

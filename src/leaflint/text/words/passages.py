@@ -20,6 +20,10 @@ from leaflint.text.words.worded_block import WordedBlock, WordedSentence
 
 T = TypeVar("T")
 
+_JOINERS = frozenset("but although though even unless because while whether if when".split())
+_SHARED_JOINERS = frozenset({"and", "or"})
+_SUBJECTS = frozenset("i you he she it we they your his her their there".split())
+
 
 class BlockSpan(NamedTuple):
     """A stretch of a block's text."""
@@ -60,6 +64,23 @@ class WordSequence:
         """
         sentence = bisect_right(self.starts, number) - 1
         return self.sentences[sentence].openers[number - self.starts[sentence]]
+
+    def clause(self, start: int, end: int) -> WordRange:
+        """Return the clause around some words.
+
+        It ends at punctuation and at words such as "but", "even if" and "or you".
+        """
+        while start > 0 and not self._parts_before(start):
+            start -= 1
+        while end < len(self.words) and not self._parts_before(end):
+            end += 1
+        return WordRange(start, end)
+
+    def _parts_before(self, number: int) -> bool:
+        """Whether a clause begins with a word, given by its number."""
+        word = self.words[number]
+        joins = word in _SHARED_JOINERS and self.words[number + 1 : number + 2]
+        return word in _JOINERS or bool(joins and joins[0] in _SUBJECTS) or self.opens(number)
 
 
 class Passage:
