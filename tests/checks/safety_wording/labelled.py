@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,14 +43,16 @@ def read_rules() -> dict[str, WordingRule]:
     return rules
 
 
-def leaflet_with(*sections: str, heading: str = "Section") -> Leaflet:
+def leaflet_with(
+    *sections: str, heading: str = "Section", topics: Sequence[str] = ("scan",)
+) -> Leaflet:
     """Return a leaflet whose sections hold these texts, each under the same heading."""
     data = {
         "id": "example",
         "title": "Example",
         "summary": "An example.",
         "status": "published",
-        "topics": ["scan"],
+        "topics": list(topics),
         "risk": "low",
         "owner": "writers",
         "sections": [{"heading": heading, "text": text} for text in sections],

@@ -35,12 +35,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from leaflint.checks.check import Check, Context, Rule, unknown_owner
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.safety_wording.assess import approved_text, decisive, explain, find_outcomes
 from leaflint.checks.safety_wording.rules import Outcome, WordingRule
+from leaflint.content.applies_to import Families
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Whole
 from leaflint.content.models.policy import Policy
@@ -52,10 +53,19 @@ from leaflint.text.prose.blocks import Block
 class Settings(Policy):
     """What leaflets must say."""
 
+    families: Families = Field(default_factory=dict)
+    """Phrases that mean the same, by name: rules write `<call> 999` for "dial 999", "ring 999" and more."""
     rules: tuple[WordingRule, ...] = Field(min_length=1)
     """The rules, in any order."""
     close: Whole = Field(60, ge=1, le=99)
     """Percent of approved wording that must be there, in order, to call it drifted, not missing."""
+
+    @field_validator("rules")
+    @classmethod
+    def _fill_families(
+        cls, rules: tuple[WordingRule, ...], info: ValidationInfo
+    ) -> tuple[WordingRule, ...]:
+        return tuple(rule.filled(info.data.get("families", {})) for rule in rules)
 
 
 RULES = {

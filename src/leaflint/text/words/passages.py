@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from leaflint.text.prose.blocks import Block
 from leaflint.text.words.phrases import Match, PhraseIndex, index_forms
-from leaflint.text.words.tokens import part_spans
+from leaflint.text.words.tokens import CLOSERS, part_spans
 from leaflint.text.words.worded_block import WordedBlock, WordedSentence
 
 T = TypeVar("T")
@@ -64,6 +64,11 @@ class WordSequence:
         """
         sentence = bisect_right(self.starts, number) - 1
         return self.sentences[sentence].openers[number - self.starts[sentence]]
+
+    def asks(self, number: int) -> bool:
+        """Whether a word, given by its number, stands in a question."""
+        sentence = bisect_right(self.starts, number) - 1
+        return self.sentences[sentence].text.rstrip(CLOSERS.replace("?", "")).endswith("?")
 
     def clause(self, start: int, end: int) -> WordRange:
         """Return the clause around some words.
