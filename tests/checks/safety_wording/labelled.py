@@ -27,16 +27,17 @@ class Labelled(NamedTuple):
     text: str
 
 
-def read_labelled() -> tuple[Labelled, ...]:
-    lines = (_HERE / "labelled_sentences.txt").read_text(encoding="utf-8").splitlines()
+def read_labelled(file: str = "labelled_sentences.txt") -> tuple[Labelled, ...]:
+    lines = (_HERE / file).read_text(encoding="utf-8").splitlines()
     parts = (line.split(" | ") for line in lines if line and not line.startswith("#"))
     return tuple(Labelled(rule, label, text.replace(" // ", "\n")) for rule, label, text in parts)
 
 
-def read_rules() -> dict[str, WordingRule]:
+def read_rules(*, starter_alone: bool = False) -> dict[str, WordingRule]:
     """Return the rules that Leaflint brings, and those of the policy beside the sentences."""
     rules: dict[str, WordingRule] = {}
-    for policy in (STARTER / "checks/safety-wording.yaml", _HERE / "labelled_rules.yaml"):
+    policies = [STARTER / "checks/safety-wording.yaml", _HERE / "labelled_rules.yaml"]
+    for policy in policies[:1] if starter_alone else policies:
         document, problems = parse_bytes(policy.name, policy.read_bytes())
         assert document is not None, problems
         rules |= {rule.id: rule for rule in Settings.model_validate(document.data).rules}

@@ -106,7 +106,8 @@ def _recognisable(elements: Elements, stated: Stated, passage: Passage, unit: in
             "service" in parts and all(_near(passage, stated[name], unit, name) for name in subject)
         )
     return subject | {"urgency", "service"} <= parts and any(  # "Trouble breathing: 999 now."
-        passage.sequence.opens(hit.start) and passage.unit_of(hit.start) == unit
+        passage.unit(unit).start < hit.start < passage.unit(unit).end
+        and passage.sequence.opens(hit.start)
         for hit in passage.find(elements.urgency + elements.service)
     )
 
