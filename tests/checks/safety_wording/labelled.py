@@ -33,15 +33,17 @@ def read_labelled(file: str = "labelled_sentences.txt") -> tuple[Labelled, ...]:
     return tuple(Labelled(rule, label, text.replace(" // ", "\n")) for rule, label, text in parts)
 
 
+def read_settings(policy: Path = STARTER / "checks/safety-wording.yaml") -> Settings:
+    """Return a policy: the one that Leaflint brings, if no other is named."""
+    document, problems = parse_bytes(policy.name, policy.read_bytes())
+    assert document is not None, problems
+    return Settings.model_validate(document.data)
+
+
 def read_rules(*, starter_alone: bool = False) -> dict[str, WordingRule]:
     """Return the rules that Leaflint brings, and those of the policy beside the sentences."""
-    rules: dict[str, WordingRule] = {}
-    policies = [STARTER / "checks/safety-wording.yaml", _HERE / "labelled_rules.yaml"]
-    for policy in policies[:1] if starter_alone else policies:
-        document, problems = parse_bytes(policy.name, policy.read_bytes())
-        assert document is not None, problems
-        rules |= {rule.id: rule for rule in Settings.model_validate(document.data).rules}
-    return rules
+    others = () if starter_alone else read_settings(_HERE / "labelled_rules.yaml").rules
+    return {rule.id: rule for rule in (*read_settings().rules, *others)}
 
 
 def leaflet_with(

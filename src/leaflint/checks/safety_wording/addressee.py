@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from leaflint.text.words.passages import WordSequence
+from leaflint.text.words.tokens import parts_of
 
 _READERS = frozenset("you anyone anybody everyone everybody someone somebody".split())
 _WHOEVER = _READERS | frozenset("he she they people patients".split())
@@ -24,12 +26,18 @@ _OWNERS = frozenset("a an the our my his her their its your some most many other
 _OPENERS = frozenset("if when with for during after before at in on and or but so then as".split())
 
 
+@lru_cache(maxsize=1024)
+def plain_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of acts as the policy has them: "called" and "calls" tell of an act."""
+    return frozenset(part for phrase in phrases for part in parts_of(phrase))
+
+
 def is_for_reader(
     sequence: WordSequence, start: int, end: int, plain: AbstractSet[str] = frozenset()
 ) -> bool:
     """Whether the reader, or whoever the leaflet is about, is the one who acts.
 
-    `plain` holds the words of the act as the policy has them: "called" and "calls" tell of one.
+    `plain` holds the plain words of such acts, if the form matters.
     """
     words = sequence.words
     if sequence.asks(start) or (words[end : end + 1] == ("you",) and not sequence.opens(end)):

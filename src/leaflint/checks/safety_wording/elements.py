@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 
-from leaflint.checks.safety_wording.addressee import is_for_reader, is_noun
+from leaflint.checks.safety_wording.addressee import is_for_reader, is_noun, plain_words
 from leaflint.checks.safety_wording.rules import ElementName, Elements, Outcome
 from leaflint.text.words.negation import is_negated
 from leaflint.text.words.passages import Passage, WordRange
-from leaflint.text.words.tokens import parts_of
 
 Stated = Mapping[ElementName, AbstractSet[int]]
 """The sentences (units of a passage) in which each part is stated."""
@@ -32,7 +30,7 @@ def assess_elements(
     if not all(passage.uses(getattr(elements, name)) for name in elements.subject()):
         return  # without its subject, nothing gives or contradicts the advice
     acts = passage.find(elements.action)
-    plain = _words_of(elements.action)
+    plain = plain_words(elements.action)
     actions = [hit for hit in acts if is_for_reader(passage.sequence, *hit, plain)]
     stated = _stated(elements, passage, actions)
     told_of = {
@@ -70,11 +68,6 @@ def _stated(elements: Elements, passage: Passage, actions: Sequence[WordRange]) 
         name: {passage.unit_of(hit.start) for hit in hits if not is_negated(passage.sequence, *hit)}
         for name, hits in found.items()
     }
-
-
-@lru_cache(maxsize=1024)
-def _words_of(phrases: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(part for phrase in phrases for part in parts_of(phrase))
 
 
 def _near(passage: Passage, units: AbstractSet[int], unit: int, name: ElementName) -> bool:

@@ -135,6 +135,14 @@ class Passage:
         """Return the words of a unit."""
         return WordRange(self.units[number], self._ends[number])
 
+    def are_together(self, one: int, other: int) -> bool:
+        """Whether two words stand in one sentence, or one in a point and the other in its lead-in."""
+        unit, starts = self.unit_of(one), self.sequence.starts
+        if unit != self.unit_of(other):
+            return False
+        sentences = {bisect_right(starts, one), bisect_right(starts, other)}
+        return len(sentences) == 1 or bisect_right(starts, self.units[unit]) in sentences
+
     def find(self, phrases: tuple[str, ...]) -> tuple[WordRange, ...]:
         """Return where any of the phrases, in any form, stands within one unit, in order."""
         found = index_forms(phrases).find(self.words, self.sequence.vocabulary)
