@@ -36,6 +36,11 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from leaflint.checks.agreeing_facts.claims import (
+    StatedClaim,
+    comparable_claims,
+    find_differing,
+)
 from leaflint.checks.agreeing_facts.shared_facts import SharedFact, find_values
 from leaflint.checks.check import Check, Context, Estate, Rule, unknown_owner
 from leaflint.content.leaflet import Leaflet
@@ -54,6 +59,7 @@ class Settings(Policy):
 RULES = {
     "not-approved": Rule(Severity.ERROR, "a leaflet gives another value than the approved one"),
     "disagree": Rule(Severity.ERROR, "leaflets give different values for the same fact"),
+    "claims-differ": Rule(Severity.NOTICE, "leaflets on one treatment say different things"),
     "unknown-owner": Rule(Severity.ERROR, "the owner of a fact is not in people.yaml"),
 }
 
@@ -77,9 +83,10 @@ class StatedValue(NamedTuple):
 
 
 class StatedValues(NamedTuple):
-    """The values that a leaflet gives, in order of place."""
+    """The values that a leaflet gives, in order of place, and what it says on what readers ask most."""
 
     values: tuple[StatedValue, ...]
+    claims: tuple[StatedClaim, ...] = ()
 
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> StatedValues:
@@ -91,7 +98,7 @@ def gather(leaflet: Leaflet, settings: Settings, context: Context) -> StatedValu
                 at = leaflet.within(block, value.start, value.end)
                 words = block.text[value.start : value.end]
                 values.append(StatedValue(fact.id, _worth(value), words, at))
-    return StatedValues(tuple(sorted(values, key=_PLACE)))
+    return StatedValues(tuple(sorted(values, key=_PLACE)), tuple(comparable_claims(leaflet)))
 
 
 def _worth(value: Quantity) -> str:
@@ -113,6 +120,18 @@ def check_estate(
         else:
             at = policy.at("facts", number, "value")
             yield from _unapproved(fact, approved, values[fact.id], at)
+    yield from _differing(claim for stated in estate.facts.values() for claim in stated.claims)
+
+
+def _differing(claims: Iterable[StatedClaim]) -> Iterator[Problem]:
+    """Find claims of leaflets on one treatment that differ."""
+    for claim, other in find_differing(claims):
+        message = (
+            f'on {claim.subject}, "{claim.words}" stands here and "{other.words}" in '
+            f"{_place(other.at)}, a leaflet on the same treatment"
+        )
+        help_text = "Find out which is right, and declare the fact in checks/agreeing-facts.yaml."
+        yield Problem("claims-differ", claim.at, message, help_text, claim.subject)
 
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
