@@ -51,7 +51,9 @@ def test_the_template_of_a_leaflet_passes_too(
 def test_its_policy_can_fail(started: Path, capsys: pytest.CaptureFixture[str]) -> None:
     leaflet = started / "content/leaflets/your-appointment.yaml"
     text = leaflet.read_text(encoding="utf-8").replace("[appointment]", "[procedure, spine]")
-    leaflet.write_text(text.replace("On the day", "Ring 0161 496 0124"), encoding="utf-8")
+    text = text.replace("On the day", "Ring 0161 496 0124")
+    text = text.replace("summary: How", "summary: Spinal cord compression. How")
+    leaflet.write_text(text, encoding="utf-8")
     assert main([*CHECK, "--format", "json"]) == 1
     shown = capsys.readouterr().out
     for rule in ("life-threatening-emergency", "spinal-cord-compression", '"phone-number"'):

@@ -3,7 +3,9 @@
 A misspelt key or an owner who does not exist is not a matter of style: a leaflet whose topic is
 misspelt escapes the safety rules for that topic, and a contact that is in no directory is a phone
 number that nobody keeps right. So unknown keys, people, services, topics and checks are errors,
-each with the nearest name that is known, and a file that cannot be read counts as unchecked.
+each with the nearest name that is known, and a file that cannot be read counts as unchecked. So are,
+in a published leaflet, a list that is announced and does not come, a section without words, and
+placeholders such as "[insert ward]" or "TBC"; in a draft they are notices.
 
 The shapes are those in `schemas/`; `topics` in the policy file lists the topics that may be used.
 
@@ -19,6 +21,7 @@ Fails with unknown-person::
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -37,6 +40,7 @@ from leaflint.files.places import CONTENT, EXTENSION
 from leaflint.files.yaml.document import Path
 from leaflint.text.prose.markdown import parse_text
 from leaflint.text.prose.problems import find_plain_problems
+from leaflint.text.prose.unfinished import find_open_ends, find_placeholders, says_nothing
 
 
 class Settings(Policy):
@@ -69,6 +73,7 @@ RULES = {
     "cut-off": Rule(Severity.ERROR, "a text without quotation marks is cut off at a #"),
     "curly-quotes": Rule(Severity.WARNING, "a text stands between curly quotation marks"),
     "mark-up": Rule(Severity.ERROR, "the text uses mark-up that leaflets do not have"),
+    "unfinished": Rule(Severity.ERROR, "words are missing, or something stands in their place"),
     "ignored": Rule(Severity.ERROR, "git ignores a file, so only this copy has it"),
     "picture": Rule(Severity.ERROR, "a picture is missing"),
     "invisible": Rule(Severity.ERROR, "a text holds a character that readers cannot see"),
@@ -112,12 +117,36 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
             path = ("sections", number, "text")
             at = leaflet.document.within(path, problem.start, problem.end)
             yield Problem("mark-up", at, problem.message, problem.help, problem.message, heading)
+    yield from _unfinished(leaflet)
     for picture in leaflet.pictures:
         if leaflet.picture_digest(picture) == MISSING and not picture.url.partition(":")[1]:
             at = leaflet.document.within(picture.path, picture.start, picture.end)
             message = f"the picture {CONTENT}/{picture.url} is missing or cannot be read"
             help_text = "Add the file (at most 1 MB), or correct its name."
             yield Problem("picture", at, message, help_text, picture.url)
+
+
+def _unfinished(leaflet: Leaflet) -> Iterator[Problem]:
+    """Find lists and sections that never come, and placeholders."""
+    severity = None if leaflet.data.status == "published" else Severity.NOTICE
+    open_ends = chain.from_iterable(map(find_open_ends, leaflet.texts))
+    for block, start, end, message, help_text in (*find_placeholders(leaflet.blocks), *open_ends):
+        at, heading = leaflet.within(block, start, end), leaflet.section_of(block.path)
+        yield Problem("unfinished", at, message, help_text, message, heading, severity=severity)
+    for number, section in enumerate(leaflet.data.sections):
+        if says_nothing(leaflet.texts[number]):
+            at, message = leaflet.at("sections", number, "text"), "the section holds no words"
+            help_text = "Write it, or take the section out."
+            yield Problem(
+                "unfinished",
+                at,
+                message,
+                help_text,
+                section.heading,
+                section.heading,
+                None,
+                severity,
+            )
 
 
 def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:

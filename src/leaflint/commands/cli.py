@@ -26,6 +26,7 @@ COMMANDS = {
     "sign-off": "record the approval of a leaflet's exact text",
     "changes": "show a clinical reviewer what changed in meaning",
     "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
+    "claims": "list what the leaflets say with a number, side by side",
     "explain": "explain a check: what it looks for, and what to do",
     "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
     "schema": "write the JSON Schemas of every kind of file",
@@ -43,7 +44,7 @@ class CommandModule(Protocol):
         """Do the job and return the exit code."""
 
 
-def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a command, each checked by mypy
+def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0912  # one import a command, each checked by mypy
     """Import the module of a command: only that one, so that the others cost no start-up time."""
     command: CommandModule
     match name:
@@ -63,6 +64,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a comm
             from leaflint.commands import changes as command
         case "reviews":
             from leaflint.commands import reviews as command
+        case "claims":
+            from leaflint.commands import claims as command
         case "explain":
             from leaflint.commands import explain as command
         case "report-pull-request":

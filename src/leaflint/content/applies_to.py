@@ -8,14 +8,18 @@ nothing can run away (catastrophic backtracking).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from itertools import product
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 
 from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text, editor_error
 from leaflint.text.words.tokens import parts_of
 
 _PATTERN_CHARACTERS = re.compile(r"[\\\[\]{}()|^*?$]|\.\+|[a-z]\+")
+
+_FAMILY = re.compile(r"<([a-z0-9-]+)>")
 
 
 def _check_phrase(written: str) -> str:
@@ -33,6 +37,24 @@ def _check_phrase(written: str) -> str:
 PhraseText = Annotated[Text, AfterValidator(_check_phrase)]
 """Plain words that leaflets may use in any of their forms: "call" also finds "calling"."""
 
+Families = Mapping[str, tuple[PhraseText, ...]]
+"""Phrases that mean the same, by name: a phrase that holds `<call>` stands for one with each of them."""
+
+
+def fill_families(phrases: Iterable[str], families: Families) -> tuple[str, ...]:
+    """Return the phrases with each `<name>` in them replaced by every phrase of that family."""
+    filled: dict[str, None] = {}
+    for phrase in phrases:
+        between = _FAMILY.split(phrase)  # words, name, words, name, ..., words
+        for name in between[1::2]:
+            if name not in families:
+                raise editor_error(f"'{phrase}': no family is called '{name}'")
+            if any(map(_FAMILY.search, families[name])):
+                raise editor_error(f"the family '{name}' names another; write its phrases out")
+        choices = ((part,) if n % 2 == 0 else families[part] for n, part in enumerate(between))
+        filled |= dict.fromkeys(map("".join, product(*choices)))
+    return tuple(filled)
+
 
 class AppliesTo(FileModel):
     """The leaflets to which a rule applies."""
@@ -41,7 +63,20 @@ class AppliesTo(FileModel):
     """Leaflets with any of these topics,"""
     words: tuple[PhraseText, ...] = ()
     """or that use any of these words or phrases, in any form (neither: every leaflet);"""
+    both: bool = False
+    """with `true`, only those with a topic and a word;"""
+    subject: bool = False
+    """with `true`, a word in passing does not count: it must stand in the title, the summary or a heading,
+    or in two sentences;"""
+    unless: tuple[PhraseText, ...] = ()
+    """nor does a word with one of these in its clause or point, such as "rule out";"""
     status: tuple[Status, ...] = ("draft", "published")
     """of these, only those with such a status"""
     risk: tuple[Risk, ...] = ("low", "medium", "high")
     """and such a risk."""
+
+    @model_validator(mode="after")
+    def _has_both(self) -> AppliesTo:
+        if self.both and not (self.topics and self.words):
+            raise editor_error("`both` needs `topics` and `words`")
+        return self

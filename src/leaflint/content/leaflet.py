@@ -134,10 +134,27 @@ class Leaflet:
             or data.risk not in rule.risk
         ):
             return False
-        if not (rule.topics or words) or not {*rule.topics}.isdisjoint(data.topics):
+        if not (rule.topics or words):
             return True
+        has_topic = not {*rule.topics}.isdisjoint(data.topics)
+        return has_topic if has_topic != rule.both else self._has_word(rule)
+
+    def _has_word(self, rule: AppliesTo) -> bool:
+        """Whether the leaflet uses a word of a rule, as its subject if the rule asks for that."""
         # Rarely are even single words of the phrases there: most leaflets are told by that alone.
-        return self.may_use(words) and any(passage.uses(words) for passage in self.passages)
+        if not self.may_use(rule.words):
+            return False
+        in_passing = set()
+        for number, passage in enumerate(self.passages):
+            excluded = passage.find(rule.unless)
+            for hit in passage.find(rule.words):
+                start, end = passage.sequence.clause(*hit)
+                if any(start <= other.start < end for other in excluded):
+                    continue
+                if not rule.subject or number == 0 or hit.start < passage.body:
+                    return True
+                in_passing.add((number, passage.unit_of(hit.start)))
+        return len(in_passing) > 1
 
     @cached_property
     def numbers(self) -> tuple[tuple[Block, PhoneNumber], ...]:

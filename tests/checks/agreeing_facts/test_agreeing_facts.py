@@ -31,7 +31,10 @@ def test_another_value_is_an_error_beside_the_approved_one(repository: Repositor
         f'\'scan-time\' is "half an hour" here, and "20 minutes" is approved ({POLICY}:12); '
         f'elsewhere: "20 minutes" ({LEAFLET}:26)'
     )
-    assert finding.help == "Write the approved value, or ask its owner, grace, to change it."
+    assert finding.help == (
+        "Ask grace, who owns the fact, which is right. If the value is of something else, say so in "
+        "the policy (`not_beside`, `range`)."
+    )
     assert (where(finding), seen(repository.root, finding)) == (f"{OTHER}:26:31", "half an hour")
 
 
@@ -52,7 +55,10 @@ def test_without_an_approved_value_leaflets_must_agree(repository: Repository) -
         f"leaflets disagree on 'scan-time': \"20 to 30 minutes\" ({OTHER}:26), "
         f'"20 minutes" ({LEAFLET}:26)'
     )
-    assert finding.help == "Find out which is right (grace owns the fact), and write it in all."
+    assert finding.help == (
+        "Ask grace, who owns the fact, which is right. If the value is of something else, say so in "
+        "the policy (`not_beside`, `range`)."
+    )
     assert where(finding) == f"{OTHER}:26:31"
 
 

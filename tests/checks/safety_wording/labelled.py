@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,30 +27,35 @@ class Labelled(NamedTuple):
     text: str
 
 
-def read_labelled() -> tuple[Labelled, ...]:
-    lines = (_HERE / "labelled_sentences.txt").read_text(encoding="utf-8").splitlines()
+def read_labelled(file: str = "labelled_sentences.txt") -> tuple[Labelled, ...]:
+    lines = (_HERE / file).read_text(encoding="utf-8").splitlines()
     parts = (line.split(" | ") for line in lines if line and not line.startswith("#"))
     return tuple(Labelled(rule, label, text.replace(" // ", "\n")) for rule, label, text in parts)
 
 
-def read_rules() -> dict[str, WordingRule]:
+def read_settings(policy: Path = STARTER / "checks/safety-wording.yaml") -> Settings:
+    """Return a policy: the one that Leaflint brings, if no other is named."""
+    document, problems = parse_bytes(policy.name, policy.read_bytes())
+    assert document is not None, problems
+    return Settings.model_validate(document.data)
+
+
+def read_rules(*, starter_alone: bool = False) -> dict[str, WordingRule]:
     """Return the rules that Leaflint brings, and those of the policy beside the sentences."""
-    rules: dict[str, WordingRule] = {}
-    for policy in (STARTER / "checks/safety-wording.yaml", _HERE / "labelled_rules.yaml"):
-        document, problems = parse_bytes(policy.name, policy.read_bytes())
-        assert document is not None, problems
-        rules |= {rule.id: rule for rule in Settings.model_validate(document.data).rules}
-    return rules
+    others = () if starter_alone else read_settings(_HERE / "labelled_rules.yaml").rules
+    return {rule.id: rule for rule in (*read_settings().rules, *others)}
 
 
-def leaflet_with(*sections: str, heading: str = "Section") -> Leaflet:
+def leaflet_with(
+    *sections: str, heading: str = "Section", topics: Sequence[str] = ("scan",)
+) -> Leaflet:
     """Return a leaflet whose sections hold these texts, each under the same heading."""
     data = {
         "id": "example",
         "title": "Example",
         "summary": "An example.",
         "status": "published",
-        "topics": ["scan"],
+        "topics": list(topics),
         "risk": "low",
         "owner": "writers",
         "sections": [{"heading": heading, "text": text} for text in sections],

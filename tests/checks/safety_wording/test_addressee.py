@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.safety_wording.elements import is_for_reader, is_noun
+from leaflint.checks.safety_wording.addressee import is_for_reader, is_noun
 from leaflint.text.words.passages import WordSequence
 from leaflint.text.words.worded_block import read_sentence
 
@@ -24,7 +24,7 @@ from leaflint.text.words.worded_block import read_sentence
         ("when the ward will, call", True),
         ("then will call", False),
         ("if you may, will call", True),
-        ("we call, you come", True),
+        ("we call, you come", False),
     ],
 )
 def test_the_reader_acts_unless_somebody_else_does(text: str, expected: bool) -> None:

@@ -50,8 +50,14 @@ def judged(
         ("With a fever, do not wait and see.", []),
         ("Wait and see.", []),
         ("With a fever, the cancer line will call you.", []),
-        ("With a fever, the cancer line will call you at once.", ["incomplete"]),
-        ("With a fever, a call to the cancer line is what you want at once.", ["incomplete"]),
+        ("With a fever, the cancer line will call you at once.", []),
+        ("A fever? A cough too? Call the cancer line at once.", ["present"]),
+        ("A fever? It is. A cough? Call the cancer line at once.", []),
+        ("A fever? Shivers? Any cough? Call the cancer line at once.", ["present"]),
+        ("With a fever, should I call the cancer line at once?", []),
+        ("With a fever, nurses call the cancer line at once.", []),
+        ("With a fever, the cancer line must be called at once.", ["present"]),
+        ("With a fever, a call to the cancer line is what you want at once.", []),
     ],
 )
 def test_kinds(text: str, kinds: list[str]) -> None:

@@ -37,6 +37,11 @@ def read(text: str, kind: Kind) -> list[tuple[str, float, float]]:
         ("between 37.5°C and 38°C", "37.5°C and 38°C", 37.5, 38),
         ("a temperature of 38 or above", "38", 38, 38),
         ("a temperature of 38.", "38", 38, 38),
+        ("at -20C", "20C", -20, -20),
+        ("(\N{MINUS SIGN}20 °C)", "20 °C", -20, -20),
+        ("minus 18C", "18C", -18, -18),
+        ("3C-7C", "3C-7C", 3, 7),
+        ("37 -38C", "37 -38C", 37, 38),
     ],
 )
 def test_temperatures(text: str, words: str, low: float, high: float) -> None:

@@ -36,6 +36,11 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from leaflint.checks.agreeing_facts.claims import (
+    StatedClaim,
+    comparable_claims,
+    find_differing,
+)
 from leaflint.checks.agreeing_facts.shared_facts import SharedFact, find_values
 from leaflint.checks.check import Check, Context, Estate, Rule, unknown_owner
 from leaflint.content.leaflet import Leaflet
@@ -54,11 +59,14 @@ class Settings(Policy):
 RULES = {
     "not-approved": Rule(Severity.ERROR, "a leaflet gives another value than the approved one"),
     "disagree": Rule(Severity.ERROR, "leaflets give different values for the same fact"),
+    "claims-differ": Rule(Severity.NOTICE, "leaflets on one treatment say different things"),
     "unknown-owner": Rule(Severity.ERROR, "the owner of a fact is not in people.yaml"),
 }
 
 _MOST_OTHERS = 5
 """How many other places a message lists; it counts the rest."""
+
+_ANOTHER = "If the value is of something else, say so in the policy (`not_beside`, `range`)."
 
 _PLACE = attrgetter("at.file", "at.line", "at.column", "at.end_line", "at.end_column")
 """A fact's place as a tuple, which compares much faster than a position does."""
@@ -75,9 +83,10 @@ class StatedValue(NamedTuple):
 
 
 class StatedValues(NamedTuple):
-    """The values that a leaflet gives, in order of place."""
+    """The values that a leaflet gives, in order of place, and what it says on what readers ask most."""
 
     values: tuple[StatedValue, ...]
+    claims: tuple[StatedClaim, ...] = ()
 
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> StatedValues:
@@ -89,7 +98,7 @@ def gather(leaflet: Leaflet, settings: Settings, context: Context) -> StatedValu
                 at = leaflet.within(block, value.start, value.end)
                 words = block.text[value.start : value.end]
                 values.append(StatedValue(fact.id, _worth(value), words, at))
-    return StatedValues(tuple(sorted(values, key=_PLACE)))
+    return StatedValues(tuple(sorted(values, key=_PLACE)), tuple(comparable_claims(leaflet)))
 
 
 def _worth(value: Quantity) -> str:
@@ -111,6 +120,18 @@ def check_estate(
         else:
             at = policy.at("facts", number, "value")
             yield from _unapproved(fact, approved, values[fact.id], at)
+    yield from _differing(claim for stated in estate.facts.values() for claim in stated.claims)
+
+
+def _differing(claims: Iterable[StatedClaim]) -> Iterator[Problem]:
+    """Find claims of leaflets on one treatment that differ."""
+    for claim, other in find_differing(claims):
+        message = (
+            f'on {claim.subject}, "{claim.words}" stands here and "{other.words}" in '
+            f"{_place(other.at)}, a leaflet on the same treatment"
+        )
+        help_text = "Find out which is right, and declare the fact in checks/agreeing-facts.yaml."
+        yield Problem("claims-differ", claim.at, message, help_text, claim.subject)
 
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
@@ -130,7 +151,7 @@ def _unapproved(
         worth: _places((value for value in seen if value.worth != worth), len(seen) - count)
         for worth, count in counts.items()
     }
-    help_text = f"Write the approved value, or ask its owner, {fact.owner}, to change it."
+    help_text = f"Ask {fact.owner}, who owns the fact, which is right. {_ANOTHER}"
     for value in seen:
         if value.worth in counts:
             message = (
@@ -154,7 +175,7 @@ def _disagreement(fact: SharedFact, seen: Sequence[StatedValue]) -> Iterator[Pro
     others = (value for value in seen if value.worth != first.worth)
     places = _places(chain(rarest, others), len(seen))
     message = f"leaflets disagree on '{fact.id}': {places}"
-    help_text = f"Find out which is right ({fact.owner} owns the fact), and write it in all."
+    help_text = f"Ask {fact.owner}, who owns the fact, which is right. {_ANOTHER}"
     yield Problem("disagree", first.at, message, help_text, fact.id)
 
 

@@ -41,7 +41,9 @@ class SharedFact(FileModel):
     beside: tuple[PhraseText, ...] = ()
     """One of these stands in the same sentence as the value."""
     not_beside: tuple[PhraseText, ...] = ()
-    """Where one of these stands in the same sentence, the value is another's: "normal"."""
+    """With one of these in the value's own clause or point, it is another's: "normal"."""
+    range: Text | None = None
+    """Values outside it are another's, such as "35°C to 43°C" for the temperature of a body."""
     within: Whole = Field(8, ge=1)
     """How many words away from `beside` (else from `about`) the value may stand, at most."""
     bound: Bound | None = None
@@ -51,12 +53,27 @@ class SharedFact(FileModel):
     def _has_a_value_of_its_kind(self) -> SharedFact:
         if self.value is not None and self.quantity is None:
             raise editor_error(f"`value`: '{self.value}' cannot be read as one {self.kind}")
+        if self.range is not None and self.limits is None:
+            raise editor_error(f"`range`: '{self.range}' cannot be read as one {self.kind}")
         return self
 
     @property
     def quantity(self) -> Quantity | None:
         """The approved value, if there is one."""
         return None if self.value is None else read_quantity(self.value, self.kind)
+
+    @property
+    def limits(self) -> Quantity | None:
+        """The lowest and the highest value that can be meant, if the fact says so."""
+        return None if self.range is None else read_quantity(self.range, self.kind)
+
+    def may_be(self, value: Quantity) -> bool:
+        """Whether a value may be one of this fact, by its size and the words "or more"."""
+        opposite = self.bound is not None and value.bound not in {None, self.bound}
+        limits = self.limits
+        return not opposite and (
+            limits is None or (limits.low <= value.low and value.high <= limits.high)
+        )
 
 
 def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple[Block, Quantity]]:
@@ -67,7 +84,6 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple
         if not (titled or about) or not may_hold(passage.sequence.vocabulary, fact.kind):
             continue
         beside = passage.find(fact.beside) if fact.beside else about
-        avoided = {passage.unit_of(hit.start) for hit in passage.find(fact.not_beside)}
         near = {passage.unit_of(hit.start) for hit in about}
         headed = titled or (passage.heading is not None and 0 in near)
         anchors: defaultdict[int, list[WordRange]] = defaultdict(list)
@@ -75,7 +91,7 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple
             anchors[passage.unit_of(hit.start)].append(hit)
         for unit in range(len(passage.units)):
             told = headed or unit in near or unit - 1 in near
-            if told and unit not in avoided and (unit in anchors or not fact.beside):
+            if told and (unit in anchors or not fact.beside):
                 yield from _values_in(fact, passage, passage.unit(unit), anchors[unit])
 
 
@@ -85,6 +101,7 @@ def _values_in(
     """Yield the values in a sentence that stand close to a word that they belong to."""
     if not may_hold(passage.words[unit.start : unit.end], fact.kind):
         return  # as a rule
+    avoided = passage.find(fact.not_beside)
     for (block, begins, ends), (first, _) in passage.parts_of(*unit):
         text = block.text[begins:ends]
         for value in find_quantities(text, fact.kind):
@@ -92,10 +109,25 @@ def _values_in(
             words = WordRange(
                 first + bisect_left(starts, value.start), first + bisect_left(starts, value.end)
             )
-            opposite = fact.bound is not None and value.bound not in {None, fact.bound}
-            if not opposite and _is_close(words, anchors, fact.within):
+            if (
+                fact.may_be(value)
+                and _is_close(words, anchors, fact.within)
+                and not _is_anothers(passage, words, avoided)
+            ):
                 start, end = begins + value.start, begins + value.end
                 yield block, value._replace(start=start, end=end)
+
+
+def _is_anothers(passage: Passage, words: WordRange, avoided: Sequence[WordRange]) -> bool:
+    """Whether a word that says so stands in the clause of a value.
+
+    A value that opens its clause ("normal, 37°C or less, ...") belongs to the clause before too.
+    """
+    sequence = passage.sequence
+    start, end = sequence.clause(*words)
+    if start == words.start and start > passage.unit(passage.unit_of(start)).start:
+        start = sequence.clause(start - 1, start).start
+    return any(start <= hit.start < end for hit in avoided)
 
 
 def _is_close(words: WordRange, anchors: Sequence[WordRange], within: int) -> bool:

@@ -35,12 +35,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from leaflint.checks.check import Check, Context, Rule, unknown_owner
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.safety_wording.assess import approved_text, decisive, explain, find_outcomes
+from leaflint.checks.safety_wording.clashes import Clash, find_clashes, find_numberless
 from leaflint.checks.safety_wording.rules import Outcome, WordingRule
+from leaflint.content.applies_to import Families, PhraseText, fill_families
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Whole
 from leaflint.content.models.policy import Policy
@@ -52,10 +54,33 @@ from leaflint.text.prose.blocks import Block
 class Settings(Policy):
     """What leaflets must say."""
 
+    families: Families = Field(default_factory=dict)
+    """Phrases that mean the same, by name: rules write `<call> 999` for "dial 999", "ring 999" and more."""
     rules: tuple[WordingRule, ...] = Field(min_length=1)
     """The rules, in any order."""
+    clashes: tuple[Clash, ...] = ()
+    """Advice that does not fit what it is for."""
+    needs_number: tuple[PhraseText, ...] = ()
+    """Where readers are told to do one of these, such as "call the ward", a number must be given."""
     close: Whole = Field(60, ge=1, le=99)
     """Percent of approved wording that must be there, in order, to call it drifted, not missing."""
+
+    @field_validator("rules")
+    @classmethod
+    def _fill_families(
+        cls, rules: tuple[WordingRule, ...], info: ValidationInfo
+    ) -> tuple[WordingRule, ...]:
+        return tuple(rule.filled(info.data.get("families", {})) for rule in rules)
+
+    @field_validator("clashes")
+    @classmethod
+    def _fill_clashes(cls, clashes: tuple[Clash, ...], info: ValidationInfo) -> tuple[Clash, ...]:
+        return tuple(clash.filled(info.data.get("families", {})) for clash in clashes)
+
+    @field_validator("needs_number")
+    @classmethod
+    def _fill_phrases(cls, phrases: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        return fill_families(phrases, info.data.get("families", {}))
 
 
 RULES = {
@@ -64,6 +89,8 @@ RULES = {
     "drifted": Rule(Severity.ERROR, "wording is close to what was approved, but not the same"),
     "incomplete": Rule(Severity.ERROR, "advice lacks a part, such as whom to call"),
     "wrong-place": Rule(Severity.ERROR, "wording does not stand where it must"),
+    "clash": Rule(Severity.ERROR, "how soon or whom to turn to does not fit the danger"),
+    "no-number": Rule(Severity.ERROR, "readers are told to call, and no number is given"),
     "unknown-owner": Rule(Severity.ERROR, "the owner of a rule is not in people.yaml"),
     "unknown-block": Rule(Severity.ERROR, "a rule names a block that is not in blocks.yaml"),
 }
@@ -81,6 +108,26 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         at = _position(leaflet, outcome)
         section = passages[outcome.passage].heading if outcome.passage > 0 else None
         yield Problem(name, at, message, help_text, rule.id, section, severity=rule.severity)
+    if leaflet.data.status != "withdrawn":
+        yield from _defeated(leaflet, settings, context)
+
+
+def _defeated(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
+    """Find advice that does not fit what it is for, and calls without a number."""
+    for place, passage in enumerate(leaflet.passages):
+        for clash in settings.clashes:
+            for start, end in find_clashes(clash, passage):
+                at = _position(leaflet, Outcome("present", place, start, end))
+                message = f"'{' '.join(passage.words[start:end])}' does not fit ({clash.reason})"
+                subject = f"{clash.id} {message}"
+                yield Problem("clash", at, message, clash.instead, subject, passage.heading)
+    if numberless := find_numberless(settings.needs_number, leaflet, context):
+        place, (start, end) = numberless
+        words = " ".join(leaflet.passages[place].words[start:end])
+        at = _position(leaflet, Outcome("present", place, start, end))
+        message = f"readers are told to '{words}', and its number stands nowhere in the leaflet"
+        help_text = "Write the number beside it, or name the service under `contacts`."
+        yield Problem("no-number", at, message, help_text, words, leaflet.passages[place].heading)
 
 
 def _applied(

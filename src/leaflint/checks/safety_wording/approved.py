@@ -15,6 +15,7 @@ from leaflint.text.words.passages import Passage, WordRange
 from leaflint.text.words.phrases import PhraseIndex, as_they_are
 from leaflint.text.words.tokens import parts_of
 
+_SLIP = 10  # words: one of so many may differ in text that was copied, and one at least
 _KEPT_SHARE = 0.4  # a sentence with a smaller share of the wording's words is no part of it
 
 
@@ -77,6 +78,17 @@ def find_drift(wording: Wording, passage: Passage, least: int) -> Drift | None:
     if closeness < least:
         return None
     return Drift(at, closeness, *_differences(wording.words, words))
+
+
+def find_slip(wording: Wording, passage: Passage) -> Drift | None:
+    """Return the stretch of a passage that is a copy of a wording but for one word in ten."""
+    allowed = max(1, len(wording.words) // _SLIP)
+    least = 100 * (len(wording.words) - allowed) // max(1, len(wording.words))
+    drift = find_drift(wording, passage, least)
+    if drift is None:
+        return None
+    changed = Levenshtein.distance(wording.words, passage.words[slice(*drift.at)])
+    return drift if changed <= allowed else None
 
 
 def _whole_units(wording: Wording, passage: Passage, start: int, end: int) -> WordRange:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 
-from leaflint.checks.safety_wording.approved import Wording, find_drift, read_wording
+from leaflint.checks.safety_wording.approved import (
+    Drift,
+    Wording,
+    find_drift,
+    find_slip,
+    read_wording,
+)
 from leaflint.checks.safety_wording.elements import assess_elements
 from leaflint.checks.safety_wording.rules import Outcome, OutcomeKind, WordingRule
 from leaflint.text.prose.markdown import parse_text
@@ -41,7 +47,8 @@ def find_outcomes(
     """Return all that bears on a rule in the sections of a leaflet.
 
     Its title and summary, the first passage, give no advice. From a share of `close` percent of the
-    words on, a wording has drifted and is not gone.
+    words on, a wording has drifted and is not gone. A copy with a slip has drifted although its
+    elements may all be there.
     """
     wordings = [read_wording(text) for text in (approved, *rule.variants)]
     sections = list(enumerate(passages))[1:]
@@ -67,9 +74,13 @@ def find_outcomes(
             if not {(number, outcome.start), (number, outcome.end - 1)} <= approved_words
         ),
     )
+    if any(outcome.kind == "present" for outcome in verbatim):
+        return outcomes
+    if slips := tuple(_closest(wordings, sections, find_slip)):
+        return (*(outcome for outcome in outcomes if outcome.kind == "contradicted"), *slips)
     if any(outcome.kind == "present" for outcome in outcomes):
         return outcomes
-    return (*outcomes, *_closest(wordings, sections, close))
+    return (*outcomes, *_closest(wordings, sections, partial(find_drift, least=close)))
 
 
 def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Outcome]:
@@ -82,14 +93,16 @@ def _in_passage(rule: WordingRule, passage: Passage, number: int) -> Iterator[Ou
 
 
 def _closest(
-    wordings: Sequence[Wording], sections: Sequence[tuple[int, Passage]], close: int
+    wordings: Sequence[Wording],
+    sections: Sequence[tuple[int, Passage]],
+    find: Callable[[Wording, Passage], Drift | None],
 ) -> Iterator[Outcome]:
     """Yield the stretch of the leaflet that is closest to one of the wordings, if any is close."""
     drifts = [
         (drift, number)
         for number, passage in sections
         for wording in wordings
-        if (drift := find_drift(wording, passage, close)) is not None
+        if (drift := find(wording, passage)) is not None
     ]
     if drifts:
         drift, number = max(drifts, key=lambda found: found[0].closeness)

@@ -1,9 +1,9 @@
 """Advice in any words: whether its parts stand near each other and are not taken back.
 
 The sentence that says what to do (`action`) is the centre. The other parts may stand in it, in the
-sentence before or after it, or in the section's heading; a list counts as one sentence together
-with the words that lead into it. A part that is negated does not count, nor does what others do
-("the ward will call you").
+sentence before or after it, in the questions that lead up to it, or in the section's heading; a list
+counts as one sentence together with the words that lead into it. A part that is negated does not
+count, nor does what others do ("the ward will call you").
 """
 
 from __future__ import annotations
@@ -11,16 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from leaflint.checks.safety_wording.addressee import is_for_reader, is_noun, plain_words
 from leaflint.checks.safety_wording.rules import ElementName, Elements, Outcome
 from leaflint.text.words.negation import is_negated
-from leaflint.text.words.passages import Passage, WordRange, WordSequence
+from leaflint.text.words.passages import Passage, WordRange
 
 Stated = Mapping[ElementName, AbstractSet[int]]
 """The sentences (units of a passage) in which each part is stated."""
-
-_MAY_OR_WILL = frozenset("will may might would".split())
-_READERS = frozenset("you he she they people patients anyone everyone somebody someone".split())
-_DETERMINERS = frozenset("a an the your our their this that each every any no".split())
 
 
 def assess_elements(
@@ -32,17 +29,26 @@ def assess_elements(
     """
     if not all(passage.uses(getattr(elements, name)) for name in elements.subject()):
         return  # without its subject, nothing gives or contradicts the advice
-    actions = [
-        hit for hit in passage.find(elements.action) if is_for_reader(passage.sequence, *hit)
-    ]
+    acts = passage.find(elements.action)
+    plain = plain_words(elements.action)
+    actions = [hit for hit in acts if is_for_reader(passage.sequence, *hit, plain)]
     stated = _stated(elements, passage, actions)
+    told_of = {
+        passage.unit_of(hit.start)
+        for hit in acts
+        if hit not in actions and not is_noun(passage.sequence, hit.start)
+    } - stated["action"]
     complete = set()
     for unit in sorted(set().union(*stated.values())):
         lacking = [name for name, units in stated.items() if not _near(passage, units, unit, name)]
         if not lacking:
             complete.add(unit)
             yield Outcome("present", number, *_extent(passage, stated, unit))
-        elif 2 * len(lacking) < len(stated) and _recognisable(elements, stated, passage, unit):
+        elif (
+            2 * len(lacking) < len(stated)
+            and unit not in told_of
+            and _recognisable(elements, stated, passage, unit)
+        ):
             yield Outcome("incomplete", number, *_extent(passage, stated, unit), tuple(lacking))
     for hit in passage.find(never_say):
         unit = passage.unit_of(hit.start)
@@ -68,8 +74,20 @@ def _near(passage: Passage, units: AbstractSet[int], unit: int, name: ElementNam
     if name == "action" or unit in units:
         return unit in units
     return (passage.heading is not None and 0 in units) or not units.isdisjoint(
-        {unit - 1, unit + 1}
+        _beside(passage, unit)
     )
+
+
+def _beside(passage: Passage, unit: int) -> Sequence[int]:
+    """Return the sentences near one: the one before, and all that are questions, and the one after."""
+    first = unit - 1
+    while first > 1 and _is_question(passage, first) and _is_question(passage, first - 1):
+        first -= 1
+    return (*range(unit - 1, first - 1, -1), unit + 1)
+
+
+def _is_question(passage: Passage, unit: int) -> bool:
+    return passage.sequence.asks(passage.unit(unit).start)
 
 
 def _recognisable(elements: Elements, stated: Stated, passage: Passage, unit: int) -> bool:
@@ -80,7 +98,11 @@ def _recognisable(elements: Elements, stated: Stated, passage: Passage, unit: in
         return subject <= parts or (
             "service" in parts and all(_near(passage, stated[name], unit, name) for name in subject)
         )
-    return subject | {"urgency", "service"} <= parts
+    return subject | {"urgency", "service"} <= parts and any(  # "Trouble breathing: 999 now."
+        passage.unit(unit).start < hit.start < passage.unit(unit).end
+        and passage.sequence.opens(hit.start)
+        for hit in passage.find(elements.urgency + elements.service)
+    )
 
 
 def _is_about(elements: Elements, stated: Stated, unit: int) -> bool:
@@ -93,26 +115,5 @@ def _extent(passage: Passage, stated: Stated, unit: int) -> WordRange:
     extent = {unit}
     for units in stated.values():
         if unit not in units:
-            extent.update([near for near in (unit - 1, unit + 1) if near in units][:1])
+            extent.update([near for near in _beside(passage, unit) if near in units][:1])
     return WordRange(passage.unit(min(extent)).start, passage.unit(max(extent)).end)
-
-
-def is_for_reader(sequence: WordSequence, start: int, end: int) -> bool:
-    """Whether the reader, or whoever the leaflet is about, is the one who acts.
-
-    Not if the act is done to "you", nor if somebody else "will" or "may" do it.
-    """
-    words = sequence.words
-    if end < len(words) and words[end] == "you" and not sequence.opens(end):
-        return False
-    before = start - 1
-    if before >= 0 and words[before] in {"not", "also", "then"}:
-        before -= 1
-    if before < 1 or words[before] not in _MAY_OR_WILL or sequence.opens(start):
-        return True
-    return sequence.opens(before) or words[before - 1] in _READERS
-
-
-def is_noun(sequence: WordSequence, start: int) -> bool:
-    """Whether the word at `start` names a thing: "your call", "a phone"."""
-    return start > 0 and sequence.words[start - 1] in _DETERMINERS and not sequence.opens(start)

@@ -33,6 +33,8 @@ def _read_degrees(lexemes: Lexemes, start: int) -> Range | None:
     if numbers is None:
         return None
     low, high, after = numbers
+    if lexemes[start - 1] == "minus" or (after == start + 1 and lexemes.is_minus(start)):
+        low, high = -high, -low
     degrees = lexemes[after] in {"degree", "degrees"}
     after += degrees
     if lexemes[after] in {"f", "fahrenheit"}:

@@ -62,3 +62,9 @@ class Lexemes:
         """Whether a hyphen or dash parts a word, given by its number, from the one before."""
         before = self.spans[number - 1][1] if number else 0
         return not _DASHES.isdisjoint(self._text[before : self.spans[number][0]])
+
+    def is_minus(self, number: int) -> bool:
+        """Whether a word, given by its number, is below zero: "-20", not "3-20" or "3 - 20"."""
+        before = self._text[: self.spans[number][0]]
+        stands_free = before[-2:-1] in {"", " ", "("} and not self[number - 1][:1].isdigit()
+        return before[-1:] in _DASHES and stands_free

@@ -15,10 +15,14 @@ from typing import NamedTuple, TypeVar
 
 from leaflint.text.prose.blocks import Block
 from leaflint.text.words.phrases import Match, PhraseIndex, index_forms
-from leaflint.text.words.tokens import part_spans
+from leaflint.text.words.tokens import CLOSERS, part_spans
 from leaflint.text.words.worded_block import WordedBlock, WordedSentence
 
 T = TypeVar("T")
+
+_JOINERS = frozenset("but although though even unless because while whether if when".split())
+_SHARED_JOINERS = frozenset({"and", "or"})
+_SUBJECTS = frozenset("i you he she it we they your his her their there".split())
 
 
 class BlockSpan(NamedTuple):
@@ -60,6 +64,28 @@ class WordSequence:
         """
         sentence = bisect_right(self.starts, number) - 1
         return self.sentences[sentence].openers[number - self.starts[sentence]]
+
+    def asks(self, number: int) -> bool:
+        """Whether a word, given by its number, stands in a question."""
+        sentence = bisect_right(self.starts, number) - 1
+        return self.sentences[sentence].text.rstrip(CLOSERS.replace("?", "")).endswith("?")
+
+    def clause(self, start: int, end: int) -> WordRange:
+        """Return the clause around some words.
+
+        It ends at punctuation and at words such as "but", "even if" and "or you".
+        """
+        while start > 0 and not self._parts_before(start):
+            start -= 1
+        while end < len(self.words) and not self._parts_before(end):
+            end += 1
+        return WordRange(start, end)
+
+    def _parts_before(self, number: int) -> bool:
+        """Whether a clause begins with a word, given by its number."""
+        word = self.words[number]
+        joins = word in _SHARED_JOINERS and self.words[number + 1 : number + 2]
+        return word in _JOINERS or bool(joins and joins[0] in _SUBJECTS) or self.opens(number)
 
 
 class Passage:
@@ -108,6 +134,14 @@ class Passage:
     def unit(self, number: int) -> WordRange:
         """Return the words of a unit."""
         return WordRange(self.units[number], self._ends[number])
+
+    def are_together(self, one: int, other: int) -> bool:
+        """Whether two words stand in one sentence, or one in a point and the other in its lead-in."""
+        unit, starts = self.unit_of(one), self.sequence.starts
+        if unit != self.unit_of(other):
+            return False
+        sentences = {bisect_right(starts, one), bisect_right(starts, other)}
+        return len(sentences) == 1 or bisect_right(starts, self.units[unit]) in sentences
 
     def find(self, phrases: tuple[str, ...]) -> tuple[WordRange, ...]:
         """Return where any of the phrases, in any form, stands within one unit, in order."""
