@@ -104,7 +104,7 @@ def test_the_message_says_how_the_age_is_reckoned(repository: Repository) -> Non
     write_text(repository, EASY * 30 + HARD * 20)
     set_limits(repository, 6, 25)
     assert repository.finding("reading-age").message == (
-        "the reading age is 10.0 years; the target is 6 (Flesch-Kincaid, conventions 1: 290 words, "
+        "the reading age is 10.0 years; the target is 6 (Flesch-Kincaid, conventions 2: 290 words, "
         "50 sentences, 450 syllables, 60 words of three syllables or more)"
     )
 
@@ -113,7 +113,7 @@ def test_the_message_names_the_formula_that_counts(repository: Repository) -> No
     write_text(repository, EASY * 30 + HARD * 20)
     set_limits(repository, 6, 25)
     repository.change("measure: flesch-kincaid", "measure: smog", POLICY)
-    message = "the reading age is 14.4 years; the target is 6 (SMOG, conventions 1: 290 words, "
+    message = "the reading age is 14.4 years; the target is 6 (SMOG, conventions 2: 290 words, "
     assert repository.finding("reading-age").message.startswith(message)
 
 
@@ -171,7 +171,7 @@ def test_a_short_text_is_told_with_its_band_and_its_middle_counts(repository: Re
     assert finding.rule == "above-maximum"
     assert finding.message.startswith(
         "the reading age is 24–28 years (short text, low confidence; its middle, 26.4, counts); "
-        "the maximum is 14 (Flesch-Kincaid, conventions 1: 80 words, 20 sentences, "
+        "the maximum is 14 (Flesch-Kincaid, conventions 2: 80 words, 20 sentences, "
     )
 
 

@@ -24,7 +24,7 @@ from leaflint.text.reading.counts import Counts
 
 YEARS_BEFORE_GRADE = 5
 """Pupils enter the first grade at six, so a grade and five years make an age (csun.edu)."""
-CONVENTIONS = 1
+CONVENTIONS = 2
 """Version of what counts as a sentence, word and syllable; it rises when the same text scores anew."""
 
 Measure = Literal["flesch-kincaid", "smog", "highest"]
