@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from leaflint.checks.reading_costs import SectionCosts, SentenceCost, WordCost
-from leaflint.checks.summary import LeafletSummary, ReadingAge
+from leaflint.checks.summary import LeafletSummary, ReadingAge, SectionReading
 from leaflint.core.finding import Position
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Screen
@@ -138,3 +138,13 @@ def test_the_details_are_of_the_score_that_is_held() -> None:
     text = shown(reading_details(leaflet(counted), SCREEN))
     assert "Flesch-Kincaid 13.0–13.6 years" in text
     assert "Declared terms" not in text
+
+
+def test_the_details_tell_the_age_of_each_section() -> None:
+    sections = (
+        SectionReading("One\x1b", COUNTED.counts, Age(12.0, 12.0, 12.0, "usual")),
+        SectionReading("Two", SHORT.counts, SHORT.flesch_kincaid_age),
+        SectionReading("Three", Counts(), None),
+    )
+    text = shown(reading_details(leaflet(replace(HARD, sections=sections)), WIDE))
+    assert "  By section: One\\u001b 12.0, Two 9–13, Three not judged.\n" in text

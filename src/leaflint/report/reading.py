@@ -84,6 +84,9 @@ def reading_details(leaflet: LeafletSummary, screen: Screen) -> Iterator[str]:
     yield from screen.wrap(scores, 2)
     if reading.terms:
         yield from screen.wrap(f"Declared terms: {', '.join(map(visible, reading.terms))}.", 2)
+    if reading.sections:
+        ages = (f"{visible(one.heading)} {one.age or 'not judged'}" for one in reading.sections)
+        yield from screen.wrap(f"By section: {', '.join(ages)}.", 2)
     for section in reading.costs:
         yield from _section(section, screen)
 

@@ -123,6 +123,14 @@ def score(counts: Counts, doubt: Doubt) -> Scores:
     )
 
 
+def estimate_by(measure: Measure, counts: Counts, doubt: Doubt) -> Age:
+    """Return the reading age by the policy's measure alone."""
+    grades = {"smog": (smog_grade,), "flesch-kincaid": (flesch_kincaid_grade,)}
+    both = (flesch_kincaid_grade, smog_grade)
+    ages = (estimate(counts, grade, doubt) for grade in grades.get(measure, both))
+    return max(ages, key=lambda age: age.held)
+
+
 def years(counts: Counts, measure: Measure) -> float:
     """Return the reading age that is compared with the limits, not rounded."""
     if measure == "highest":
