@@ -27,6 +27,7 @@ COMMANDS = {
     "codeowners": "write .github/CODEOWNERS from people.yaml and the policy",
     "sign-off": "record the approval of a leaflet's exact text",
     "changes": "show a clinical reviewer what changed in meaning",
+    "reading": "show how hard a leaflet is to read, beside textstat's figures",
     "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
     "explain": "explain a check: what it looks for, and what to do",
     "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
@@ -63,6 +64,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a comm
             from leaflint.commands import sign_off as command
         case "changes":
             from leaflint.commands import changes as command
+        case "reading":
+            from leaflint.commands import reading as command
         case "reviews":
             from leaflint.commands import reviews as command
         case "explain":
