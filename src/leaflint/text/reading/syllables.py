@@ -48,7 +48,7 @@ _VOWEL = re.compile(
   | ie (?! [nctm] ) | o [uyw] | oi (?= [dlnst] )                 # -oid; not telangiectasia, autoimmune
   | (?<!i) oe (?! n[tcd] | mb | pi | l[ae] | x )                # oedema; not gastroenterology
   | oo (?! ph | rg | nc | rb | cc )                             # not oophorectomy
-  | [aeiou] | (?<!^) y
+  | [aeiou] | (?<!^) (?<!i) y
     """,
     re.VERBOSE,
 )
