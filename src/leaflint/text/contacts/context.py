@@ -53,7 +53,7 @@ _CALLING: Final = (
 )
 _UNTIL: Final = r"[ ](?:to|until)[ ][0-9]"
 _COUNTING: Final = (
-    r"\b(?:total|number|count|score|sum|code|page|room|bed|ward|weight|height|level|price|people|patients"
+    r"\b(?:total|number|count|score|sum|code|page|room|bed|ward|weight|height|level|price|pulse|rate|people|patients"
     r"|women|men|children|babies|adults|cases|calls|visits|answers?)\b"
 )
 _LABELLED: Final = rf"(?i)^(?!.*{_COUNTING}).*[a-z)?\"'][ ]?[:-][ ]*$"
@@ -143,8 +143,10 @@ def is_short_number(text: str, start: int, end: int) -> bool:
 
 
 def is_labelled(text: str, start: int, end: int) -> bool:
-    """Return whether a short number and what it is for stand alone: "Blue lips: 999.", "999 - fire"."""
-    if _follows(_LAST, text, end):
+    """Return whether a short number and what it is for stand alone: "Blue lips: 999.", "111 - advice"."""
+    if text[start:end] == "999" and _follows(
+        _LAST, text, end
+    ):  # others may be a result: "Pulse: 112"
         return re.search(_LABELLED, _before(text, start)) is not None
     return start < 3 and not text[:start].strip(" (\"'") and _follows(_LABEL_AFTER, text, end)
 
