@@ -84,7 +84,8 @@ def reading_details(leaflet: LeafletSummary, screen: Screen) -> Iterator[str]:
     yield from screen.wrap(scores, 2)
     if reading.terms:
         yield from screen.wrap(f"Declared terms: {', '.join(map(visible, reading.terms))}.", 2)
-    yield from screen.wrap(age_by_section(reading), 2)
+    if reading.sections:
+        yield from screen.wrap(age_by_section(reading), 2)
     for section in reading.costs:
         yield from _section(section, screen)
 
