@@ -14,7 +14,7 @@ from pathlib import Path
 
 def score_with_textstat(texts: list[str]) -> int:
     """Score every text; the dictionary is Leaflint's table, not the one textstat would download."""
-    from tests.text.reading.textstat_offline import textstat
+    from leaflint.commands.textstat_offline import textstat
 
     for text in texts:
         textstat.flesch_kincaid_grade(text)

@@ -17,12 +17,12 @@ from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
 
+from leaflint.commands.textstat_offline import textstat
 from leaflint.text.prose.blocks import Block
 from leaflint.text.prose.sentences import find_sentences
 from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.scores import flesch_kincaid_grade, smog_grade
 from tests.text.reading.passages import Passage, read_passages
-from tests.text.reading.textstat_offline import textstat
 
 TARGET = Path(__file__).parents[1] / "docs" / "reading-accuracy.md"
 

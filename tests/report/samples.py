@@ -72,7 +72,7 @@ def reading(years: float, before: float | None = None) -> ReadingAge:
     counts = Counts(40, 600, 900, 50, 40, 2600, 36)
     scores = score(counts, Doubt(0.5, 30, 100, 1.5))
     return ReadingAge(
-        age=_age(years), target=11, maximum=14, measure="flesch-kincaid", conventions=1,
+        age=_age(years), target=11, maximum=14, measure="flesch-kincaid", conventions=2,
         declared_terms="excused", counted=scores, excused=scores, terms=(),
         before=None if before is None else _age(before),
         change=None if before is None else round(years - before, 1), costs=(),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from leaflint.checks.reading_costs import SectionCosts, SentenceCost, WordCost
-from leaflint.checks.summary import LeafletSummary, ReadingAge
+from leaflint.checks.summary import LeafletSummary, ReadingAge, SectionReading
 from leaflint.core.finding import Position
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Screen
@@ -19,7 +19,7 @@ DOUBT = Doubt(0.5, 30, 100, 1.5)
 COUNTED = score(Counts(40, 600, 900, 50, 40, 2600, 36), DOUBT)
 EXCUSED = score(Counts(40, 600, 800, 30, 20, 2600, 36), DOUBT)
 READING = ReadingAge(
-    age=EXCUSED.flesch_kincaid_age, target=11, maximum=14, measure="flesch-kincaid", conventions=1,
+    age=EXCUSED.flesch_kincaid_age, target=11, maximum=14, measure="flesch-kincaid", conventions=2,
     declared_terms="excused", counted=COUNTED, excused=EXCUSED, terms=("biopsy", "X\x1bray"),
     before=None, change=None, costs=(),
 )  # fmt: skip
@@ -50,7 +50,7 @@ def test_a_line_tells_the_age_its_band_and_both_scores() -> None:
         "             Flesch-\n"
         "Leaflet      Kincaid       SMOG\n"
         "a-leaflet  13.0/11.0  14.5/13.1\n"
-        "Years by Flesch-Kincaid (conventions 1), declared terms excused.\n"
+        "Years by Flesch-Kincaid (conventions 2), declared terms excused.\n"
         "The target is 11, the maximum 14.\n"
         "Each formula: with every word / with declared terms as short words.\n"
     )
@@ -138,3 +138,13 @@ def test_the_details_are_of_the_score_that_is_held() -> None:
     text = shown(reading_details(leaflet(counted), SCREEN))
     assert "Flesch-Kincaid 13.0–13.6 years" in text
     assert "Declared terms" not in text
+
+
+def test_the_details_tell_the_age_of_each_section() -> None:
+    sections = (
+        SectionReading("One\x1b", COUNTED.counts, Age(12.0, 12.0, 12.0, "usual")),
+        SectionReading("Two", SHORT.counts, SHORT.flesch_kincaid_age),
+        SectionReading("Three", Counts(), None),
+    )
+    text = shown(reading_details(leaflet(replace(HARD, sections=sections)), WIDE))
+    assert "  By section: One\\u001b 12.0, Two 9–13, Three not judged.\n" in text

@@ -56,7 +56,7 @@ having-a-scan  published    short 4–8  long overdue (2018)
                Flesch-
 Leaflet        Kincaid       SMOG
 having-a-scan  4–8/4–8  6–10/6–10
-Years by Flesch-Kincaid (conventions 1), declared terms excused.
+Years by Flesch-Kincaid (conventions 2), declared terms excused.
 The target is 11, the maximum 14.
 Each formula: with every word / with declared terms as short words.
 short: a short text, of low confidence; only a band is given.

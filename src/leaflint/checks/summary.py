@@ -8,6 +8,7 @@ from typing import Literal
 
 from leaflint.checks.reading_costs import SectionCosts
 from leaflint.core.dates import PartialDate
+from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.scores import Age, Measure, Scores
 
 
@@ -48,6 +49,21 @@ Treatment = Literal["excused", "counted"]
 
 
 @dataclass(frozen=True, slots=True)
+class SectionReading:
+    """How hard one section is to read; sections are short, so that the age is mostly a band.
+
+    Attributes:
+        heading: the section's heading.
+        counts: its counts, with declared terms as policy says.
+        age: the reading age by the policy's measure, or None for a section without a sentence.
+    """
+
+    heading: str
+    counts: Counts
+    age: Age | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingAge:
     """How hard a leaflet is to read.
 
@@ -64,6 +80,7 @@ class ReadingAge:
             leaflet, or where it was not measured.
         change: years by which the age rose since (less than 0: it fell); None without `before`.
         costs: what to change first, by section; only for a leaflet above the target.
+        sections: how hard each section is, in the order of the leaflet.
     """
 
     age: Age
@@ -78,6 +95,7 @@ class ReadingAge:
     before: Age | None
     change: float | None
     costs: tuple[SectionCosts, ...]
+    sections: tuple[SectionReading, ...] = ()
 
     @property
     def is_above_target(self) -> bool:

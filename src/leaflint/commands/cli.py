@@ -25,6 +25,7 @@ COMMANDS = {
     "codeowners": "write .github/CODEOWNERS from people.yaml and the policy",
     "sign-off": "record the approval of a leaflet's exact text",
     "changes": "show a clinical reviewer what changed in meaning",
+    "reading": "show how hard a leaflet is to read, beside textstat's figures",
     "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
     "claims": "list what the leaflets say with a number, side by side",
     "explain": "explain a check: what it looks for, and what to do",
@@ -62,6 +63,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0912  # one impo
             from leaflint.commands import sign_off as command
         case "changes":
             from leaflint.commands import changes as command
+        case "reading":
+            from leaflint.commands import reading as command
         case "reviews":
             from leaflint.commands import reviews as command
         case "claims":

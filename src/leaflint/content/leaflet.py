@@ -175,7 +175,16 @@ class Leaflet:
     @cached_property
     def counts(self) -> Counts:
         """Sentences, words and syllables of the whole leaflet."""
-        return count_blocks(self.worded_blocks)
+        return sum(self.section_counts, Counts())
+
+    @cached_property
+    def section_counts(self) -> tuple[Counts, ...]:
+        """Sentences, words and syllables of each section."""
+        sections: list[list[WordedBlock]] = [[] for _ in self.data.sections]
+        for worded in self.worded_blocks:
+            if worded.block.path[0] == "sections":
+                sections[int(worded.block.path[1])].append(worded)
+        return tuple(map(count_blocks, sections))
 
     @cached_property
     def worded_blocks(self) -> tuple[WordedBlock, ...]:

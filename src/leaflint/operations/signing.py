@@ -92,7 +92,7 @@ def load_signable(tree: Tree, name: str, by: str) -> Signable:
     Raises:
         UsageError: one of the two is not there or not valid.
     """
-    file = _find_file(tree, name)
+    file = find_file(tree, name)
     content = tree.read(file)
     if isinstance(content, Problem):
         raise UsageError(f"{file}: {content.message}")
@@ -112,7 +112,12 @@ def load_signable(tree: Tree, name: str, by: str) -> Signable:
     return Signable(leaflet, content, sign_offs.valid() if sign_offs else None, _person(shared, by))
 
 
-def _find_file(tree: Tree, name: str) -> str:
+def find_file(tree: Tree, name: str) -> str:
+    """Return the file of a leaflet, from its id or its file.
+
+    Raises:
+        UsageError: there is no such leaflet.
+    """
     files = find_leaflets(tree).leaflets
     by_id = {PurePosixPath(file).stem: file for file in files}
     path, here = Path(name).resolve(), tree.root.resolve()

@@ -84,8 +84,16 @@ def reading_details(leaflet: LeafletSummary, screen: Screen) -> Iterator[str]:
     yield from screen.wrap(scores, 2)
     if reading.terms:
         yield from screen.wrap(f"Declared terms: {', '.join(map(visible, reading.terms))}.", 2)
+    if reading.sections:
+        yield from screen.wrap(age_by_section(reading), 2)
     for section in reading.costs:
         yield from _section(section, screen)
+
+
+def age_by_section(reading: ReadingAge) -> str:
+    """Return the age of each section: "By section: The scan 8–12, Getting help not judged."."""
+    sections = (f"{visible(part.heading)} {part.age or 'not judged'}" for part in reading.sections)
+    return f"By section: {', '.join(sections)}."
 
 
 def _section(section: SectionCosts, screen: Screen) -> Iterator[str]:

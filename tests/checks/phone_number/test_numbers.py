@@ -25,15 +25,16 @@ TWO_CLINICS = """\
         ("Call 020 7946 0132.", "; did you mean 020 7946 0123 (Clinic)?"),
         ("Call 020 7946 0125.", "; did you mean 020 7946 0123 (Clinic)?"),
         ("Call the Ward on 020 7946 0125.", "; did you mean 020 7946 0124 (Ward)?"),
-        (
-            "Call the Helpline on 020 7946 0125.",
-            "; did you mean 020 7946 0123 (Clinic) or 0808 800 6000 (Helpline)?",
-        ),
-        ("Call the Helpline on 0161 496 0999.", "; did you mean 0808 800 6000 (Helpline)?"),
+        ("Call the Helpline on 020 7946 0125.", "; did you mean 020 7946 0123 (Clinic)?"),
+        ("Call the Helpline on 0808 800 6001.", "; did you mean 0808 800 6000 (Helpline)?"),
+        ("Call the Helpline on 0161 496 0999.", ""),
+        ("Call Another Charity's Helpline on 0300 123 9999.", ""),
+        ("Call 0300 123 9999 (Helpline).", ""),
+        ("From the Republic, ring 1800 247 100.", ""),
         ("Call 0161 496 0999.", ""),
     ],
 )
-def test_a_number_that_is_near_or_named_is_suggested(
+def test_a_number_that_is_near_is_suggested(
     repository: Repository, sentence: str, suggestion: str
 ) -> None:
     repository.write(DIRECTORY, repository.read(DIRECTORY) + TWO_CLINICS)
@@ -165,3 +166,29 @@ def test_a_near_miss_in_a_dear_range_is_told_as_a_miss(repository: Repository) -
     findings = [finding for finding in say(repository, "Call 0909 879 0123.") if finding.leaflet]
     assert rules(findings) == ["not-in-directory"]
     assert findings[0].message.endswith("; did you mean 0909 879 0124 (Clinic)?")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "message"),
+    [
+        ("NGT: 08001 020 7946 0123.", "relay-prefix", "08001 before 020 7946 0123 is no Relay UK prefix; did you mean 18001?"),
+        ("NGT: 18012 then 020 7946 0123.", "relay-prefix", "18012 before 020 7946 0123 is no Relay UK prefix; did you mean 18002?"),
+        ("NGT: 10801, 020 7946 0123.", "relay-prefix", "10801 before 020 7946 0123 is no Relay UK prefix; did you mean 18001?"),
+        ("Directory enquiries (118 118).", "dear", "a call to 118 118 costs more than one to an 01, 02 or 03 number"),
+        ("From the Republic, ring 1800 247 100.", "not-in-directory", "1800 247 100 is not in the directory"),
+        ("In Ireland 0818 202 202.", "not-in-directory", "0818 202 202 is not in the directory"),
+        ("If you cannot breathe, call 911.", "impossible", "no phone number can be 911"),
+    ],
+)  # fmt: skip
+def test_what_readers_cannot_or_should_not_call(
+    repository: Repository, sentence: str, rule: str, message: str
+) -> None:
+    repository.change("contacts: [helpline]", "contacts: [helpline, clinic]")
+    findings = [finding for finding in say(repository, sentence) if finding.leaflet]
+    assert [(finding.rule, finding.message) for finding in findings] == [(rule, message)]
+
+
+@pytest.mark.parametrize("prefix", ["18001", "18002", "Room 08001."])
+def test_a_right_relay_prefix_is_no_finding(repository: Repository, prefix: str) -> None:
+    repository.change("contacts: [helpline]", "contacts: [helpline, clinic]")
+    assert say(repository, f"NGT: {prefix} 020 7946 0123.") == []

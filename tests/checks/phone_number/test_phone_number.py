@@ -21,7 +21,7 @@ SENTENCE = f"If you have any questions, call our helpline free on {NUMBER}."
         ("0808 800 6001", "not-in-directory", "0808 800 6001 is not in the directory; did you mean 0808 800 6000 (Helpline)?", "Correct it; or, if it is right, add its service to content/directory.yaml."),
         ("0808 800 0600", "not-in-directory", "0808 800 0600 is not in the directory; did you mean 0808 800 6000 (Helpline)?", "Correct it; or, if it is right, add its service to content/directory.yaml."),
         ("0808 800 6010", "not-in-directory", "0808 800 6010 is not in the directory; did you mean 0808 800 6000 (Helpline)?", "Correct it; or, if it is right, add its service to content/directory.yaml."),
-        ("0161 496 0999", "not-in-directory", "0161 496 0999 is not in the directory; did you mean 0808 800 6000 (Helpline)?", "Correct it; or, if it is right, add its service to content/directory.yaml."),
+        ("0161 496 0999", "not-in-directory", "0161 496 0999 is not in the directory", "Correct it; or, if it is right, add its service to content/directory.yaml."),
         ("0808 800 600", "impossible", "no phone number can be 0808 800 600; did you mean 0808 800 6000 (Helpline)?", "Count its digits against the service's own page, then correct it."),
         ("020 7946 0123", "other-service", "020 7946 0123 is the number of Clinic, not of Helpline", "Write 0808 800 6000, or name the other service."),
         ("0808 8006000", "house-format", "'0808 8006000' is not written as numbers are here", "Write 0808 800 6000."),

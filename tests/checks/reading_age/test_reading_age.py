@@ -14,6 +14,7 @@ from leaflint.checks.summary import ReadingAge
 from leaflint.core.finding import Finding, Severity
 from leaflint.engine.options import Choice
 from leaflint.report.json import to_json
+from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.scores import flesch_kincaid_grade, smog_grade
 from tests.content.test_snapshots import commit, git
 from tests.example_repository import FILES, LEAFLET, TODAY, Repository, where
@@ -104,7 +105,7 @@ def test_the_message_says_how_the_age_is_reckoned(repository: Repository) -> Non
     write_text(repository, EASY * 30 + HARD * 20)
     set_limits(repository, 6, 25)
     assert repository.finding("reading-age").message == (
-        "the reading age is 10.0 years; the target is 6 (Flesch-Kincaid, conventions 1: 290 words, "
+        "the reading age is 10.0 years; the target is 6 (Flesch-Kincaid, conventions 2: 290 words, "
         "50 sentences, 450 syllables, 60 words of three syllables or more)"
     )
 
@@ -113,7 +114,7 @@ def test_the_message_names_the_formula_that_counts(repository: Repository) -> No
     write_text(repository, EASY * 30 + HARD * 20)
     set_limits(repository, 6, 25)
     repository.change("measure: flesch-kincaid", "measure: smog", POLICY)
-    message = "the reading age is 14.4 years; the target is 6 (SMOG, conventions 1: 290 words, "
+    message = "the reading age is 14.4 years; the target is 6 (SMOG, conventions 2: 290 words, "
     assert repository.finding("reading-age").message.startswith(message)
 
 
@@ -171,7 +172,7 @@ def test_a_short_text_is_told_with_its_band_and_its_middle_counts(repository: Re
     assert finding.rule == "above-maximum"
     assert finding.message.startswith(
         "the reading age is 24–28 years (short text, low confidence; its middle, 26.4, counts); "
-        "the maximum is 14 (Flesch-Kincaid, conventions 1: 80 words, 20 sentences, "
+        "the maximum is 14 (Flesch-Kincaid, conventions 2: 80 words, 20 sentences, "
     )
 
 
@@ -406,3 +407,40 @@ def test_it_cannot_run_without_the_glossary(repository: Repository) -> None:
     report = repository.check()
     assert "reading-age" in [one.check for one in report.not_run]
     assert report.leaflets[0].checked is False
+
+
+def test_each_section_has_its_counts_and_its_age(repository: Repository) -> None:
+    repository.change("You can go home when the scan is done.", HARD * 40)
+    reading = read(repository)
+    assert [section.heading for section in reading.sections] == [
+        "Before the scan", "The scan", "Getting help",
+    ]  # fmt: skip
+    assert sum((section.counts for section in reading.sections), Counts()) == reading.excused.counts
+    before, scan, _ = (section.age for section in reading.sections)
+    assert before is not None
+    assert scan is not None
+    assert (before.confidence, scan.confidence) == ("low", "usual")
+    assert scan.held > reading.age.held > before.held
+    smog, highest = (read(repository, measure=name).sections for name in ("smog", "highest"))
+    assert (highest[0].age, highest[1].age) == (smog[0].age, scan)
+
+
+def test_declared_terms_are_excused_in_their_own_section(repository: Repository) -> None:
+    repository.change("You can go home when the scan is done.", "You have a biopsy (a small test).")
+    excused = read(repository)
+    counted = read(repository, declared_terms="counted")
+    assert excused.terms == ("biopsy",)
+    fewer = [
+        b.counts.syllables - a.counts.syllables
+        for a, b in zip(excused.sections, counted.sections, strict=True)
+    ]
+    assert fewer == [0, 2, 0]
+
+
+def test_a_section_without_a_sentence_has_no_age(repository: Repository) -> None:
+    repository.change(
+        "  - heading: Getting help\n",
+        "  - heading: Nothing\n    text: '–'\n  - heading: Getting help\n",
+    )
+    nothing = read(repository).sections[2]
+    assert (nothing.heading, nothing.counts.words, nothing.age) == ("Nothing", 0, None)

@@ -15,7 +15,7 @@ DOUBT = Doubt(0.5, 30, 100, 1.5)
 COUNTED = score(Counts(40, 600, 900, 50, 40, 2600, 40), DOUBT)
 EXCUSED = score(Counts(40, 600, 800, 30, 20, 2600, 40), DOUBT)
 READING = ReadingAge(
-    age=EXCUSED.flesch_kincaid_age, target=11, maximum=14, measure="flesch-kincaid", conventions=1,
+    age=EXCUSED.flesch_kincaid_age, target=11, maximum=14, measure="flesch-kincaid", conventions=2,
     declared_terms="excused", counted=COUNTED, excused=EXCUSED, terms=("biopsy",),
     before=None, change=None, costs=(),
 )  # fmt: skip
@@ -71,7 +71,7 @@ def test_a_score_is_told_with_its_counts_and_the_other_score(
     treatment: Treatment, syllables: str, ending: str
 ) -> None:
     assert describe_score(replace(READING, declared_terms=treatment)) == (
-        f"Flesch-Kincaid, conventions 1: 600 words, 40 sentences, {syllables} words of three "
+        f"Flesch-Kincaid, conventions 2: 600 words, 40 sentences, {syllables} words of three "
         f"syllables or more; {ending} years"
     )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from leaflint.commands.textstat_offline import textstat
 from leaflint.text.reading.counting import count_blocks
 from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.scores import flesch_kincaid_grade, smog_grade
 from leaflint.text.words.worded_block import WordedBlock
 from tests.text.reading.passages import Passage, read_passages
-from tests.text.reading.textstat_offline import textstat
 
 PASSAGES = read_passages()
 LONG = [passage for passage in PASSAGES if passage.by_hand.words >= 100]

@@ -39,6 +39,7 @@ from leaflint.checks.phone_number.settings import Settings
 from leaflint.checks.phone_number.shown import numbers_in
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.finding import Problem, Severity
+from leaflint.text.contacts.ranges import RELAY_SLIPS
 
 _ASK = "only its service knows what is right"
 _EITHER = "either may be the wrong one"
@@ -58,6 +59,7 @@ RULES = {
     "dear": Rule(Severity.ERROR, "a call costs more than one to an 01, 02 or 03 number", _ASK),
     "not-free": Rule(Severity.ERROR, "a call is said to be free and is not", _EITHER),
     "cost-unsaid": Rule(Severity.WARNING, "a call costs money, and nothing says so"),
+    "relay-prefix": Rule(Severity.ERROR, "a number stands behind a mistyped Relay UK prefix", _ASK),
     "house-format": Rule(Severity.WARNING, "a number is not in the house format", _MARK_UP),
     "not-listed": Rule(Severity.WARNING, "a number's service is not among the leaflet's contacts"),
     "address": Rule(Severity.WARNING, "an e-mail or web address is not in the directory"),
@@ -91,6 +93,8 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         elif not short:
             yield numbers.check_unknown(shown, settings, index)
         yield from numbers.check_notation(shown, known=bool(owners) or short)
+        if shown.number.relay_prefix in RELAY_SLIPS:
+            yield numbers.wrong_relay_prefix(shown)
     yield from check_addresses(leaflet, index)
 
 

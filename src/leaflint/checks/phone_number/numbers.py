@@ -92,10 +92,10 @@ def _made_up(shown: ShownNumber, help_text: str) -> Problem:
 
 
 def _did_you_mean(shown: ShownNumber, index: DirectoryIndex) -> str:
-    """Return "; did you mean ...?", or "" when no number is near and no service is named.
+    """Return "; did you mean ...?", or "" when no number is near: another charity has a helpline too.
 
     Of numbers that are equally near, one of a service that is named beside it or that the leaflet lists
-    is meant. The number of a service that is named beside it is suggested too, even if it is not near.
+    is meant.
     """
     near = nearest_numbers(shown.number.number, index.owners)
     nearest = [number for number, slips in near if slips == near[0].slips]
@@ -104,15 +104,20 @@ def _did_you_mean(shown: ShownNumber, index: DirectoryIndex) -> str:
     likely = [number for number in nearest if number in named] or listed or nearest
     if len(likely) > 3:
         likely = []  # that many are a list, not a suggestion
-    suggestions = [
-        f"{house_format(number)} ({index.owners[number][0].name})"
-        for number in dict.fromkeys((*likely, *named[:1]))
-    ]
+    suggestions = [f"{house_format(number)} ({index.owners[number][0].name})" for number in likely]
     return f"; did you mean {' or '.join(suggestions)}?" if suggestions else ""
 
 
 def _are_listed(shown: ShownNumber, services: Collection[Service]) -> bool:
     return any(service.id in shown.excerpt.leaflet.data.contacts for service in services)
+
+
+def wrong_relay_prefix(shown: ShownNumber) -> Problem:
+    """Report what was mistyped for 18001 or 18002."""
+    prefix, written = shown.number.relay_prefix, shown.number.written
+    right = "18002" if prefix.endswith("2") else "18001"
+    message = f"{prefix} before {written} is no Relay UK prefix; did you mean {right}?"
+    return shown.problem("relay-prefix", message, f"Write {right} {written}.")
 
 
 def check_notation(shown: ShownNumber, *, known: bool) -> Iterator[Problem]:

@@ -80,7 +80,7 @@ from leaflint.checks.reading_age.declared_terms import DeclaredTerms, find_decla
 from leaflint.checks.reading_age.find_costs import Reckoning, find_costs
 from leaflint.checks.reading_age.result import describe_age, describe_score
 from leaflint.checks.reading_costs import SectionCosts, advise, costliest
-from leaflint.checks.summary import LeafletSummary, ReadingAge, Treatment
+from leaflint.checks.summary import LeafletSummary, ReadingAge, SectionReading, Treatment
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import FileModel, Number, Whole
 from leaflint.content.models.policy import Policy
@@ -89,7 +89,16 @@ from leaflint.content.terms import KnownTerms, term_uses
 from leaflint.core.finding import Problem, Severity
 from leaflint.text.reading.costly_words import CostlyWords
 from leaflint.text.reading.counts import Counts
-from leaflint.text.reading.scores import CONVENTIONS, Age, Doubt, Measure, Scores, score, years
+from leaflint.text.reading.scores import (
+    CONVENTIONS,
+    Age,
+    Doubt,
+    Measure,
+    Scores,
+    estimate_by,
+    score,
+    years,
+)
 
 _MOST_ADVICE = 3
 
@@ -126,6 +135,12 @@ class Settings(Policy):
     """Terms of the glossary that a leaflet cannot avoid, by what they name."""
     longest_sentence: Whole = Field(20, ge=5)
     """Words above which it is shown what a sentence costs."""
+
+    @property
+    def doubt(self) -> Doubt:
+        """What makes a score unsure."""
+        short = self.short_text
+        return Doubt(self.lists_matter_from, short.sentences, short.words, short.margin)
 
 
 RULES = {
@@ -180,7 +195,20 @@ def _measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingA
         before=before,
         change=round(age.held - before.held, 1) if before else None,
         costs=costs,
+        sections=tuple(_score_sections(leaflet, settings, now.terms)),
     )
+
+
+def _score_sections(
+    leaflet: Leaflet, settings: Settings, terms: DeclaredTerms
+) -> Iterator[SectionReading]:
+    doubt = settings.doubt
+    for number, (section, counts) in enumerate(
+        zip(leaflet.data.sections, leaflet.section_counts, strict=True)
+    ):
+        held = terms.excuse(counts, number) if settings.declared_terms == "excused" else counts
+        age = estimate_by(settings.measure, held, doubt) if held.sentences else None
+        yield SectionReading(section.heading, held, age)
 
 
 def age_of(
@@ -197,10 +225,9 @@ def age_of(
 def _score(
     leaflet: Leaflet, settings: Settings, known: KnownTerms, glossary_links: Sequence[str]
 ) -> _Scored | None:
-    counts, short = leaflet.counts, settings.short_text
+    counts, doubt = leaflet.counts, settings.doubt
     if not _is_long_enough(counts, settings):
         return None
-    doubt = Doubt(settings.lists_matter_from, short.sentences, short.words, short.margin)
     uses = term_uses(leaflet, glossary_links, known)
     terms = find_declared_terms(leaflet.worded_blocks, uses, settings.declared_kinds)
     counted, excused = score(counts, doubt), score(terms.excuse(counts), doubt)

@@ -28,20 +28,23 @@ class DeclaredTerms(NamedTuple):
     Attributes:
         names: the terms, as the glossary has them, in the order of their first use.
         spans: where they stand in the text of each block, by the block's number in the leaflet.
-        excess: what their words count beyond one syllable each.
+        excess: what their words count beyond one syllable each, by the number of the section.
     """
 
     names: tuple[str, ...]
     spans: Mapping[int, Sequence[Span]]
-    excess: Counts
+    excess: Mapping[int, Counts]
 
-    def excuse(self, counts: Counts) -> Counts:
-        """Return the counts of the leaflet as if the words of declared terms had one syllable."""
+    def excuse(self, counts: Counts, section: int | None = None) -> Counts:
+        """Return the counts of the leaflet or a section as if words of terms had one syllable."""
+        excess = sum(self.excess.values(), Counts())
+        if section is not None:
+            excess = self.excess.get(section, Counts())
         return replace(
             counts,
-            syllables=counts.syllables - self.excess.syllables,
-            polysyllables=counts.polysyllables - self.excess.polysyllables,
-            complex_words=counts.complex_words - self.excess.complex_words,
+            syllables=counts.syllables - excess.syllables,
+            polysyllables=counts.polysyllables - excess.polysyllables,
+            complex_words=counts.complex_words - excess.complex_words,
         )
 
 
@@ -55,7 +58,7 @@ def find_declared_terms(
         if use.explained and use.match.value.kind in kinds
     )
     spans: dict[int, tuple[Span, ...]] = {}
-    excess = Counts()
+    excess: dict[int, Counts] = {}
     for number, matches in uses.found.items():
         worded = blocks[number]
         for start, end, term in matches:
@@ -65,5 +68,7 @@ def find_declared_terms(
             if worded.block.kind not in UNCOUNTED:
                 count = count_opening if worded.opens_sentence(start) else count_phrase
                 counts = count(worded.written(start, end))
-                excess += replace(counts, syllables=counts.syllables - counts.words)
+                beyond = replace(counts, syllables=counts.syllables - counts.words)
+                section = int(worded.block.path[1])
+                excess[section] = excess.get(section, Counts()) + beyond
     return DeclaredTerms(names, spans, excess)

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from leaflint.text.contacts.ranges import RELAY_SLIPS
+
 _WINDOW: Final = 80
 
 _VERB: Final = (
@@ -30,7 +32,8 @@ _INDIRECTLY: Final = (
 )
 _SERVICE: Final = (
     r"(?:NHS|Samaritans|Childline|Missing People|police|ambulance|emergency|emergency services"
-    r"|emergencies|power cuts?|GP|out[ -]of[ -]hours)"
+    r"|emergencies|power cuts?|GP|out[ -]of[ -]hours|(?:vaccin(?:e|ation)|jab) bookings?"
+    r"|bank fraud|directory enquiries)"
 )
 _SERVICE_BEFORE: Final = rf"(?i)\b{_SERVICE}(?:[ ]\([^()]*\))?[ ]?[:-]?[ (]*$"
 _LOOSELY: Final = (
@@ -49,6 +52,13 @@ _CALLING: Final = (
     r"(?:[ ]on)?[ ]?[:(\"'“‘-]*[ ]*$"
 )
 _UNTIL: Final = r"[ ](?:to|until)[ ][0-9]"
+_COUNTING: Final = (
+    r"\b(?:total|number|count|score|sum|code|page|room|bed|ward|weight|height|level|price|pulse|rate|people|patients"
+    r"|women|men|children|babies|adults|cases|calls|visits|answers?)\b"
+)
+_LABELLED: Final = rf"(?i)^(?!.*{_COUNTING}).*[a-z)?\"'][ ]?[:-][ ]*$"
+_LAST: Final = r"[ .!)\"'’]{0,3}$"
+_LABEL_AFTER: Final = rf"(?i)[ ]?(?:[ ]-[ ]|:[ ])(?!(?:the |all )?{_COUNTING})[a-z]"
 _TEXTING: Final = (
     r"\b[Tt](?:ext|exts|exting)\b[^.;!?0-9]*\bto[ ]$"
     r"|\b(?:[Ss]end|[Rr]eply)\b[^a-z.;!?0-9]+\bto[ ]$"  # a keyword in capitals: "send GIVE to"
@@ -60,13 +70,17 @@ _ANOTHER: Final = (
 _ALTERNATIVE: Final = r"[ ]*(?:[/,&]|,?[ ](?:or|and))[ ]*"
 _CALLED_AFTER: Final = (
     r"[ ](?:call|operator|call handler|adviser|ambulance|online|number|BSL|service(?![ ]users)"
+    r"|option [0-9]|(?:costs|is) (?:nothing|free)"
     r"|(?:can|will)[ ](?:advise|direct|help|tell|arrange|send))\b"
 )
 _COUNTED: Final = (
     r"[ ](?:of|per|percent|times|out[ ]of|in[ ](?:every|each)|calls|other|more|new|people|patients|women"
     r"|men|children|babies|adults|volunteers|participants|cases|bus|hospitals?|pages?|beds)\b|[ ]in[ ][0-9]"
 )
-_RELAY: Final = r"(?i)\b(1800[12])[ ,:+-]*(?:(?:and then|then|followed by|before|plus)[ ,:]+)?\(?$"
+_RELAY: Final = (
+    rf"(?i)\b(1800[12]|{'|'.join(sorted(RELAY_SLIPS))})[ ,:+-]*"
+    r"(?:(?:and then|then|followed by|before|plus)[ ,:]+)?\(?$"
+)
 _IDENTIFIER: Final = (
     r"(?i)\b(?:(?:NHS|charity|company|registration|registered|reg|VAT|GMC|NMC|order|serial|batch"
     r"|account|invoice|policy|part|product|leaflet|catalogue|licence|member(?:ship)?)[ ]"
@@ -128,6 +142,15 @@ def is_short_number(text: str, start: int, end: int) -> bool:
     return bool(named) and _follows(_NO_NOUN_AFTER, text, end)
 
 
+def is_labelled(text: str, start: int, end: int) -> bool:
+    """Return whether a short number and what it is for stand alone: "Blue lips: 999.", "111 - advice"."""
+    if text[start:end] == "999" and _follows(
+        _LAST, text, end
+    ):  # others may be a result: "Pulse: 112"
+        return re.search(_LABELLED, _before(text, start)) is not None
+    return start < 3 and not text[:start].strip(" (\"'") and _follows(_LABEL_AFTER, text, end)
+
+
 def is_dialled(text: str, start: int, end: int) -> bool:
     """Return whether readers are plainly told to dial a few digits, whatever they are: "call 911"."""
     is_counted = _follows(_COUNTED, text, end) or _follows(_UNTIL, text, end)
@@ -154,6 +177,6 @@ def is_alternative(text: str, previous_end: int, start: int) -> bool:
 
 
 def relay_prefix(text: str, start: int) -> str:
-    """Return the Relay UK prefix that is to be dialled before the number at `start`, or ""."""
+    """Return the Relay UK prefix, or a slip for it, to be dialled before the number at `start`, or ""."""
     match = re.search(_RELAY, _before(text, start))
     return match[1] if match else ""

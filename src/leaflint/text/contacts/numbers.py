@@ -14,8 +14,8 @@ from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.contacts.characters import plain
 from leaflint.text.contacts.groups import Group, candidate_at, runs_of_groups
 from leaflint.text.contacts.phone_number import PhoneNumber
-from leaflint.text.contacts.ranges import RELAY_PREFIXES
-from leaflint.text.contacts.readings import Reading, read
+from leaflint.text.contacts.ranges import RELAY_PREFIXES, RELAY_SLIPS
+from leaflint.text.contacts.readings import Reading, read, read_existing
 from leaflint.text.words.tokens import holds_digit
 
 _MOST_SHORT = 5
@@ -77,10 +77,16 @@ def _find_in_run(
     while index < len(run):
         first = run[index]
         candidate = candidate_at(plain_text, run, index, adjoining=adjoining)
-        no_number = first.quantity or first.digits in RELAY_PREFIXES
-        reading = None if no_number else read(candidate, found[-1] if found else None)
+        is_relay = first.digits in RELAY_PREFIXES or (
+            first.digits in RELAY_SLIPS
+            and index + 1 < len(run)
+            and read_existing(candidate_at(plain_text, run, index + 1, adjoining=True)) is not None
+        )
+        reading = (
+            None if first.quantity or is_relay else read(candidate, found[-1] if found else None)
+        )
         if reading is None:
-            adjoining = first.digits not in RELAY_PREFIXES
+            adjoining = not is_relay
             index += 1
             continue
         end = run[index + reading.groups - 1].end

@@ -39,8 +39,8 @@ class PhoneNumber(NamedTuple):
     The span is the number as it is dialled, with its "+44" and brackets, but without a Relay UK
     prefix before it, an extension after it, or the punctuation around it. The number is E.164
     ("+448088006000") where there is one, else the digits of a short number ("111"), a text short code
-    ("85258") or an invalid number ("0808800600", X kept as X). The Relay UK prefix is "18001" or "18002"
-    where the text says to dial that first, else "".
+    ("85258") or an invalid number ("0808800600", X kept as X). The Relay UK prefix is "18001" or "18002",
+    or a slip for it such as "08001", where the text says to dial that first, else "".
     """
 
     start: int

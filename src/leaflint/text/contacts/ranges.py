@@ -41,6 +41,14 @@ SHORT_NUMBERS: Final = frozenset(
 RELAY_PREFIXES: Final = ("18001", "18002")
 """Dialled before a number to call it through Relay UK: by text (18001), or to a text user (18002)."""
 
+RELAY_SLIPS: Final = frozenset(
+    "08001 08002 10801 10802 18011 18012 18101 18102 81001 81002 180001 180002".split()
+)
+"""What is taken for one of them that was mistyped, where a whole number follows."""
+
+IRISH_CODES: Final = ("1800", "1850", "1890", "0818")
+"""Non-geographic numbers of the Republic of Ireland, which no UK number is like (ComReg's plan)."""
+
 _KIND_BY_PREFIX: Final[tuple[tuple[str, NumberKind], ...]] = (
     ("8001111", "short"),
     ("7624", "mobile"),  # Isle of Man, inside the pagers' 076

@@ -1,7 +1,7 @@
 """Phone numbers read from digits: numbers that can be called, and what was meant as one but cannot.
 
 The first exist, are short numbers that readers are told to call, or are local numbers that share the
-area code of the number before. The second have a digit too few or too many, no area code, or stand in
+beginning of the number before. The second have a digit too few or too many, no area code, or stand in
 for a number (01632 XXXXXX): nobody notices unless somebody calls.
 """
 
@@ -20,6 +20,8 @@ _FEWEST, _MOST, _MOST_ABROAD = 6, 13, 16
 _USUAL: Final = 11
 _UNMISTAKABLE: Final = 9
 """So many digits that begin with a 0 are meant as a phone number, whatever the words around."""
+_LABELLED: Final = frozenset({"999", "112", "111"})
+"""Short numbers known so well that a label alone tells readers to call them."""
 
 
 class Reading(NamedTuple):
@@ -33,15 +35,17 @@ class Reading(NamedTuple):
 def read(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
     """Return the number that starts at a candidate; `previous` is the one before it in the text."""
     return (
-        _existing(candidate)
+        read_existing(candidate)
+        or _irish(candidate)
         or _short(candidate, previous)
         or _sharing_area_code(candidate, previous)
+        or _sharing_all_but_the_end(candidate, previous)
         or _impossible(candidate)
         or _unknown_short(candidate, previous)
     )
 
 
-def _existing(candidate: Candidate) -> Reading | None:
+def read_existing(candidate: Candidate) -> Reading | None:
     """Read the longest number from here that can be dialled and exists."""
     bare_country_code = candidate.groups[0].digits.startswith("44") and candidate.plus is None
     if bare_country_code and not context.is_called(candidate.text, candidate.start):
@@ -53,6 +57,17 @@ def _existing(candidate: Candidate) -> Reading | None:
             identity = identify(dialled)
             best = Reading(*identity, count) if identity else best
     return best
+
+
+def _irish(candidate: Candidate) -> Reading | None:
+    """Read 1800 247 100 or 0818 202 202, as they are dialled in the Republic of Ireland."""
+    if candidate.groups[0].digits not in ranges.IRISH_CODES or candidate.plus is not None:
+        return None
+    for count, digits in candidate.joins:
+        identity = identify(f"+353{digits.removeprefix('0')}") if len(digits) == 10 else None
+        if identity:
+            return Reading(*identity, count)
+    return None
 
 
 def _short(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
@@ -69,6 +84,7 @@ def _short(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None
         if (enquiry or digits in ranges.SHORT_NUMBERS) and (
             context.is_short_number(text, start, end)
             or context.relay_prefix(text, start)
+            or (digits in _LABELLED and context.is_labelled(text, start, end))
             or (previous and context.is_another(text, previous.end, start, end))
         ):
             return Reading(digits, "premium" if enquiry else "short", count)
@@ -105,6 +121,18 @@ def _sharing_area_code(candidate: Candidate, previous: PhoneNumber | None) -> Re
         return None
     identity = identify(f"0{ranges.national_digits(previous.number)[: -len(digits)]}{digits}")
     return None if identity is None else Reading(*identity, count)
+
+
+def _sharing_all_but_the_end(candidate: Candidate, previous: PhoneNumber | None) -> Reading | None:
+    """Read the second half of "020 7946 0298/4275": the other end of the number before it."""
+    digits = candidate.groups[0].digits
+    if previous is None or previous.kind == "invalid" or not 3 <= len(digits) <= 5:
+        return None
+    alone = len(candidate.joins) == 1 and candidate.text[previous.end : candidate.start] == "/"
+    if not alone or not previous.number.startswith("+44"):
+        return None
+    identity = identify(previous.number[: -len(digits)] + digits)
+    return None if identity is None else Reading(*identity, 1)
 
 
 def _impossible(candidate: Candidate) -> Reading | None:

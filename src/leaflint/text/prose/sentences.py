@@ -5,7 +5,7 @@ before the white space, closing quotes and brackets allowed between. So decimals
 (7.30am) and addresses (nhs.uk) end none. Nor do:
 
 - a title (Dr. Patel) or an abbreviation that needs what follows (e.g. tea, approx. five);
-- an abbreviation before its number (No. 5, Fig. 2);
+- an abbreviation before its number or another abbreviation (No. 5, Fig. 2, ref. no. NHS/22);
 - an abbreviation that may come last (5 p.m., etc.) before a small letter, a number, a day or a
   month: "at 5 p.m. Bring a towel" has an end, "at 5 p.m. Monday" has none;
 - an abbreviation or initial before a name (St. Mary, U.K. Government, J. R. Smith), that is before
@@ -33,13 +33,14 @@ _NEVER_LAST = frozenset(
     "Dr Mr Mrs Ms Mx Prof Rev Fr Sr Hon e.g E.g i.e I.e eg ie viz cf vs approx Approx incl esp".split()
 )
 _BEFORE_NUMBER = frozenset(
-    "No no Nos nos Fig fig Figs figs p pp vol ch ext Ext tel Tel para".split()
+    "No no Nos nos Fig fig Figs figs p pp vol ch ext Ext tel Tel para Ref ref refs Reg reg hosp pt Sect"
+    " sect sects".split()
 )
 _BEFORE_NAME = frozenset("St Ste Mt Rd Ave Hosp Univ".split())
 _MAYBE_LAST = frozenset(
     "a.m p.m A.M P.M am pm etc al Ltd Inc Co co plc dept min mins hr hrs sec secs wk wks yr yrs mth"
-    " mths mg mcg g kg ml l cm mm km m Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues"
-    " Wed Weds Thu Thur Thurs Fri Sat Sun".split()
+    " mths tab tabs cap caps mg mcg g kg ml l cm mm km m Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+    " Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun".split()
 )
 _DAYS_AND_MONTHS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June"
@@ -102,7 +103,8 @@ def _is_end(text: str, first: int, stop: re.Match[str]) -> bool:
     if name in _NEVER_LAST or (start == first and _POINT.fullmatch(name)):
         return False
     if name in _BEFORE_NUMBER:
-        return not (following[:1].isdigit() or following[:1].islower())
+        labels = following == "No." and name.lower() != "no"  # "Ref. No. 5"
+        return not (labels or following[:1].islower() or any(map(str.isdigit, following)))
     if name in _MAYBE_LAST:
         return following[:1].isupper() and following.rstrip(",;:.)") not in _DAYS_AND_MONTHS
     if name in _BEFORE_NAME or _INITIALS.fullmatch(name):

@@ -24,7 +24,7 @@ from leaflint.text.reading.counts import Counts
 
 YEARS_BEFORE_GRADE = 5
 """Pupils enter the first grade at six, so a grade and five years make an age (csun.edu)."""
-CONVENTIONS = 1
+CONVENTIONS = 2
 """Version of what counts as a sentence, word and syllable; it rises when the same text scores anew."""
 
 Measure = Literal["flesch-kincaid", "smog", "highest"]
@@ -121,6 +121,14 @@ def score(counts: Counts, doubt: Doubt) -> Scores:
         automated_readability_index=automated_readability_index(counts),
         gunning_fog=gunning_fog(counts),
     )
+
+
+def estimate_by(measure: Measure, counts: Counts, doubt: Doubt) -> Age:
+    """Return the reading age by the policy's measure alone."""
+    grades = {"smog": (smog_grade,), "flesch-kincaid": (flesch_kincaid_grade,)}
+    both = (flesch_kincaid_grade, smog_grade)
+    ages = (estimate(counts, grade, doubt) for grade in grades.get(measure, both))
+    return max(ages, key=lambda age: age.held)
 
 
 def years(counts: Counts, measure: Measure) -> float:

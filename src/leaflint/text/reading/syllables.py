@@ -2,31 +2,24 @@
 
 Three sources, the first that knows the word decides:
 
-1. `corrected-words.txt`, a short list of words, most of them medical, that 2 lacks or that 2 and 3
-   get wrong;
+1. `corrected-words.txt`, a short list of words that 2 and 3 get wrong;
 2. `syllables.txt`, the first pronunciation of each word in the CMU Pronouncing Dictionary, packed by
    `scripts/build_syllable_table.py` (its licence: `syllables-LICENSE.txt`);
-3. the places where pyphen would break the word at the end of a line, and one.
+3. the vowels of the word: each letter or pair that is spoken as one. The pairs are those of English and
+   of the Greek and Latin parts of medical words: "io" is one syllable in "-tion", two in "cardio-".
 
-2 and 3 are what textstat does, so that every word outside 1 has the count that textstat gives it; the
-tests compare them word for word. But textstat would fetch the dictionary from the network, and imports
-much that is not needed here. Here nothing is ever fetched. A leaflet has a few hundred of the 126,000
-words of 2: so they lie on pages, by their first letters, and a page is read when a word of it is asked
-for.
-
-pyphen knows F. M. Liang's patterns (Word Hy-phen-a-tion by Com-put-er, 1983): letters, a full stop for
-the end of a word, and between them digits. Wherever the letters stand in a word, the digits vote on
-breaks; the highest vote counts, and an odd one is for a break. pyphen takes about 0.1 seconds to be
-imported and to read all patterns. Here its file is read without pyphen, in a few milliseconds, and of
-the patterns only those that a word has.
+textstat has 2 only, and counts in place of 3 where a word may be broken at the end of a line, which in
+long medical words is far too seldom. It would fetch 2 from the network: here nothing is ever fetched. A
+leaflet has a few hundred of the 126,000 words of 2: so they lie on pages, by their first letters, and a
+page is read when a word of it is asked for.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.util import find_spec
 from pathlib import Path
+from unicodedata import normalize
 
 _FOLDER = Path(__file__).parent
 _PAGE = 3
@@ -36,11 +29,32 @@ _MOST_DIGITS = 2
 _UNSPOKEN = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
 """What textstat drops from a word: all punctuation but the apostrophe of a contraction."""
 
-_DICTIONARY = "dictionaries/hyph_en_US.dic"
-"""The patterns that textstat uses for English, from pyphen's own folder."""
-_EDGE = 2
-"""Letters that stay together at the beginning and the end of a word."""
-_LETTER = re.compile(r"\D")
+_SILENT_E = re.compile(
+    r"""
+    (?: (?<![aeiouyl]) | (?<=[aeiouyl]l) ) e $                           # scope, profile; not ankle
+  | (?: (?<![aeiouylszxcg]) (?<![sc]h) | (?<=[aeiouyl]l) ) e (?=s$)      # scopes; not doses, ankles
+  | (?: (?<![aeiouyltd]) | (?<=[aeiouyl]l) | (?<=[aeiouy]) ) e (?=d$)    # scanned; not treated, ankled
+  | (?<=[aeiouy][^aeiouyl]) e (?= (?: ment | less | ness | ful | ly ) \w* $ )
+    """,
+    re.VERBOSE,
+)
+_VOWEL = re.compile(
+    r"""
+    (?<=[stx]) io (?=n) | (?<=[tc]) ia (?=[ln]) | (?<=[tcgx]) iou | (?<=g) eo (?=[nu])  # -tion, -cial
+  | (?<=[gq]) u [aeiouy] | (?<=fl) uo (?=r) | ue (?=s?$) | ui (?=[ts])
+  | a [eiuyw]                                                   # anaemia
+  | e [ewy] | ei (?! tis | n[gt] ) | eu (?! [ms]$ )             # codeine, neuro-; not uveitis, perineum
+  | ea (?! [ln] (?: $ | [st]$ | i ) | s?$ | ti[cn] )            # treat; not oesophageal, area, creatinine
+  | ie (?! [nctm] ) | o [uyw] | oi (?= [dlnst] )                 # -oid; not telangiectasia, autoimmune
+  | (?<!i) oe (?! n[tcd] | mb | pi | l[ae] | x )                # oedema; not gastroenterology
+  | oo (?! ph | rg | nc | rb | cc )                             # not oophorectomy
+  | [aeiou] | (?<!^) (?<!i) y
+    """,
+    re.VERBOSE,
+)
+"""What is spoken as one syllable."""
+_SYLLABIC_M = re.compile(r"(?:[ia]s|th)ms?$")
+"""The last syllable of "botulism", which has no vowel."""
 
 
 @lru_cache(maxsize=65_536)
@@ -50,7 +64,7 @@ def count_syllables(word: str) -> int:
     if not plain or plain.isdigit():
         return 1 if plain else 0
     known = _known_syllables(plain)
-    return count_line_breaks(plain) + 1 if known is None else known
+    return count_vowels(plain) if known is None else known
 
 
 def is_known(word: str) -> bool:
@@ -83,31 +97,8 @@ def _pages() -> dict[str, str]:
     return {page[: page.index("\n")]: page for page in pages}
 
 
-def count_line_breaks(word: str) -> int:
-    """Return how many breaks a word (in small letters) may have."""
-    patterns, longest = _patterns()
-    pointed = f".{word}."
-    votes = [0] * (len(pointed) + 1)
-    for start in range(len(pointed)):
-        ends = range(start + 1, min(start + longest, len(pointed)) + 1)
-        for pattern in filter(None, map(patterns.get, [pointed[start:end] for end in ends])):
-            for place, vote in _votes(pattern):
-                votes[start + place] = max(votes[start + place], vote)
-    return sum(vote % 2 for vote in votes[1 + _EDGE : len(word) + 2 - _EDGE])
-
-
-@cache
-def _votes(pattern: str) -> tuple[tuple[int, int], ...]:
-    """Return the votes in a pattern, each with the number of letters that go before."""
-    return tuple((at, int(vote)) for at, vote in enumerate(_LETTER.split(pattern)) if vote)
-
-
-@cache
-def _patterns() -> tuple[dict[str, str], int]:
-    """Return the patterns by their letters, and how long the longest is."""
-    pyphen = find_spec("pyphen")
-    if pyphen is None or pyphen.origin is None:
-        raise ModuleNotFoundError("pyphen is not installed")
-    written = (Path(pyphen.origin).parent / _DICTIONARY).read_bytes()
-    letters = written.translate(None, b"0123456789").decode().splitlines()
-    return dict(zip(letters, written.decode().splitlines(), strict=True)), max(map(len, letters))
+def count_vowels(word: str) -> int:
+    """Return the syllables of a word (in small letters) by its vowels; at least 1."""
+    letters = normalize("NFD", word)  # so that no e with an accent is silent
+    spoken = len(_VOWEL.findall(_SILENT_E.sub("", letters)))
+    return max(1, spoken + (_SYLLABIC_M.search(letters) is not None))
