@@ -274,14 +274,14 @@ TRICKS = {
         ignore, "phone-number/not-in-directory", NEW, "0808 800 6001 is not in the directory"
     ),
     "call-911": Trick(
-        write("**Call 999**", "**Call 911**"), "phone-number/impossible", LEAFLET, "can be 911"
+        write("**Call 999**", "**Call 911**"), "phone-number/impossible", LEAFLET, "in the UK can be 911"
     ),
     "call-998": Trick(
-        write("**Call 999**", "**Call 998**"), "phone-number/impossible", LEAFLET, "can be 998"
+        write("**Call 999**", "**Call 998**"), "phone-number/impossible", LEAFLET, "in the UK can be 998"
     ),
     "call-1111": Trick(
         write("**Call 999**", "**In danger call 1111**"),
-        "phone-number/impossible", LEAFLET, "can be 1111",
+        "phone-number/impossible", LEAFLET, "in the UK can be 1111",
     ),
     "say-it-in-a-picture": Trick(
         describe_a_picture, "safety-wording/missing-wording", LEAFLET, "emergency"

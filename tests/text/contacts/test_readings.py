@@ -58,6 +58,7 @@ def test_the_longest_number_that_exists_is_read(text: str, numbers: list[str]) -
         ("Call 999 or 1111.", ["999 short", "1111 invalid"]),
         ("Dial 998 now", ["998 invalid"]),
         ("Call 500 people", []),
+        ("Call 800-QUIT-NOW", []),
         ("We call 100 patients a day", []),
         ("Call us 0900 to 1700", []),
         ("Call 24", []),

@@ -18,6 +18,9 @@ from leaflint.text.contacts.similarity import nearest_numbers
 _EMERGENCY = frozenset({"999", "112", "18000"})
 """Right beside many names: "call the police on 999", whatever other number the police have."""
 
+_MOST_SHORT = 5
+"""Digits of the longest short number."""
+
 _ABROAD = r"(?i)\b(?:abroad|overseas|outside the uk|international)"
 
 
@@ -70,6 +73,11 @@ def check_unknown(shown: ShownNumber, settings: Settings, index: DirectoryIndex)
     if number.is_placeholder or (number.is_drama and not invalid and not settings.allow_examples):
         return _made_up(shown, "Write the service's number, as the directory has it.")
     suggestion = _did_you_mean(shown, index)
+    if invalid and len(number.number) <= _MOST_SHORT:
+        # Any short number is near any other: a suggestion could send somebody to the wrong one.
+        message = f"no phone number in the UK can be {number.written}"
+        help_text = "In an emergency readers call 999. Otherwise look at the service's own page."
+        return shown.problem("impossible", message, help_text)
     if invalid:
         message = f"no phone number can be {number.written}{suggestion}"
         help_text = "Count its digits against the service's own page, then correct it."

@@ -51,6 +51,8 @@ _CALLING: Final = (
     r"(?:[ ](?:us|them|for|help|an|the|ambulance|police|emergency|services|NHS|free|now|at|once))*"
     r"(?:[ ]on)?[ ]?[:(\"'“‘-]*[ ]*$"
 )
+_LETTERS_AFTER: Final = r"-?[A-Za-z]"
+"""A number in letters, as they stand on the keys of a phone: "800-QUIT"."""
 _UNTIL: Final = r"[ ](?:to|until)[ ][0-9]"
 _COUNTING: Final = (
     r"\b(?:total|number|count|score|sum|code|page|room|bed|ward|weight|height|level|price|pulse|rate|people|patients"
@@ -153,8 +155,8 @@ def is_labelled(text: str, start: int, end: int) -> bool:
 
 def is_dialled(text: str, start: int, end: int) -> bool:
     """Return whether readers are plainly told to dial a few digits, whatever they are: "call 911"."""
-    is_counted = _follows(_COUNTED, text, end) or _follows(_UNTIL, text, end)
-    if is_counted or not _follows(_NO_NOUN_AFTER, text, end):
+    is_more = any(_follows(rest, text, end) for rest in (_COUNTED, _UNTIL, _LETTERS_AFTER))
+    if is_more or not _follows(_NO_NOUN_AFTER, text, end):
         return False
     return re.search(_CALLING, _before(text, start)) is not None
 
