@@ -277,7 +277,7 @@ def test_an_unquoted_value_is_a_warning_in_shared_files_too(repository: Reposito
     ("new", "shown", "message", "help_text"),
     [
         ("You can rest in [insert ward].", "[insert ward]", "'[insert ward]' was left in, and readers see it", "Write what belongs there, or take it out."),
-        ("Your treatment may include:", "Your treatment may include:", "nothing follows 'Your treatment may include:'", "Add the list or the words that it announces, or take it out."),
+        ("Your treatment may include:", "Your treatment may include:", "'Your treatment may include:' has nothing after it", "Write what belongs there, or take it out."),
     ],
 )  # fmt: skip
 def test_what_was_not_finished_is_an_error_and_in_a_draft_a_notice(
@@ -295,5 +295,5 @@ def test_what_was_not_finished_is_an_error_and_in_a_draft_a_notice(
 def test_a_section_without_words_is_an_error(repository: Repository) -> None:
     repository.write(LEAFLET, repository.read(LEAFLET) + '  - heading: More\n    text: "..."\n')
     finding = repository.finding("schema")
-    assert (finding.rule, finding.message) == ("unfinished", "the section holds no words")
-    assert (finding.section, finding.help) == ("More", "Write it, or take the section out.")
+    assert (finding.rule, finding.message) == ("unfinished", "the section 'More' holds no words")
+    assert (finding.section, finding.help) == ("More", "Write what belongs there, or take it out.")

@@ -21,7 +21,6 @@ Fails with unknown-person::
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
 from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -129,24 +128,18 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 def _unfinished(leaflet: Leaflet) -> Iterator[Problem]:
     """Find lists and sections that never come, and placeholders."""
     severity = None if leaflet.data.status == "published" else Severity.NOTICE
-    open_ends = chain.from_iterable(map(find_open_ends, leaflet.texts))
-    for block, start, end, message, help_text in (*find_placeholders(leaflet.blocks), *open_ends):
-        at, heading = leaflet.within(block, start, end), leaflet.section_of(block.path)
-        yield Problem("unfinished", at, message, help_text, message, heading, severity=severity)
-    for number, section in enumerate(leaflet.data.sections):
-        if says_nothing(leaflet.texts[number]):
-            at, message = leaflet.at("sections", number, "text"), "the section holds no words"
-            help_text = "Write it, or take the section out."
-            yield Problem(
-                "unfinished",
-                at,
-                message,
-                help_text,
-                section.heading,
-                section.heading,
-                None,
-                severity,
-            )
+    help_text = "Write what belongs there, or take it out."
+    found = [(*one, "was left in, and readers see it") for one in find_placeholders(leaflet.blocks)]
+    for number, text in enumerate(leaflet.texts):
+        found += ((*one, "has nothing after it") for one in find_open_ends(text))
+        if says_nothing(text):
+            at, name = leaflet.at("sections", number), leaflet.data.sections[number].heading
+            message = f"the section '{name}' holds no words"
+            yield Problem("unfinished", at, message, help_text, name, name, None, severity)
+    for block, start, end, what in found:
+        at, message = leaflet.within(block, start, end), f"'{block.text[start:end]}' {what}"
+        section = leaflet.section_of(block.path)
+        yield Problem("unfinished", at, message, help_text, message, section, None, severity)
 
 
 def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:

@@ -8,18 +8,18 @@ nothing can run away (catastrophic backtracking).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import product
+from collections.abc import Mapping
+from itertools import chain
 from typing import Annotated
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, BaseModel, model_validator
 
 from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text, editor_error
 from leaflint.text.words.tokens import parts_of
 
 _PATTERN_CHARACTERS = re.compile(r"[\\\[\]{}()|^*?$]|\.\+|[a-z]\+")
 
-_FAMILY = re.compile(r"<([a-z0-9-]+)>")
+_FAMILY = re.compile(r"<([A-Za-z0-9-]+)>")
 
 
 def _check_phrase(written: str) -> str:
@@ -41,19 +41,26 @@ Families = Mapping[str, tuple[PhraseText, ...]]
 """Phrases that mean the same, by name: a phrase that holds `<call>` stands for one with each of them."""
 
 
-def fill_families(phrases: Iterable[str], families: Families) -> tuple[str, ...]:
-    """Return the phrases with each `<name>` in them replaced by every phrase of that family."""
-    filled: dict[str, None] = {}
-    for phrase in phrases:
-        between = _FAMILY.split(phrase)  # words, name, words, name, ..., words
-        for name in between[1::2]:
-            if name not in families:
-                raise editor_error(f"'{phrase}': no family is called '{name}'")
-            if any(map(_FAMILY.search, families[name])):
-                raise editor_error(f"the family '{name}' names another; write its phrases out")
-        choices = ((part,) if n % 2 == 0 else families[part] for n, part in enumerate(between))
-        filled |= dict.fromkeys(map("".join, product(*choices)))
-    return tuple(filled)
+def fill_families(value: object, families: Families) -> object:
+    """Return a value of a policy with each `<name>` in its phrases replaced by those of the family."""
+    if isinstance(value, BaseModel):
+        filled = {name: fill_families(part, families) for name, part in value}
+        return value.model_copy(update=filled)
+    if type(value) is not tuple:  # a date is one of named parts
+        return value
+    parts = [_choices(part, families) if isinstance(part, str) else (part,) for part in value]
+    return tuple(fill_families(part, families) for part in chain.from_iterable(parts))
+
+
+def _choices(phrase: str, families: Families) -> list[str]:
+    named = _FAMILY.search(phrase)
+    if named is None:
+        return [phrase]
+    others = {name: members for name, members in families.items() if name != named[1]}
+    if len(others) == len(families):
+        raise editor_error(f"'{phrase}': no family is called '{named[1]}', or it names itself")
+    each = (phrase.replace(named[0], member, 1) for member in families[named[1]])
+    return [choice for one in each for choice in _choices(one, others)]
 
 
 class AppliesTo(FileModel):

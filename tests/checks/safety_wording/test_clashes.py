@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflint.checks.safety_wording.clashes import Clash, find_clashes
+from leaflint.content.applies_to import fill_families
 from leaflint.core.finding import Severity
 from tests.checks.safety_wording.labelled import leaflet_with, read_settings
 from tests.example_repository import Repository, seen
@@ -18,7 +19,6 @@ clashes:
     source: Our own rules.
     action: [call 999]
     beside: [within two weeks]
-    instead: Say "at once".
 """
 
 
@@ -81,8 +81,9 @@ def test_a_clash_is_an_error_on_its_words(repository: Repository) -> None:
     repository.change("You can go home when the scan is done.", "Call 999 within two weeks.")
     finding = repository.finding("safety-wording")
     assert (finding.rule, finding.severity) == ("clash", Severity.ERROR)
-    assert finding.message == "'call 999 within two weeks' does not fit (It cannot wait.)"
-    assert (finding.help, finding.section) == ('Say "at once".', "The scan")
+    assert finding.message == "'call 999 within two weeks' does not fit: It cannot wait."
+    assert finding.help == "Name the time and the service that do."
+    assert finding.section == "The scan"
     assert seen(repository.root, finding) == "Call 999 within two weeks"
     repository.change("status: published", "status: withdrawn")
     assert repository.findings("safety-wording") == []
@@ -99,7 +100,7 @@ def test_a_service_to_call_must_have_its_number_in_the_leaflet(repository: Repos
     finding = repository.finding("safety-wording")
     assert (finding.rule, finding.severity) == ("no-number", Severity.ERROR)
     assert finding.message == (
-        "readers are told to 'call our helpline', and its number stands nowhere in the leaflet"
+        "'call our helpline' is said, and the leaflet does not give the number"
     )
     assert finding.help == "Write the number beside it, or name the service under `contacts`."
     assert seen(repository.root, finding) == "call our helpline"
@@ -134,11 +135,11 @@ def test_a_service_that_is_not_in_the_directory_needs_some_number(repository: Re
 @pytest.mark.parametrize(
     ("families", "message"),
     [
-        ("{}", "'<call> 999': no family is called 'call'"),
-        ("{call: [<phone>], phone: [ring]}", "the family 'call' names another"),
+        ("{}", "'<call> 999': no family is called 'call', or it names itself"),
+        ("{call: [ring, <call>]}", "'<call> 999': no family is called 'call', or it names itself"),
     ],
 )
-def test_a_family_must_be_known_and_name_no_other(
+def test_a_family_must_be_known_and_may_not_name_itself(
     repository: Repository, families: str, message: str
 ) -> None:
     clash = CLASH.replace("call 999", "<call> 999")
@@ -148,13 +149,9 @@ def test_a_family_must_be_known_and_name_no_other(
 
 
 def test_a_phrase_stands_for_all_of_its_family() -> None:
-    values = {"id": "a", "reason": "b", "source": "c", "beside": ["d"], "instead": "e"}
+    values = {"id": "a", "reason": "b", "source": "c", "beside": ["d"]}
     clash = Clash.model_validate({**values, "action": ["<call> <whom>", "shout"]})
-    families = {"call": ("ring", "dial"), "whom": ("us", "them")}
-    assert clash.filled(families).action == (
-        "ring us",
-        "ring them",
-        "dial us",
-        "dial them",
-        "shout",
-    )
+    families = {"call": ("ring", "<dial>"), "dial": ("dial",), "whom": ("us", "them")}
+    filled = fill_families(clash, families)
+    assert isinstance(filled, Clash)
+    assert filled.action == ("ring us", "ring them", "dial us", "dial them", "shout")

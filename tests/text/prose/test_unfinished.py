@@ -19,7 +19,7 @@ from leaflint.text.prose.unfinished import find_open_ends, find_placeholders, sa
     ],
 )
 def test_a_list_that_never_comes(text: str, found: str) -> None:
-    assert [one.block.text for one in find_open_ends(parse_text(text, ()))] == [found]
+    assert [block.text for block, _, _ in find_open_ends(parse_text(text, ()))] == [found]
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_what_is_announced_may_come_in_other_ways(text: str) -> None:
     ],
 )
 def test_placeholders(text: str, found: str) -> None:
-    (one,) = find_placeholders(parse_text(text, ()).blocks)
-    assert one.block.text[one.start : one.end] == found
+    ((block, start, end),) = find_placeholders(parse_text(text, ()).blocks)
+    assert block.text[start:end] == found
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ class SharedFact(FileModel):
     """One of these stands in the same sentence as the value."""
     not_beside: tuple[PhraseText, ...] = ()
     """With one of these in the value's own clause or point, it is another's: "normal"."""
-    range: Text | None = None
-    """Values outside it are another's, such as "35°C to 43°C" for the temperature of a body."""
+    range: tuple[float, float] | None = None
+    """Values outside it are another's, in °C, minutes or as a share of 1: [35, 43] for a body."""
     within: Whole = Field(8, ge=1)
     """How many words away from `beside` (else from `about`) the value may stand, at most."""
     bound: Bound | None = None
@@ -53,8 +53,6 @@ class SharedFact(FileModel):
     def _has_a_value_of_its_kind(self) -> SharedFact:
         if self.value is not None and self.quantity is None:
             raise editor_error(f"`value`: '{self.value}' cannot be read as one {self.kind}")
-        if self.range is not None and self.limits is None:
-            raise editor_error(f"`range`: '{self.range}' cannot be read as one {self.kind}")
         return self
 
     @property
@@ -62,18 +60,11 @@ class SharedFact(FileModel):
         """The approved value, if there is one."""
         return None if self.value is None else read_quantity(self.value, self.kind)
 
-    @property
-    def limits(self) -> Quantity | None:
-        """The lowest and the highest value that can be meant, if the fact says so."""
-        return None if self.range is None else read_quantity(self.range, self.kind)
-
     def may_be(self, value: Quantity) -> bool:
         """Whether a value may be one of this fact, by its size and the words "or more"."""
         opposite = self.bound is not None and value.bound not in {None, self.bound}
-        limits = self.limits
-        return not opposite and (
-            limits is None or (limits.low <= value.low and value.high <= limits.high)
-        )
+        low, high = self.range or (value.low, value.high)
+        return not opposite and low <= value.low <= value.high <= high
 
 
 def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple[Block, Quantity]]:
@@ -119,14 +110,10 @@ def _values_in(
 
 
 def _is_anothers(passage: Passage, words: WordRange, avoided: Sequence[WordRange]) -> bool:
-    """Whether a word that says so stands in the clause of a value.
-
-    A value that opens its clause ("normal, 37°C or less, ...") belongs to the clause before too.
-    """
-    sequence = passage.sequence
-    start, end = sequence.clause(*words)
-    if start == words.start and start > passage.unit(passage.unit_of(start)).start:
-        start = sequence.clause(start - 1, start).start
+    """Whether a word that says so stands in the clause of a value, or where that opens it, before."""
+    start, end = passage.sequence.clause(*words)
+    if start == words.start and start not in passage.units:  # "normal, 37°C or less, ..."
+        start = passage.sequence.clause(start - 1, start).start
     return any(start <= hit.start < end for hit in avoided)
 
 

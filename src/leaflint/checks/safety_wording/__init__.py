@@ -34,8 +34,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import cast
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, model_validator
 
 from leaflint.checks.check import Check, Context, Rule, unknown_owner
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
@@ -49,6 +50,7 @@ from leaflint.content.models.policy import Policy
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.core.suggest import did_you_mean
 from leaflint.text.prose.blocks import Block
+from leaflint.text.words.passages import Passage
 
 
 class Settings(Policy):
@@ -65,22 +67,9 @@ class Settings(Policy):
     close: Whole = Field(60, ge=1, le=99)
     """Percent of approved wording that must be there, in order, to call it drifted, not missing."""
 
-    @field_validator("rules")
-    @classmethod
-    def _fill_families(
-        cls, rules: tuple[WordingRule, ...], info: ValidationInfo
-    ) -> tuple[WordingRule, ...]:
-        return tuple(rule.filled(info.data.get("families", {})) for rule in rules)
-
-    @field_validator("clashes")
-    @classmethod
-    def _fill_clashes(cls, clashes: tuple[Clash, ...], info: ValidationInfo) -> tuple[Clash, ...]:
-        return tuple(clash.filled(info.data.get("families", {})) for clash in clashes)
-
-    @field_validator("needs_number")
-    @classmethod
-    def _fill_phrases(cls, phrases: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        return fill_families(phrases, info.data.get("families", {}))
+    @model_validator(mode="after")
+    def _with_families(self) -> Settings:
+        return cast("Settings", fill_families(self, self.families))
 
 
 RULES = {
@@ -114,20 +103,27 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 
 def _defeated(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Find advice that does not fit what it is for, and calls without a number."""
-    for place, passage in enumerate(leaflet.passages):
-        for clash in settings.clashes:
-            for start, end in find_clashes(clash, passage):
-                at = _position(leaflet, Outcome("present", place, start, end))
-                message = f"'{' '.join(passage.words[start:end])}' does not fit ({clash.reason})"
-                subject = f"{clash.id} {message}"
-                yield Problem("clash", at, message, clash.instead, subject, passage.heading)
-    if numberless := find_numberless(settings.needs_number, leaflet, context):
-        place, (start, end) = numberless
-        words = " ".join(leaflet.passages[place].words[start:end])
-        at = _position(leaflet, Outcome("present", place, start, end))
-        message = f"readers are told to '{words}', and its number stands nowhere in the leaflet"
-        help_text = "Write the number beside it, or name the service under `contacts`."
-        yield Problem("no-number", at, message, help_text, words, leaflet.passages[place].heading)
+    found = [
+        (
+            "clash",
+            passage,
+            hit,
+            f"does not fit: {clash.reason}",
+            "Name the time and the service that do.",
+        )
+        for passage in leaflet.passages
+        for clash in settings.clashes
+        for hit in find_clashes(clash, passage)
+    ]
+    help_text = "Write the number beside it, or name the service under `contacts`."
+    found += (
+        ("no-number", *place, "is said, and the leaflet does not give the number", help_text)
+        for place in find_numberless(settings.needs_number, leaflet, context)
+    )
+    for name, passage, hit, what, help_text in found:
+        message = f"'{' '.join(passage.words[slice(*hit)])}' {what}"
+        at = _span(leaflet, passage, *hit)
+        yield Problem(name, at, message, help_text, message, passage.heading)
 
 
 def _applied(
@@ -148,6 +144,10 @@ def _position(leaflet: Leaflet, outcome: Outcome) -> Position:
     if outcome.kind == "contradicted":  # the whole sentence, so that an editor sees why
         start = passage.unit(passage.unit_of(start)).start
         end = passage.unit(passage.unit_of(end - 1)).end
+    return _span(leaflet, passage, start, end)
+
+
+def _span(leaflet: Leaflet, passage: Passage, start: int, end: int) -> Position:
     spans = passage.spans(start, end)
     first, last = leaflet.within(*spans[0]), leaflet.within(*spans[-1])
     return Position(first.file, first.line, first.column, last.end_line, last.end_column)

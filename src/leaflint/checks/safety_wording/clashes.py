@@ -8,15 +8,12 @@ from pydantic import Field
 
 from leaflint.checks.check import Context
 from leaflint.checks.safety_wording.addressee import is_for_reader, plain_words
-from leaflint.content.applies_to import Families, PhraseText, fill_families
+from leaflint.content.applies_to import PhraseText
 from leaflint.content.directory_index import canonical
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import FileModel, Name, Text
 from leaflint.text.words.negation import is_negated
 from leaflint.text.words.passages import Passage, WordRange
-
-_LONGEST_PUBLIC_NUMBER = 3
-"""Digits: 999 and 111 are numbers of services of their own."""
 
 
 class Clash(FileModel):
@@ -31,69 +28,50 @@ class Clash(FileModel):
     action: tuple[PhraseText, ...] = Field(min_length=1)
     """What the reader is told to do: "call 999"."""
     beside: tuple[PhraseText, ...] = Field(min_length=1)
-    """With one of these in the same sentence it does not fit: "within two weeks","""
+    """It does not fit with one of these in the same sentence or list: "within two weeks","""
     clause: bool = False
-    """or with `true` only in the same clause;"""
+    """or, with `true`, in the same clause;"""
     unless: tuple[PhraseText, ...] = ()
-    """not with one of these in the sentence."""
-    instead: Text
-    """What editors should do: "Say at once, or name another service."."""
-
-    def filled(self, families: Families) -> Clash:
-        """Return the clash with the phrases of the families that it names."""
-        names = ("action", "beside", "unless")
-        update = {name: fill_families(getattr(self, name), families) for name in names}
-        return self.model_copy(update=update)
+    """but it does with one of these in the sentence or list."""
 
 
 def find_clashes(clash: Clash, passage: Passage) -> Iterator[WordRange]:
     """Yield where a passage gives such advice, from the first word of it to the last."""
-    if not passage.uses(clash.beside):
-        return  # as a rule
-    unless = passage.find(clash.unless)
-    for act in advised(passage, clash.action):
-        start, end = passage.sequence.clause(*act)
-        for hit in passage.find(clash.beside):
-            if clash.clause:
-                together = start <= hit.start < end
-            else:
-                together = passage.are_together(act.start, hit.start)
-            excused = any(passage.are_together(act.start, other.start) for other in unless)
-            if together and not excused and not is_negated(passage.sequence, *hit):
-                yield WordRange(min(act.start, hit.start), max(act.end, hit.end))
-                break
+    beside, unless = passage.find(clash.beside), passage.find(clash.unless)
+    excused = {passage.unit_of(hit.start) for hit in unless}
+    for act in advised(passage, clash.action) if beside else ():
+        unit = passage.unit_of(act.start)
+        start, end = passage.sequence.clause(*act) if clash.clause else passage.unit(unit)
+        hit = next((hit for hit in beside if start <= hit.start < end), None)
+        if hit is not None and unit not in excused:
+            yield WordRange(min(act.start, hit.start), max(act.end, hit.end))
 
 
 def advised(passage: Passage, phrases: tuple[str, ...]) -> Sequence[WordRange]:
-    """Return where a passage tells the reader to do one of these, the longest at each place."""
-    plain = plain_words(phrases)
+    """Return where a passage tells the reader to do one of these."""
+    hits, sequence, plain = passage.find(phrases), passage.sequence, plain_words(phrases)
     return [
         hit
-        for hit in {hit.start: hit for hit in passage.find(phrases)}.values()
-        if is_for_reader(passage.sequence, *hit, plain) and not is_negated(passage.sequence, *hit)
+        for hit in {hit.start: hit for hit in hits}.values()  # the longest at each place
+        if is_for_reader(sequence, *hit, plain) and not is_negated(sequence, *hit)
     ]
 
 
 def find_numberless(
     phrases: tuple[str, ...], leaflet: Leaflet, context: Context
-) -> tuple[int, WordRange] | None:
-    """Return the first place, by its passage, that tells to call a service whose number is not given."""
-    given = {number.number for _, number in leaflet.numbers}
+) -> Iterator[tuple[Passage, WordRange]]:
+    """Yield where the leaflet tells to call a service and does not give its number."""
     services = context.directory.services
-    given |= {
-        number
-        for service in services
-        if service.id in leaflet.data.contacts and (number := canonical(service, "phone"))
-    }
-    has_any = any(len(number) > _LONGEST_PUBLIC_NUMBER for number in given)
-    for place, passage in enumerate(leaflet.passages):
+    given = {number.number for _, number in leaflet.numbers}
+    given |= {canonical(one, "phone") or "" for one in services if one.id in leaflet.data.contacts}
+    has_any = any(len(number) > len("999") for number in given)
+    for passage in leaflet.passages:
         for hit in advised(passage, phrases):
             meant = {
-                canonical(service, "phone")
+                canonical(service, "phone") or ""
                 for service in services
                 for at in passage.find((service.name, *service.aliases))
                 if at.start < hit.end and hit.start < at.end
-            } - {None}
+            }
             if given.isdisjoint(meant) if meant else not has_any:
-                return place, hit
-    return None
+                yield passage, hit

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from pydantic import Field, model_validator
 
-from leaflint.content.applies_to import AppliesTo, Families, PhraseText, fill_families
+from leaflint.content.applies_to import AppliesTo, PhraseText
 from leaflint.content.models.fields import Date, FileModel, Name, Text, editor_error
 from leaflint.content.models.leaflet import SectionKind
 from leaflint.core.finding import Severity
@@ -51,12 +51,6 @@ class Elements(FileModel):
         """Return the parts that say what the advice is about: sign and matter, else whom."""
         told: dict[ElementName, bool] = {"symptom": bool(self.symptom), "matter": bool(self.matter)}
         return frozenset([name for name, given in told.items() if given] or ["who"])
-
-    def filled(self, families: Families) -> Elements:
-        """Return the parts with the phrases of the families that they name."""
-        names = get_args(ElementName)
-        update = {name: fill_families(getattr(self, name), families) for name in names}
-        return self.model_copy(update=update)
 
 
 class Where(FileModel):
@@ -110,15 +104,6 @@ class WordingRule(FileModel):
         if (self.say is None) == (self.block is None):
             raise editor_error("needs the approved wording: either `say` or `block`, not both")
         return self
-
-    def filled(self, families: Families) -> WordingRule:
-        """Return the rule with the phrases of the families that it names."""
-        elements = self.elements and self.elements.filled(families)
-        never_say = fill_families(self.never_say, families)
-        words = fill_families(self.applies_to.words, families)
-        applies_to = self.applies_to.model_copy(update={"words": words})
-        update = {"elements": elements, "never_say": never_say, "applies_to": applies_to}
-        return self.model_copy(update=update)
 
 
 OutcomeKind = Literal["contradicted", "present", "wrong-place", "drifted", "incomplete", "missing"]

@@ -21,7 +21,6 @@ from leaflint.text.words.worded_block import WordedBlock, WordedSentence
 T = TypeVar("T")
 
 _JOINERS = frozenset("but although though even unless because while whether if when".split())
-_SHARED_JOINERS = frozenset({"and", "or"})
 _SUBJECTS = frozenset("i you he she it we they your his her their there".split())
 
 
@@ -71,10 +70,7 @@ class WordSequence:
         return self.sentences[sentence].text.rstrip(CLOSERS.replace("?", "")).endswith("?")
 
     def clause(self, start: int, end: int) -> WordRange:
-        """Return the clause around some words.
-
-        It ends at punctuation and at words such as "but", "even if" and "or you".
-        """
+        """Return the clause around some words, up to punctuation, "but", "if", "or you" and such."""
         while start > 0 and not self._parts_before(start):
             start -= 1
         while end < len(self.words) and not self._parts_before(end):
@@ -82,10 +78,9 @@ class WordSequence:
         return WordRange(start, end)
 
     def _parts_before(self, number: int) -> bool:
-        """Whether a clause begins with a word, given by its number."""
-        word = self.words[number]
-        joins = word in _SHARED_JOINERS and self.words[number + 1 : number + 2]
-        return word in _JOINERS or bool(joins and joins[0] in _SUBJECTS) or self.opens(number)
+        word, following = self.words[number], self.words[number + 1 : number + 2]
+        joins = word in {"and", "or"} and not _SUBJECTS.isdisjoint(following)
+        return joins or word in _JOINERS or self.opens(number)
 
 
 class Passage:
@@ -134,14 +129,6 @@ class Passage:
     def unit(self, number: int) -> WordRange:
         """Return the words of a unit."""
         return WordRange(self.units[number], self._ends[number])
-
-    def are_together(self, one: int, other: int) -> bool:
-        """Whether two words stand in one sentence, or one in a point and the other in its lead-in."""
-        unit, starts = self.unit_of(one), self.sequence.starts
-        if unit != self.unit_of(other):
-            return False
-        sentences = {bisect_right(starts, one), bisect_right(starts, other)}
-        return len(sentences) == 1 or bisect_right(starts, self.units[unit]) in sentences
 
     def find(self, phrases: tuple[str, ...]) -> tuple[WordRange, ...]:
         """Return where any of the phrases, in any form, stands within one unit, in order."""
