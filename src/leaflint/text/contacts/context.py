@@ -51,8 +51,8 @@ _CALLING: Final = (
     r"(?:[ ](?:us|them|for|help|an|the|ambulance|police|emergency|services|NHS|free|now|at|once))*"
     r"(?:[ ]on)?[ ]?[:(\"'“‘-]*[ ]*$"
 )
-_LETTERS_AFTER: Final = r"-?[A-Za-z]"
-"""A number in letters, as they stand on the keys of a phone: "800-QUIT"."""
+_LETTERS_AFTER: Final = r"-?[A-Za-z]|\)[ -][A-Z]{2}"
+"""A number in letters, as they stand on the keys of a phone: "800-QUIT", "(800) QUIT"."""
 _UNTIL: Final = r"[ ](?:to|until)[ ][0-9]"
 _COUNTING: Final = (
     r"\b(?:total|number|count|score|sum|code|page|room|bed|ward|weight|height|level|price|pulse|rate|people|patients"
