@@ -46,6 +46,8 @@ _RELATIVE = re.compile(
     r" by (?:about |around |up to )?(?:\d+(?:%| ?per ?cent)|half|a third|a quarter)",
     re.IGNORECASE,
 )
+_TELLING = re.compile(r"[Rr]are|ommon|nlikely|[Rr]isk|[Cc]hance|likely")
+"""Letters of which every text holds some that tells how often, or how much more."""
 _WORDS = {"ten": 10, "twenty": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
 
@@ -63,6 +65,8 @@ class Hit(NamedTuple):
 def find_bare_words(blocks: Sequence[Block]) -> Iterator[Hit]:
     """Find words for how often without a number in the same sentence, or the next."""
     for number, block in enumerate(blocks):
+        if not _TELLING.search(block.text):
+            continue
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
         for found in _BARE.finditer(block.text):
             sentences = [one for one in block.sentences if one.end > found.start()][:2]
@@ -104,7 +108,8 @@ def find_in_section(blocks: Sequence[Block]) -> Iterator[Hit]:
 
 def _without_risk(blocks: Sequence[Block]) -> Iterator[Hit]:
     """Find changes of a risk in a section that nowhere says how large the risk is."""
-    changes = [(block, found) for block in blocks for found in _RELATIVE.finditer(block.text)]
+    told = (block for block in blocks if _TELLING.search(block.text))
+    changes = [(block, found) for block in told for found in _RELATIVE.finditer(block.text)]
     if not changes or _ANY_PERCENTAGE.search(_RELATIVE.sub("", " ".join(b.text for b in blocks))):
         return
     for block, found in changes:
