@@ -9,6 +9,7 @@ from leaflint.checks.numbers.risk import Hit
 from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.contacts.numbers import find_numbers
 from leaflint.text.prose.blocks import Block
+from leaflint.text.words.tokens import holds_digit
 
 _UNIT = r"(?:mg|micrograms?|mcg|g|kg|ml|litres?|units?|mmol|cm|mm|tablets?|capsules?|drops|puffs)"
 _TIME = r"(?:minutes?|hours?|days?|weeks?|months?|years?|times)"
@@ -44,14 +45,20 @@ _FORMS = (
 """Each form: its pattern, what is wrong with it, and what to write."""
 
 
+def _others(block: Block) -> Iterator[tuple[int, int]]:
+    """Yield where phone numbers and addresses stand: their figures are written as they are."""
+    yield from address_spans(block.text)
+    yield from ((number.start, number.end) for number in find_numbers(block.text))
+
+
 def find_notation(block: Block) -> Iterator[Hit]:
     """Find figures that are read wrongly; those of phone numbers and addresses are none."""
-    spans = [*address_spans(block.text)]
-    spans += [(number.start, number.end) for number in find_numbers(block.text)]
+    if not holds_digit(block.text):
+        return
     for pattern, message, help_text in _FORMS:
         for found in pattern.finditer(block.text):
             start, end = found.span()
-            if any(first < end and start < last for first, last in spans):
+            if any(first < end and start < last for first, last in _others(block)):
                 continue
             seen = found[0]
             figures = re.findall(r"\d+", seen)

@@ -46,6 +46,8 @@ _RELATIVE = re.compile(
     r" by (?:about |around |up to )?(?:\d+(?:%| ?per ?cent)|half|a third|a quarter)",
     re.IGNORECASE,
 )
+_TELLING = re.compile(r"[Rr]are|ommon|nlikely|[Rr]isk|[Cc]hance|likely")
+"""Letters of which every text holds some that tells how often, or how much more."""
 _WORDS = {"ten": 10, "twenty": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
 
@@ -63,6 +65,8 @@ class Hit(NamedTuple):
 def find_bare_words(blocks: Sequence[Block]) -> Iterator[Hit]:
     """Find words for how often without a number in the same sentence, or the next."""
     for number, block in enumerate(blocks):
+        if not _TELLING.search(block.text):
+            continue
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
         for found in _BARE.finditer(block.text):
             sentences = [one for one in block.sentences if one.end > found.start()][:2]
@@ -80,34 +84,38 @@ def find_bare_words(blocks: Sequence[Block]) -> Iterator[Hit]:
 
 def find_in_section(blocks: Sequence[Block]) -> Iterator[Hit]:
     """Find shares that cannot be compared, and changes without what is changed."""
-    text = " ".join(block.text for block in blocks)
-    has_share = _SHARE.search(text) is not None
-    first: int | None = None
+    shares = [(block, found) for block in blocks for found in _SHARE.finditer(block.text)]
     for block in blocks:
+        if not _ANY_PERCENTAGE.search(block.text):
+            continue
         for found in _PERCENTAGE.finditer(block.text):
             rule, message = (
                 "percentage",
                 f"'{found[0]}' is harder to picture than a count of people",
             )
-            if has_share:
+            if shares:
                 rule, message = "formats", f"'{found[0]}' stands beside counts such as '1 in 10'"
             yield Hit(rule, block, *found.span(), message, "Write it as a count: '1 in 10 people'.")
-        for found in _SHARE.finditer(block.text):
-            below = _read(found[1])
-            if first is not None and below != first:
-                message = (
-                    f"'{found[0]}' cannot be compared with shares of {first:,} in this section"
-                )
-                help_text = "Write all shares of a section with the same number below."
-                yield Hit("denominators", block, *found.span(), message, help_text)
-            first = first or below
-        has_risk = has_share or _ANY_PERCENTAGE.search(_RELATIVE.sub("", text))
-        for found in () if has_risk else _RELATIVE.finditer(block.text):
-            message = f"'{found[0]}' does not say how large the risk is"
-            help_text = (
-                "Give the risk itself, before and after: 'from 1 in 100 to 2 in 100 people'."
-            )
-            yield Hit("relative", block, *found.span(), message, help_text)
+    below = [_read(found[1]) for _, found in shares]
+    for (block, found), number in zip(shares, below, strict=True):
+        if number != below[0]:
+            message = f"'{found[0]}' cannot be compared with shares of {below[0]:,} in this section"
+            help_text = "Write all shares of a section with the same number below."
+            yield Hit("denominators", block, *found.span(), message, help_text)
+    if not shares:
+        yield from _without_risk(blocks)
+
+
+def _without_risk(blocks: Sequence[Block]) -> Iterator[Hit]:
+    """Find changes of a risk in a section that nowhere says how large the risk is."""
+    told = (block for block in blocks if _TELLING.search(block.text))
+    changes = [(block, found) for block in told for found in _RELATIVE.finditer(block.text)]
+    if not changes or _ANY_PERCENTAGE.search(_RELATIVE.sub("", " ".join(b.text for b in blocks))):
+        return
+    for block, found in changes:
+        message = f"'{found[0]}' does not say how large the risk is"
+        help_text = "Give the risk itself, before and after: 'from 1 in 100 to 2 in 100 people'."
+        yield Hit("relative", block, *found.span(), message, help_text)
 
 
 def _read(written: str) -> int:
