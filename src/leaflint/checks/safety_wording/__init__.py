@@ -9,7 +9,8 @@ neither applies to all), and whose status and risk are among those it names. Wit
 not judged. Approved wording must stand within one section, word for word: capitals, punctuation,
 bold and line breaks may differ, words and numbers may not. Where a rule names `elements`, other
 words do as well, if every element stands near the others and none is taken back ("you do not need
-to call"). A section that includes a shared block says what the block says.
+to call") or said of others ("nurses call"). A section that includes a shared block says what it says.
+Advice that does not fit the danger ("call 999 tomorrow") is a clash, and a call needs its number.
 
 Source: each rule of the policy names its own.
 
