@@ -1,6 +1,9 @@
 """Make the word lists that tell a slip of the pen from a word.
 
-    python scripts/build_lexicon.py SCOWL_FOLDER varcon.txt UNII_Names.txt src/leaflint/text/words/lexicon
+    python scripts/build_lexicon.py SCOWL_FOLDER varcon.txt UNII_Names.txt syllables.txt LEXICON
+
+LEXICON is the folder `src/leaflint/text/words/lexicon`, `syllables.txt` the table of syllables beside it,
+in `text/reading/`, whose words have been read aloud and so are words.
 
 SCOWL is a folder of lists, such as `british-words.35`: the number says how rare the words are, from 10
 to 95 (the Debian package `scowl` has it). `varcon.txt` pairs spellings: "A: fiber / B: fibre". Both
@@ -92,10 +95,11 @@ def read_pairs(varcon: str, british: Set[str]) -> dict[str, str]:
 
 
 def main(arguments: list[str]) -> None:
-    """Write the lists that the first three arguments give to the folder that the last names."""
-    scowl, varcon, substances, target = map(Path, arguments)
+    """Write the lists that all arguments but the last give to the folder that the last names."""
+    scowl, varcon, substances, syllables, target = map(Path, arguments)
     common = read_british(scowl, _COMMON)
     words = read_scowl(scowl) | read_substances(substances.read_text(encoding="utf-8"))
+    words |= set(filter(_WORD.fullmatch, syllables.read_text(encoding="utf-8").split()))
     pairs = read_pairs(varcon.read_text(encoding="latin-1"), read_british(scowl))
     lists = {
         "words": near(words, common),

@@ -189,6 +189,12 @@ facts:
     about: [scan]
     beside: [take]
 """,
+    "checks/spelling.yaml": """\
+owner: grace
+reason: A misspelt word stops readers.
+source: Our own rules.
+next_review: 2028
+""",
     "checks/sign-off.yaml": """\
 owner: grace
 reason: A text that nobody approved harms.

@@ -207,7 +207,7 @@ def test_a_waiver_without_a_rule_covers_the_whole_check(repository: Repository) 
     assert finding.waived is not None
 
 
-CHECKS = "Checks: agreeing-facts, phone-number, review-date, reading-age, plain-language."
+CHECKS = "Checks: agreeing-facts, phone-number, review-date, reading-age, plain-language, spelling."
 
 
 @pytest.mark.parametrize(

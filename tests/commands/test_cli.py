@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from leaflint import __version__
+from leaflint.checks.catalogue import REPORTED
 from leaflint.commands.cli import COMMANDS, main
 from tests.example_repository import LEAFLET, Repository
 
@@ -79,6 +80,7 @@ def test_what_could_not_be_checked_always_fails(repository: Repository, fail_on:
         (["check", "--format", "json", "--output", "no/such/folder/r.json"], "no/such/folder/r.json: cannot be written: No such file or directory"),
         (["check", "--changed-since", "main"], "this needs a git repository, and this is none"),
         (["explain", "review-dates"], "there is no check called 'review-dates'; did you mean `review-date`?"),
+        (["explain", "review-date/over-due"], "review-date has no rule 'over-due'; did you mean `overdue`?"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_in_one_line(
@@ -177,6 +179,15 @@ def test_explain_prints_the_manual_page(capsys: pytest.CaptureFixture[str]) -> N
     printed = capsys.readouterr().out
     assert printed.startswith("review-date: Every leaflet's review is in time")
     assert "overdue          warning  the review is overdue" in printed
+
+
+def test_explain_takes_the_code_of_any_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    for check in REPORTED:
+        for rule, told in check.rules.items():
+            assert main(["explain", f"{check.id}/{rule}"]) == 0
+            printed = capsys.readouterr().out
+            assert printed.startswith(f"{check.id}/{rule}: {told.summary}\nSeverity: ")
+            assert check.manual.strip() in printed
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,11 +46,11 @@ def test_code_is_shown_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sign", ["@team", "#12", "owner/name#1", "https://a.example", "www.a.example"]
+    "sign", ["@team", "#12", "owner/name#1", "https://a.example", "www.a.example", "GH-1", "gh-1"]
 )
 def test_what_github_would_link_is_broken_up(sign: str) -> None:
     assert "\u2060" in escape(sign)
-    assert sign not in escape(sign)
+    assert sign not in escape(sign).replace("\\", "")
 
 
 def test_a_table_keeps_its_columns_whatever_the_cells_hold() -> None:

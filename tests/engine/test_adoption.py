@@ -23,7 +23,7 @@ OTHERS = tuple(name for name in ALL if name not in {"schema", "phone-number"})
 TWO = "format: 1\nsince: 0.1.0\nchecks: [phone-number, schema]\n"
 NAMED = (
     "Not adopted, so not run (`checks` in leaflint.yaml): safety-wording, agreeing-facts, sign-off, "
-    "review-date, reading-age, plain-language."
+    "review-date, reading-age, plain-language, spelling."
 )
 
 

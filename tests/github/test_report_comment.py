@@ -10,9 +10,11 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from leaflint.checks.summary import LeafletSummary
 from leaflint.core.errors import UsageError
+from leaflint.engine import report_file
 from leaflint.engine.report import Report
 from leaflint.engine.result import NotRun
 from leaflint.github import report_comment
@@ -157,6 +159,30 @@ def test_what_is_no_report_is_none(tmp_path: Path, content: bytes) -> None:
     assert read(tmp_path, content) is None
 
 
+@pytest.mark.parametrize("path", ["../x.yaml", "content/../../x.yaml", "content/.."])
+def test_a_report_with_a_path_out_of_the_repository_is_none(tmp_path: Path, path: str) -> None:
+    leaflet = LeafletSummary(path, checked=False)
+    for found in (report(finding(path)), report(leaflets=(leaflet,)), report(folder=f"{path}/")):
+        assert read(tmp_path, to_json(found).encode()) is None
+    dotted = report(finding("content/..a.yaml"))
+    assert read(tmp_path, to_json(dotted).encode()) == dotted
+
+
+def test_18_megabytes_of_nothing_are_refused_before_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_file, "read_report", None)
+    assert read(tmp_path, b"[" + b"[]," * 6_000_000 + b"[]]") is None
+
+
+@pytest.mark.parametrize("key", ["checks", "leaflets", "findings"])
+def test_the_first_mistake_in_a_list_is_enough(key: str) -> None:
+    data = json.loads(TEXT) | {key: [{}] * 1_000}
+    with pytest.raises(ValidationError) as caught:
+        report_file.read_report(json.dumps(data))
+    assert {error["loc"][:2] for error in caught.value.errors()} == {(key, 0)}
+
+
 def test_no_file_and_a_folder_are_none(tmp_path: Path) -> None:
     assert read_report(tmp_path / "report.json") is None
     assert read_report(tmp_path) is None
@@ -167,4 +193,7 @@ def test_a_report_over_the_limit_is_none(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(report_comment, "MAX_BYTES", size)
     assert read(tmp_path, TEXT.encode()) is not None
     assert read(tmp_path, TEXT.encode() + b" ") is None
-    assert json.loads(TEXT)["format_version"] == 1
+    monkeypatch.setattr(report_comment, "MAX_COMMAS", TEXT.count(","))
+    assert read(tmp_path, TEXT.encode()) is not None
+    monkeypatch.setattr(report_comment, "MAX_COMMAS", TEXT.count(",") - 1)
+    assert read(tmp_path, TEXT.encode()) is None

@@ -10,6 +10,7 @@ import pytest
 
 from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Severity
+from leaflint.engine.options import Choice
 from leaflint.engine.report import Report
 from leaflint.engine.result import NotRun
 from leaflint.report.sections import Place
@@ -20,6 +21,7 @@ from tests.report.samples import HOSTILE, finding, report
 from tests.runs import Job, run
 
 WARNING = finding(severity=Severity.WARNING)
+VOIDED = finding(rule="sign-off/voided")
 
 
 def test_a_wrong_number_from_verdict_to_table(repository: Repository) -> None:
@@ -53,6 +55,19 @@ def test_a_wrong_number_from_verdict_to_table(repository: Repository) -> None:
     )
 
 
+def test_what_waits_for_a_clinician_stands_apart(repository: Repository) -> None:
+    repository.commit(day=date(2026, 3, 16))
+    repository.change("20 minutes", "25 minutes")
+    shown = to_summary(repository.check(choice=Choice(("sign-off",))))
+    assert shown.startswith(
+        "## ✋ 1 text waiting for a clinical reviewer\n\n"
+        "**What to do:** nothing to mend. Ask the person who is named to approve the words."
+    )
+    assert "### Mend these" not in shown
+    waiting = shown.split("### Waiting for a clinical reviewer")[1]
+    assert "Undo the change; or: Ada Reviewer approves it, with: " in waiting
+
+
 @pytest.mark.parametrize(
     ("found", "verdict"),
     [
@@ -61,6 +76,8 @@ def test_a_wrong_number_from_verdict_to_table(repository: Repository) -> None:
         (report(WARNING), "## ⚠️ No errors, 1 warning to look at"),
         (report(finding(waived="agreed")), "## ✅ Nothing to mend"),
         (report(finding(severity=Severity.NOTICE)), "## ✅ Nothing to mend"),
+        (report(VOIDED), "## ✋ 1 text waiting for a clinical reviewer"),
+        (report(finding(), VOIDED), "## ❌ 1 error to mend"),
         (
             report(leaflets=(LeafletSummary("a", checked=False),)),
             "## ⛔ Not everything could be checked",

@@ -14,6 +14,7 @@ from leaflint.checks import (
     safety_wording,
     schema,
     sign_off,
+    spelling,
 )
 from leaflint.checks.check import Check
 
@@ -26,6 +27,7 @@ CHECKS: tuple[Check[Any, Any], ...] = (
     review_date.CHECK,
     reading_age.CHECK,
     plain_language.CHECK,
+    spelling.CHECK,
 )
 """Every check, the most urgent first; the order is that of reports."""
 

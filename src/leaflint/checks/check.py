@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from leaflint.checks.offers import WAIVER_MONTHS, Offer
@@ -234,7 +233,7 @@ class Check(NamedTuple, Generic[S, F]):
     estate: Callable[[Estate[F], S, Context], Iterator[Problem]] | None = None
     shared: Callable[[S, Context], Iterator[Problem]] | None = None
     summarise: Callable[[LeafletSummary, Leaflet, S, Context], LeafletSummary] | None = None
-    offers: Mapping[Offer[Any], Callable[[S], object]] = MappingProxyType({})
+    offers: Mapping[Offer[Any], Callable[[S], object]] = {}
     needs: tuple[SharedFile, ...] = ()
     by_day: bool = False
     waivable: bool = True

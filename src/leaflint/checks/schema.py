@@ -38,6 +38,7 @@ from leaflint.core.suggest import did_you_mean, not_known
 from leaflint.files.places import CONTENT, EXTENSION
 from leaflint.files.yaml.document import Path
 from leaflint.text.prose.markdown import parse_text
+from leaflint.text.prose.problems import find_plain_problems
 from leaflint.text.prose.unfinished import find_open_ends, find_placeholders, says_nothing
 
 
@@ -68,6 +69,8 @@ RULES = {
     "unknown-key": Rule(Severity.ERROR, "a key is not known"),
     "value": Rule(Severity.ERROR, "a value is not what the key takes"),
     "unquoted": Rule(Severity.WARNING, "text without quotation marks looks like a number or date"),
+    "cut-off": Rule(Severity.ERROR, "a text without quotation marks is cut off at a #"),
+    "curly-quotes": Rule(Severity.WARNING, "a text stands between curly quotation marks"),
     "mark-up": Rule(Severity.ERROR, "the text uses mark-up that leaflets do not have"),
     "unfinished": Rule(Severity.ERROR, "words are missing, or something stands in their place"),
     "ignored": Rule(Severity.ERROR, "git ignores a file, so only this copy has it"),
@@ -100,8 +103,15 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     yield from _unknown_person(leaflet.data.owner, leaflet, ("owner",), context)
     yield from _unknown_names(leaflet, settings, context)
     yield from _waivers(leaflet, context)
+    data = leaflet.data
+    plain: list[tuple[Path, str]] = [(("title",), data.title), (("summary",), data.summary)]
+    plain += ((("sections", n, "heading"), one.heading) for n, one in enumerate(data.sections))
+    for path, value in plain:
+        for problem in find_plain_problems(value):
+            at = leaflet.document.within(path, problem.start, problem.end)
+            yield Problem("mark-up", at, problem.message, problem.help, problem.message)
     for number, text in enumerate(leaflet.texts):
-        heading = leaflet.data.sections[number].heading
+        heading = data.sections[number].heading
         for problem in text.problems:
             path = ("sections", number, "text")
             at = leaflet.document.within(path, problem.start, problem.end)

@@ -48,7 +48,8 @@ def write(text: str, file: Path | None) -> None:
     """
     if file is None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+        # In a patch, the name of a file may hold bytes that are no text.
+        sys.stdout.buffer.write(text.encode(errors="surrogateescape"))
         return
     try:
         file.write_bytes(text.encode())

@@ -2,21 +2,19 @@
 
 Exit codes: 0 everything found was checked and nothing blocks; 1 findings at or above `--fail-on`,
 or a leaflet that could not be checked; 2 the job could not be done (bad arguments, broken policy,
-nothing to check); 3 a defect in Leaflint itself.
+nothing to check, an output that cannot be written); 3 a defect in Leaflint itself.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import sys
-import traceback
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
-from leaflint.core.errors import Defect, UsageError
+from leaflint.commands.streams import discard, prepare, tell, unwritable
+from leaflint.core.errors import Defect, UsageError, place_of
 from leaflint.core.version import __version__
 
 COMMANDS = {
@@ -97,35 +95,48 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.set_threshold(100_000)
     words = list(sys.argv[1:] if argv is None else argv)
     command = next((word for word in words if word in COMMANDS), None)
-    parser = build_parser(command)
     try:
-        arguments = parser.parse_args(words)
+        prepare()
+        arguments = _parse(build_parser(command), words)
         code = load_command(arguments.command).run(arguments)
         sys.stdout.flush()  # what could not be written must be known before the end
         return code
     except UsageError as error:
-        print(f"leaflint: {error}", file=sys.stderr)
+        tell(f"leaflint: {error}")
         return 2
     except BrokenPipeError:
         # The reader of our output (`head`, say) has gone: what it did not read was not passed.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard(sys.stdout)
         return 1
+    except MemoryError:
+        tell("leaflint: the memory of this machine ran out: nothing was passed; try --jobs 1")
+        return 2
     except KeyboardInterrupt:
-        print("leaflint: stopped before the end: nothing was passed", file=sys.stderr)
+        tell("leaflint: stopped before the end: nothing was passed")
         return 130
     except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback for users
-        return _report_defect(error)
+        reason = unwritable(error) if isinstance(error, OSError) else None
+        return _report_defect(error) if reason is None else _report_unwritable(reason)
+
+
+def _parse(parser: ArgumentParser, words: Sequence[str]) -> Namespace:
+    try:
+        return parser.parse_args(words)
+    finally:
+        sys.stdout.flush()  # the help, after which the program ends
+
+
+def _report_unwritable(reason: str) -> int:
+    discard(sys.stdout)
+    tell(f"leaflint: the output could not be written: {reason}. Nothing was passed.")
+    return 2
 
 
 def _report_defect(error: Exception) -> int:
     """Say that Leaflint itself is at fault, and where, so that it can be reported."""
-    message = str(error) if isinstance(error, Defect) else repr(error)
-    cause = error.__cause__ or error
-    frame = traceback.extract_tb(cause.__traceback__)[-1]
-    print(
+    message, place = error.args if isinstance(error, Defect) else (repr(error), place_of(error))
+    tell(
         f"leaflint: a defect in Leaflint {__version__} itself, not in your files: {message}\n"
-        f"  at {Path(frame.filename).name}:{frame.lineno} in {frame.name}. "
-        "Nothing was passed. Please report this line.",
-        file=sys.stderr,
+        f"  at {place}. Nothing was passed. Please report this line."
     )
     return 3

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from leaflint.commands.arguments import day, today_or
+from leaflint.commands.arguments import day, today_or, write
 from leaflint.content.models.directory import DIRECTORY
 from leaflint.content.models.shared import People
 from leaflint.content.models.sign_off import sign_off_file
@@ -39,7 +39,7 @@ def run(arguments: Namespace) -> int:
     retirement = plan_retirement(tree, arguments.number, arguments.new, today)
     if arguments.diff:
         for mended in (retirement.directory, *(swap.mended for swap in retirement.swaps)):
-            sys.stdout.write(diff(mended))
+            write(diff(mended), None)
     else:
         try:
             write_retirement(tree.root, retirement)

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from leaflint.commands.arguments import day, today_or
+from leaflint.commands.arguments import day, today_or, write
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding
 from leaflint.core.plural import plural
@@ -39,7 +39,7 @@ def run(arguments: Namespace) -> int:
     refused: dict[str, str] = {}
     if arguments.diff:
         for mended in corrections.files:
-            sys.stdout.write(diff(mended))
+            write(diff(mended), None)
     else:
         refused = write_corrections(root, corrections)
     # With --diff, standard output is the diff and nothing else, so that it can be applied.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -60,25 +61,25 @@ class DirectoryIndex(NamedTuple):
 
 def index_directory(directory: Directory) -> DirectoryIndex:
     """Index a directory; numbers in it that are none are left out (the check reports them)."""
-    owners: dict[str, tuple[Service, ...]] = {}
-    named: dict[str, tuple[Service, ...]] = {}
+    owners: defaultdict[str, list[Service]] = defaultdict(list)
+    named: defaultdict[str, list[Service]] = defaultdict(list)
     for service in directory.services:
         for number in dict.fromkeys(canonical(service, key) for key in NUMBER_KEYS):
             if number is not None:
-                owners[number] = (*owners.get(number, ()), service)
+                owners[number].append(service)
         for name in dict.fromkeys(map(bare_name, (service.name, *service.aliases))):
-            named[name] = (*named.get(name, ()), service)
+            named[name].append(service)
     retired = {
         former.number: FormerOwner(service, old.retired, old.was)
         for service in directory.services
         for old in service.retired_numbers
         if (former := read_number(old.number)) is not None
     }
-    shared: dict[str, frozenset[str]] = {}
+    shared: defaultdict[str, set[str]] = defaultdict(set)
     for name, services in named.items():
         if len(services) > 1:
             for number in filter(None, {canonical(service, "phone") for service in services}):
-                shared[number] = shared.get(number, frozenset()) | {name}
+                shared[number].add(name)
     last_first = directory.services[::-1]  # so that the first service counts
     costs = {
         phone: service.cost
@@ -86,12 +87,12 @@ def index_directory(directory: Directory) -> DirectoryIndex:
         if service.cost and (phone := canonical(service, "phone")) is not None
     }
     return DirectoryIndex(
-        owners,
+        {number: tuple(services) for number, services in owners.items()},
         retired,
         costs,
-        named,
+        {name: tuple(services) for name, services in named.items()},
         index_names(named),
-        shared,
+        {number: frozenset(names) for number, names in shared.items()},
         {service.email.lower(): service for service in last_first if service.email},
         {host_of(service.web): service for service in last_first if service.web},
     )

@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from leaflint.content.models.validate import validate
+from leaflint.content.quotes import find_without_quotes
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.core.finding import Fix, Position, Problem, start_of
@@ -73,7 +74,8 @@ def load_content(file: str, content: bytes | Problem, model: type[M]) -> Loaded[
         return Loaded(file, None, None, problems)
     data, more = validate(document, model)
     unquoted = find_unquoted(document, data) if data is not None else ()
-    return Loaded(file, document, data, (*problems, *more, *unquoted, *_find_hidden(document)))
+    written = (*unquoted, *find_without_quotes(document, model), *_find_hidden(document))
+    return Loaded(file, document, data, (*problems, *more, *written))
 
 
 def find_unquoted(document: Document, data: BaseModel) -> Iterator[Problem]:

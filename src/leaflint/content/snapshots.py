@@ -12,6 +12,7 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load, load_content
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.shared import SharedBlocks
+from leaflint.content.models.validate import validate_rest
 from leaflint.core.finding import Problem
 from leaflint.files import git
 from leaflint.files.places import (
@@ -33,12 +34,20 @@ SHARED = (*SHARED_FILES, f"{POLICY}/", f"{PICTURES}/")
 """A change to one of these may change what is found in any leaflet."""
 
 
+_OPTIONAL = ("review", "evidence", "waivers")
+"""The keys of a leaflet that no check of its words needs."""
+
+
 class LoadedLeaflet(NamedTuple):
-    """A leaflet if it is valid, what is wrong with its file, and the problem of having too many words."""
+    """A leaflet if it is valid, what is wrong with its file, and the problem of having too many words.
+
+    `rest` is what can be read of a leaflet that is not valid, so that all its mistakes are told at once.
+    """
 
     leaflet: Leaflet | None
     problems: tuple[Problem, ...]
     limit: Problem | None = None
+    rest: Leaflet | None = None
 
     @property
     def checkable(self) -> Leaflet | None:
@@ -54,8 +63,13 @@ def load_leaflet(
     The tree has the pictures that it shows.
     """
     loaded = load_content(file, content, LeafletData)
-    if loaded.document is None or loaded.data is None:
+    if loaded.document is None:
         return LoadedLeaflet(None, loaded.problems)
+    if loaded.data is None:
+        data = validate_rest(loaded.document, LeafletData, _OPTIONAL)
+        rest = Leaflet(loaded.document, data, shared_texts, tree) if data else None
+        is_short = rest is not None and too_long(rest) is None
+        return LoadedLeaflet(None, loaded.problems, rest=rest if is_short else None)
     leaflet = Leaflet(loaded.document, loaded.data, shared_texts, tree)
     return LoadedLeaflet(leaflet, loaded.problems, too_long(leaflet))
 

@@ -7,6 +7,7 @@ the title and in headings a term needs no explanation.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -21,6 +22,8 @@ from leaflint.text.words.worded_block import WordedBlock
 
 _LEAST_LETTERS = 4
 _STEM = 5
+_MOST_WORDS = 20
+"""Words of a term in which others are looked for."""
 _EMPTY_WORDS = frozenset(
     "that this with from have your their them they which into when what".split()
 )
@@ -49,7 +52,7 @@ class KnownTerms(NamedTuple):
         return cls(
             index_words(forms),
             {term.term: stems_of(words_of(term.meaning)) for term in glossary.terms},
-            {term.term: _inner_terms(term, forms) for term in glossary.terms},
+            _inner_terms(forms),
         )
 
     def find(self, blocks: Sequence[WordedBlock]) -> FoundTerms:
@@ -78,11 +81,18 @@ def stems_of(words: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _inner_terms(outer: Term, forms: Iterable[tuple[str, Term]]) -> frozenset[str]:
-    written = f" {' '.join(words_of(outer.term))} "
-    return frozenset(
-        term.term for form, term in forms if f" {' '.join(words_of(form))} " in written
-    )
+def _inner_terms(forms: Iterable[tuple[str, Term]]) -> dict[str, frozenset[str]]:
+    """Return by term the terms with a form that stands in its words, itself among them."""
+    by_words: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for form, term in forms:
+        by_words[words_of(form)].add(term.term)
+    inner: dict[str, frozenset[str]] = {}
+    for _, outer in forms:
+        words = words_of(outer.term)[:_MOST_WORDS]
+        ends = range(1, len(words) + 1)
+        stretches = (words[start:end] for end in ends for start in range(end))
+        inner[outer.term] = frozenset().union(*(by_words.get(part, ()) for part in stretches))
+    return inner
 
 
 def _capitals_agree(worded: WordedBlock, match: Match[Term]) -> bool:

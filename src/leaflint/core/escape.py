@@ -19,7 +19,7 @@ _UNSAFE_IN_JSON = re.compile(
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()!|~&$-])")
-_LINK = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+_LINK = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\bGH)(?=\\?-[0-9])", re.IGNORECASE)
 """Where GitHub would see a mention, an issue or an address, though no mark-up says so."""
 _JOINER = "\u2060"
 """A character without width: it keeps those from becoming links."""

@@ -46,8 +46,9 @@ def gather_facts(file: str, plan: Plan) -> Result:
 
 
 def _load(file: str, plan: Plan) -> tuple[bytes, LoadedLeaflet]:
-    content = plan.tree.read(file)
-    loaded = load_leaflet(file, content, plan.context.block_texts, plan.tree)
+    with defects_of(plan.file_check, file):
+        content = plan.tree.read(file)
+        loaded = load_leaflet(file, content, plan.context.block_texts, plan.tree)
     return sha256(content).digest() if isinstance(content, bytes) else b"", loaded
 
 
@@ -69,6 +70,8 @@ def _check_content(file: str, loaded: LoadedLeaflet, plan: Plan) -> ContentPart:
     findings = list(to_findings(plan.file_check, problems, plan, loaded.leaflet))
     leaflet = loaded.checkable
     if leaflet is None:
+        if loaded.rest:  # it stays unchecked, but its other mistakes need no second run
+            findings += find(loaded.rest, plan, by_day=False)
         return ContentPart(LeafletSummary(file, checked=False), in_order(findings))
     data = leaflet.data
     summary = LeafletSummary(

@@ -24,8 +24,10 @@ def defects_of(check: Check[Any, Any], where: str) -> Iterator[None]:
     """Turn whatever a check raises into a `Defect` that names the check."""
     try:
         yield
+    except MemoryError:
+        raise
     except Exception as error:
-        raise Defect(f"the check '{check.id}' failed on {where}: {error!r}") from error
+        raise Defect.of(f"the check '{check.id}' failed on {where}", error) from error
 
 
 def find(leaflet: Leaflet, plan: Plan, *, by_day: bool | None = None) -> Iterator[Finding]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from leaflint.core.errors import UsageError
 from leaflint.engine.check_leaflet import check_leaflet, gather_facts
 from leaflint.engine.plan import Plan
 from leaflint.engine.result import Result
@@ -43,15 +45,23 @@ def running(tasks: Sequence[Task], plan: Plan, jobs: int) -> Iterator[Iterator[R
 
     Raises:
         Defect: a check raised an exception, here or in another process.
+        UsageError: another process was ended.
     """
     if jobs <= 1 or len(tasks) < WORTHWHILE:
         yield (task.run(plan) for task in tasks)
         return
     from concurrent.futures import ProcessPoolExecutor  # slow to import, and seldom needed
+    from concurrent.futures.process import BrokenProcessPool
 
     with ProcessPoolExecutor(jobs, initializer=_Worker.begin, initargs=(plan,)) as pool:
         try:
             yield pool.map(_Worker.run, tasks, chunksize=CHUNK)
+        except BrokenProcessPool:
+            message = (
+                "one of the processes that check was ended, most likely since the memory of this machine "
+                "ran out: nothing was passed; try --jobs 1"
+            )
+            raise UsageError(message) from None
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
@@ -64,7 +74,10 @@ class _Worker:
 
     @classmethod
     def begin(cls, plan: Plan) -> None:
+        from threading import Thread
+
         cls.plan = plan
+        Thread(target=_end_with_parent, daemon=True).start()
         # What is here already stays to the end, and checking makes no cycles: looking for some at
         # every few hundred objects, as Python does by itself, takes a tenth of the time.
         gc.freeze()
@@ -73,3 +86,12 @@ class _Worker:
     @classmethod
     def run(cls, task: Task) -> Result:
         return task.run(cls.plan)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that began it has ended, even if that was killed."""
+    from multiprocessing import connection, parent_process
+
+    if parent := parent_process():
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
+from pydantic_core import SchemaValidator
 
 from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Finding
@@ -63,9 +65,25 @@ def adapter() -> TypeAdapter[ReportFile]:
 
 
 def read_report(text: str | bytes) -> Report:
-    """Read a JSON report back.
+    """Read a JSON report back; the first mistake in a list ends the reading of it.
 
     Raises:
         pydantic.ValidationError: the text is no report of this format.
     """
-    return adapter().validate_json(text).report()
+    read: ReportFile = _validator().validate_json(text)
+    return read.report()
+
+
+@cache
+def _validator() -> SchemaValidator:
+    return SchemaValidator(_fail_fast(adapter().core_schema))
+
+
+def _fail_fast(schema: Any) -> Any:  # noqa: ANN401  # a schema is nested dictionaries and lists
+    """Let every list of a schema stop at its first mistake: a million take gigabytes to describe."""
+    if isinstance(schema, list):
+        return [_fail_fast(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    parts = {key: _fail_fast(part) for key, part in schema.items()}
+    return {**parts, "fail_fast": True} if schema.get("type") == "tuple" else parts

@@ -22,6 +22,9 @@ from leaflint.report.summary import to_summary
 
 MAX_BYTES = 20_000_000
 """Size of a report; one on 3,000 leaflets with a finding each has about 4 MB."""
+MAX_COMMAS = 600_000
+"""Commas in a report, one for each 38 bytes of a real one: a report that is all brackets would take
+gigabytes to read."""
 MARKER = "<!-- leaflint report -->"
 """Is hidden in the comment, by which it is found again."""
 LIMIT = 65_000
@@ -81,10 +84,20 @@ def read_report(file: Path) -> Report | None:
     try:
         with file.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
-        report = report_file.read_report(content) if len(content) <= MAX_BYTES else None
+        if len(content) > MAX_BYTES or content.count(b",") > MAX_COMMAS:
+            return None
+        report = report_file.read_report(content)
     except (OSError, ValidationError):
         return None
-    return report if report and report.format_version == FORMAT_VERSION else None
+    is_ours = report.format_version == FORMAT_VERSION and _stays_inside(report)
+    return report if is_ours else None
+
+
+def _stays_inside(report: Report) -> bool:
+    """Whether no path leads out of the repository: links to pages for editing are made of them."""
+    paths = {finding.position.file for finding in report.findings}
+    paths |= {leaflet.file for leaflet in report.leaflets}
+    return not any(".." in path.split("/") for path in (report.folder, *paths))
 
 
 def comment(report: Report | None, run: CheckRun, server: str, suggestions: int) -> str:

@@ -103,7 +103,7 @@ def _plan_swaps(
     unread: list[Problem] = []
     for file in find_leaflets(tree).leaflets:
         content = tree.read(file)
-        leaflet, problems, _ = load_leaflet(file, content, shared_texts, tree)
+        leaflet, problems, *_ = load_leaflet(file, content, shared_texts, tree)
         if leaflet is None:
             unread.append(problems[0])
             continue

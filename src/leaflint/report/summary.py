@@ -23,6 +23,12 @@ IN_A_RUN = Place(limit=1_000_000, rest="They are all in `report.json`, an artifa
 
 _SIGN_OFF = "sign-off"
 """Id of the check that compares the words of a leaflet with what was approved."""
+_WAITING = frozenset({"voided", "unsigned", "not-entitled"})
+"""Its rules that an editor cannot mend: a clinical reviewer must approve the words."""
+
+
+def _waits(finding: Finding) -> bool:
+    return finding.check == _SIGN_OFF and finding.rule in _WAITING
 
 
 def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
@@ -31,11 +37,14 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
     counting = [finding for finding in report.findings if finding.waived is None]
 
     def of(severity: Severity) -> tuple[str, ...]:
-        chosen = (finding for finding in counting if finding.severity is severity)
+        chosen = (one for one in counting if one.severity is severity and not _waits(one))
         return finding_lines(report, chosen, place)
+
+    waiting = finding_lines(report, filter(_waits, counting), place)
 
     sections = (
         Section("Mend these", of(Severity.ERROR), "error"),
+        Section("Waiting for a clinical reviewer", waiting, "finding"),
         Section("Look at these", of(Severity.WARNING), "warning"),
         leaflet_table(report),
         Section("Good to know", of(Severity.NOTICE), "notice", folded=True),
@@ -67,12 +76,16 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
 def _verdict(report: Report) -> Iterator[str]:
     """Say what the report comes to, and what to do."""
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    if errors:
-        yield f"## ❌ {count(errors, 'error')} to mend"
+    waiting = Tally.of(filter(_waits, report.findings))
+    if errors > waiting.errors:
+        yield f"## ❌ {count(errors - waiting.errors, 'error')} to mend"
         yield (
             "**What to do:** mend each line marked ❌ and save to the same branch. "
             "The check then runs again by itself."
         )
+    elif errors:
+        yield f"## ✋ {count(errors, 'text')} waiting for a clinical reviewer"
+        yield "**What to do:** nothing to mend. Ask the person who is named to approve the words."
     elif report.unchecked or report.not_run:
         yield "## ⛔ Not everything could be checked"
     elif warnings:

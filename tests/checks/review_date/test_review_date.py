@@ -52,29 +52,27 @@ def test_a_published_leaflet_needs_both_dates(
     repository: Repository, key: str, line: str, place: str
 ) -> None:
     repository.change(line, "")
+    assert repository.findings("review-date") == []
+    assert repository.finding("sign-off").rule == "dates-differ"
+    (repository.root / SIGN_OFFS).unlink()
     finding = repository.finding("review-date")
     assert (finding.rule, finding.severity) == ("missing-date", "error")
     assert finding.message == f"a published leaflet has no `{key}`"
-    assert finding.help == f"Write `{key}: YYYY-MM` under `review`."
+    assert finding.help == (
+        "Have the whole leaflet reviewed: the sign-off of the review writes both dates "
+        "(leaflint sign-off having-a-scan --by PERSON)."
+    )
     assert where(finding) == f"{LEAFLET}:{place}"
 
 
-def test_a_leaflet_without_any_date_is_told_twice_on_its_first_line(
+def test_a_leaflet_without_any_date_is_told_once_on_its_first_line(
     repository: Repository,
 ) -> None:
+    (repository.root / SIGN_OFFS).unlink()
     repository.change("review:\n  last_reviewed: 2026-03\n  next_review: 2028-01\n", "")
-    findings = repository.findings("review-date")
-    assert [(finding.rule, where(finding)) for finding in findings] == [
-        ("missing-date", f"{LEAFLET}:1:1"), ("missing-date", f"{LEAFLET}:1:1"),
-    ]  # fmt: skip
-    assert len({finding.fingerprint for finding in findings}) == 2
-
-
-def test_a_missing_date_is_known_again_when_the_other_is_written(repository: Repository) -> None:
-    repository.change("  last_reviewed: 2026-03\n  next_review: 2028-01\n", "  {}\n")
-    _, following = repository.findings("review-date")
-    repository.change("  {}\n", "  last_reviewed: 2026-03\n")
-    assert repository.finding("review-date").fingerprint == following.fingerprint
+    finding = repository.finding("review-date")
+    assert (finding.rule, where(finding)) == ("missing-date", f"{LEAFLET}:1:1")
+    assert finding.message == "a published leaflet has no `last_reviewed` and no `next_review`"
 
 
 @pytest.mark.parametrize("status", ["draft", "withdrawn"])
@@ -168,6 +166,17 @@ def test_the_interval_depends_on_the_risk(
     assert finding.help == f"Plan the review for {spoken} at the latest."
 
 
+def test_a_review_of_long_ago_is_not_planned_for_the_past(repository: Repository) -> None:
+    repository.change(
+        "last_reviewed: 2026-03\n  next_review: 2028-01",
+        "last_reviewed: 2011\n  next_review: 2028-01",
+    )
+    found = {finding.rule: finding.help for finding in repository.findings("review-date")}
+    assert found["interval"] == (
+        "The last review is too long ago: have the whole leaflet reviewed now."
+    )
+
+
 def test_the_year_2016_and_the_year_2018_are_two_years_apart(repository: Repository) -> None:
     repository.change("2026-03", "2016")
     repository.change("2028-01", "2018")
@@ -249,6 +258,8 @@ def test_a_date_that_moves_needs_a_review(
     repository: Repository, status: str, day: str, told: bool
 ) -> None:
     repository.change("status: published", f"status: {status}")
+    adoption = "format: 1\nsince: 0.1.0\nchecks: [schema, review-date]\n"
+    repository.write("leaflint.yaml", adoption)
     repository.commit()
     repository.change("last_reviewed: 2026-03", "last_reviewed: 2026-06")
     repository.change("date: 2026-03-16", f"date: {day}", SIGN_OFFS)

@@ -25,6 +25,7 @@ PASSED_OVER = tuple(
         "review-date",
         "schema",
         "sign-off",
+        "spelling",
     )
 )
 

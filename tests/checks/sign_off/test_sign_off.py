@@ -41,7 +41,9 @@ def test_a_published_leaflet_without_a_record_is_unsigned(repository: Repository
         finding.message
         == "the leaflet is published and unsigned: nobody is on record as having approved it"
     )
-    assert finding.help == "A clinical reviewer runs: leaflint sign-off having-a-scan --by PERSON"
+    assert (
+        finding.help == "Ada Reviewer approves it, with: leaflint sign-off having-a-scan --by ada"
+    )
     assert where(finding) == f"{LEAFLET}:1:5"
     policy = "checks/sign-off.yaml"
     severity = "severity: {unsigned: {default: notice, risk: {medium: error}}}\n"
@@ -75,7 +77,8 @@ def test_a_clinical_change_voids_the_approval(
     assert (finding.rule, finding.severity) == ("voided", Severity.ERROR)
     assert finding.message == f"the sign-off by ada of 16 March 2026 {message}"
     assert finding.help == (
-        "Undo the change, or have the leaflet approved again: leaflint sign-off having-a-scan --by PERSON"
+        "Undo the change; or: Ada Reviewer approves it, with: "
+        "leaflint sign-off having-a-scan --change --by ada"
     )
     assert where(finding) == f"{LEAFLET}:1:5"
 

@@ -10,7 +10,7 @@ from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.validate import validate
 from leaflint.core.finding import Problem
 from leaflint.files.yaml.parse import parse
-from tests.example_repository import Repository
+from tests.example_repository import LEAFLET, Repository, where
 
 GOOD = """\
 id: having-a-scan
@@ -164,3 +164,27 @@ def test_what_is_no_name_on_github(repository: Repository, name: str) -> None:
     assert (
         "is not a name on GitHub; write it without @, for a team organisation/team" in found.message
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message", "help_text"),
+    [
+        ("  last_reviewed: 2026-03\n  next_review: 2028-01", "  last_reviewed:2026-03", "9:3", "a space is missing after `last_reviewed:`", "Write `last_reviewed: …`."),
+        ("topics: [scan]", "topics:\n  -scan\n  -treatment", "6:3", "a space is missing after `-`", "Write `- …`."),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_stuck_to_its_key(
+    repository: Repository, old: str, new: str, place: str, message: str, help_text: str
+) -> None:
+    repository.change(old, new)
+    (found,) = repository.findings("schema")
+    assert where(found) == f"{LEAFLET}:{place}"
+    assert (found.message, found.help) == (message, help_text)
+
+
+def test_a_line_of_text_that_looks_like_a_key(repository: Repository) -> None:
+    repository.change("      Please tell us if:\n\n", "    Please tell us if:\n\n")
+    found = repository.findings("schema")[-1]
+    assert where(found) == f"{LEAFLET}:18:5"
+    assert found.message == "`Please tell us if` is not a key that is known here"
+    assert found.help == "If this is text, indent it as far as the lines of the text above it."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -21,6 +22,13 @@ def test_what_was_written_is_read_and_what_is_gone_is_not(file: Path) -> None:
     assert [store.read(name) for name in ("a", "b", "c")] == [b"1", b"", None]
     Store(file).write({"a": b"2"}.items(), gone=["b"])
     assert [Store(file).read(name) for name in ("a", "b")] == [b"2", None]
+
+
+def test_a_pipe_in_the_files_place_is_not_waited_for(file: Path) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file)
+    Store(file).write({"a": b"1"}.items())
+    assert Store(file).read("a") is None
 
 
 def test_the_name_of_a_file_may_be_no_text(file: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from leaflint.core.finding import Problem
 from leaflint.files.yaml.document import Data, Document, Path
-from leaflint.files.yaml.parse import MAX_NESTING, MAX_NODES, parse
+from leaflint.files.yaml.parse import parse
+from leaflint.files.yaml.reader import MAX_NESTING, MAX_NODES
 
 
 def parse_valid(text: str) -> Document:
@@ -107,7 +108,7 @@ def test_a_map_is_shown_by_its_key() -> None:
         ("a: b: c\n", 1, 5, "yaml", "a colon followed by a space stands inside text without quotation marks, or this line is indented too far", 'Put the whole text in "quotation marks", or line it up with the key above.'),
         ("a: [b,\nc: d\n", 1, 4, "yaml", "a bracket is opened here and not closed, or a comma is missing in it", "Close it with the matching ] or }, with commas between the items."),
         ("a: 'it's'\n", 1, 8, "yaml", "this line does not fit what stands above it: its indentation is off, or text goes on after a closing quotation mark", "Line it up with the keys above. Inside 'single quotes', write an apostrophe twice: ''."),
-        ("a:\n- b\nc\n", 4, 1, "yaml", "this line has no 'key: value'", "Write a colon and a space after the key, or indent the line under the text it belongs to."),
+        ("a:\n- b\nc\n", 3, 1, "yaml", "this line has no 'key: value'", "Write a colon and a space after the key, or indent the line under the text it belongs to."),
         ("- a\nb: c\n", 2, 1, "yaml", "this line stands in a list but does not begin with '- '", "Begin it with '- ', or indent it under the item above."),
         ("a: - b\n", 1, 4, "yaml", "a list begins on the same line as its key", "Begin the list on the next line, each item with '- '."),
         ('a: "\\q"\n', 1, 5, "yaml", 'a backslash inside "double quotes" begins no escape that YAML knows', "Write the backslash twice, or use 'single quotes'."),

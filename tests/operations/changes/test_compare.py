@@ -316,7 +316,7 @@ def test_a_small_word_is_no_number(committed: Repository) -> None:
     leaflet = one(committed)
     assert (leaflet.alarms, leaflet.absent) == ((), EVERYTHING)
     assert [told(shown) for shown in leaflet.passages] == [
-        "you have had {+a baby and+} a bad time in a scan"
+        "you have had a {+baby and a+} bad time in a scan"
     ]
 
 

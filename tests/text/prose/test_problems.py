@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.text.prose.events import read_events
-from leaflint.text.prose.problems import MarkdownProblem, find_problems
+from leaflint.text.prose.markdown import parse_text
+from leaflint.text.prose.problems import MarkdownProblem
 
 
 def problems(value: str) -> tuple[MarkdownProblem, ...]:
-    return find_problems(value, read_events(value))
+    return parse_text(value, ()).problems
 
 
 # The text, the rule, what it points at, the message and the help.

@@ -111,12 +111,14 @@ def test_the_script_writes_the_lists(script: ModuleType, tmp_path: Path) -> None
     varcon, names = tmp_path / "varcon.txt", tmp_path / "names.txt"
     varcon.write_text(VARCON, encoding="latin-1")
     names.write_text("FIBRA\tbn\tX\tY\n", encoding="utf-8")
+    syllables = tmp_path / "syllables.txt"
+    syllables.write_text("bandages 3\nfibre's 2\n", encoding="utf-8")
     target = tmp_path / "lists"
     target.mkdir()
-    script.main([str(path) for path in (scowl, varcon, names, target)])
+    script.main([str(path) for path in (scowl, varcon, names, syllables, target)])
     written = {file.name: lzma.decompress(file.read_bytes()).decode() for file in target.iterdir()}
     assert written == {
-        "words.txt.xz": "bandage\nbondage\nfiber\nfibra\nfibre\nfibres\n",
+        "words.txt.xz": "bandage\nbandages\nbondage\nfiber\nfibra\nfibre\nfibres\n",
         "common.txt.xz": "bandage\nfibre\n",
         "american.txt.xz": "fiber fibre\n",
     }

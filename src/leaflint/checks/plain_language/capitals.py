@@ -66,11 +66,11 @@ def find_capitals(
     """
     used = {*known}
     for number, worded in enumerate(blocks):
+        in_terms = words_in(terms.get(number, ()))
         for run in find_runs(worded, known):
             if run.shouts:
                 yield _shouting(worded, run)
                 continue
-            in_terms = words_in(terms.get(number, ()))
             for capital in run.words:
                 if capital.letters in used or _is_other(worded, capital, in_terms):
                     continue

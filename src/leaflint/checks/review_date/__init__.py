@@ -35,7 +35,7 @@ from datetime import date
 
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.review_date import shared_files
-from leaflint.checks.review_date.responsible import last_approver, leaving, moved_dates
+from leaflint.checks.review_date.responsible import has_reviews, last_approver, leaving, moved_dates
 from leaflint.checks.review_date.settings import Settings, describe
 from leaflint.checks.summary import LATE, LeafletSummary, ReviewStatus, ReviewSummary
 from leaflint.content.leaflet import Leaflet
@@ -69,23 +69,35 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     """Compare a leaflet's dates with today and with each other."""
     if leaflet.data.status == "withdrawn":
         return
-    yield from _dates(leaflet, settings, context.today)
+    is_signed = has_reviews(leaflet.data.id, context)
+    yield from _dates(leaflet, settings, context.today, is_signed=is_signed)
     yield from _due(leaflet, settings, context.today)
     yield from _evidence(leaflet, settings, context)
     last_review, data = leaflet.at("review", "last_reviewed"), leaflet.data
     yield from leaving("owner", data.owner, leaflet.at("owner"), settings, context)
     yield from leaving("approver", last_approver(data.id, context), last_review, settings, context)
-    yield from moved_dates(leaflet, context)
+    if not is_signed:
+        yield from moved_dates(leaflet, context)
 
 
-def _dates(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Problem]:
-    """Find dates that are missing or make no sense."""
+def _dates(
+    leaflet: Leaflet, settings: Settings, today: date, *, is_signed: bool
+) -> Iterator[Problem]:
+    """Find dates that are missing or make no sense; what a sign-off says of them, `sign-off` holds."""
     last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
-    for key, written in (("last_reviewed", last), ("next_review", following)):
-        if written is None and leaflet.data.status == "published":
-            message = f"a published leaflet has no `{key}`"
-            help_text = f"Write `{key}: YYYY-MM` under `review`."
-            yield Problem("missing-date", leaflet.at("review", key), message, help_text, key)
+    missing = [
+        f"`{key}`"
+        for key, written in (("last_reviewed", last), ("next_review", following))
+        if written is None
+    ]
+    if missing and leaflet.data.status == "published" and not is_signed:
+        message = f"a published leaflet has no {' and no '.join(missing)}"
+        help_text = (
+            "Have the whole leaflet reviewed: the sign-off of the review writes both dates "
+            f"(leaflint sign-off {leaflet.data.id} --by PERSON)."
+        )
+        at = leaflet.at("review", missing[0].strip("`"))
+        yield Problem("missing-date", at, message, help_text, missing[0].strip("`"))
     if last is not None and last.first > today:
         message = f"`last_reviewed` is {last.spoken}, which is after today ({spoken_day(today)})"
         help_text = "Write the day of the review that took place."
@@ -105,6 +117,8 @@ def _dates(leaflet: Leaflet, settings: Settings, today: date) -> Iterator[Proble
             f"`last_reviewed` ({last.spoken}), the longest for {leaflet.data.risk} risk"
         )
         help_text = f"Plan the review for {spoken_day(latest)} at the latest."
+        if latest < today:
+            help_text = "The last review is too long ago: have the whole leaflet reviewed now."
         yield Problem("interval", at, message, help_text)
 
 

@@ -41,6 +41,11 @@ def _reviews(leaflet_id: str, context: Context) -> list[SignOff]:
     return [record for record in records if record.kind == "review"]
 
 
+def has_reviews(leaflet_id: str, context: Context) -> bool:
+    """Whether `sign-off` compares the leaflet's dates with a review that is on record."""
+    return "sign-off" in context.policies and bool(_reviews(leaflet_id, context))
+
+
 def last_approver(leaflet_id: str, context: Context) -> str | None:
     """Return the id of whoever approved a leaflet last: who would be asked again."""
     records = _reviews(leaflet_id, context)
@@ -77,19 +82,20 @@ def moved_dates(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
     days = [record.date.first for record in _reviews(leaflet.data.id, context)]
     if any((since is None or day > since) and day <= until for day in days):
         return
-    for key, former, present in (
-        ("last_reviewed", old.last_reviewed, new.last_reviewed),
-        ("next_review", old.next_review, new.next_review),
-    ):
-        if present is None or (
-            former and present.first <= former.first and present.last <= former.last
-        ):
-            continue
-        was = former.spoken if former else "no date"
-        moved = f"`{key}` moved from {was} to {present.spoken}"
-        message = f"{moved}, and nothing says who reviewed what"
+    moved = [
+        (key, f"`{key}` moved from {former.spoken if former else 'no date'} to {present.spoken}")
+        for key, former, present in (
+            ("last_reviewed", old.last_reviewed, new.last_reviewed),
+            ("next_review", old.next_review, new.next_review),
+        )
+        if present is not None
+        and not (former and present.first <= former.first and present.last <= former.last)
+    ]
+    if moved:
+        message = f"{' and '.join(text for _, text in moved)}, and nothing says who reviewed what"
         help_text = (
             f"Review the whole leaflet and record it: leaflint sign-off {leaflet.data.id} "
             "--by PERSON. If nobody has reviewed it, put the date back."
         )
+        key = moved[0][0]
         yield Problem("date-moved", leaflet.at("review", key), message, help_text, key)

@@ -156,20 +156,19 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
             context.offered(SAFETY_WORDING),
             lambda: context.derived(estate_words),
         )
-        yield from _check_text(leaflet, sign_offs, rules)
+        yield from _check_text(leaflet, sign_offs, rules, context)
 
 
 def _check_text(
-    leaflet: Leaflet, sign_offs: SignOffs | None, rules: EditRules
+    leaflet: Leaflet, sign_offs: SignOffs | None, rules: EditRules, context: Context
 ) -> Iterator[Problem]:
     """Find a text that is not, or no longer, the approved one."""
     state, record, line_changes, reasons = approval_of(leaflet, sign_offs, rules)
     at, changes = leaflet.at("id"), describe_changes(line_changes)
     yield from _wording_only(at, sign_offs)
-    again = f"leaflint sign-off {leaflet.data.id} --by PERSON"
     if record is None:
         message = "the leaflet is published and unsigned: nobody is on record as having approved it"
-        yield Problem("unsigned", at, message, f"A clinical reviewer runs: {again}")
+        yield Problem("unsigned", at, message, _ask(leaflet, None, context))
     elif state == "minor":
         message = f"{record.spoken} still holds; minor edits since: {changes}"
         yield Problem("minor-edit", at, message)
@@ -177,8 +176,23 @@ def _check_text(
         why = "; ".join(reasons)
         message = f"{record.spoken} no longer holds: {why}"
         message += f". Changed since: {changes}" if changes else ""
-        help_text = f"Undo the change, or have the leaflet approved again: {again}"
+        help_text = f"Undo the change; or: {_ask(leaflet, record, context)}"
         yield Problem("voided", at, message, help_text)
+
+
+def _ask(leaflet: Leaflet, last: SignOff | None, context: Context) -> str:
+    """Say who may approve a leaflet, whoever did so last before others, and how that is done."""
+    able = [
+        person
+        for person in context.people.people
+        if person.why_not_approver(leaflet.data.topics, context.today) is None
+    ]
+    able.sort(key=lambda person: (last is None or person.id != last.by, not person.approves))
+    if not able:
+        return "nobody in content/people.yaml may approve all topics of the leaflet: add somebody."
+    person, option = able[0], " --change" if last and last.kind != "withdrawn" else ""
+    command = f"leaflint sign-off {leaflet.data.id}{option} --by {person.id}"
+    return f"{person.name} approves it, with: {command}"
 
 
 def _wording_only(at: Position, sign_offs: SignOffs | None) -> Iterator[Problem]:

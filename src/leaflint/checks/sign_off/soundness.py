@@ -71,16 +71,23 @@ def _dates_differ(leaflet: Leaflet, data: SignOffs) -> Iterator[Problem]:
     day, planned = review.date, review.next_review
     last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
     fits = last is not None and last.first <= day.first <= last.last
-    for key, present, signed, agree in (
-        ("last_reviewed", last, day, fits),
-        ("next_review", following, planned, following == planned),
-    ):
-        if signed is None or agree:
-            continue
-        shown = present.spoken if present else "missing"
-        message = f"`{key}` is {shown}, but by the last review it is {signed.spoken}"
-        help_text = (
-            f"Without a new review, write `{key}: {signed}`; "
-            f"a review is recorded with: leaflint sign-off {leaflet.data.id} --by PERSON"
+    differ = [
+        (key, present.spoken if present else "missing", signed)
+        for key, present, signed, agree in (
+            ("last_reviewed", last, day, fits),
+            ("next_review", following, planned, following == planned),
         )
-        yield Problem("dates-differ", leaflet.at("review", key), message, help_text, key)
+        if signed is not None and not agree
+    ]
+    if differ:
+        told = (
+            f"`{key}` is {shown}, but by the last review it is {signed.spoken}"
+            for key, shown, signed in differ
+        )
+        lines = " and ".join(f"`{key}: {signed}`" for key, _, signed in differ)
+        help_text = (
+            f"Without a new review, write {lines}; a new review writes its dates itself: "
+            f"leaflint sign-off {leaflet.data.id} --by PERSON"
+        )
+        at = leaflet.at("review", differ[0][0])
+        yield Problem("dates-differ", at, "; ".join(told), help_text, differ[0][0])

@@ -15,25 +15,24 @@ from __future__ import annotations
 
 import re
 
-from leaflint.text.words.lexicon import british_spellings, common_words, real_words, slips_of
+from leaflint.text.words.lexicon import (
+    british_spellings,
+    common_words,
+    is_medical,
+    real_words,
+    slips_of,
+)
 
 _LEAST_LETTERS = 5
 """Shorter words are near too many others."""
 _WORD = re.compile(rf"[a-z]{{{_LEAST_LETTERS},}}")
-_MEDICAL = re.compile(
-    r"(?:hypo|hyper|intra|inter|supra|infra|sub|ante|anti|post|endo|epi|peri|para|trans|brady|tachy|dys|haem|hem|poly"
-    r"|oligo|photo|micro).*"
-    r"|.*(?:itis|osis|[aeo]sia|tomy|emia|uria|plegia|paresis|pathy|phagia|phasia|pnoea|pnea|thermia"
-    r"|tension|scopy|graphy|cele|cyte|lysis|rrhoea|rrhage|[aeiu]ne|[io]de|ole|[iou]n|ol|ium|ate)s?"
-)
-"""Beginnings and ends of medical words and of drugs, among others."""
 
 
 def mends_slip(old: str, new: str) -> bool:
     """Whether `old` is no word, and `new` the only one that it can have been meant for."""
     if not _WORD.fullmatch(old) or old[0] != new[0] or new not in common_words():
         return False
-    if _MEDICAL.fullmatch(old) or _MEDICAL.fullmatch(new) or old in real_words():
+    if is_medical(old) or is_medical(new) or old in real_words():
         return False
     return real_words().intersection(slips_of(old)) == {new}
 

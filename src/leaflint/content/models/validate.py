@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import copy
+import re
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -14,6 +16,9 @@ from leaflint.core.suggest import did_you_mean
 from leaflint.files.yaml.document import Document, Path
 
 M = TypeVar("M", bound=BaseModel)
+
+_STUCK = re.compile(r"(?:[a-z_]+:|-)(?=[^\s/-])")
+"""A key or the sign of a list, with a value stuck to it, so that both are one text."""
 
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
@@ -30,6 +35,34 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, tuple[Proble
         return None, tuple(dict.fromkeys(problems))
 
 
+def validate_rest(document: Document, model: type[M], optional: Collection[str]) -> M | None:
+    """Return the data of a document without what is wrong with it, or None when that leaves nothing.
+
+    Left out are unknown keys, and the top-level keys in `optional` that hold a mistake. What is left
+    stands where it stood, so that other mistakes can be told in the same run.
+    """
+    data = copy.deepcopy(document.data)
+    if not isinstance(data, dict):
+        return None
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    for detail in details:
+        loc = detail["loc"]
+        path = loc if detail["type"] == "extra_forbidden" else loc[:1]
+        if path == loc[:1] and path[0] not in optional and detail["type"] != "extra_forbidden":
+            return None
+        holder: Any = data
+        for step in path[:-1]:
+            holder = holder[step]
+        holder.pop(path[-1], None)
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
+
+
 def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     path = _known_path(document, detail["loc"])
     name, kind, value = _name(path), detail["type"], detail["input"]
@@ -42,10 +75,15 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
         key, known = str(path[-1]), _keys_at(model, path[:-1])
         message = f"`{key}` is not a key that is known here{did_you_mean(key, known)}"
         help_text = f"Known keys: {', '.join(known)}." if known else ""
+        if " " in key:
+            help_text = "If this is text, indent it as far as the lines of the text above it."
         return Problem("unknown-key", document.key(*path), message, help_text, _subject(path, key))
     if value == "":
         help_text = "Fill it in, or take the line out."
         return Problem("value", document.key(*path), f"{name} is empty", help_text, name)
+    if kind in {"model_type", "tuple_type"} and (stuck := _STUCK.match(str(value))):
+        message, help_text = f"a space is missing after `{stuck[0]}`", f"Write `{stuck[0]} …`."
+        return Problem("value", document.at(*path), message, help_text, _subject(path, stuck[0]))
     message, help_text = _explain(kind, detail.get("ctx", {}), value)
     separator = ": " if kind == EDITOR_MESSAGE and message.startswith("'") else " "
     text = f"{name}{separator}{message}"
@@ -94,16 +132,16 @@ def _keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
         if current is None or not isinstance(step, str):
             continue
         field = current.model_fields.get(step)
-        current = next(_models_in(field.annotation), None) if field else None
+        current = next(models_in(field.annotation), None) if field else None
     return tuple(current.model_fields) if current is not None else ()
 
 
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+def models_in(annotation: object) -> Iterator[type[BaseModel]]:
     """Find the models inside a field's type, such as Section in tuple[Section, ...]."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
-        yield from _models_in(argument)
+        yield from models_in(argument)
 
 
 def _name(path: Path) -> str:

@@ -63,7 +63,9 @@ class Store:
             return
 
     def _connect(self, mode: str) -> sqlite3.Connection:
-        """Open the file; nobody waits for another process."""
+        """Open the file; nobody waits for another process, nor for a writer to a pipe."""
+        if self._file.exists() and not self._file.is_file():
+            raise OSError("something else stands in the file's place")
         return sqlite3.connect(f"{self._file.absolute().as_uri()}?mode={mode}", timeout=0, uri=True)
 
 

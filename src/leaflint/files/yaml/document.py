@@ -101,6 +101,11 @@ class Document:
         seen = self.text[start:end].split("\n", 1)[0].rstrip("\r")
         return self.span(start, start + len(seen)), seen
 
+    def line(self, number: int) -> str:
+        """Return a line by its number from 1, without its end."""
+        starts = [*self._line_starts[number - 1 : number + 1], len(self.text)]
+        return self.text[starts[0] : starts[1]].rstrip("\r\n")
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *[match.end() for match in _LINE_END.finditer(self.text)]]

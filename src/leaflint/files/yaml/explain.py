@@ -12,6 +12,13 @@ _CANNOT_START = "cannot start any token"
 _TAB = "found a tab character"
 _NEVER_CLOSED = "found unexpected end of stream"
 _NOT_IN_LIST = "expected ',' or"
+_NO_KEY = "could not find expected ':'"
+
+BOLD = (
+    "text without quotation marks cannot begin with ** (bold)",
+    'Put the text in "quotation marks"; in a heading or title, take the ** out.',
+)
+"""Of text that begins with `**`, which YAML takes for an alias."""
 
 _EXPLANATIONS = {
     _CANNOT_START: (
@@ -48,7 +55,7 @@ _EXPLANATIONS = {
         "this line stands in a list but does not begin with '- '",
         "Begin it with '- ', or indent it under the item above.",
     ),
-    "could not find expected ':'": (
+    _NO_KEY: (
         "this line has no 'key: value'",
         "Write a colon and a space after the key, or indent the line under the text it belongs to.",
     ),
@@ -90,7 +97,7 @@ def explain(
     known = next((part for part in _EXPLANATIONS if part in error.problem), "")
     if known == _CANNOT_START and character == "\t":
         known = _TAB
-    if known in {_NEVER_CLOSED, _NOT_IN_LIST} and error.context_mark is not None:
+    if known in {_NEVER_CLOSED, _NOT_IN_LIST, _NO_KEY} and error.context_mark is not None:
         start = error.context_mark.index
     elif (opened := _unclosed(text, quoted, start)) is not None:
         start, known = opened, _NEVER_CLOSED

@@ -18,6 +18,8 @@ from leaflint.text.contacts.ranges import RELAY_PREFIXES
 from leaflint.text.contacts.readings import Reading, read
 from leaflint.text.words.tokens import holds_digit
 
+_MOST_SHORT = 5
+"""Digits of the longest short number, such as one that takes texts."""
 _CODE_AFTER: Final = r"[A-Za-z](?![a-z])|_|\.(?i:jpe?g|png|gif|pdf|docx?|xlsx?|html?)\b"
 
 
@@ -55,15 +57,17 @@ def read_number(field: str) -> PhoneNumber | None:
     A field stands for a number, so that no words need to say so: "111", "85258". A Relay UK prefix
     may stand before the number. Spans are those in the field.
     """
-    readings = []
+    meant: PhoneNumber | None = None
     for introduction in ("Call ", "Text "):
         for number in find_numbers(introduction + field):
             start, end = number.start - len(introduction), number.end - len(introduction)
             before = field[:start].strip()
             if end == len(field.rstrip()) and before == number.relay_prefix:
-                readings.append(number._replace(start=start, end=end))
-    valid = (number for number in readings if number.kind != "invalid")
-    return next(valid, readings[0] if readings else None)
+                read = number._replace(start=start, end=end)
+                if read.kind != "invalid" or len(read.number) > _MOST_SHORT:
+                    return read
+                meant = meant or read  # as one that is called; it may be one that takes texts
+    return meant
 
 
 def _find_in_run(

@@ -52,7 +52,9 @@ def parse_text(value: str, path: Path) -> Prose:
         else:
             reader.take(event, start, end)
             events.append(placed)
-    return Prose(tuple(reader.blocks), find_problems(value, events), tuple(reader.pictures))
+    return Prose(
+        tuple(reader.blocks), find_problems(value, events, reader.blocks), tuple(reader.pictures)
+    )
 
 
 def _bare(paragraph: str) -> str | None:

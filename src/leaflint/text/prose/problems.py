@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pyromark.event import Event
 from pyromark.event import _Tag as Tag
 
+from leaflint.text.prose.blocks import Block
 from leaflint.text.prose.events import PlacedEvent, name_of
+from leaflint.text.prose.slips import find_plain_slips, find_slips
 
 _LONGEST_QUOTE = 40
 """Characters of a text that a message quotes; more would wrap at 80 columns."""
@@ -82,7 +84,8 @@ _TITLE = _Rule(
 _SCHEME = _Rule(
     "link-address",
     "the link '{seen}' leads to no web page, e-mail address or phone number",
-    "Begin the address in the round brackets with https://, mailto: or tel:.",
+    "Begin the address in the round brackets with https://, mailto: or tel:. A file of your own needs"
+    " its address on the web.",
 )
 _PICTURE_PLACE = _Rule(
     "picture-place",
@@ -140,8 +143,10 @@ _RULES = {
 }
 
 
-def find_problems(value: str, events: list[PlacedEvent]) -> tuple[MarkdownProblem, ...]:
-    """Return the problems in a text, in the order in which they begin."""
+def find_problems(
+    value: str, events: list[PlacedEvent], blocks: Iterable[Block]
+) -> tuple[MarkdownProblem, ...]:
+    """Return the problems in a text, of which blocks were made, in the order in which they begin."""
     broken = [
         (start, end, rule)
         for event, start, end in events
@@ -151,8 +156,20 @@ def find_problems(value: str, events: list[PlacedEvent]) -> tuple[MarkdownProble
     if "[" in value:
         broken.extend(_without_words(events))
     broken.extend(_misnumbered(value, events))
+    broken.extend(
+        (slip.start, slip.end, _Rule(slip.name, slip.message, slip.help))
+        for slip in find_slips(value, blocks)
+    )
     problems = (_problem(value, *found) for found in broken)
     return tuple(sorted(problems, key=lambda problem: problem.start))
+
+
+def find_plain_problems(value: str) -> tuple[MarkdownProblem, ...]:
+    """Return the mark-up in a title, summary or heading, which readers see as it stands."""
+    return tuple(
+        _problem(value, slip.start, slip.end, _Rule(slip.name, slip.message, slip.help))
+        for slip in find_plain_slips(value)
+    )
 
 
 def _rule_against(event: Event, value: str, start: int) -> _Rule | None:

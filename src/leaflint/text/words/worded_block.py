@@ -93,7 +93,8 @@ class WordedBlock:
     def is_joined(self, number: int) -> bool:
         """Whether nothing but white space stands between a word and the one after it."""
         place = self.sentence_of(number)
-        spans = self.sentences[place].spans[number - self.starts[place] :][:2]
+        first = number - self.starts[place]
+        spans = self.sentences[place].spans[first : first + 2]
         return len(spans) > 1 and self.sentences[place].text[spans[0][1] : spans[1][0]].isspace()
 
     def are_joined(self, first: int, end: int) -> bool:
@@ -114,7 +115,7 @@ class WordedBlock:
 
     def opens_sentence(self, number: int) -> bool:
         """Whether a word is the first of its sentence."""
-        return number in self.starts
+        return self.starts[self.sentence_of(number)] == number
 
     def words_of_sentence(self, number: int) -> range:
         """Return the numbers of the words of a sentence."""

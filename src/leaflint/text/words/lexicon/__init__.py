@@ -14,16 +14,41 @@ names that the United States' Food and Drug Administration lists, which are in t
 from __future__ import annotations
 
 import lzma
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
 
+_MEDICAL = re.compile(
+    r"(?:hypo|hyper|intra|inter|supra|infra|sub|ante|anti|post|endo|epi|peri|para|trans|brady|tachy|dys|haem|hem|poly"
+    r"|oligo|photo|micro).*"
+    r"|.*(?:itis|osis|[aeo]sia|tomy|emia|uria|plegia|paresis|pathy|phagia|phasia|pnoea|pnea|thermia"
+    r"|tension|scopy|graphy|cele|cyte|lysis|rrhoea|rrhage|[aeiu]ne|[io]de|ole|[iou]n|ol|ium|ate)s?"
+)
+"""Beginnings and ends of medical words and of drugs, among others."""
+
+
+def is_medical(word: str) -> bool:
+    """Whether a word, in small letters, is built like a medical one: no list has them all."""
+    return _MEDICAL.fullmatch(word) is not None
+
+
+_LATIN = frozenset(
+    "gravis tarda inversus lethargica blastic pneumoniae influenzae imperfecta pigmenti debulking trach"
+    " neuro kamut spiralis fragilis areata totalis universalis gangrenosum nodosum multiforme planus"
+    " capitis corporis cruris pedis versicolor vulgaris rosacea simplex zoster labialis genitalis"
+    " albicans difficile aureus pyogenes falciparum vivax magna minor alba nigra vera spuria bifida"
+    " congenita acquisita dormia interna externa media sinistra dextra ovale acral orotic beaking"
+    " cherubism nontender clumpings permanens".split()
+)
+"""Words of names of diseases, germs and parts of the body that no general list has."""
+
 
 @cache
 def real_words() -> frozenset[str]:
     """Return the words of the large list, in small letters: 290,000 of four letters or more."""
-    return frozenset(_read("words"))
+    return frozenset((*_read("words"), *_LATIN))
 
 
 @cache
@@ -56,3 +81,11 @@ def slips_of(word: str) -> Iterator[str]:
         for letter in ascii_lowercase:
             yield before + letter + after
             yield before + letter + after[1:]
+
+
+def nearest_common_words(word: str) -> tuple[str, ...]:
+    """Return the common words one slip away from what is no word, in small letters and in order."""
+    if word in common_words():
+        return ()
+    near = common_words().intersection(slips_of(word))
+    return tuple(sorted(near)) if near and word not in real_words() else ()
