@@ -56,6 +56,7 @@ def test_a_threshold_is_found_beside_another_clause_or_point(text: str) -> None:
         "The bath should have a temperature of 37C.",
         "Store the drops at a temperature of less than 25C.",
         "Do not freeze the drops at a temperature of minus 18C.",
+        "Warm the bottle to a temperature of 37C.",
         "Your baby lies in an incubator at a temperature of 36C.",
     ],
 )

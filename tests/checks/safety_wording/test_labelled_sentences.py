@@ -43,7 +43,8 @@ def test_precision_and_recall_of_each_outcome(
     held_out = read_labelled(HELD_OUT)
     labelled = held_out if "held out" in whose else (*read_labelled(), *held_out)
     if whose == "starter policy":
-        labelled = tuple(one for one in labelled if one.rule in read_rules(starter_alone=True))
+        starter = read_rules(starter_alone=True)
+        labelled = tuple(one for one in labelled if one.rule in starter)
     lowest, lines = figures(labelled)
     with capsys.disabled():
         sys.stdout.write("\n  ".join(["", f"{whose}:", *lines, ""]))

@@ -39,6 +39,7 @@ def read(text: str, kind: Kind) -> list[tuple[str, float, float]]:
         ("a temperature of 38.", "38", 38, 38),
         ("at -20C", "20C", -20, -20),
         ("(\N{MINUS SIGN}20 °C)", "20 °C", -20, -20),
+        ("above 37.5oC", "37.5oC", 37.5, 37.5),
         ("minus 18C", "18C", -18, -18),
         ("3C-7C", "3C-7C", 3, 7),
         ("37 -38C", "37 -38C", 37, 38),

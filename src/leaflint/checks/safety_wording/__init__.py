@@ -9,7 +9,8 @@ neither applies to all), and whose status and risk are among those it names. Wit
 not judged. Approved wording must stand within one section, word for word: capitals, punctuation,
 bold and line breaks may differ, words and numbers may not. Where a rule names `elements`, other
 words do as well, if every element stands near the others and none is taken back ("you do not need
-to call"). A section that includes a shared block says what the block says.
+to call") or said of others ("nurses call"). A section that includes a shared block says what it says.
+Advice that does not fit the danger ("call 999 tomorrow") is a clash, and a call needs its number.
 
 Source: each rule of the policy names its own.
 
@@ -50,7 +51,7 @@ from leaflint.content.models.policy import Policy
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.core.suggest import did_you_mean
 from leaflint.text.prose.blocks import Block
-from leaflint.text.words.passages import Passage
+from leaflint.text.words.passages import Passage, WordRange
 
 
 class Settings(Policy):
@@ -84,6 +85,11 @@ RULES = {
     "unknown-block": Rule(Severity.ERROR, "a rule names a block that is not in blocks.yaml"),
 }
 
+_HELP = {
+    "clash": "Name the time and the service that do.",
+    "no-number": "Write the number beside it, or name the service under `contacts`.",
+}
+
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Apply each rule that concerns the leaflet."""
@@ -103,27 +109,20 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 
 def _defeated(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Find advice that does not fit what it is for, and calls without a number."""
-    found = [
-        (
-            "clash",
-            passage,
-            hit,
-            f"does not fit: {clash.reason}",
-            "Name the time and the service that do.",
-        )
-        for passage in leaflet.passages
-        for clash in settings.clashes
-        for hit in find_clashes(clash, passage)
-    ]
-    help_text = "Write the number beside it, or name the service under `contacts`."
-    found += (
-        ("no-number", *place, "is said, and the leaflet does not give the number", help_text)
-        for place in find_numberless(settings.needs_number, leaflet, context)
+    for passage in leaflet.passages:
+        for clash in settings.clashes:
+            for hit in find_clashes(clash, passage):
+                yield _defect("clash", f"does not fit: {clash.reason}", leaflet, passage, hit)
+    for passage, hit in find_numberless(settings.needs_number, leaflet, context):
+        what = "is said, and the leaflet does not give the number"
+        yield _defect("no-number", what, leaflet, passage, hit)
+
+
+def _defect(rule: str, what: str, leaflet: Leaflet, passage: Passage, hit: WordRange) -> Problem:
+    message = f"'{' '.join(passage.words[slice(*hit)])}' {what}"
+    return Problem(
+        rule, _span(leaflet, passage, *hit), message, _HELP[rule], message, passage.heading
     )
-    for name, passage, hit, what, help_text in found:
-        message = f"'{' '.join(passage.words[slice(*hit)])}' {what}"
-        at = _span(leaflet, passage, *hit)
-        yield Problem(name, at, message, help_text, message, passage.heading)
 
 
 def _applied(

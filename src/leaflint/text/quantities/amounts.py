@@ -1,8 +1,8 @@
 """Temperatures, and shares of a whole.
 
-Temperatures are in degrees Celsius: "38°C", "37.5 to 38 degrees", "100.4°F". A bare number from 34 to
-43 is one too, where no other word follows that it could count. Shares: "1 in 5", "a fifth of", "20%",
-"20 out of every 100", "3 to 5 in 100".
+Temperatures are in degrees Celsius: "38°C", "37.5 to 38 degrees", "100.4°F", "-20C", "38oC". A bare
+number from 34 to 43 is one too, where no other word follows that it could count. Shares: "1 in 5", "a
+fifth of", "20%", "20 out of every 100", "3 to 5 in 100".
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _read_degrees(lexemes: Lexemes, start: int) -> Range | None:
     after += degrees
     if lexemes[after] in {"f", "fahrenheit"}:
         return Range((low - 32) * 5 / 9, (high - 32) * 5 / 9, after + 1)
-    if lexemes[after] in {"c", "celsius", "centigrade"}:
+    if lexemes[after] in {"c", "oc", "celsius", "centigrade"}:
         return Range(low, high, after + 1)
     bare = lexemes[after] in _AFTER_BARE or lexemes.opens[after]
     return Range(low, high, after) if degrees or (bare and low >= 34 and high <= 43) else None

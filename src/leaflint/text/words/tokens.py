@@ -179,7 +179,7 @@ def clause_openers(text: str) -> tuple[bool, ...]:
         for _ in _parts(token):
             openers.append(opens)
             opens = False
-        opens = opens or token.text in _CLAUSE_ENDS
+        opens = opens or token.text in _CLAUSE_ENDS or text[token.start - 1 : token.end] == " -"
     return tuple(openers)
 
 
