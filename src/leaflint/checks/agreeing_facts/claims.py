@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from leaflint.content.leaflet import Leaflet
@@ -20,14 +20,14 @@ from leaflint.text.quantities.quantity import Kind, Quantity
 
 
 class Subject(NamedTuple):
-    """What a claim is about: a pattern of its words, and the kinds of value that belong to it."""
+    """What a claim is about: a pattern of its words, and the kind of value that belongs to it."""
 
     words: re.Pattern[str]
-    kinds: tuple[Kind, ...]
+    kind: Kind
 
 
-def _subject(words: str, *kinds: Kind) -> Subject:
-    return Subject(re.compile(rf"(?i)\b(?:{words})\b"), kinds)
+def _subject(words: str, kind: Kind) -> Subject:
+    return Subject(re.compile(rf"(?i)\b(?:{words})\b"), kind)
 
 
 SUBJECTS: Mapping[str, Subject] = {
@@ -55,9 +55,13 @@ SUBJECTS: Mapping[str, Subject] = {
 }
 """The subjects, each with how it is told. Of several in a sentence, each makes a claim."""
 
-COMPARED = frozenset(SUBJECTS) - {"how common", "how long it takes"}
+COMPARED = tuple(SUBJECTS)[:-2]
 """The subjects on which leaflets on one treatment must agree; the others are said of many things."""
 
+_MAY_HOLD_VALUE = re.compile(
+    r"(?i)(?:minute|hour|day|week|month|year|night|fortnight)|%|per ?cent| in |out of"
+)
+"""What every value of a duration or a share holds; most sentences hold none of it."""
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|depending|some people|except)\b")
 
 _IDLE = frozenset(
@@ -84,18 +88,24 @@ class Claim(NamedTuple):
         return f"{self.value.low} {self.value.high}"
 
 
-def find_claims(leaflet: Leaflet) -> Iterator[Claim]:
-    """Yield what a leaflet says with a number on each subject, in the order of its text."""
+def find_claims(leaflet: Leaflet, subjects: Collection[str] = tuple(SUBJECTS)) -> Iterator[Claim]:
+    """Yield what a leaflet says with a number on some subjects, in the order of its text."""
     for block in leaflet.blocks:
+        if not _MAY_HOLD_VALUE.search(block.text):
+            continue
         for first, last in block.sentences:
             text = block.text[first:last]
-            for name, subject in SUBJECTS.items():
-                if not subject.words.search(text):
-                    continue
-                for kind in subject.kinds:
-                    for value in find_quantities(text, kind):
-                        start, end = first + value.start, first + value.end
-                        yield Claim(name, block, start, end, text, value)
+            told = [name for name in subjects if SUBJECTS[name].words.search(text)]
+            if not told or not _MAY_HOLD_VALUE.search(text):
+                continue
+            values: dict[Kind, tuple[Quantity, ...]] = {}
+            for name in told:
+                kind = SUBJECTS[name].kind
+                if kind not in values:
+                    values[kind] = find_quantities(text, kind)
+                for value in values[kind]:
+                    start, end = first + value.start, first + value.end
+                    yield Claim(name, block, start, end, text, value)
 
 
 def treatment(leaflet: Leaflet) -> frozenset[str]:
@@ -120,8 +130,8 @@ def comparable_claims(leaflet: Leaflet) -> Iterator[StatedClaim]:
     words = " ".join(sorted(treatment(leaflet)))
     if not words or leaflet.data.status == "withdrawn":
         return
-    for claim in find_claims(leaflet):
-        if claim.subject in COMPARED and not _CONDITION.search(claim.sentence):
+    for claim in find_claims(leaflet, COMPARED):
+        if not _CONDITION.search(claim.sentence):
             at = leaflet.within(claim.block, claim.start, claim.end)
             seen = claim.block.text[claim.start : claim.end]
             for topic in leaflet.data.topics:
