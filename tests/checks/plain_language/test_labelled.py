@@ -6,7 +6,12 @@ import pytest
 
 from leaflint.checks.plain_language import RULES
 from tests.checks.plain_language.labelled import (
-    HELD_OUT, LABELLED, measure, read_lines, report, settings,
+    HELD_OUT,
+    LABELLED,
+    measure,
+    read_lines,
+    report,
+    settings,
 )  # fmt: skip
 
 
