@@ -30,6 +30,7 @@ from tests.example_repository import STARTER
 
 FOLDER = Path(__file__).parent
 LABELLED, HELD_OUT = "labelled_lines.txt", "held_out_lines.txt"
+EXAMPLES = "examples.txt"
 _MARK = re.compile(r"\{([a-z-]+)\|([^}]*)\}")
 _LEAFLET = """\
 id: a

@@ -6,8 +6,12 @@ import pytest
 
 from leaflint.checks.plain_language import RULES
 from tests.checks.plain_language.labelled import (
+    EXAMPLES,
     HELD_OUT,
     LABELLED,
+    Line,
+    context,
+    find,
     measure,
     read_lines,
     report,
@@ -21,6 +25,11 @@ def test_there_are_enough_lines_and_half_of_them_must_stay_silent(name: str, lea
     silent = [line for line in lines if not line.expected]
     assert len(lines) >= least
     assert len(silent) >= least / 2
+
+
+@pytest.mark.parametrize("line", read_lines(EXAMPLES), ids=lambda line: str(line.number))
+def test_every_example_is_exactly_right(line: Line) -> None:
+    assert find(line, settings(), context()) == line.expected, line.text
 
 
 def test_each_rule_has_lines() -> None:

@@ -48,15 +48,14 @@ from pydantic import Field, field_validator
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.offers import GLOSSARY_LINKS, PLAIN_WORDS
 from leaflint.checks.plain_language import advice, capitals, style, times_and_dates
-from leaflint.checks.plain_language.hard_words import (
+from leaflint.checks.plain_language.hard_words import find_hard_words, find_unexplained_terms
+from leaflint.checks.plain_language.hit import Hit
+from leaflint.checks.plain_language.word_list import (
     HardWord,
     HardWordIndex,
     find_contradiction,
-    find_hard_words,
-    find_unexplained_terms,
     index_hard_words,
 )
-from leaflint.checks.plain_language.hit import Hit
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole, editor_error
 from leaflint.content.models.policy import Policy

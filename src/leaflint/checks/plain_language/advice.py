@@ -17,14 +17,9 @@ from leaflint.text.words.worded_block import WordedBlock
 UrgentSigns = PhraseIndex[bool]
 """Words that tell of urgency (True), and phrases with such words that don't (False)."""
 
+_PLACES = "surgery practice clinic team nurse receptionist records notes".split()
 _YOUR_GP = index_words(
-    [
-        *((words, True) for words in ("your GP", "your own GP")),
-        *(
-            (f"your GP {place}", False)
-            for place in "surgery practice clinic team nurse receptionist records notes".split()
-        ),
-    ]
+    [("your GP", True), ("your own GP", True), *((f"your GP {one}", False) for one in _PLACES)]
 )
 """Phrases that name the reader's doctor (True), and those that only hold the same words."""
 
@@ -63,7 +58,7 @@ def find_your_gp(blocks: Sequence[WordedBlock], signs: UrgentSigns) -> Iterator[
             near = worded.words[max(sentence.start, match.start - _REACH) : match.start]
             if (
                 match.value
-                and (all_urgent or any(map(worded.clause_of(match.start).__contains__, urgent)))
+                and (all_urgent or not urgent.isdisjoint(worded.clause_of(match.start)))
                 and not _TURNING_TO.isdisjoint(near)
                 and _DENYING.isdisjoint(near)
             ):
@@ -73,8 +68,8 @@ def find_your_gp(blocks: Sequence[WordedBlock], signs: UrgentSigns) -> Iterator[
                 yield Hit("your-gp", worded.block, *span, message, help_text, "your gp")
 
 
-def _urgent_words(worded: WordedBlock, signs: UrgentSigns) -> tuple[int, ...]:
-    return tuple(match.start for match in find_in_block(signs, worded) if match.value)
+def _urgent_words(worded: WordedBlock, signs: UrgentSigns) -> frozenset[int]:
+    return frozenset(match.start for match in find_in_block(signs, worded) if match.value)
 
 
 def find_phone_words(blocks: Iterable[WordedBlock], plain: Mapping[str, str]) -> Iterator[Hit]:
@@ -93,10 +88,7 @@ def find_phone_words(blocks: Iterable[WordedBlock], plain: Mapping[str, str]) ->
             seen = worded.text[start:end]
             message = f"'{seen}' has a plainer word: '{say}'"
             help_text = f"Write '{say}', as readers say it themselves."
-            yield Hit(
-                "phone-word", worded.block, start, end,
-                message, help_text, seen.lower(),
-            )  # fmt: skip
+            yield Hit("phone-word", worded.block, start, end, message, help_text, seen.lower())
 
 
 def _is_call(worded: WordedBlock, number: int) -> bool:

@@ -41,12 +41,11 @@ _SHOUTED = frozenset(
 
 _ROMAN = re.compile("[IVX]+")
 _POSTCODE_END = re.compile(r"\d[a-z]{2}")
-_SMALL_WORDS = frozenset("a an and at by for in of on or the to with".split())
-_GAP = rf"(?:\w*|\w*[^\w.]+(?:(?:{'|'.join(sorted(_SMALL_WORDS))})[^\w.]+)*)"
-"""What may stand between two letters of a full name: the rest of a word, small words."""
-_REACH = 30
-"""Words before and after an abbreviation among which its full name is looked for."""
+_GAP = r"\w*+[^\w.]+(?:(?:a|an|and|at|by|for|in|of|on|or|the|to|with)[^\w.]+)*+"
+"""What stands between the first letters of two words of a full name."""
 _QUOTES = ("'", '"', "‘", "“")
+_MOST_LETTERS = 6
+"""Letters of an abbreviation that are looked for: each more would double the time of a hostile text."""
 _LEAST_SPELT = 3
 """Fewer letters than this spell themselves by chance in many sentences."""
 
@@ -166,36 +165,24 @@ def _is_spelt_out(worded: WordedBlock, capital: Capital) -> bool:
         words = worded.words[max(0, capital.number - reach) : capital.number]
         if any(word[0] == capital.letters[0].lower() for word in words):
             return True
-    elif explained_beside(worded.text, start, end) or _is_spelt_by_sentence(worded, capital):
+    elif explained_beside(worded.text, start, end):
         return True
-    return (
-        _full_name_beside(capital.letters).search(worded.text, max(0, start - 120), end + 120)
-        is not None
-    )
+    sentence = worded.sentences[worded.sentence_of(capital.number)].text
+    return _full_name(capital.letters).search(sentence) is not None
 
 
 @lru_cache(maxsize=1024)
-def _full_name_beside(letters: str) -> re.Pattern[str]:
-    """Match the full name just before or after its letters: those of a word count in their order."""
-    name = rf"\b{_GAP.join(letters.replace('&', '').lower())}\w*"
-    short = re.escape(letters)
-    return re.compile(
-        rf"(?i:{name}[^\w.]+(?:(?:or|called|an?|the)[^\w.]+)*)\b{short}\b"
-        rf"|\b{short}\b(?i:[^\w.]+(?:(?:or|is|an?|the|short for|stands for)[^\w.]+)*{name})"
-    )
+def _full_name(letters: str) -> re.Pattern[str]:
+    """Match the words that letters stand for: beside them, or by the first letters of all words.
 
-
-def _is_spelt_by_sentence(worded: WordedBlock, capital: Capital) -> bool:
-    """Whether words that follow each other in the sentence begin with the abbreviation's letters."""
-    if len(capital.letters) < _LEAST_SPELT:
-        return False
-    numbers = worded.words_of_sentence(worded.sentence_of(capital.number))
-    near = range(
-        max(numbers.start, capital.number - _REACH), min(numbers.stop, capital.number + _REACH)
-    )
-    initials = "".join(
-        worded.words[number][0]
-        for number in near
-        if number != capital.number and worded.words[number] not in _SMALL_WORDS
-    )
-    return capital.letters.replace("&", "").lower() in initials
+    Beside them, a word may stand for several letters: "bronchopulmonary dysplasia, or BPD".
+    """
+    short, each = re.escape(letters), letters.replace("&", "")[:_MOST_LETTERS]
+    # The nearest next letter, or that of the next word: no other way, so that no text takes long.
+    inside = "".join([rf"(?:[^\W{letter}]*+|{_GAP}){letter}" for letter in each[1:]])
+    name = rf"\b{each[0]}{inside}\w*"
+    sign = r"[ ]?[,(:–—-][ ]?(?:(?:or|called|an?|the)[ ])*"
+    ways = [rf"(?i:{name}{sign})\b{short}\b", rf"\b{short}\b(?i:{sign}{name})"]
+    if len(letters) >= _LEAST_SPELT:
+        ways.append(rf"(?i:\b{_GAP.join(each)})")
+    return re.compile("|".join(ways))

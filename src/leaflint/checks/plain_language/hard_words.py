@@ -10,86 +10,23 @@ name before its letters); as a noun, where the entry is a verb; and from where t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
-
-from pydantic import Field
 
 from leaflint.checks.plain_language.hit import Hit, with_capital_of
 from leaflint.checks.plain_language.verbs import may_be_verb
-from leaflint.content.models.fields import FileModel, Flag, Text
-from leaflint.content.terms import FirstUse, FoundTerms, stems_of, words_in
-from leaflint.text.prose.markdown import plain_block
+from leaflint.checks.plain_language.word_list import HardWordIndex, PlainWord
+from leaflint.content.terms import FirstUse, FoundTerms, words_in
 from leaflint.text.words.explanations import explained_in_brackets, given_as_name
 from leaflint.text.words.passages import find_in_block
-from leaflint.text.words.phrases import PhraseIndex, index_words
 from leaflint.text.words.tokens import Span, words_of
 from leaflint.text.words.worded_block import WordedBlock
 
 _LETTERS = re.compile(r"(?P<name>(?: [\w-]+)*) \((?P<letters>[A-Z]{3,})\)")
 """The rest of a full name, and its letters in brackets."""
-
-
-class HardWord(FileModel):
-    """A hard word or phrase in all its forms, and the plain words for it."""
-
-    words: Mapping[Text, Text] = Field(min_length=1)
-    """Each form, with the plain words for it: {commence: start, commenced: started}."""
-    reason: Text
-    """Why readers need the plain words."""
-    also: tuple[Text, ...] = ()
-    """Other plain words, which may fit better."""
-    unless: tuple[Text, ...] = ()
-    """Phrases in which the word is right: "administration office"."""
-    verb: Flag = False
-    """true where the word is also a noun that is not hard: "permit", "purchase"."""
-    safe: Flag = False
-    """true where the plain words mean the same in every sentence; these alone are suggested."""
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """All plain words, those of every form first."""
-        return (*self.words.values(), *self.also)
-
-
-class PlainWord(NamedTuple):
-    """The plain words for one form of a hard word."""
-
-    say: str
-    entry: HardWord
-
-
-HardWordIndex = PhraseIndex[PlainWord | None]
-"""Every form of every hard word; None for a phrase in which a hard word is right."""
-
-
-def index_hard_words(entries: Iterable[HardWord]) -> HardWordIndex:
-    """Make the index of all entries."""
-    phrases: list[tuple[str, PlainWord | None]] = []
-    for entry in entries:
-        phrases.extend((form, PlainWord(say, entry)) for form, say in entry.words.items())
-        phrases.extend((phrase, None) for phrase in entry.unless)
-    return index_words(phrases)
-
-
-def find_contradiction(entries: Sequence[HardWord]) -> str | None:
-    """Say which entry contradicts another or mends a number by itself; None when all is well."""
-    seen: set[tuple[str, ...]] = set()
-    index = index_hard_words(entries)
-    for entry in entries:
-        for form, say in entry.words.items():
-            if words_of(form) in seen:
-                return f"names '{form}' twice; keep one of the two entries"
-            seen.add(words_of(form))
-            if entry.safe and any(map(str.isdigit, form + say)):
-                return f"marks '{form}' as safe, which holds a number; leave that to a person"
-        for say in entry.options:
-            worded = WordedBlock(plain_block(say, (), "heading"))
-            for match in find_in_block(index, worded):
-                if match.value is not None:
-                    hard = worded.written(match.start, match.end)
-                    return f"offers '{say}' as plain words, but lists '{hard}' as hard"
-    return None
+_SMALL_WORDS = frozenset(
+    "a an and are at be for if in is it of on or the this to we you your".split()
+)
 
 
 class Use(NamedTuple):
@@ -174,9 +111,8 @@ def _is_repeated_in_brackets(text: str, start: int, end: int) -> bool:
     opened = text.rfind("(", 0, start)
     if opened < 0 or ")" in text[opened:start]:
         return False
-    closed = text.find(")", end)
-    inside = stems_of(words_of(f"{text[opened:start]} {text[end:closed]}"))
-    return not inside.isdisjoint(stems_of(words_of(text[max(0, opened - 80) : opened])))
+    inside = {*words_of(text[opened:start]), *words_of(text[end : text.find(")", end)])}
+    return not (inside - _SMALL_WORDS).isdisjoint(words_of(text[max(0, opened - 80) : opened]))
 
 
 def _hit(use: Use, times: int, title: WordedBlock) -> Hit:
@@ -185,7 +121,8 @@ def _hit(use: Use, times: int, title: WordedBlock) -> Hit:
     options = " or ".join(f"'{words}'" for words in (plain.say, *plain.entry.also))
     help_text = f"Write {options}. {plain.entry.reason}"
     if seen.lower() in title.words:
-        help_text = f"If the leaflet is about it, keep it, and explain it once: {seen.lower()} ({plain.say})."
+        said = f"{seen.lower()} ({plain.say})"
+        help_text = f"If the leaflet is about it, keep it, and explain it once: {said}."
     fits = plain.entry.safe and use.worded.before(use.number) not in {"a", "an"}
     replacement = with_capital_of(seen, plain.say) if fits else None
     return Hit(

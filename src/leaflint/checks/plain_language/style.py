@@ -52,7 +52,7 @@ _STATES = frozenset(
     " sedated disabled swollen allowed addicted attached connected constipated dehydrated bloated"
     " distressed upset overweight determined committed trained certified licensed insured aged"
     " widowed separated pre-packed packed colored coloured shaped sized dried aroused convinced"
-    " entitled filled lined surrounded packed linked suited designed meant intended joined"
+    " entitled filled marked lined surrounded packed linked suited designed meant intended joined"
     " hundred indeed naked need exceed proceed succeed speed breed bleed feed greed agreed".split()
 )
 _REACH = 5

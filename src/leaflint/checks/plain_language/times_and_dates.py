@@ -27,7 +27,7 @@ _FROM_TWELVE = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(
-    rf"{_BEFORE}(0?[1-9]|1[01])\.([0-5]\d)[ \u00a0]?([ap])(?:m\b|\.m\.)", re.IGNORECASE
+    rf"{_BEFORE}(?!12\.00)(0?[1-9]|1[0-2])\.([0-5]\d)[ \u00a0]?([ap])(?:m\b|\.m\.)", re.IGNORECASE
 )
 _CLOCK = re.compile(
     rf"{_BEFORE}([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|[ \u00a0]?(?:[ap]\.?m\b|noon|mid)|\.\d)"
