@@ -3,7 +3,7 @@
     .venv/bin/python -m tests.checks.plain_language.labelled [POLICY]
 
 prints precision and recall for each rule, by the policy that Leaflint brings or by one's own: on the
-lines by which the rules were made, and on those that were held out.
+lines by which the rules were made, on those that were held out, and on those written afterwards.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from tests.example_repository import STARTER
 
 FOLDER = Path(__file__).parent
 LABELLED, HELD_OUT = "labelled_lines.txt", "held_out_lines.txt"
-EXAMPLES = "examples.txt"
+EXAMPLES, FRESH = "examples.txt", "fresh_lines.txt"
 _MARK = re.compile(r"\{([a-z-]+)\|([^}]*)\}")
 _LEAFLET = """\
 id: a
@@ -156,4 +156,5 @@ def report(policy: Settings, name: str) -> str:
 
 if __name__ == "__main__":
     policy = settings(*map(Path, sys.argv[1:]))
-    sys.stdout.write(f"{report(policy, LABELLED)}\n\n{report(policy, HELD_OUT)}\n")
+    reports = [report(policy, name) for name in (LABELLED, HELD_OUT, FRESH)]
+    sys.stdout.write("\n\n".join(reports) + "\n")

@@ -95,14 +95,14 @@ def _is_name(use: Use) -> bool:
 
 
 def _is_explained(use: Use) -> bool:
-    """Whether brackets, a name or the plain words themselves explain a word where it stands."""
+    """Whether brackets, a name or the plain words explain it; what is safe to replace needs no more."""
     text, (start, end), entry = use.worded.text, use.span, use.plain.entry
     sentence = f" {' '.join(use.worded.sentences[use.worded.sentence_of(use.number)].words)} "
-    return (
+    return not entry.safe and (
         explained_in_brackets(text, start, end)
         or given_as_name(text, start)
         or _is_repeated_in_brackets(text, start, end)
-        or (not entry.safe and any(f" {say} " in sentence for say in entry.options if " " in say))
+        or any(f" {say} " in sentence for say in entry.options if " " in say)
     )
 
 
