@@ -145,7 +145,7 @@ hard_words:
     reason: It is the word of ceremonies.
     also: [begin]
     unless: [commence date]
-    fix: true
+    safe: true
   - words: {hypertension: high blood pressure}
     reason: It differs in two letters from its opposite.
 """,

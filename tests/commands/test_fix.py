@@ -14,7 +14,7 @@ from leaflint.commands.cli import main
 from leaflint.engine.options import Choice, Options
 from leaflint.operations.fixing import find_corrections, write_corrections
 from tests.checks.phone_number.sentences import DIRECTORY, add_to_helpline
-from tests.example_repository import LEAFLET, TODAY, Repository, make_repository
+from tests.example_repository import LEAFLET, STARTER, TODAY, Repository, make_repository
 
 DAY = ("--today", "2026-06-15")
 
@@ -255,3 +255,45 @@ def test_nothing_but_the_numbers_changes_in_any_style(
     assert after == expected
     again = find_corrections(repository.root, TODAY, options)
     assert (again.files, again.done) == ((), ())
+
+
+KEPT = "commence|prior to|your GP at once|ring us|telephone|*not*|_clean_|12pm|20.15|01/02/2026|NHS inform|e.g.|DO NOT|hypertension|BD|whilst|approximately|in order to|GOV.UK|“so”"
+"""What other rules find, or offer other words for."""
+FIXED = {
+    "08088006000": "0808 800 6000", "+44 808 800 6000": "0808 800 6000", "O808 800 6000": "0808 800 6000",
+    "01632 960 123": "0808 800 6000", "so\u00adft": "soft", "le\u200bft": "left", "٣": "3",
+}  # fmt: skip
+"""All that `leaflint fix` corrects in what readers read: numbers and characters, no word."""
+PIECES = st.one_of(st.sampled_from(KEPT.split("|")), st.sampled_from(sorted(FIXED)))
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(PIECES, min_size=1, max_size=12))
+def test_no_word_is_ever_replaced(
+    tmp_path_factory: pytest.TempPathFactory, pieces: list[str]
+) -> None:
+    repository = make_repository(tmp_path_factory.mktemp("words"))
+    add_to_helpline(repository, 'retired_numbers: [{number: "01632 960 123", retired: 2025-04}]')
+    policy = (STARTER / "checks/plain-language.yaml").read_text(encoding="utf-8")
+    repository.write("checks/plain-language.yaml", policy.replace("your-team", "grace"))
+    old = "You can go home when the scan is done."
+    new = "; then ".join(pieces)
+    expected = repository.read(LEAFLET).replace(
+        old, "; then ".join(FIXED.get(piece, piece) for piece in pieces)
+    )
+    repository.change(old, new)
+    corrections = find_corrections(repository.root, TODAY)
+    assert write_corrections(repository.root, corrections) == {}
+    assert repository.read(LEAFLET) == expected
+    assert len(corrections.done) == sum(piece in FIXED for piece in pieces)
+
+
+def test_plain_words_are_offered_and_left(repository: Repository) -> None:
+    repository.change("You can go home when", "We commence and you *can* go home when")
+    before = repository.read(LEAFLET)
+    report = find_corrections(repository.root, TODAY).report
+    assert {one.rule for one in report.findings if one.fix} == {"hard-word", "italic-text"}
+    assert main(["fix", *DAY]) == 0
+    assert repository.read(LEAFLET) == before

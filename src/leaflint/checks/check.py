@@ -184,6 +184,8 @@ class Rule(NamedTuple):
         summary: what is wrong when the rule is broken, in a few words.
         by_hand: why `leaflint fix` leaves a finding without a safe correction to a person; "" where
             that is plain.
+        fixed: whether `leaflint fix` makes its corrections: of signs, of digits and of how a phone
+            number is written. Never of words: those are for a person to take or leave.
         since: the release that brought it: in a repository that was last brought up to an earlier
             one, it is a notice unless the policy says otherwise.
     """
@@ -191,6 +193,7 @@ class Rule(NamedTuple):
     severity: Severity
     summary: str
     by_hand: str = ""
+    fixed: bool = False
     since: str = "0.1.0"
 
 

@@ -68,15 +68,19 @@ RULES = {
     "missing-key": Rule(Severity.ERROR, "a key that must be there is missing"),
     "unknown-key": Rule(Severity.ERROR, "a key is not known"),
     "value": Rule(Severity.ERROR, "a value is not what the key takes"),
-    "unquoted": Rule(Severity.WARNING, "text without quotation marks looks like a number or date"),
+    "unquoted": Rule(
+        Severity.WARNING, "text without quotation marks looks like a number or date", fixed=True
+    ),
     "cut-off": Rule(Severity.ERROR, "a text without quotation marks is cut off at a #"),
     "curly-quotes": Rule(Severity.WARNING, "a text stands between curly quotation marks"),
     "mark-up": Rule(Severity.ERROR, "the text uses mark-up that leaflets do not have"),
     "unfinished": Rule(Severity.ERROR, "words are missing, or something stands in their place"),
     "ignored": Rule(Severity.ERROR, "git ignores a file, so only this copy has it"),
     "picture": Rule(Severity.ERROR, "a picture is missing"),
-    "invisible": Rule(Severity.ERROR, "a text holds a character that readers cannot see"),
-    "digit": Rule(Severity.ERROR, "a digit is not one of 0 to 9"),
+    "invisible": Rule(
+        Severity.ERROR, "a text holds a character that readers cannot see", fixed=True
+    ),
+    "digit": Rule(Severity.ERROR, "a digit is not one of 0 to 9", fixed=True),
     "file-name": Rule(Severity.ERROR, "the id is not the file's name"),
     "duplicate-id": Rule(Severity.ERROR, "two things have the same id"),
     "unknown-person": Rule(Severity.ERROR, "a person is not in people.yaml"),

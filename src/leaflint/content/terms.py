@@ -27,6 +27,7 @@ _MOST_WORDS = 20
 _EMPTY_WORDS = frozenset(
     "that this with from have your their them they which into when what".split()
 )
+_CHANGING = frozenset("make makes making made keep keeps get gets".split())
 
 FoundTerms = Mapping[int, Sequence[Match[Term]]]
 """The terms that stand in each block of a leaflet, by the block's number."""
@@ -61,7 +62,7 @@ class KnownTerms(NamedTuple):
             number: [
                 match
                 for match in find_in_block(self.phrases, worded)
-                if _capitals_agree(worded, match)
+                if _capitals_agree(worded, match) and not _is_comparative(worded, match)
             ]
             for number, worded in enumerate(blocks)
             if self.phrases.may_stand_in(worded.words)
@@ -106,6 +107,12 @@ def _capitals_agree(worded: WordedBlock, match: Match[Term]) -> bool:
     return any(
         words_of(form) == words_of(seen) and (shown or form not in capitals) for form in forms
     )
+
+
+def _is_comparative(worded: WordedBlock, match: Match[Term]) -> bool:
+    """Whether the words tell of a change: "blood thinner" in "this makes your blood thinner"."""
+    before = worded.words[max(0, match.start - 2) : match.start]
+    return worded.words[match.end - 1].endswith("er") and not _CHANGING.isdisjoint(before)
 
 
 class FirstUse(NamedTuple):

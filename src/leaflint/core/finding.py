@@ -42,7 +42,7 @@ def start_of(file: str) -> Position:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A safe correction: replace the characters from `start` to `end` of the file's text."""
+    """A correction: replace the characters from `start` to `end` of the file's text."""
 
     start: int
     end: int
@@ -81,7 +81,7 @@ class Finding:
         section: heading of the section it stands in, or None.
         message: what is wrong, the value seen and the limit.
         help: what to do next; may be empty.
-        fix: a safe correction, or None.
+        fix: a correction to offer, or None; `leaflint fix` makes those that replace no word.
         fingerprint: 16 hexadecimal digits that stay the same when lines move or time passes.
         waived: the reason of the waiver that covers it, or None.
     """

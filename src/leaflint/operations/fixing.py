@@ -58,10 +58,13 @@ def find_corrections(
     stamps = {path.relative_to(root).as_posix(): _stamp(path) for path in yaml_files}
     report = Workspace(tree, today, options).check(paths, progress)
     asked = {leaflet.file for leaflet in report.leaflets}
-    counting = by_file(finding for finding in report.findings if finding.waived is None)
-    by_hand = {
-        (check.id, name): check.rules[name].by_hand for check in REPORTED for name in check.rules
-    }
+    rules = {(check.id, name): rule for check in REPORTED for name, rule in check.rules.items()}
+    counting = by_file(
+        finding
+        for finding in report.findings
+        if finding.waived is None
+        and (finding.fix is None or rules[finding.check, finding.rule].fixed)
+    )
     files: list[Mended] = []
     done: list[tuple[Finding, str]] = []
     left: list[tuple[Finding, str]] = []
@@ -75,7 +78,7 @@ def find_corrections(
         if mended and mended.done:
             files.append(mended)
         for finding in findings:
-            fix, why = finding.fix, by_hand[finding.check, finding.rule]
+            fix, why = finding.fix, rules[finding.check, finding.rule].by_hand
             if fix is None and why:
                 left.append((finding, why))
             elif fix is not None and mended and fix in mended.done:

@@ -23,6 +23,8 @@ def addresses(repository: Repository) -> None:
         "See example.org/other/page?x=1#top for more.",
         "See [our page](https://example.org/more).",
         "Come at 10.15am. It is free, e.g. for you.",
+        "Apply on GOV.UK today.",
+        "Read it on GOV.SCOT or GOV.WALES.",
     ],
 )
 def test_known_addresses_are_fine(repository: Repository, sentence: str) -> None:
@@ -33,6 +35,7 @@ def test_known_addresses_are_fine(repository: Repository, sentence: str) -> None
     ("sentence", "at", "message", "help_text"),
     [
         ("Write to nurse@example.org.", "nurse@example.org", "the e-mail address nurse@example.org is not in the directory", "If readers should use it, add it to its service in content/directory.yaml."),
+        ("See gov.uk.", "gov.uk", "the web address gov.uk is not in the directory", "If readers should use it, add it to its service in content/directory.yaml."),
         ("See www.other-site.org.", "www.other-site.org", "the web address www.other-site.org is not in the directory", "If readers should use it, add it to its service in content/directory.yaml."),
         ("See [a page](https://other-site.org/x).", "a page", "the web address https://other-site.org/x is not in the directory", "If readers should use it, add it to its service in content/directory.yaml."),
     ],

@@ -2,7 +2,8 @@
 
     .venv/bin/python -m tests.checks.plain_language.labelled [POLICY]
 
-prints precision and recall for each rule, by the policy that Leaflint brings or by one's own.
+prints precision and recall for each rule, by the policy that Leaflint brings or by one's own: on the
+lines by which the rules were made, on those that were held out, and on those written afterwards.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from leaflint.files.versions import Versions
 from tests.example_repository import STARTER
 
 FOLDER = Path(__file__).parent
+LABELLED, HELD_OUT = "labelled_lines.txt", "held_out_lines.txt"
+EXAMPLES, FRESH = "examples.txt", "fresh_lines.txt"
 _MARK = re.compile(r"\{([a-z-]+)\|([^}]*)\}")
 _LEAFLET = """\
 id: a
@@ -92,8 +95,8 @@ def pointed_at(leaflet: Leaflet, problem: Problem) -> str:
     return " ".join(line.strip() for line in lines)
 
 
-def read_lines() -> tuple[Line, ...]:
-    written = (FOLDER / "labelled_lines.txt").read_text(encoding="utf-8").splitlines()
+def read_lines(name: str) -> tuple[Line, ...]:
+    written = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     return tuple(
         _read(number, line)
         for number, line in enumerate(written, start=1)
@@ -116,11 +119,11 @@ def find(line: Line, policy: Settings, known: Context) -> Found:
     )
 
 
-def measure(policy: Settings) -> dict[str, tuple[int, int, int]]:
+def measure(policy: Settings, name: str) -> dict[str, tuple[int, int, int]]:
     """Return for each rule how often it was right, wrong, and silent where it should not be."""
     right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
     known = context()
-    for line in read_lines():
+    for line in read_lines(name):
         found = find(line, policy, known)
         for counter, pairs in (
             (right, found & line.expected), (wrong, found - line.expected),
@@ -141,15 +144,17 @@ def table(measured: dict[str, tuple[int, int, int]]) -> str:
     return "\n".join(rows)
 
 
-def report(policy: Settings) -> str:
+def report(policy: Settings, name: str) -> str:
     """Return the lines on which the policy does otherwise than they are labelled, and the table."""
-    rows = []
-    for line in read_lines():
+    rows = [name]
+    for line in read_lines(name):
         found = find(line, policy, context())
         if found != line.expected:
             rows.append(f"line {line.number}: found {sorted(found)}, not {sorted(line.expected)}")
-    return "\n".join([*rows, table(measure(policy))])
+    return "\n".join([*rows, table(measure(policy, name))])
 
 
 if __name__ == "__main__":
-    sys.stdout.write(report(settings(*map(Path, sys.argv[1:]))) + "\n")
+    policy = settings(*map(Path, sys.argv[1:]))
+    reports = [report(policy, name) for name in (LABELLED, HELD_OUT, FRESH)]
+    sys.stdout.write("\n\n".join(reports) + "\n")

@@ -37,5 +37,12 @@ def test_punctuation_parts_words() -> None:
     assert worded.words_of_sentence(1) == range(3, 4)
 
 
+def test_a_clause_ends_at_punctuation_and_with_its_sentence() -> None:
+    worded = read("If it hurts, call us at once. Rest")
+    assert [worded.clause_of(number) for number in (0, 2, 3, 6, 7)] == [
+        range(3), range(3), range(3, 7), range(3, 7), range(7, 8),
+    ]  # fmt: skip
+
+
 def test_a_sentence_in_quotation_marks_opens_with_its_first_word() -> None:
     assert read("(Commence now.)").opens_sentence(0)

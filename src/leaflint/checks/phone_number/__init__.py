@@ -50,17 +50,25 @@ RULES = {
     "impossible": Rule(Severity.ERROR, "no phone number can look like this", _ASK),
     "other-service": Rule(Severity.ERROR, "a number stands beside another service's name", _EITHER),
     "retired": Rule(
-        Severity.ERROR, "a number is no longer in use", "no new number can simply take its place"
+        Severity.ERROR,
+        "a number is no longer in use",
+        "no new number can simply take its place",
+        fixed=True,
     ),
     "look-alike": Rule(
-        Severity.ERROR, "a number holds letters or invisible characters for digits", _MARK_UP
+        Severity.ERROR,
+        "a number holds letters or invisible characters for digits",
+        _MARK_UP,
+        fixed=True,
     ),
     "example": Rule(Severity.ERROR, "a number is made up (for drama, or to stand in)", _ASK),
     "dear": Rule(Severity.ERROR, "a call costs more than one to an 01, 02 or 03 number", _ASK),
     "not-free": Rule(Severity.ERROR, "a call is said to be free and is not", _EITHER),
     "cost-unsaid": Rule(Severity.WARNING, "a call costs money, and nothing says so"),
     "relay-prefix": Rule(Severity.ERROR, "a number stands behind a mistyped Relay UK prefix", _ASK),
-    "house-format": Rule(Severity.WARNING, "a number is not in the house format", _MARK_UP),
+    "house-format": Rule(
+        Severity.WARNING, "a number is not in the house format", _MARK_UP, fixed=True
+    ),
     "not-listed": Rule(Severity.WARNING, "a number's service is not among the leaflet's contacts"),
     "address": Rule(Severity.WARNING, "an e-mail or web address is not in the directory"),
     "address-slip": Rule(

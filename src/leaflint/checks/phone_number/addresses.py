@@ -25,12 +25,16 @@ from leaflint.text.prose.blocks import Link
 
 _Placed = TypeVar("_Placed", Address, PhoneNumber)
 _start = attrgetter("start")
+_SITE_NAMES = frozenset({"GOV.UK", "GOV.SCOT", "GOV.WALES"})
+"""Names of public bodies that only look like addresses, as they are written."""
 
 
 def check_addresses(leaflet: Leaflet, index: DirectoryIndex) -> Iterator[Problem]:
     """Find addresses that no service has, and links that lead elsewhere than their words say."""
     for block, addresses in leaflet.addresses:
         for address in addresses:
+            if address.written in _SITE_NAMES:
+                continue
             excerpt = Excerpt(leaflet, block, address.start, address.end)
             yield from _check_address(address, excerpt, index)
         if block.links:

@@ -48,15 +48,14 @@ from pydantic import Field, field_validator
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.offers import GLOSSARY_LINKS, PLAIN_WORDS
 from leaflint.checks.plain_language import advice, capitals, style, times_and_dates
-from leaflint.checks.plain_language.hard_words import (
+from leaflint.checks.plain_language.hard_words import find_hard_words, find_unexplained_terms
+from leaflint.checks.plain_language.hit import Hit
+from leaflint.checks.plain_language.word_list import (
     HardWord,
     HardWordIndex,
     find_contradiction,
-    find_hard_words,
-    find_unexplained_terms,
     index_hard_words,
 )
-from leaflint.checks.plain_language.hit import Hit
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole, editor_error
 from leaflint.content.models.policy import Policy
@@ -88,7 +87,7 @@ class Settings(Policy):
     phone_words: Mapping[Text, Text] = Field(min_length=1)
     """Words for making a call, in each form, with the plainer ones: {ring: call}."""
     hard_words: tuple[HardWord, ...] = Field(min_length=1)
-    """Hard words, with plain ones; any order."""
+    """Hard words, with plain ones; any order. In capitals: an abbreviation, such as a sign of dose."""
 
     @field_validator("hard_words")
     @classmethod
@@ -102,6 +101,12 @@ class Settings(Policy):
     def hard_word_index(self) -> HardWordIndex:
         """The hard words, ready to be looked up."""
         return index_hard_words(self.hard_words)
+
+    @cached_property
+    def known_capitals(self) -> frozenset[str]:
+        """Abbreviations that everybody knows, and those that the hard words have plain words for."""
+        forms = (form for entry in self.hard_words for form in entry.words if form.isupper())
+        return frozenset((*self.known_abbreviations, *forms))
 
     @cached_property
     def urgent_index(self) -> advice.UrgentSigns:
@@ -144,7 +149,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         advice.find_phone_words(blocks, settings.phone_words),
         times_and_dates.find_unclear_times(with_digits),
         times_and_dates.find_numeric_dates(with_digits),
-        capitals.find_capitals(blocks, frozenset(settings.known_abbreviations), terms),
+        capitals.find_capitals(blocks, settings.known_capitals, terms),
         style.find_italics(blocks),
     )
     for hit in hits:

@@ -6,10 +6,10 @@ is free should see the reader) and A to Z (say "phone" and "call", not "telephon
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from leaflint.checks.plain_language.hit import Hit, with_capital_of
+from leaflint.checks.plain_language.hit import Hit
+from leaflint.checks.plain_language.verbs import may_be_verb
 from leaflint.text.words.passages import find_in_block
 from leaflint.text.words.phrases import PhraseIndex, index_words
 from leaflint.text.words.worded_block import WordedBlock
@@ -17,12 +17,16 @@ from leaflint.text.words.worded_block import WordedBlock
 UrgentSigns = PhraseIndex[bool]
 """Words that tell of urgency (True), and phrases with such words that don't (False)."""
 
-_YOUR_GP = index_words([("your GP", 1), ("your own GP", 2)])
-"""The phrases for "your GP", each with the number of words to replace by "a"."""
+_PLACES = "surgery practice clinic team nurse receptionist records notes".split()
+_YOUR_GP = index_words(
+    [("your GP", True), ("your own GP", True), *((f"your GP {one}", False) for one in _PLACES)]
+)
+"""Phrases that name the reader's doctor (True), and those that only hold the same words."""
 
 _TURNING_TO = frozenset(
     "call see contact phone ring tell ask visit speak talk go get with to".split()
 )
+_DENYING = frozenset("not don't didn't doesn't can't cannot couldn't never without".split())
 _REACH = 6
 """Words before "your GP" among which the verb is looked for: "Contact the ward or your GP"."""
 
@@ -32,16 +36,13 @@ _THINGS = frozenset(
 )
 _PEOPLE = frozenset("me us him them her for if".split())
 _BEFORE_NAMES = frozenset("the your our a an any my their his this".split())
-_BEFORE_VERBS = frozenset(
-    "to please and or can could should must will would may might you we they i then also not don't"
-    " never always just now by before when try so who immediately instead ever either simply".split()
-)
 _PREFIXES = frozenset("18001 18002 141 1470 1471 9".split())
 """Numbers that are only dialled before another."""
 
 
 def find_your_gp(blocks: Sequence[WordedBlock], signs: UrgentSigns) -> Iterator[Hit]:
-    """Find "your GP" in advice that is urgent by its sentence, its heading or its list's lead-in."""
+    """Find "your GP" in advice that is urgent by its clause, its heading or its list's lead-in."""
+    help_text = "Write 'a GP': when it is urgent, any GP can help."
     heading = lead_in = None
     for worded in blocks:
         if not worded.is_running_text:
@@ -53,20 +54,22 @@ def find_your_gp(blocks: Sequence[WordedBlock], signs: UrgentSigns) -> Iterator[
         urgent = _urgent_words(worded, signs)
         all_urgent = any(_urgent_words(above, signs) for above in (heading, lead_in) if above)
         for match in find_in_block(_YOUR_GP, worded):
-            numbers = worded.words_of_sentence(worded.sentence_of(match.start))
-            near = worded.words[max(numbers.start, match.start - _REACH) : match.start]
-            is_urgent = bisect_left(urgent, numbers.start) < bisect_left(urgent, numbers.stop)
-            if (all_urgent or is_urgent) and not _TURNING_TO.isdisjoint(near):
+            sentence = worded.words_of_sentence(worded.sentence_of(match.start))
+            near = worded.words[max(sentence.start, match.start - _REACH) : match.start]
+            if (
+                match.value
+                and (all_urgent or not urgent.isdisjoint(worded.clause_of(match.start)))
+                and not _TURNING_TO.isdisjoint(near)
+                and _DENYING.isdisjoint(near)
+            ):
                 seen = worded.written(match.start, match.end)
                 message = f"'{seen}' in urgent advice makes readers wait for one doctor"
-                help_text = "Write 'a GP': when it is urgent, any GP can help."
-                plain = with_capital_of(seen, "a")
-                span = worded.span(match.start, match.start + match.value)
-                yield Hit("your-gp", worded.block, *span, message, help_text, "your gp", plain)
+                span = worded.span(match.start, match.end - 1)
+                yield Hit("your-gp", worded.block, *span, message, help_text, "your gp")
 
 
-def _urgent_words(worded: WordedBlock, signs: UrgentSigns) -> tuple[int, ...]:
-    return tuple(match.start for match in find_in_block(signs, worded) if match.value)
+def _urgent_words(worded: WordedBlock, signs: UrgentSigns) -> frozenset[int]:
+    return frozenset(match.start for match in find_in_block(signs, worded) if match.value)
 
 
 def find_phone_words(blocks: Iterable[WordedBlock], plain: Mapping[str, str]) -> Iterator[Hit]:
@@ -85,16 +88,13 @@ def find_phone_words(blocks: Iterable[WordedBlock], plain: Mapping[str, str]) ->
             seen = worded.text[start:end]
             message = f"'{seen}' has a plainer word: '{say}'"
             help_text = f"Write '{say}', as readers say it themselves."
-            yield Hit(
-                "phone-word", worded.block, start, end,
-                message, help_text, seen.lower(), with_capital_of(seen, say),
-            )  # fmt: skip
+            yield Hit("phone-word", worded.block, start, end, message, help_text, seen.lower())
 
 
 def _is_call(worded: WordedBlock, number: int) -> bool:
     """Whether "ring" or "dial" is a verb here, and what is rung is a person or a number."""
-    before, first = worded.before(number), worded.after(number)
-    if first is None or (before is not None and before not in _BEFORE_VERBS):
+    first = worded.after(number)
+    if first is None or not may_be_verb(worded, number):
         return False
     following = worded.words[number + 1 : number + 5]
     return _THINGS.isdisjoint(following) and (

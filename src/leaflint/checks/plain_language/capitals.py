@@ -6,8 +6,10 @@ words in capitals, MRI or PALS, are abbreviations. Source: Dyslexia Action and t
 Association: no text in capitals.
 
 An abbreviation must be spelt out where the leaflet first uses it. That means: the full name beside it
-("computed tomography (CT)", "CT (computed tomography)"), an explanation in brackets ("ECG (a tracing of
-your heartbeat)"), "X is short for ...", or, in the same sentence, the words that its letters begin.
+("computed tomography (CT)", "CT (computed tomography)", "bronchopulmonary dysplasia, or BPD"), an
+explanation in brackets ("ECG (a tracing of your heartbeat)"), "X is short for ...", or, in the same
+sentence, the words that its letters begin. What is quoted ("marked 'RT 25'") or part of an address
+(GOV.UK) is none. Signs of dose (BD) that the policy lists as hard words are left to that rule.
 Those that everybody knows are in the policy; those that are terms of the glossary are left to that rule.
 In titles and headings they may stand alone. Source: NHS digital service manual, A to Z.
 """
@@ -17,10 +19,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from leaflint.checks.plain_language.hit import Hit
 from leaflint.content.terms import FoundTerms, words_in
+from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.reading.syllables import is_known
 from leaflint.text.words.explanations import bracketed, explained_beside
 from leaflint.text.words.worded_block import WordedBlock
@@ -31,14 +35,17 @@ _VOWEL = re.compile("[AEIOUY]")
 _LONGEST_ABBREVIATION = 5
 _SHOUTED = frozenset(
     "NOT MUST NEVER ALWAYS ONLY NO DO NOW AND OR IF ANY VERY STOP NOTE IS ARE AFTER FREE BOTH EVERY"
-    " NONE WILL CALL HELP KEEP TAKE WAIT STAY EAT DRINK".split()
+    " NONE WILL CALL HELP KEEP TAKE WAIT STAY EAT DRINK YES WITH OUT OFF BEFORE UNTIL EACH BUT MAY CAN"
+    " SHOULD YOU YOUR THIS THAT MORE LESS FROM ONCE TWICE DAILY FIRST ALSO".split()
 )
 
 _ROMAN = re.compile("[IVX]+")
 _POSTCODE_END = re.compile(r"\d[a-z]{2}")
-_SMALL_WORDS = frozenset("a an and at by for in of on or the to with".split())
-_REACH = 30
-"""Words before and after an abbreviation among which its full name is looked for."""
+_GAP = r"\w*+[^\w.]+(?:(?:a|an|and|at|by|for|in|of|on|or|the|to|with)[^\w.]+)*+"
+"""What stands between the first letters of two words of a full name."""
+_QUOTES = ("'", '"', "‘", "“")
+_MOST_LETTERS = 6
+"""Letters of an abbreviation that are looked for: each more would double the time of a hostile text."""
 _LEAST_SPELT = 3
 """Fewer letters than this spell themselves by chance in many sentences."""
 
@@ -139,12 +146,15 @@ def _shouts(run: Iterable[Capital], known: Collection[str]) -> bool:
 def _is_other(worded: WordedBlock, capital: Capital, in_terms: frozenset[int]) -> bool:
     """Whether the capitals are a numeral, part of a postcode or a time, or a term of the glossary."""
     number = capital.number
+    start, end = worded.span(number)
     after = worded.after(number) or ""
     return (
         _ROMAN.fullmatch(capital.letters) is not None
         or _POSTCODE_END.fullmatch(after) is not None
         or (capital.letters in {"AM", "PM"} and worded.words[number - 1][-1].isdigit())
         or number in in_terms
+        or worded.text[:start].endswith(_QUOTES)
+        or any(first <= start and end <= last for first, last in address_spans(worded.text))
     )
 
 
@@ -153,21 +163,26 @@ def _is_spelt_out(worded: WordedBlock, capital: Capital) -> bool:
     if bracketed(worded.text, start):  # then a word before it begins with its first letter
         reach = len(capital.letters) + 6  # the small words of "(also known as a CAT scan)" count
         words = worded.words[max(0, capital.number - reach) : capital.number]
-        return any(word[0] == capital.letters[0].lower() for word in words)
-    return explained_beside(worded.text, start, end) or _is_spelt_by_sentence(worded, capital)
+        if any(word[0] == capital.letters[0].lower() for word in words):
+            return True
+    elif explained_beside(worded.text, start, end):
+        return True
+    sentence = worded.sentences[worded.sentence_of(capital.number)].text
+    return _full_name(capital.letters).search(sentence) is not None
 
 
-def _is_spelt_by_sentence(worded: WordedBlock, capital: Capital) -> bool:
-    """Whether words that follow each other in the sentence begin with the abbreviation's letters."""
-    if len(capital.letters) < _LEAST_SPELT:
-        return False
-    numbers = worded.words_of_sentence(worded.sentence_of(capital.number))
-    near = range(
-        max(numbers.start, capital.number - _REACH), min(numbers.stop, capital.number + _REACH)
-    )
-    initials = "".join(
-        worded.words[number][0]
-        for number in near
-        if number != capital.number and worded.words[number] not in _SMALL_WORDS
-    )
-    return capital.letters.replace("&", "").lower() in initials
+@lru_cache(maxsize=1024)
+def _full_name(letters: str) -> re.Pattern[str]:
+    """Match the words that letters stand for: beside them, or by the first letters of all words.
+
+    Beside them, a word may stand for several letters: "bronchopulmonary dysplasia, or BPD".
+    """
+    short, each = re.escape(letters), letters.replace("&", "")[:_MOST_LETTERS]
+    # The nearest next letter, or that of the next word: no other way, so that no text takes long.
+    inside = "".join([rf"(?:[^\W{letter}]*+|{_GAP}){letter}" for letter in each[1:]])
+    name = rf"\b{each[0]}{inside}\w*"
+    sign = r"[ ]?[,(:–—-][ ]?(?:(?:or|called|an?|the)[ ])*"
+    ways = [rf"(?i:{name}{sign})\b{short}\b", rf"\b{short}\b(?i:{sign}{name})"]
+    if len(letters) >= _LEAST_SPELT:
+        ways.append(rf"(?i:\b{_GAP.join(each)})")
+    return re.compile("|".join(ways))

@@ -1,112 +1,133 @@
 """Hard words and phrases that have a plainer way to say them, and terms that are not explained.
 
 Policy decides which words are hard. One is left alone where it is right: in one of its entry's
-exceptions, within a term of the glossary, in a name (a capital inside a sentence), or where brackets
-explain it ("feeling sick (nausea)", "orally (by mouth)"). What counts as the explanation of a term:
-`leaflint.content.terms`.
+exceptions; within a term of the glossary or a name (a capital inside a sentence, "NHS inform", a full
+name before its letters); as a noun, where the entry is a verb; and from where the leaflet explains it
+("feeling sick (nausea)", "this is called oedema"). What counts as the explanation of a term:
+`leaflint.content.terms`. A word is found once in a leaflet, with a count.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pydantic import Field
-
 from leaflint.checks.plain_language.hit import Hit, with_capital_of
-from leaflint.content.models.fields import FileModel, Flag, Text
+from leaflint.checks.plain_language.verbs import may_be_verb
+from leaflint.checks.plain_language.word_list import HardWordIndex, PlainWord
 from leaflint.content.terms import FirstUse, FoundTerms, words_in
-from leaflint.text.prose.markdown import plain_block
-from leaflint.text.words.explanations import explained_in_brackets
+from leaflint.text.words.explanations import explained_in_brackets, given_as_name
 from leaflint.text.words.passages import find_in_block
-from leaflint.text.words.phrases import PhraseIndex, index_words
 from leaflint.text.words.tokens import Span, words_of
 from leaflint.text.words.worded_block import WordedBlock
 
-
-class HardWord(FileModel):
-    """A hard word or phrase in all its forms, and the plain words for it."""
-
-    words: Mapping[Text, Text] = Field(min_length=1)
-    """Each form, with the plain words for it: {commence: start, commenced: started}."""
-    reason: Text
-    """Why readers need the plain words."""
-    also: tuple[Text, ...] = ()
-    """Other plain words, which may fit better."""
-    unless: tuple[Text, ...] = ()
-    """Phrases in which the word is right: "administration office"."""
-    fix: Flag = False
-    """true where the plain words can always stand in its place; never for clinical words."""
+_LETTERS = re.compile(r"(?P<name>(?: [\w-]+)*) \((?P<letters>[A-Z]{3,})\)")
+"""The rest of a full name, and its letters in brackets."""
+_SMALL_WORDS = frozenset(
+    "a an and are at be for if in is it of on or the this to we you your".split()
+)
 
 
-class PlainWord(NamedTuple):
-    """The plain words for one form of a hard word."""
+class Use(NamedTuple):
+    """Where a leaflet uses a hard word: its first word's number, and the words themselves."""
 
-    say: str
-    entry: HardWord
+    worded: WordedBlock
+    number: int
+    span: Span
+    plain: PlainWord
 
-
-HardWordIndex = PhraseIndex[PlainWord | None]
-"""Every form of every hard word; None for a phrase in which a hard word is right."""
-
-
-def index_hard_words(entries: Iterable[HardWord]) -> HardWordIndex:
-    """Make the index of all entries."""
-    phrases: list[tuple[str, PlainWord | None]] = []
-    for entry in entries:
-        phrases.extend((form, PlainWord(say, entry)) for form, say in entry.words.items())
-        phrases.extend((phrase, None) for phrase in entry.unless)
-    return index_words(phrases)
-
-
-def find_contradiction(entries: Sequence[HardWord]) -> str | None:
-    """Say which entry contradicts another or mends a number by itself; None when all is well."""
-    seen: set[tuple[str, ...]] = set()
-    index = index_hard_words(entries)
-    for entry in entries:
-        for form, say in entry.words.items():
-            if words_of(form) in seen:
-                return f"names '{form}' twice; keep one of the two entries"
-            seen.add(words_of(form))
-            if entry.fix and any(map(str.isdigit, form + say)):
-                return f"mends '{form}' by itself, which holds a number; leave that to a person"
-        for say in (*entry.words.values(), *entry.also):
-            worded = WordedBlock(plain_block(say, (), "heading"))
-            for match in find_in_block(index, worded):
-                if match.value is not None:
-                    hard = worded.written(match.start, match.end)
-                    return f"offers '{say}' as plain words, but lists '{hard}' as hard"
-    return None
+    @property
+    def seen(self) -> str:
+        """The words as they are written."""
+        return self.worded.text[slice(*self.span)]
 
 
 def find_hard_words(
     blocks: Sequence[WordedBlock], index: HardWordIndex, terms: FoundTerms
 ) -> Iterator[Hit]:
-    """Find hard words, unless they are right where they stand."""
+    """Find hard words, each once, unless they are right where they stand, or explained by then.
+
+    Titles and headings come last: what the text explains, they may name.
+    """
+    uses: dict[tuple[str, ...], list[Use]] = {}
+    explained: set[tuple[str, ...]] = set()
+    for use in sorted(_uses(blocks, index, terms), key=lambda use: not use.worded.is_running_text):
+        word = tuple(use.plain.entry.words)
+        if word not in explained and _is_explained(use):
+            explained.add(word)
+        elif word not in explained:
+            uses.setdefault(word, []).append(use)
+    for first, *others in uses.values():
+        yield _hit(first, 1 + len(others), blocks[0])
+
+
+def _uses(blocks: Sequence[WordedBlock], index: HardWordIndex, terms: FoundTerms) -> Iterator[Use]:
     for number, worded in enumerate(blocks):
         if not index.may_stand_in(worded.words):  # as a rule
             continue
         in_terms = words_in(terms.get(number, ()))
         for match in find_in_block(index, worded):
-            start, end = worded.span(match.start, match.end)
-            if (
-                match.value is not None
-                and in_terms.isdisjoint(range(match.start, match.end))
-                and (not worded.text[start].isupper() or worded.opens_sentence(match.start))
-                and not explained_in_brackets(worded.text, start, end)
-            ):
-                yield _hit(worded, match.start, (start, end), match.value)
+            if match.value is None or not in_terms.isdisjoint(range(match.start, match.end)):
+                continue
+            use = Use(worded, match.start, worded.span(match.start, match.end), match.value)
+            if not _is_noun(use) and not _is_name(use):
+                yield use
 
 
-def _hit(worded: WordedBlock, number: int, span: Span, plain: PlainWord) -> Hit:
-    seen = worded.text[slice(*span)]
+def _is_noun(use: Use) -> bool:
+    """Whether it is the noun of a word that is hard as a verb: "the permit", not "permitted"."""
+    is_either = use.plain.entry.verb and not use.seen.endswith(("ed", "ing"))
+    return is_either and not may_be_verb(use.worded, use.number)
+
+
+def _is_name(use: Use) -> bool:
+    """Whether the word belongs to a name: by its capital, after capitals, or before its letters."""
+    worded, number, seen = use.worded, use.number, use.seen
+    has_capital = seen[0].isupper() and not (seen.isupper() and len(seen) > 1)
+    if has_capital and not worded.opens_sentence(number):
+        return True
+    before = worded.written(number - 1) if worded.before(number) else ""
+    if " " not in seen and len(before) > 1 and before.isupper():
+        return True
+    letters = _LETTERS.match(worded.text, use.span[1])
+    return letters is not None and len(letters["name"].split()) < len(letters["letters"])
+
+
+def _is_explained(use: Use) -> bool:
+    """Whether brackets, a name or the plain words explain it; what is safe to replace needs no more."""
+    text, (start, end), entry = use.worded.text, use.span, use.plain.entry
+    sentence = f" {' '.join(use.worded.sentences[use.worded.sentence_of(use.number)].words)} "
+    return not entry.safe and (
+        explained_in_brackets(text, start, end)
+        or given_as_name(text, start)
+        or _is_repeated_in_brackets(text, start, end)
+        or any(f" {say} " in sentence for say in entry.options if " " in say)
+    )
+
+
+def _is_repeated_in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether the word stands in brackets that repeat a word from before: "broken hip (hip fracture)"."""
+    opened = text.rfind("(", 0, start)
+    if opened < 0 or ")" in text[opened:start]:
+        return False
+    inside = {*words_of(text[opened:start]), *words_of(text[end : text.find(")", end)])}
+    return not (inside - _SMALL_WORDS).isdisjoint(words_of(text[max(0, opened - 80) : opened]))
+
+
+def _hit(use: Use, times: int, title: WordedBlock) -> Hit:
+    seen, plain = use.seen, use.plain
+    count = f" (it stands here {times} times)" if times > 1 else ""
     options = " or ".join(f"'{words}'" for words in (plain.say, *plain.entry.also))
-    message = f"'{seen}' is hard to read; plain words are {options}"
-    fits = plain.entry.fix and worded.before(number) not in {"a", "an"}
+    help_text = f"Write {options}. {plain.entry.reason}"
+    if seen.lower() in title.words:
+        said = f"{seen.lower()} ({plain.say})"
+        help_text = f"If the leaflet is about it, keep it, and explain it once: {said}."
+    fits = plain.entry.safe and use.worded.before(use.number) not in {"a", "an"}
     replacement = with_capital_of(seen, plain.say) if fits else None
     return Hit(
-        "hard-word", worded.block, *span,
-        message, plain.entry.reason, seen.lower(), replacement,
+        "hard-word", use.worded.block, *use.span,
+        f"'{seen}' is hard to read{count}", help_text, seen.lower(), replacement,
     )  # fmt: skip
 
 

@@ -31,8 +31,10 @@ _GLUED = 5
 quickly."""
 
 _BE = frozenset(
-    "is are was were be been being you're we're they're isn't aren't wasn't weren't".split()
+    "is are was were be been being you're we're they're it's isn't aren't wasn't weren't".split()
 )
+_TURNS_DONE = frozenset("was were be been being it's".split())
+"""Forms of "be" with which "done" is passive; "when the scan is done" tells that it is over."""
 _BETWEEN = frozenset(
     "not also often usually always never then only still first soon now being been".split()
 )
@@ -50,10 +52,15 @@ _STATES = frozenset(
     " sedated disabled swollen allowed addicted attached connected constipated dehydrated bloated"
     " distressed upset overweight determined committed trained certified licensed insured aged"
     " widowed separated pre-packed packed colored coloured shaped sized dried aroused convinced"
+    " entitled filled marked lined surrounded packed linked suited designed meant intended joined"
     " hundred indeed naked need exceed proceed succeed speed breed bleed feed greed agreed".split()
 )
 _REACH = 5
 """Words after the form of "be" among which the participle is looked for."""
+_AFTER_PASSIVES = frozenset(
+    "by in on at to with out up off over for from through into as under before after during using".split()
+)
+"""Words after "it's carried": with any other, "it's" is "it has"."""
 _REGULAR = re.compile(r"[a-z]{3,}ed")
 
 
@@ -125,11 +132,22 @@ def _passives_in(worded: WordedBlock) -> Iterator[tuple[int, int]]:
             last += 1
         if first < free or last >= len(words):
             continue
-        word = words[last]
-        regular = word.endswith("ed") and _REGULAR.fullmatch(word) and word not in _STATES
-        if (regular or word in _IRREGULAR) and worded.are_joined(first, last + 1):
+        if _is_passive(worded, first, last) and worded.are_joined(first, last + 1):
             yield first, last
             free = last + 1
+
+
+def _is_passive(worded: WordedBlock, first: int, last: int) -> bool:
+    """Whether a form of "be" and a later word are a passive: no state, nothing that it is made of."""
+    be, word, after = worded.words[first], worded.words[last], worded.after(last)
+    if be == "it's" and after is not None and after not in _AFTER_PASSIVES:
+        return False
+    if word == "done":
+        return be in _TURNS_DONE
+    if word == "made" and "of" in worded.words[last + 1 : last + 3]:
+        return False
+    is_regular = word.endswith("ed") and _REGULAR.fullmatch(word) is not None
+    return word not in _STATES and (is_regular or word in _IRREGULAR)
 
 
 def find_italics(blocks: Iterable[WordedBlock]) -> Iterator[Hit]:

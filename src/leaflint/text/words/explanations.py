@@ -3,7 +3,8 @@
 - brackets straight after it: "cannula (a thin tube)", "CT scan (X-rays that build up pictures)";
 - brackets round it: "a thin tube (cannula)", "a thin tube (called a cannula)";
 - words that name it: "this is called sepsis", "doctors call these growths nodules";
-- a definition: "pus is a thick fluid", "cellulitis, an infection", "cellulitis – an infection".
+- a definition: "pus is a thick fluid", "cellulitis, an infection", "cellulitis – an infection",
+  "a drain: thin tubes that take fluid away", "insulin, to treat diabetes".
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _DEFINED = re.compile(
     r"|,? i\.e\.| for short"
     r"|, (?:an?|or|meaning) "
     r"| ?[–—:] ?(?:an?|the|this is|when) "
-    r"| - (?:an?|the|this is|when) )"
+    r"| - (?:an?|the|this is|when) "
+    r"|(?: ?[–—:]| -) (?:[a-z]+ ){1,3}(?:that|which|made of|used to) "
+    r"|, (?:which is )?(?:used |given |taken )?to (?:treat|help|fight|kill|ease|prevent|control|lower|stop) )"
 )
 _OPENING_DEFINITION = re.compile(
     r"(?:This|These|It|They|That|Those) (?:(?:is|are) (?:an?|the|when|where|what)|means?)\b"
@@ -38,9 +41,14 @@ def explained_beside(text: str, start: int, end: int) -> bool:
     """Whether brackets, a name or a definition explain the word from `start` to `end`."""
     return (
         explained_in_brackets(text, start, end)
-        or _NAMED.search(text, max(0, start - 60), start) is not None
+        or given_as_name(text, start)
         or defined_after(text, end)
     )
+
+
+def given_as_name(text: str, start: int) -> bool:
+    """Whether the words before the word at `start` give it as a name: "this is called"."""
+    return _NAMED.search(text, max(0, start - 60), start) is not None
 
 
 def explained_in_brackets(text: str, start: int, end: int) -> bool:

@@ -117,6 +117,15 @@ class WordedBlock:
         """Whether a word is the first of its sentence."""
         return self.starts[self.sentence_of(number)] == number
 
+    def clause_of(self, number: int) -> range:
+        """Return the numbers of the words round a word that nothing but white space parts."""
+        start, end = number, number + 1
+        while start and self.is_joined(start - 1):
+            start -= 1
+        while self.is_joined(end - 1):
+            end += 1
+        return range(start, end)
+
     def words_of_sentence(self, number: int) -> range:
         """Return the numbers of the words of a sentence."""
         start = self.starts[number]
