@@ -21,6 +21,7 @@ Fails with unknown-person::
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import zip_longest
 from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -134,8 +135,8 @@ def _unfinished(leaflet: Leaflet) -> Iterator[Problem]:
     severity = None if leaflet.data.status == "published" else Severity.NOTICE
     help_text = "Write what belongs there, or take it out."
     found = [(*one, "was left in, and readers see it") for one in find_placeholders(leaflet.blocks)]
-    for number, text in enumerate(leaflet.texts):
-        found += ((*one, "has nothing after it") for one in find_open_ends(text))
+    for number, (text, following) in enumerate(zip_longest(leaflet.texts, leaflet.texts[1:])):
+        found += ((*one, "has nothing after it") for one in find_open_ends(text, following))
         if says_nothing(text):
             at, name = leaflet.at("sections", number), leaflet.data.sections[number].heading
             message = f"the section '{name}' holds no words"

@@ -177,7 +177,7 @@ def test_a_near_miss_in_a_dear_range_is_told_as_a_miss(repository: Repository) -
         ("Directory enquiries (118 118).", "dear", "a call to 118 118 costs more than one to an 01, 02 or 03 number"),
         ("From the Republic, ring 1800 247 100.", "not-in-directory", "1800 247 100 is not in the directory"),
         ("In Ireland 0818 202 202.", "not-in-directory", "0818 202 202 is not in the directory"),
-        ("If you cannot breathe, call 911.", "impossible", "no phone number can be 911"),
+        ("If you cannot breathe, call 911.", "impossible", "no phone number in the UK can be 911"),
     ],
 )  # fmt: skip
 def test_what_readers_cannot_or_should_not_call(

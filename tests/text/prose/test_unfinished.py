@@ -88,3 +88,10 @@ def test_no_placeholders(text: str) -> None:
 )
 def test_a_section_without_words(text: str, nothing: bool) -> None:
     assert says_nothing(parse_text(text, ())) == nothing
+
+
+def test_the_section_after_may_begin_with_the_list() -> None:
+    prose = parse_text("To ease the pain:", ())
+    assert list(find_open_ends(prose, parse_text("- rest\n- drink", ()))) == []
+    assert len(list(find_open_ends(prose, parse_text("Words.\n\n- rest", ())))) == 1
+    assert len(list(find_open_ends(prose, parse_text("", ())))) == 1

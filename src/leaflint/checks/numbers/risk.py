@@ -15,7 +15,8 @@ _HARM = (
 _HOW_OFTEN = r"(?:very |extremely |quite |fairly |relatively )?(?:rare|uncommon|common|unlikely)"
 _BARE = re.compile(
     rf"\b{_HARM} (?:is|are|may be|can be) {_HOW_OFTEN}\b(?! (?:to|for|that|in|with|after|when|if)\b)"
-    rf"|\b{_HOW_OFTEN} (?:but (?:serious|dangerous) )?(?:side effects?|complications?|reactions?|risks?)\b"
+    rf"|\b(?<!most ){_HOW_OFTEN} (?:but (?:serious|dangerous) )?"
+    r"(?:side effects?|complications?|reactions?|risks?)\b"
     r"|\b(?<!at )(?:very |extremely )?(?:small|slight|low|tiny) (?:risk|chance)\b",
     re.IGNORECASE,
 )

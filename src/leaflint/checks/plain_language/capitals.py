@@ -39,7 +39,10 @@ _SHOUTED = frozenset(
     " SHOULD YOU YOUR THIS THAT MORE LESS FROM ONCE TWICE DAILY FIRST ALSO".split()
 )
 
-_ROMAN = re.compile("[IVX]+")
+_ROMAN = re.compile("[IVX]{2,}[A-D]?|I[ABC]")
+"""A numeral, also of a stage: IIB."""
+_SAID = re.compile(r"\((?:[A-Za-z]+-){2,}[A-Za-z]+")
+"""How a word is said: "(KATH-eh-ter)"."""
 _POSTCODE_END = re.compile(r"\d[a-z]{2}")
 _GAP = r"\w*+[^\w.]+(?:(?:a|an|and|at|by|for|in|of|on|or|the|to|with)[^\w.]+)*+"
 """What stands between the first letters of two words of a full name."""
@@ -151,6 +154,7 @@ def _is_other(worded: WordedBlock, capital: Capital, in_terms: frozenset[int]) -
     return (
         _ROMAN.fullmatch(capital.letters) is not None
         or _POSTCODE_END.fullmatch(after) is not None
+        or _SAID.match(worded.text, max(start - 1, 0)) is not None
         or (capital.letters in {"AM", "PM"} and worded.words[number - 1][-1].isdigit())
         or number in in_terms
         or worded.text[:start].endswith(_QUOTES)

@@ -34,10 +34,16 @@ def find_placeholders(blocks: Sequence[Block]) -> Iterator[Stretch]:
         yield from ((block, *found.span()) for found in _PLACEHOLDER.finditer(block.text))
 
 
-def find_open_ends(prose: Prose) -> Iterator[Stretch]:
-    """Yield the paragraphs of a section after which nothing comes that they announce."""
+def find_open_ends(prose: Prose, following: Prose | None = None) -> Iterator[Stretch]:
+    """Yield the paragraphs of a section after which nothing comes that they announce.
+
+    The section after it may begin with the list: "To ease the pain:", then the heading "Do".
+    """
     pictures = {picture.after for picture in prose.pictures}
-    for number, (block, next_one) in enumerate(zip_longest(prose.blocks, prose.blocks[1:]), 1):
+    after = [*prose.blocks[1:], *(following.blocks[:1] if following else ())]
+    if after and after[-1].kind != "item":
+        after = after[: len(prose.blocks) - 1]
+    for number, (block, next_one) in enumerate(zip_longest(prose.blocks, after), 1):
         announces = block.text.endswith(":") and block.kind != "item" and number not in pictures
         kind, text = (next_one.kind, next_one.text) if next_one else ("", "Nothing.")
         if announces and kind != "item" and _SENTENCE.fullmatch(text):

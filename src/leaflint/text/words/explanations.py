@@ -27,7 +27,7 @@ _DEFINED = re.compile(
     r"|,? (?:means?|stands for)\b"
     r"|,? i\.e\.| for short"
     r"|, (?:an?|or|meaning) "
-    r"| ?[–—:] ?(?:an?|the|this is|when) "
+    r"| ?[–—:] ?(?:[Aa]n?|[Tt]he|[Tt]his is|[Ww]hen) "
     r"| - (?:an?|the|this is|when) "
     r"|(?: ?[–—:]| -) (?:[a-z]+ ){1,3}(?:that|which|made of|used to) "
     r"|, (?:which is )?(?:used |given |taken )?to (?:treat|help|fight|kill|ease|prevent|control|lower|stop) )"
