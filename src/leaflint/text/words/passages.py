@@ -1,8 +1,9 @@
 """A leaflet as passages: the words of each section, and which of them stand close together.
 
 A passage is divided into units: its heading, each sentence, and each list together with the sentence
-that leads into it ("Call us if:"); the list below a heading that ends so is one. What stands in one unit is said together. Only a heading can be
-a unit without words. Words are parts of words here: "follow-up" is two.
+that leads into it ("Call us if:"); the list below a heading that ends so is one. What stands in one
+unit is said together. Only a heading can be a unit without words. Words are parts of words here:
+"follow-up" is two.
 """
 
 from __future__ import annotations
