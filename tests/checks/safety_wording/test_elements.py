@@ -89,3 +89,11 @@ def test_a_sentence_below_a_heading_without_words_is_near_its_neighbours_alone()
     said = "A fever? Call the cancer line at once."
     words = "a fever call the cancer line at once"
     assert judged(said, heading="?") == [("present", words, ())]
+
+
+def test_a_list_below_a_heading_that_leads_into_it_is_near_it_as_a_whole() -> None:
+    text = "- a cough\n- a rash\n- a fever"
+    said = "Call the cancer line at once if you have:"
+    kinds = [kind for kind, _, _ in judged(text, heading=said)]
+    assert kinds == ["present"]
+    assert judged(text, heading=said[:-1]) == []

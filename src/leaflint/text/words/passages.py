@@ -1,8 +1,9 @@
 """A leaflet as passages: the words of each section, and which of them stand close together.
 
 A passage is divided into units: its heading, each sentence, and each list together with the sentence
-that leads into it ("Call us if:"). What stands in one unit is said together. Only a heading can be
-a unit without words. Words are parts of words here: "follow-up" is two.
+that leads into it ("Call us if:"); the list below a heading that ends so is one. What stands in one
+unit is said together. Only a heading can be a unit without words. Words are parts of words here:
+"follow-up" is two.
 """
 
 from __future__ import annotations
@@ -193,10 +194,12 @@ def read_passages(
 
 def _go_on(blocks: Sequence[WordedBlock]) -> Iterator[bool]:
     """Yield whether each sentence of blocks is said together with the one before."""
-    led = False
+    led = headed = False
     for worded in blocks:
         kind = worded.block.kind
-        goes_on = led and kind == "item"
-        led = goes_on or kind == "lead-in"
+        is_led = led and kind == "item"
+        goes_on = is_led and not headed
+        headed = kind == "heading" and worded.text.endswith(":")  # its list is said together
+        led = is_led or headed or kind == "lead-in"
         for number in range(len(worded.sentences)):
             yield goes_on or (number > 0 and kind == "heading")
