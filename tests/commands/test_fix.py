@@ -257,7 +257,7 @@ def test_nothing_but_the_numbers_changes_in_any_style(
     assert (again.files, again.done) == ((), ())
 
 
-KEPT = "commence|prior to|your GP at once|ring us|telephone|*not*|_clean_|12pm|20.15|01/02/2026|NHS inform|e.g.|DO NOT|hypertension|BD|whilst|approximately|in order to|GOV.UK|“so”"
+KEPT = "commence|prior to|your GP at once|your GP practice|ring us|telephone|*not*|_clean_|12pm|20.15|01/02/2026|NHS inform|e.g.|DO NOT|hypertension|BD|whilst|approximately|in order to|GOV.UK|“so”"
 """What other rules find, or offer other words for."""
 FIXED = {
     "08088006000": "0808 800 6000", "+44 808 800 6000": "0808 800 6000", "O808 800 6000": "0808 800 6000",

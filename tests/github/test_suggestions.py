@@ -132,6 +132,15 @@ def test_the_text_is_checked_and_the_repository_stays(repository: Repository) ->
     assert repository.read(LEAFLET) == before
 
 
+def test_plain_words_are_offered_where_the_policy_calls_them_safe(repository: Repository) -> None:
+    old = "You can go home when the scan is done."
+    text = repository.read(LEAFLET).replace(old, "Commence it. Ring us. You have hypertension.")
+    found = recheck(repository.root, {LEAFLET: text}, {"plain-language"}, TODAY)
+    assert [one.rule for one in found] == ["hard-word", "phone-word", "hard-word"]
+    (made,) = suggest(found, found, {LEAFLET: HeadFile(text, frozenset(range(1, 99)))})
+    assert block(made).strip() == "Start it. Ring us. You have hypertension."
+
+
 def test_only_the_checks_that_are_named_and_known_run(repository: Repository) -> None:
     text = repository.read(LEAFLET).replace("0808 800 6000", "08088006000")
     assert recheck(repository.root, {LEAFLET: text}, {"reading-age"}, TODAY) == ()
