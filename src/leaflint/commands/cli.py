@@ -27,6 +27,7 @@ COMMANDS = {
     "changes": "show a clinical reviewer what changed in meaning",
     "reading": "show how hard a leaflet is to read, beside textstat's figures",
     "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
+    "medicines": "read the organisation's list of medicines from a CSV file",
     "claims": "list what the leaflets say with a number, side by side",
     "explain": "explain a check: what it looks for, and what to do",
     "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
@@ -67,6 +68,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a comm
             from leaflint.commands import reading as command
         case "reviews":
             from leaflint.commands import reviews as command
+        case "medicines":
+            from leaflint.commands import medicines as command
         case "claims":
             from leaflint.commands import claims as command
         case "explain":

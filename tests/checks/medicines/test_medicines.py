@@ -67,3 +67,40 @@ def test_look_alikes_are_told_once(repository: Repository) -> None:
     assert finding.message == (
         "clobazam and clonazepam are taken for each other, and both stand here"
     )
+
+
+SECOND = "content/leaflets/second.yaml"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Take 500mg of paracetamol.", "Take 1g of paracetamol.", '"500mg" here, and "1g"'),
+        ("Take paracetamol 500 mg.", "You can take 250mg of paracetamol.", '"500 mg" here, and "250mg"'),
+        ("Take 1g of paracetamol.", "Take 1000mg of paracetamol.", ""),
+        ("Take 1g of paracetamol.", "Give children 250mg of paracetamol.", ""),
+        ("Give children 120mg of paracetamol.", "Give children 250mg of paracetamol.", '"120mg" here'),
+        ("Take 500mg of paracetamol.", "Take 500mg or 1g of paracetamol.", ""),
+        ("Take 500mg of paracetamol.", "If it hurts, take 1g of paracetamol.", ""),
+        ("Take 500mg of paracetamol.", "A tablet of paracetamol has 250mg.", ""),
+        ("Take 500mg of paracetamol.", "Take 200mg of ibuprofen.", ""),
+        ("Take 500mg of paracetamol. Later take 1g of paracetamol.", "Take 2g of paracetamol.", ""),
+        ("Take 5 micrograms of zanorel.", "Take 0.005mg of Zanorel.", ""),
+        ("Inject 10 units of zanorel.", "Inject 12 units of zanorel.", '"10 units" here'),
+    ],
+)  # fmt: skip
+def test_doses_that_differ_between_leaflets(
+    repository: Repository, one: str, other: str, told: str
+) -> None:
+    text = repository.read(LEAFLET)
+    repository.write(
+        SECOND,
+        text.replace("having-a-scan", "second").replace("Bring a list", f"{other} Bring a list"),
+    )
+    repository.change("Bring a list", f"{one} Bring a list")
+    found = repository.findings("medicines")
+    assert [finding.rule for finding in found] == (["dose-differs"] if told else [])
+    if told:
+        assert told in found[0].message
+        assert f"in {SECOND}:15" in found[0].message
+        assert found[0].help == "Ask a pharmacist which is right, or say for whom each dose is."

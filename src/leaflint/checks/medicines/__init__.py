@@ -4,9 +4,10 @@
 thousand times as much; "1 200mg tablet" as 1,200mg. And one letter parts many a drug from another.
 
 The check finds signs of prescribers, short forms of units that are misread, a count beside a strength with
-nothing between, a name one slip away from one in the organisation's list (`names`; none is shipped), and
-two names in one leaflet that are known to be taken for each other (`look_alikes`). Withdrawn leaflets are
-not judged.
+nothing between, a name one slip away from one in the organisation's list (`names`; none is shipped, and
+`leaflint medicines` reads one from a CSV file), two names in one leaflet that are known to be taken for each
+other (`look_alikes`), and doses of one medicine for the same people that differ between leaflets. Withdrawn
+leaflets are not judged.
 
 Sources: Institute for Safe Medication Practices, list of error-prone abbreviations, symbols and dose
 designations; British National Formulary, guidance on prescription writing (units and micrograms in full);
@@ -36,8 +37,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
-from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.check import Check, Context, Estate, Rule
+from leaflint.checks.medicines.doses import StatedDose, find_differing, find_doses
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text
 from leaflint.content.models.policy import Policy
@@ -51,7 +54,7 @@ _FORMS = (
         "sign",
         re.compile(
             r"(?<![\w.])(?:[oO]\.[dDmMnN]\.?|[bB]\.[dD]\.?|[tT]\.[dDiI]\.[sSdD]\.?|[qQ]\.[dDiI]\.[sSdD]\.?"
-            r"|[pP]\.[rR]\.[nN]\.?|[pP]\.[oO]\.?)(?![\w.])|\b(?:BD|TDS|QDS|QID|PRN|nocte|mane)\b"
+            r"|[pP]\.[rR]\.[nN]\.?|[pP]\.[oO]\.?)(?![\w.])|\b(?:BD|TDS|QDS|QID|PRN|nocte|mane)\b(?! [A-Z])"
             r"|(?<=\d(?:mg|ml) )(?:OD|PO)\b|(?<=\dmicrograms )OD\b"
         ),
         "'{seen}' is a sign of prescribers, which readers cannot know",
@@ -101,6 +104,7 @@ RULES = {
     "unit": Rule(Severity.NOTICE, "a short form of a unit can be misread"),
     "count-and-strength": Rule(Severity.NOTICE, "a count and a strength run together"),
     "name-slip": Rule(Severity.NOTICE, "a word is one slip away from a medicine"),
+    "dose-differs": Rule(Severity.NOTICE, "leaflets give different doses of a medicine"),
     "look-alike": Rule(Severity.NOTICE, "medicines that are taken for each other stand together"),
 }
 
@@ -151,10 +155,41 @@ def _slips(words: Collection[str], known: frozenset[str]) -> dict[str, str]:
     return {word: min(names) for word, names in near if names and word not in common_words()}
 
 
-CHECK = Check[Settings, None](
+class StatedDoses(NamedTuple):
+    """The doses that a leaflet gives."""
+
+    doses: tuple[StatedDose, ...]
+
+
+def gather(leaflet: Leaflet, settings: Settings, context: Context) -> StatedDoses:
+    """Note the doses that the leaflet gives of the medicines in the list."""
+    if leaflet.data.status == "withdrawn" or not settings.known:
+        return StatedDoses(())
+    return StatedDoses(tuple(find_doses(leaflet, settings.known)))
+
+
+def check_estate(
+    estate: Estate[StatedDoses], settings: Settings, context: Context
+) -> Iterator[Problem]:
+    """Find doses of one medicine for the same people that differ."""
+    doses = (dose for stated in estate.facts.values() for dose in stated.doses)
+    for dose, other in find_differing(doses):
+        people = f" for {dose.people}" if dose.people else ""
+        message = (
+            f'{dose.name}{people} is "{dose.words}" here, and "{other.words}" in '
+            f"{other.at.file}:{other.at.line}"
+        )
+        help_text = "Ask a pharmacist which is right, or say for whom each dose is."
+        yield Problem("dose-differs", dose.at, message, help_text, f"{dose.name}{people}")
+
+
+CHECK = Check[Settings, StatedDoses](
     id="medicines",
     manual=__doc__,
     rules=RULES,
     settings=Settings,
     leaflet=check,
+    gather=gather,
+    fact=StatedDoses,
+    estate=check_estate,
 )
