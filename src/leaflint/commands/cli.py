@@ -24,6 +24,7 @@ COMMANDS = {
     "directory": "change the directory of services: retire a phone number",
     "codeowners": "write .github/CODEOWNERS from people.yaml and the policy",
     "sign-off": "record the approval of a leaflet's exact text",
+    "approvals": "sign-off in the browser (for GitHub's workflows)",
     "changes": "show a clinical reviewer what changed in meaning",
     "reading": "show how hard a leaflet is to read, beside textstat's figures",
     "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
@@ -62,6 +63,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a comm
             from leaflint.commands import codeowners as command
         case "sign-off":
             from leaflint.commands import sign_off as command
+        case "approvals":
+            from leaflint.commands import approvals as command
         case "changes":
             from leaflint.commands import changes as command
         case "reading":

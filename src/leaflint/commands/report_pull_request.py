@@ -67,7 +67,7 @@ def _report_on(client: Client, pull: Pull, check_run: CheckRun, report: Report |
         rechecked = recheck(root, texts, {finding.check for finding in fixable}, report.today)
         suggestions = suggest(fixable, rechecked, files)[:MOST_SUGGESTIONS]
     body = comment(report, check_run, _variable("GITHUB_SERVER_URL"), len(suggestions))
-    pull_request.write_comment(client, pull, body)
+    pull_request.write_comment(client, pull.number, body)
     pull_request.make_suggestions(client, pull, suggestions, folder)
 
 

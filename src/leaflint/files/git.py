@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, cast
 from weakref import finalize
@@ -14,17 +15,33 @@ _NO_GIT = "git is not installed, and this needs it"
 _FETCH = "fetch the whole history (actions/checkout: fetch-depth: 0)"
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder and return how it ended.
+def run(
+    root: Path, *arguments: str, settings: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder, with settings that hold for this run alone, and return how it ended.
 
     Raises:
         UsageError: git is not installed.
     """
     try:
         command = ["git", "-C", str(root), *arguments]
-        return subprocess.run(command, capture_output=True, check=False)
+        return subprocess.run(
+            command, capture_output=True, check=False, env=_environment(settings or {})
+        )
     except FileNotFoundError:
         raise UsageError(_NO_GIT) from None
+
+
+def _environment(settings: Mapping[str, str]) -> dict[str, str] | None:
+    """Return an environment that gives git settings: a secret among them is on no command line."""
+    if not settings:
+        return None
+    numbered = {
+        f"GIT_CONFIG_{part}_{number}": text
+        for number, setting in enumerate(settings.items())
+        for part, text in zip(("KEY", "VALUE"), setting, strict=True)
+    }
+    return {**os.environ, "GIT_CONFIG_COUNT": str(len(settings)), **numbered}
 
 
 def output(root: Path, *arguments: str) -> str:

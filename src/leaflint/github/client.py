@@ -8,7 +8,8 @@ did nothing, and otherwise reported as unclear.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -69,51 +70,67 @@ class Client:
 
     def get(self, shape: type[T], path: str, **query: object) -> T:
         """Return what a path of the repository's gives."""
-        return _validate(shape, self._send("GET", path, query)[1])
+        return validate(shape, self._send("GET", path, query)[1])
 
-    def pages(self, shape: type[T], path: str, **query: object) -> Iterator[list[T]]:
-        """Yield the pages of a list, a hundred to a page."""
+    def pages(
+        self, shape: type[T], path: str, key: str | None = None, **query: object
+    ) -> Iterator[list[T]]:
+        """Yield the pages of a list, a hundred to a page; with a key, of the list under it."""
         from requests.utils import parse_header_links
 
         url: str | None = path
         parameters: Query = {**query, "per_page": 100}
         while url is not None:
             headers, page = self._send("GET", url, parameters)
-            yield _validate(list[shape], page)  # type: ignore[valid-type]  # mypy has no type variables as values
+            found = page if key is None or not isinstance(page, dict) else page.get(key)
+            yield validate(list[shape], found)  # type: ignore[valid-type]  # mypy has no type variables as values
             links = parse_header_links(headers.get("link", ""))
             url = next((link["url"] for link in links if link.get("rel") == "next"), None)
             parameters = None
 
-    def all(self, shape: type[T], path: str, **query: object) -> list[T]:
-        """Return a whole list."""
-        return [item for page in self.pages(shape, path, **query) for item in page]
+    def all(self, shape: type[T], path: str, key: str | None = None, **query: object) -> list[T]:
+        """Return a whole list; with a key, the one under it."""
+        return [item for page in self.pages(shape, path, key, **query) for item in page]
+
+    def query(self, shape: type[T], text: str, **variables: object) -> T:
+        """Return what a GraphQL query gives: it alone tells, say, whether a comment was edited."""
+        ask = partial(self._careful.graphql_query, text, variables)
+        return validate(shape, self._told(ask, "/graphql")[1].get("data"))
 
     def post(self, shape: type[T], path: str, fields: Mapping[str, Any]) -> T:
         """Create something."""
-        return _validate(shape, self._send("POST", path, fields=fields)[1])
+        return validate(shape, self._send("POST", path, fields=fields)[1])
 
     def patch(self, shape: type[T], path: str, fields: Mapping[str, Any]) -> T:
         """Change something."""
-        return _validate(shape, self._send("PATCH", path, fields=fields)[1])
+        return validate(shape, self._send("PATCH", path, fields=fields)[1])
 
     def _send(
         self, verb: str, path: str, query: Query = None, fields: Mapping[str, Any] | None = None
     ) -> tuple[dict[str, Any], Any]:
         """Send a request to a path of the repository's, or to a whole address."""
+        url = f"/repos/{self.access.repository}{path}" if path.startswith("/") else path
+        requester = self._careful if verb == "POST" else self._repeating
+        send = partial(requester.requestJsonAndCheck, verb, url, query, None, fields)
+        return self._told(send, url)
+
+    def _told(
+        self, send: Callable[[], tuple[dict[str, Any], Any]], url: str
+    ) -> tuple[dict[str, Any], Any]:
+        """Send a request, and say in words why there is no answer."""
         from github import GithubException
         from requests import RequestException
 
-        url = f"/repos/{self.access.repository}{path}" if path.startswith("/") else path
-        requester = self._careful if verb == "POST" else self._repeating
         try:
-            return requester.requestJsonAndCheck(verb, url, query, None, fields)
+            return send()
         except GithubException as error:
             raise error_of_answer(error.status, error.data, error.headers or {}, url) from None
         except (RequestException, RuntimeError, ValueError) as error:
             raise error_without_answer(self.access.api, error) from None
 
 
-def _validate(shape: type[T], data: object) -> T:
+def validate(shape: type[T], data: object) -> T:
+    """Return a part of an answer in the shape that it must have, or raise `GitHubError`."""
     try:
         return TypeAdapter(shape).validate_python(data)
     except ValidationError:

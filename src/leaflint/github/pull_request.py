@@ -80,11 +80,11 @@ def changed_lines(patch: str) -> frozenset[int]:
     return frozenset(lines)
 
 
-def write_comment(client: Client, pull: Pull, body: str) -> None:
-    """Bring our comment, which begins with `MARKER`, up to date, or write it if there is none."""
-    path = f"/issues/{pull.number}/comments"
+def write_comment(client: Client, number: int, body: str, marker: str = MARKER) -> None:
+    """Bring our comment, which begins with the marker, up to date, or write it if there is none."""
+    path = f"/issues/{number}/comments"
     for comment in client.all(Comment, path):
-        if comment.body.startswith(MARKER) and comment.by_program:
+        if comment.body.startswith(marker) and comment.by_program:
             if comment.body != body:
                 client.patch(Comment, f"/issues/comments/{comment.id}", {"body": body})
             return

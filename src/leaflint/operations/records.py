@@ -23,7 +23,7 @@ _HEADER = """\
 leaflet: {leaflet_id}
 """
 
-Value = str | int | Sequence[str] | Sequence[Mapping[str, str]]
+Value = str | int | Mapping[str, str | int] | Sequence[str] | Sequence[Mapping[str, str]]
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*(:[a-z0-9]+)?")
 
@@ -51,9 +51,27 @@ def append_waiver(root: Path, leaflet_id: str, waiver: SignedWaiver) -> None:
 
 
 def _append(root: Path, leaflet_id: str, key: str, added: SignOff | SignedWaiver) -> None:
+    path = root / sign_off_file(leaflet_id)
+    former = path.read_bytes() if path.exists() else b""
+    written = _with_entry(former, leaflet_id, key, added)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, written)
+
+
+def with_record(former: bytes, leaflet_id: str, record: SignOff) -> bytes:
+    """Return the bytes of a leaflet's sign-offs with one more record; without a file, `former` is empty.
+
+    Raises:
+        UsageError: the present file is broken, or the record cannot be written into it.
+    """
+    return _with_entry(former, leaflet_id, "records", record)
+
+
+def _with_entry(
+    former_bytes: bytes, leaflet_id: str, key: str, added: SignOff | SignedWaiver
+) -> bytes:
     file = sign_off_file(leaflet_id)
-    path = root / file
-    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    text = former_bytes.decode("utf-8")
     former = _read(file, text) if text else SignOffs.model_construct(leaflet=leaflet_id)
     end = line_end(text)
     item = write_item(added.model_dump(mode="json", exclude_none=True))
@@ -67,8 +85,7 @@ def _append(root: Path, leaflet_id: str, key: str, added: SignOff | SignedWaiver
     wanted = former.model_copy(update={key: (*getattr(former, key), added)})
     if _read(file, written) != wanted:
         raise UsageError(f"{file}: the record cannot be added; was the file edited by hand?")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, written.encode("utf-8"))
+    return written.encode("utf-8")
 
 
 def _read(file: str, text: str) -> SignOffs:
@@ -83,16 +100,22 @@ def write_item(fields: Mapping[str, Value]) -> str:
     """
     lines: list[str] = []
     for key, value in fields.items():
-        if isinstance(value, int):
-            lines.append(f"{key}: {value}")
-        elif not isinstance(value, str):
+        if isinstance(value, Mapping):
+            lines += [f"{key}:", *(f"  {inner}: {_scalar(text)}" for inner, text in value.items())]
+        elif isinstance(value, Sequence) and not isinstance(value, str):
             members = [line for member in value for line in _item(_member(member))]
             lines += [f"{key}:", *members] if members else []
-        elif "\n" in value:
+        elif isinstance(value, str) and "\n" in value:
             lines += [f"{key}: |", *(f"  {line}" for line in value.splitlines())]
         else:
-            lines.append(f"{key}: {value if _PLAIN.fullmatch(value) else _quoted(value)}")
+            lines.append(f"{key}: {_scalar(value)}")
     return "".join(f"{line.rstrip()}\n" for line in _item(lines))
+
+
+def _scalar(value: str | int) -> str:
+    """Return a number, or a text of one line, as a value."""
+    is_plain = isinstance(value, int) or _PLAIN.fullmatch(value)
+    return f"{value}" if is_plain else _quoted(f"{value}")
 
 
 def _member(value: str | Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.leaflet import MISSING, Leaflet
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.shared import Person
-from leaflint.content.models.sign_off import FORMAT, Kind, SignOff, SignOffs
+from leaflint.content.models.sign_off import FORMAT, GitHubSource, Kind, SignOff, SignOffs
 from leaflint.content.repository import Shared, load_shared, load_sign_offs
 from leaflint.content.snapshots import load_leaflet
 from leaflint.core.dates import PartialDate, add_months, spoken_day
@@ -34,6 +34,8 @@ class Request(NamedTuple):
     evidence: tuple[str, ...] = ()
     next_review: PartialDate | None = None
     """For a review; None: as late as policy allows for the leaflet's risk."""
+    source: GitHubSource | None = None
+    """Where GitHub knows it from; None: the name was given on a command line."""
 
 
 class Signable(NamedTuple):
@@ -43,6 +45,14 @@ class Signable(NamedTuple):
     content: bytes
     sign_offs: SignOffs | None
     person: Person
+
+
+class Prepared(NamedTuple):
+    """A record that may be written: the leaflet, the record, and the bytes of the leaflet's file then."""
+
+    leaflet: Leaflet
+    record: SignOff
+    content: bytes
 
 
 def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]:
@@ -56,6 +66,19 @@ def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]
         OSError: a file cannot be written.
     """
     tree = WorkingTree(root)
+    leaflet, record, content = prepare(tree, name, request)
+    append_record(root, leaflet.data.id, record)
+    if content != tree.read(leaflet.file):
+        replace_file(root / leaflet.file, content)
+    return leaflet, record
+
+
+def prepare(tree: Tree, name: str, request: Request) -> Prepared:
+    """Make the record of what a person says of a leaflet as a tree holds it, and write nothing.
+
+    Raises:
+        UsageError: it may not or cannot be signed off.
+    """
     leaflet, content, sign_offs, person = load_signable(tree, name, request.by)
     _refuse_person(person, leaflet, request)
     _refuse_leaflet(leaflet, request)
@@ -69,21 +92,28 @@ def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]
         date=PartialDate.of(request.today),
         format=FORMAT,
         kind=request.kind,
+        identity="github" if request.source else "stated",
+        github=request.source,
         evidence=request.evidence,
         next_review=next_review,
         digest=digest(text),
         text=text,
     )
-    written = content
-    if request.kind == "review":
+    return Prepared(leaflet, record, with_dates(leaflet, content, record))
+
+
+def with_dates(leaflet: Leaflet, content: bytes, record: SignOff) -> bytes:
+    """Return the bytes of a leaflet's file with the dates, or the status, that a record brings.
+
+    Raises:
+        UsageError: the file is written in a way in which this cannot be done.
+    """
+    if record.kind == "review":
         review = Review(last_reviewed=record.date, next_review=record.next_review)
-        written = with_review_dates(leaflet, content, review)
-    elif request.kind == "withdrawn":
-        written = with_status(leaflet, content, "withdrawn")
-    append_record(root, leaflet.data.id, record)
-    if written != content:
-        replace_file(root / leaflet.file, written)
-    return leaflet, record
+        return with_review_dates(leaflet, content, review)
+    if record.kind == "withdrawn":
+        return with_status(leaflet, content, "withdrawn")
+    return content
 
 
 def load_signable(tree: Tree, name: str, by: str) -> Signable:
@@ -175,11 +205,7 @@ def _refuse_order(last: SignOff | None, text: str, request: Request) -> None:
 
 def _next_review(tree: Tree, leaflet: Leaflet, request: Request) -> PartialDate:
     """Return when the next review is due: as asked for, if policy allows that."""
-    settings = load_policy(PolicyFolder(tree), review_date.CHECK).data
-    if settings is None:
-        file = "checks/review-date.yaml"
-        raise UsageError(f"{file} is missing or broken, so no review can be planned")
-    months = settings.longest_interval.months(leaflet.data.risk)
+    months = _longest_interval(tree, leaflet)
     latest = add_months(request.today, months)
     wanted = request.next_review or PartialDate.of(latest)
     if wanted.first > latest:
@@ -190,3 +216,21 @@ def _next_review(tree: Tree, leaflet: Leaflet, request: Request) -> PartialDate:
     if wanted.last <= request.today:
         raise UsageError(f"the next review ({wanted.spoken}) is not after today")
     return wanted
+
+
+def latest_review(tree: Tree, leaflet: Leaflet, today: date) -> date:
+    """Return the latest day on which policy lets the next review be, for one that is done today.
+
+    Raises:
+        UsageError: the policy is missing or broken.
+    """
+    return add_months(today, _longest_interval(tree, leaflet))
+
+
+def _longest_interval(tree: Tree, leaflet: Leaflet) -> int:
+    """Return the most months between two reviews, by the leaflet's risk."""
+    settings = load_policy(PolicyFolder(tree), review_date.CHECK).data
+    if settings is None:
+        file = "checks/review-date.yaml"
+        raise UsageError(f"{file} is missing or broken, so no review can be planned")
+    return settings.longest_interval.months(leaflet.data.risk)

@@ -109,6 +109,9 @@ Flag = Annotated[bool, _matching("true|false", "is neither true nor false", "tru
 Whole = Annotated[int, _matching("-?[0-9]{1,9}", "is not a whole number", int)]
 """A whole number."""
 
+GitHubId = Annotated[int, _matching("[1-9][0-9]{0,14}", "is not the number of an account", int)]
+"""GitHub's own number of an account, a review or a comment."""
+
 Number = Annotated[float, _matching(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", "is not a number", float)]
 """A number, with decimals or without."""
 

@@ -29,6 +29,8 @@ class Person(fields.FileModel):
     """Topics that a clinical reviewer may approve; none named means all."""
     github: fields.GitHubName | None = None
     """The name on GitHub, without @; for a team organisation/team."""
+    github_id: fields.GitHubId | None = None
+    """The number of the account on GitHub, which nobody can take over as they can a name."""
     email: fields.Email | None = None
     """The e-mail address at work."""
     leaves: fields.Date | None = None

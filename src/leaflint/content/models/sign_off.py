@@ -9,9 +9,11 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from leaflint.content.models.fields import (
     Date,
     FileModel,
+    GitHubId,
     Name,
     ReaderText,
     Text,
+    Web,
     Whole,
     editor_error,
 )
@@ -30,6 +32,9 @@ replaced. `withdrawn`: the leaflet is no longer for readers. The dates stay in a
 
 Outcome = Literal["no-change", "changed", "number-swap"]
 """What records of format 1 say in place of the kind; a review is the first two."""
+
+Identity = Literal["stated", "github"]
+"""How it is known who said it: a name was given on a command line, or GitHub knows the login."""
 
 FORMAT = 2
 """The format of approved texts that is written today; see `approved_text`."""
@@ -50,6 +55,27 @@ class NumberSwap(FileModel):
     """The number that stands there now."""
 
 
+class GitHubSource(FileModel):
+    """The review, or the comment, on GitHub in which somebody said it."""
+
+    url: Web
+    """Where it can be read."""
+    id: GitHubId
+    """GitHub's number of the review or comment."""
+    pull_request: Whole | None = None
+    """The pull request that was reviewed; none for a comment on an issue."""
+    commit: str = Field(pattern=r"^[0-9a-f]{40}$")
+    """The commit that held the text."""
+    at: str = Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")
+    """When it was written, in UTC."""
+    user_id: GitHubId
+    """The number of the account."""
+    login: Text
+    """The name that the account had."""
+    code: str = Field(pattern=r"^[2-9A-Z]{4}(-[2-9A-Z]{4}){5}$")
+    """The code of the text, as it stands in the review or comment."""
+
+
 class SignOff(FileModel):
     """One approval of one exact text."""
 
@@ -65,8 +91,14 @@ class SignOff(FileModel):
     """review, change, wording, number-swap or withdrawn."""
     outcome: Outcome | None = None
     """What stood in place of the kind in format 1."""
+    identity: Identity = "stated"
+    """How it is known who it was: stated or github."""
+    github: GitHubSource | None = None
+    """For the identity github: where it was said."""
     evidence: tuple[Text, ...] = ()
     """What was read for it."""
+    notes: Text | None = None
+    """Anything that whoever comes after should know."""
     next_review: Date | None = None
     """When the next review was set for."""
     number_swaps: tuple[NumberSwap, ...] = ()
@@ -88,6 +120,12 @@ class SignOff(FileModel):
             return value
         is_swap = value["outcome"] == "number-swap"
         return {**value, "kind": "number-swap" if is_swap else "review"}
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> SignOff:
+        if (self.github is not None) != (self.identity == "github"):
+            raise editor_error("`github` says where it was said: it belongs to `identity: github`")
+        return self
 
     @field_validator("date")
     @classmethod

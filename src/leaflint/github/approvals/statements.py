@@ -38,6 +38,9 @@ class Refused(NamedTuple):
     reason: str
 
 
+EVIDENCE = "WHAT YOU READ"
+"""What stands in the line that is given, for the reviewer to put the evidence in its place."""
+
 Place = Literal["pull request", "issue"]
 """Where a text was written: a review of a pull request, or a comment on the issue about a review."""
 
@@ -59,14 +62,20 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _ATTEMPT = re.compile(
-    rf"\b{_CODE}|^\W*(?:reviewed and approved|reviewed, nothing to change|change approved|wording only)\b", re.IGNORECASE
+    rf"\b{_CODE}|^\W*(?:reviewed and approved|reviewed, nothing to change|change approved|wording only)\b",
+    re.IGNORECASE,
 )
 """What tells that a line is meant as a statement: a code, or the words that one begins with."""
 
-_NOT_ALONE = "it must stand alone, as plain words: not in bold, a link, a list, a heading or a table"
-_NO_FORM = "it is not exactly in the form that was given; copy that line whole, and change no word of it"
+_NOT_ALONE = (
+    "it must stand alone, as plain words: not in bold, a link, a list, a heading or a table"
+)
+_NO_FORM = (
+    "it is not exactly in the form that was given; copy that line whole, and change no word of it"
+)
 _MISTYPED = "the code {code} is mistyped; copy the line whole"
 _SHORT = "the code {code} is only its beginning; copy the line whole"
+_NO_EVIDENCE = f"put what you read for it in the place of {EVIDENCE}"
 _NO_REVIEW = "it does not say when the next review is due: `Next review: YYYY-MM.`"
 _NOT_HERE = "'{opening}' is not for this place: it belongs {where}"
 _WHERE: dict[Place, str] = {
@@ -90,12 +99,13 @@ def _lines(body: str) -> Iterator[tuple[str, bool]]:
     depth, kind, start, marked = 0, "", 0, set[int]()
     for event, begin, end in read_events(body):
         step = name_of(event)
-        if step == "Start":
-            if depth == 0:
-                kind, start, marked = name_of(event["Start"]), begin, set()
-            depth += 1
-        elif step == "End":
-            depth -= 1
+        match event:
+            case {"Start": str() | dict() as tag}:
+                if depth == 0:
+                    kind, start, marked = name_of(tag), begin, set()
+                depth += 1
+            case {"End": _}:
+                depth -= 1
         if depth == 0 and step == "End" and kind not in ignored:
             for line in body[start:end].splitlines(keepends=True):
                 span = range(start, start + len(line))
@@ -119,9 +129,7 @@ def _read(line: str, place: Place) -> list[Statement | Refused]:
     kind = _FORMS[place][opening]
     try:
         statements = [
-            Statement(
-                name.lower(), _code(code), kind, _evidence(match), _next_review(match, kind)
-            )
+            Statement(name.lower(), _code(code), kind, _evidence(match), _next_review(match, kind))
             for name, code in _LEAFLET.findall(match["leaflets"])
         ]
     except ValueError as error:
@@ -139,6 +147,8 @@ def _code(written: str) -> str:
 
 
 def _evidence(match: re.Match[str]) -> tuple[str, ...]:
+    if EVIDENCE.lower() in (match["evidence"] or "").lower():
+        raise ValueError(_NO_EVIDENCE)
     return tuple(part.strip() for part in (match["evidence"] or "").split(";") if part.strip())
 
 

@@ -1,0 +1,91 @@
+"""How a pull request stands with its sign-offs, told by a status and a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import AliasPath, Field
+
+from leaflint.core.errors import UsageError
+from leaflint.files.tree import CommitTree
+from leaflint.github import pull_request
+from leaflint.github.approvals.entitling import people_of
+from leaflint.github.approvals.judge import Answer, Text, judge_reviews
+from leaflint.github.approvals.merge_commit import fetch_merge
+from leaflint.github.approvals.pull_facts import PullFacts, read_pull
+from leaflint.github.approvals.status_comment import MARKER, status_comment
+from leaflint.github.approvals.waiting import Needed, Status, find_needed, status_of
+from leaflint.github.client import Client
+from leaflint.github.models import Answer as Answered
+
+CONTEXT = "Sign-off"
+"""The name of the status, by which branch protection requires it."""
+
+
+class Run(NamedTuple):
+    """The run that tells: the folder of the default branch, the day, the check's workflow, a web page.
+
+    `binding` is whether a GitHub App sets the status, so that nobody else can.
+    """
+
+    root: Path
+    today: date
+    workflow: str
+    page: str
+    binding: bool
+
+
+class _Open(Answered):
+    number: int
+    sha: Annotated[str, Field(validation_alias=AliasPath("head", "sha"))]
+
+
+def find_pulls(client: Client, event: Mapping[str, Any]) -> tuple[int, ...]:
+    """Return the open pull requests that an event may have changed the status of.
+
+    A review is known here only by the run that it woke, whose commit says which pull request it is.
+    After a push to the default branch, all of them would be merged as something else.
+    """
+    if "pull_request" in event:
+        return (event["pull_request"]["number"],)
+    pulls = client.all(_Open, "/pulls", state="open")
+    woken = event.get("workflow_run")
+    return tuple(pull.number for pull in pulls if not woken or pull.sha == woken["head_sha"])
+
+
+def tell(client: Client, number: int, run: Run) -> Status:
+    """Set the status of a pull request's newest commit, and bring our comment up to date.
+
+    Raises:
+        GitHubError: GitHub does not do it.
+    """
+    pull = read_pull(client, number, run.workflow)
+    if pull.state != "OPEN":
+        return Status("success", f"#{number} is not open")
+    needed: tuple[Needed, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    try:
+        needed, answers = _judge(client, pull, run)
+        approved = {answer.line: answer.said.url for answer in answers if answer.record}
+        status = status_of(needed, approved)
+    except UsageError as error:
+        status = Status("failure", str(error)[:140])
+    body = status_comment(status, needed, answers, run.page, binding=run.binding)
+    if needed or answers or status.state != "success":
+        pull_request.write_comment(client, number, body, MARKER)
+    fields = {**status._asdict(), "context": CONTEXT, "target_url": run.page}
+    client.post(object, f"/statuses/{pull.head}", fields)
+    return status
+
+
+def _judge(
+    client: Client, pull: PullFacts, run: Run
+) -> tuple[tuple[Needed, ...], tuple[Answer, ...]]:
+    merge = fetch_merge(run.root, pull.number, pull.head, client.access.token)
+    tree, base = CommitTree(run.root, merge), f"{merge}^1"
+    needed = find_needed(tree, run.today, base)
+    text = Text(tree, merge, people_of(run.root, base))
+    return needed, judge_reviews(pull, text)
