@@ -52,7 +52,7 @@ def review(body: str, **changes: object) -> Review:
     """Return a review by Ada that approves."""
     author = {"login": "ada-reviewer", "databaseId": ADA}
     fields = {
-        "databaseId": 70001,
+        "fullDatabaseId": "70001",
         "url": "https://github.com/charity/leaflets/pull/7#pullrequestreview-70001",
         "body": body,
         "author": author,

@@ -121,7 +121,10 @@ def test_a_login_that_was_renamed_still_counts(scene: tuple[Repository, str]) ->
 
 def test_only_the_newest_decision_of_a_person_counts(scene: tuple[Repository, str]) -> None:
     first = review(line(scene[0]))
-    later: dict[str, Any] = {"databaseId": 70002, "submittedAt": REVIEWED + timedelta(hours=1)}
+    later: dict[str, Any] = {
+        "fullDatabaseId": "70002",
+        "submittedAt": REVIEWED + timedelta(hours=1),
+    }
     text = text_of(*scene)
     for state in ("CHANGES_REQUESTED", "DISMISSED", "APPROVED"):
         (answer,) = judge_reviews(pull(first, review("", state=state, **later)), text)
@@ -136,9 +139,7 @@ def test_nobody_is_entitled_by_the_change_itself(tmp_path: Path) -> None:
     repository.change(f"    github_id: {ADA}\n", "", PEOPLE)
     repository.commit("Ada is not known", date(2026, 6, 2))
     repository.git("checkout", "--quiet", "-B", "better-words")
-    repository.change(
-        "name: Ada Reviewer\n", f"name: Ada Reviewer\n    github_id: {ADA}\n", PEOPLE
-    )
+    repository.change("name: Ada Reviewer\n", f"name: Ada Reviewer\n    github_id: {ADA}\n", PEOPLE)
     merged = merge(repository)
     answer = judge((repository, merged), line(repository))
     assert answer.refusal.startswith("@ada-reviewer is nobody in content/people.yaml")
@@ -149,9 +150,7 @@ def test_nobody_is_entitled_after_the_review(tmp_path: Path) -> None:
     repository.git("checkout", "--quiet", "main")
     repository.change("    role: clinical-reviewer\n", "    role: editor\n", PEOPLE)
     repository.commit("Ada is an editor", date(2026, 6, 2))
-    repository.change(
-        f"{ADA}\n    role: editor\n", f"{ADA}\n    role: clinical-reviewer\n", PEOPLE
-    )
+    repository.change(f"{ADA}\n    role: editor\n", f"{ADA}\n    role: clinical-reviewer\n", PEOPLE)
     repository.commit("Ada may approve, since today", date(2026, 6, 15))
     answer = judge((repository, merge(repository)), line(repository))
     assert answer.refusal == (
@@ -162,7 +161,10 @@ def test_nobody_is_entitled_after_the_review(tmp_path: Path) -> None:
 def test_a_leaflet_that_is_not_there_is_named(scene: tuple[Repository, str]) -> None:
     body = line(scene[0]).replace("having-a-scan", "having-a-scam")
     answer = judge(scene, body)
-    assert "there is no leaflet called 'having-a-scam'; did you mean `having-a-scan`?" in answer.refusal
+    assert (
+        "there is no leaflet called 'having-a-scam'; did you mean `having-a-scan`?"
+        in answer.refusal
+    )
 
 
 def test_several_leaflets_of_one_line_are_judged_each_by_itself(

@@ -43,7 +43,7 @@ query($owner: String!, $name: String!, $number: Int!) {
       }
       reviews(last: 100) {
         nodes {
-          databaseId
+          fullDatabaseId
           url
           state
           body
@@ -61,7 +61,7 @@ _COMMENT = """
 query($id: ID!) {
   node(id: $id) {
     ... on IssueComment {
-      databaseId
+      fullDatabaseId
       url
       body
       createdAt
@@ -84,7 +84,7 @@ class Account(Answer):
 class Said(Answer):
     """A review or a comment: what was written, by whom, when, and whether anybody edited it."""
 
-    id: Annotated[int, Field(validation_alias="databaseId")]
+    id: Annotated[int, Field(validation_alias="fullDatabaseId")]
     url: str
     body: str
     author: Account | None
