@@ -18,6 +18,9 @@ from tests.github_description import description
 from tests.github_graphql import execute
 from tests.github_server import PULL, REPOSITORY, Answer, FakeGitHub, Request
 
+MOMENT = "2026-06-15T12:00:00+00:00"
+"""When GitHub makes its commits."""
+
 
 @dataclass
 class FakeReviews:
@@ -75,27 +78,28 @@ class FakeReviews:
         head = self.git("rev-parse", name)
         if head != wanted["expectedHeadOid"]:
             raise ValueError("Expected branch to point to another commit")
-        index = {"GIT_INDEX_FILE": str(self.origin.with_name("index"))}
-        self.git("read-tree", head, **index)
+        index = str(self.origin.with_name("index"))
+        self.git("read-tree", head, index=index)
         for file in wanted["fileChanges"]["additions"]:
             content = base64.b64decode(file["contents"])
             blob = self.git("hash-object", "-w", "--stdin", content=content)
             self.git(
-                "update-index", "--add", "--cacheinfo", f"100644,{blob},{file['path']}", **index
+                "update-index", "--add", "--cacheinfo", f"100644,{blob},{file['path']}", index=index
             )
-        tree = self.git("write-tree", **index)
+        tree = self.git("write-tree", index=index)
         message = wanted["message"]["headline"]
         made = self.git("commit-tree", tree, "-p", head, "-m", message)
         self.git("update-ref", name, made)
         return made
 
-    def git(self, *arguments: str, content: bytes = b"", **environment: str) -> str:
-        """Run git in the repository, and return what it printed."""
+    def git(self, *arguments: str, content: bytes = b"", index: str = "") -> str:
+        """Run git in the repository, with an index of its own if one is named, and return its output."""
+        dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), MOMENT)
         names = ("-c", "user.name=GitHub", "-c", "user.email=noreply@example.org")
         done = subprocess.run(
             ["git", *names, *arguments],
             cwd=self.origin, input=content, capture_output=True, check=True,
-            env={**os.environ, **environment},
+            env={**os.environ, **dates, **({"GIT_INDEX_FILE": index} if index else {})},
         )  # fmt: skip
         return done.stdout.decode().strip()
 
@@ -160,7 +164,7 @@ class FakeReviews:
         number = PULL + 1 + len(self.opened)
         self.opened[number] = request.body
         example = description().example("pull-request")
-        return Answer(201, {**example, "number": number})
+        return Answer(201, {**example, "number": number, "requested_teams": []})
 
     def _simple(self, number: int, fields: dict[str, Any]) -> dict[str, Any]:
         (example,) = description().example("pull-request-simple-items")
@@ -195,9 +199,9 @@ class FakeReviews:
 
 
 _ROUTES: tuple[tuple[str, str, Callable[..., Answer | None]], ...] = (
-    ("GET", "/git/ref/heads/(.+)", FakeReviews.read_ref),
+    ("GET", "/git/ref/heads%2F(.+)", FakeReviews.read_ref),
     ("POST", "/git/refs", FakeReviews.create_ref),
-    ("PATCH", "/git/refs/heads/(.+)", FakeReviews.move_ref),
+    ("PATCH", "/git/refs/heads%2F(.+)", FakeReviews.move_ref),
     ("GET", r"/compare/([0-9a-f]+)\.\.\.([0-9a-f]+)", FakeReviews.compare),
     ("GET", "/commits/([0-9a-f]+)/pulls", FakeReviews.pulls_of),
     ("GET", "/pulls", FakeReviews.list_pulls),

@@ -65,7 +65,7 @@ def _record_pull(client: Client, default: Default, number: int, commit: str) -> 
     facts = read_pull(client, number, default.workflow)
     parent = git.find_commit(default.root, f"{commit}^1")
     text = Text(CommitTree(default.root, commit), commit, people_of(default.root, parent))
-    proposal = Proposal(f"leaflint/sign-offs-{number}", f"Record the sign-offs given in #{number}")
+    proposal = Proposal(f"leaflint-sign-offs-{number}", f"Record the sign-offs given in #{number}")
     made = _propose(client, default, judge_reviews(facts, text), proposal)
     return f"#{number}: {f'recorded by #{made}' if made else 'nothing to record'}"
 
@@ -85,7 +85,7 @@ def record_comment(
         for statement in read_statements(comment.body, "issue")
     )
     proposal = Proposal(
-        f"leaflint/review-{comment.id}",
+        f"leaflint-review-{comment.id}",
         f"Record the review of {leaflet}",
         f"Closes #{comment.issue}.",
     )

@@ -10,6 +10,7 @@ import base64
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
+from urllib.parse import quote
 
 from pydantic import AliasPath, Field
 
@@ -57,15 +58,13 @@ def propose(client: Client, proposal: Proposal, base: str, commit: str, workflow
         _commit(client, proposal, commit)
     owner = client.access.repository.partition("/")[0]
     there = client.all(_Opened, "/pulls", head=f"{owner}:{proposal.branch}", state="all")
-    if there:
-        return there[0].number
     fields = {
         "title": proposal.title,
         "body": proposal.body,
         "head": proposal.branch,
         "base": base,
     }
-    opened = client.post(_Opened, "/pulls", fields)
+    opened = there[0] if there else client.post(_Opened, "/pulls", fields)
     # GitHub starts no workflow for what its own token does; this starts the check all the same.
     path = f"/actions/workflows/{workflow}/dispatches"
     client.post(object, path, {"ref": proposal.branch})
@@ -74,9 +73,9 @@ def propose(client: Client, proposal: Proposal, base: str, commit: str, workflow
 
 def _is_ahead(client: Client, name: str, commit: str) -> bool:
     """Whether a branch holds the records already; else it stands at the commit afterwards."""
-    path = f"/git/refs/heads/{name}"
+    ref = quote(f"heads/{name}", safe="")
     try:
-        head = client.get(_Reference, f"/git/ref/heads/{name}").sha
+        head = client.get(_Reference, f"/git/ref/{ref}").sha
     except GitHubError as error:
         if error.status != 404:
             raise
@@ -85,7 +84,7 @@ def _is_ahead(client: Client, name: str, commit: str) -> bool:
     if client.get(_Comparison, f"/compare/{commit}...{head}").ahead_by:
         return True
     if head != commit:  # a run died between the branch and its commit, and others merged since
-        client.patch(_Reference, path, {"sha": commit, "force": True})
+        client.patch(_Reference, f"/git/refs/{ref}", {"sha": commit, "force": True})
     return False
 
 
