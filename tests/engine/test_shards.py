@@ -125,7 +125,8 @@ def test_a_shard_leaves_the_whole_to_the_merge(repository: Repository) -> None:
     assert [(one.number, one.total) for one in records if one] == [(1, 2), (2, 2)]
     gathered = [facts for record in records if record for facts in record.facts.values()]
     assert all(
-        facts and facts.keys() == {"schema", "phone-number", "agreeing-facts"} for facts in gathered
+        facts and facts.keys() == {"schema", "phone-number", "agreeing-facts", "medicines"}
+        for facts in gathered
     )
 
 
