@@ -11,14 +11,18 @@ import gc
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from leaflint.commands.streams import discard, prepare, tell, unwritable
 from leaflint.core.errors import Defect, UsageError, place_of
+from leaflint.core.escape import visible
 from leaflint.core.version import __version__
 
 COMMANDS = {
+    "init": "begin a repository of leaflets, or add what one lacks",
     "check": "check leaflets against the policy (the main job)",
+    "new": "begin a leaflet: a draft with every key that it needs",
     "merge": "put the reports on the shards of a large estate together",
     "fix": "make the corrections that need no judgement",
     "directory": "change the directory of services: retire a phone number",
@@ -50,6 +54,10 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a comm
     """Import the module of a command: only that one, so that the others cost no start-up time."""
     command: CommandModule
     match name:
+        case "init":
+            from leaflint.commands import init as command
+        case "new":
+            from leaflint.commands import new as command
         case "check":
             from leaflint.commands import check as command
         case "merge":
@@ -106,6 +114,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = next((word for word in words if word in COMMANDS), None)
     try:
         prepare()
+        if not words:
+            return _welcome()
+        if command is None and not words[0].startswith("-"):
+            raise UsageError(f"there is no command `{visible(words[0])}`{_nearest(words[0])}")
         arguments = _parse(build_parser(command), words)
         code = load_command(arguments.command).run(arguments)
         sys.stdout.flush()  # what could not be written must be known before the end
@@ -126,6 +138,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback for users
         reason = unwritable(error) if isinstance(error, OSError) else None
         return _report_defect(error) if reason is None else _report_unwritable(reason)
+
+
+def _welcome() -> int:
+    """Say what to do first; nothing was done, so nothing has passed."""
+    from leaflint.files.places import find_root
+
+    try:
+        find_root(Path())
+        first = "`leaflint check` holds the leaflets here against their policy"
+    except UsageError:
+        first = "there are no leaflets here yet; `leaflint init` begins a repository of them"
+    tell(f"leaflint: {first}.\nAll commands: leaflint --help")
+    return 2
+
+
+def _nearest(word: str) -> str:
+    from leaflint.core.suggest import not_known
+
+    return not_known(word, COMMANDS)
 
 
 def _parse(parser: ArgumentParser, words: Sequence[str]) -> Namespace:

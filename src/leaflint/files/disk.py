@@ -41,7 +41,8 @@ def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes |
 def limited(file: str, content: bytes | None) -> bytes | Problem:
     """Return the bytes of a file, or the problem that it is not there (None) or too large."""
     if content is None:
-        return Problem("missing-file", start_of(file), "the file is missing", "Write it.")
+        help_text = "Write it, or run `leaflint init`, which adds what is missing."
+        return Problem("missing-file", start_of(file), "the file is missing", help_text)
     if len(content) <= MAX_BYTES:
         return content
     message = f"the file is larger than {MAX_BYTES:,} bytes, so it was not read"

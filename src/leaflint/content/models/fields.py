@@ -15,7 +15,7 @@ EDITOR_MESSAGE = "editor"
 """Type of the validation errors whose text is already a sentence for editors."""
 
 _NAME = "[a-z0-9]+(-[a-z0-9]+)*"
-_GITHUB = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_.-]+)?"
+_GITHUB = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*(_[A-Za-z0-9]+)?(/[A-Za-z0-9_.-]+)?"
 _WEB = r'https?://[^\s<>"]+'
 _EMAIL = r'(?i)[^\s@<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+'
 
@@ -96,7 +96,7 @@ GitHubName = Annotated[
     _matching(_GITHUB, "is not a name on GitHub; write it without @, for a team organisation/team"),
     _text_schema(_GITHUB),
 ]
-"""A name on GitHub, without @; for a team organisation/team."""
+"""A name on GitHub, without @; for a team organisation/team. One that an enterprise gives has a _."""
 
 Web = Annotated[
     str, _matching(_WEB, "is not a web address; begin it with https://"), _text_schema(_WEB)

@@ -128,10 +128,11 @@ def _changes_only(before: Document, after: Document, fixes: Sequence[Fix]) -> bo
 
 
 def diff(mended: Mended) -> str:
-    """Return the corrections as a unified diff, which `git apply` understands."""
+    """Return the change as a unified diff, which `git apply` understands; of a new file, all of it."""
     # Split at line feeds alone, as git does: other line ends are characters of the line.
     old, new = (re.findall(r"[^\n]*\n|[^\n]+", side.decode()) for side in (mended.old, mended.new))
-    lines = unified_diff(old, new, f"a/{mended.file}", f"b/{mended.file}")
+    before = f"a/{mended.file}" if old else "/dev/null"
+    lines = unified_diff(old, new, before, f"b/{mended.file}")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
