@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import cast
 
 from leaflint.commands.arguments import day, partial_date, today_or
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.sign_off import SignedWaiver, SignOff, sign_off_file
+from leaflint.content.models.sign_off import Kind, SignedWaiver, SignOff, sign_off_file
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.core.plural import plural
@@ -55,7 +56,7 @@ def run(arguments: Namespace) -> int:
     root = find_root(Path())
     today = today_or(arguments.today)
     evidence = tuple(visible(text.strip()) for text in arguments.evidence if text.strip())
-    by, kind = arguments.by, arguments.kind or "review"
+    by, kind = arguments.by, cast(Kind, arguments.kind or "review")
     request = Request(by, today, kind, evidence, arguments.next_review)
     try:
         for name in arguments.leaflets:
