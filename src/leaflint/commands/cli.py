@@ -35,6 +35,7 @@ COMMANDS = {
     "claims": "list what the leaflets say with a number, side by side",
     "explain": "explain a check: what it looks for, and what to do",
     "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
+    "completion": "print what lets a shell complete commands, options, leaflets and people",
     "schema": "write the JSON Schemas of every kind of file",
 }
 """Every command, with its line in the help."""
@@ -84,6 +85,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a comm
             from leaflint.commands import explain as command
         case "report-pull-request":
             from leaflint.commands import report_pull_request as command
+        case "completion":
+            from leaflint.commands import completion as command
         case "schema":
             from leaflint.commands import schema as command
         case _:

@@ -23,7 +23,7 @@ IN_A_RUN = Place(limit=1_000_000, rest="They are all in `report.json`, an artifa
 
 _SIGN_OFF = "sign-off"
 """Id of the check that compares the words of a leaflet with what was approved."""
-_WAITING = frozenset({"voided", "unsigned", "not-entitled"})
+_WAITING = frozenset({"voided", "unsigned", "not-entitled", "number-swap", "withdrawn"})
 """Its rules that an editor cannot mend: a clinical reviewer must approve the words."""
 
 
@@ -136,11 +136,14 @@ def _sign_off(leaflet: LeafletSummary, findings: list[Finding]) -> str:
     """Say whether the approval of the words stands, from what the check of sign-offs found."""
     rules = {finding.rule for finding in findings if finding.check == _SIGN_OFF}
     if leaflet.status != "published":
-        return "not needed yet" if leaflet.status == "draft" else "–"
+        withdrawn = "**not on record yet**" if "withdrawn" in rules else "–"
+        return "not needed yet" if leaflet.status == "draft" else withdrawn
     if "voided" in rules:
         return "**voided: needs a new approval**"
     if "unsigned" in rules:
         return "**none yet**"
+    if "number-swap" in rules:
+        return "**kept for now: a number was swapped**"
     if "minor-edit" in rules:
         return "kept (minor edits)"
     return f"**not sound**: {code(', '.join(sorted(rules)))}" if rules else "kept"

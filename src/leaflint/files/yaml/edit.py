@@ -71,13 +71,15 @@ def replace_file(path: Path, content: bytes) -> None:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
             stream.flush()
-            os.fchmod(descriptor, mode)
             os.fsync(descriptor)
+        aside.chmod(mode)
         aside.replace(target)
     except BaseException:
         with suppress(OSError):
             aside.unlink()
         raise
+    if os.name == "nt":  # Windows opens no folders
+        return
     folder = os.open(target.parent, os.O_RDONLY)
     try:
         os.fsync(folder)  # else a power cut could undo the swap
