@@ -31,6 +31,7 @@ COMMANDS = {
     "claims": "list what the leaflets say with a number, side by side",
     "explain": "explain a check: what it looks for, and what to do",
     "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
+    "migrate": "bring the files of an older format to this release's",
     "schema": "write the JSON Schemas of every kind of file",
 }
 """Every command, with its line in the help."""
@@ -76,6 +77,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a comm
             from leaflint.commands import explain as command
         case "report-pull-request":
             from leaflint.commands import report_pull_request as command
+        case "migrate":
+            from leaflint.commands import migrate as command
         case "schema":
             from leaflint.commands import schema as command
         case _:
