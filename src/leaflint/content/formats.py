@@ -15,8 +15,8 @@ from leaflint.core.finding import Fix
 from leaflint.files.places import ADOPTION
 from leaflint.files.tree import OverlayTree, Tree
 from leaflint.files.yaml.document import Document
-from leaflint.files.yaml.edit import edit_bytes
 from leaflint.files.yaml.parse import parse_bytes
+from leaflint.files.yaml.replace import edit_bytes
 
 Edits = Callable[[Document], Iterator[Fix]]
 
