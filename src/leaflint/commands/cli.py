@@ -32,6 +32,7 @@ COMMANDS = {
     "explain": "explain a check: what it looks for, and what to do",
     "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
     "migrate": "bring the files of an older format to this release's",
+    "doctor": "ask GitHub for what files cannot show: protection, required checks, owners",
     "schema": "write the JSON Schemas of every kind of file",
 }
 """Every command, with its line in the help."""
@@ -79,6 +80,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a comm
             from leaflint.commands import report_pull_request as command
         case "migrate":
             from leaflint.commands import migrate as command
+        case "doctor":
+            from leaflint.commands import doctor as command
         case "schema":
             from leaflint.commands import schema as command
         case _:
