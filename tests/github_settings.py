@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -60,6 +61,10 @@ def good_protection() -> dict[str, Any]:
     }
 
 
+def _there(body: Any, message: str = "Not Found") -> tuple[int, Any]:
+    return (404, {"message": message}) if body is None else (200, body)
+
+
 @dataclass
 class FakeSettings:
     """What is set, and which paths the token may not ask for.
@@ -100,42 +105,50 @@ class FakeSettings:
             return self._team("/".join(team.groups()), accept)
         if path == f"/repos/{repository}":
             example = description().example("full-repository-default-response")
-            return 200, {**example, "default_branch": BRANCH, "has_issues": has_issues}
+            for fork in ("source", "parent", "template_repository"):
+                del example[fork]
+            # GitHub's own example lacks what its description requires.
+            own = {"default_branch": BRANCH, "has_issues": has_issues, "language": None}
+            return 200, {**example, **own}
         if user := re.fullmatch(r"/collaborators/([^/]+)/permission", below):
             return self._user(unquote(user[1]))
         return self._plain(below)
 
     def _plain(self, below: str) -> tuple[int, Any] | None:
-        missing = (404, {"message": "Not Found"})
-        if below == f"/rules/branches/{BRANCH}":
-            return 200, list(self.rules.values())
-        if below == f"/branches/{BRANCH}/protection":
-            bare = (404, {"message": "Branch not protected"})
-            return bare if self.protection is None else (200, self.protection)
-        if below == f"/branches/{BRANCH}":
-            example = description().example("branch-get")
-            return 200, {**example, "protected": self.protection is not None}
-        if below == f"/rulesets/{RULESET}":
-            made = description().example("repository-ruleset")
-            del made["bypass_actors"]
-            shown = {} if self.bypass is None else {"bypass_actors": self.bypass}
-            return 200, {**made, **shown, "name": "Leaflets"}
-        if below == "/codeowners/errors":
-            errors = self.owners_errors
-            return missing if errors is None else (200, {"errors": errors})
-        if below == "/actions/permissions/workflow":
-            may = self.actions_may_open_pulls
-            read = "read"
-            return 200, {
-                "default_workflow_permissions": read, "can_approve_pull_request_reviews": may,
-            }  # fmt: skip
-        if below == "/actions/workflows":
-            example = description().example("workflow-paginated")["workflows"][0]
-            listed = [
-                {**example, "path": path, "state": state} for path, state in self.states.items()
-            ]
-            return 200, {"total_count": len(listed), "workflows": listed}
-        return None
+        routes: dict[str, Callable[[], tuple[int, Any]]] = {
+            f"/rules/branches/{BRANCH}": lambda: (200, list(self.rules.values())),
+            f"/branches/{BRANCH}/protection": lambda: _there(
+                self.protection, "Branch not protected"
+            ),
+            f"/branches/{BRANCH}": lambda: (
+                200,
+                {**description().example("branch-get"), "protected": self.protection is not None},
+            ),
+            f"/rulesets/{RULESET}": lambda: (200, self._ruleset()),
+            "/codeowners/errors": lambda: _there(
+                None if self.owners_errors is None else {"errors": self.owners_errors}
+            ),
+            "/actions/permissions/workflow": lambda: (
+                200,
+                {
+                    **description().example("actions-default-workflow-permissions"),
+                    "can_approve_pull_request_reviews": self.actions_may_open_pulls,
+                },
+            ),
+            "/actions/workflows": lambda: (200, self._workflows()),
+        }
+        return routes[below]() if below in routes else None
+
+    def _ruleset(self) -> dict[str, Any]:
+        shown = {} if self.bypass is None else {"bypass_actors": self.bypass}
+        example = description().example("repository-ruleset")
+        del example["bypass_actors"]
+        return {**example, **shown, "name": "Leaflets"}
+
+    def _workflows(self) -> dict[str, Any]:
+        example = description().example("workflow-paginated")["workflows"][0]
+        listed = [{**example, "path": path, "state": state} for path, state in self.states.items()]
+        return {"total_count": len(listed), "workflows": listed}
 
     def _team(self, team: str, accept: str) -> tuple[int, Any]:
         if team not in self.rights:
@@ -151,4 +164,5 @@ class FakeSettings:
         if login not in self.rights:
             return 404, {"message": f"{login} is not a user"}
         name = "repository-collaborator-permission-response-if-user-has-admin-permissions"
-        return 200, {**description().example(name), "permission": self.rights[login]}
+        # GitHub's own example of a user lacks what its description requires.
+        return 200, {**description().example(name), "permission": self.rights[login], "user": None}

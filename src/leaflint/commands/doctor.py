@@ -6,6 +6,7 @@ not be asked at all.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from argparse import ArgumentParser, Namespace
@@ -57,6 +58,8 @@ def run(arguments: Namespace) -> int:
     of_people = Verdict("people", "gap" if lost else "right", lost)
     if token := os.environ.get("GITHUB_TOKEN"):
         client = Client(_access(root, arguments.repository, token))
+        # PyGithub would write a line of its own for each refusal, which is an answer here.
+        logging.getLogger("github").setLevel(logging.ERROR)
         try:
             settings = ask_settings(client, owners(top))
         except GitHubError as error:
