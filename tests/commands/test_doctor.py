@@ -6,10 +6,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from typing import Any
+from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
+from io import StringIO
+from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import pytest
 
+from leaflint.commands.cli import main
+from leaflint.github.client import Access
 from leaflint.github.questions import QUESTIONS
 from tests.example_repository import Repository
 from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, Fault, running
@@ -55,24 +61,43 @@ def github() -> Iterator[FakeGitHub]:
         yield github
 
 
+class Done(NamedTuple):
+    """How a run ended, and what it wrote."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def variables_of(github: FakeGitHub | None) -> dict[str, str]:
+    """Return the environment of a run, with a token for the stand-in if there is one."""
+    known = {name: text for name, text in os.environ.items() if not name.startswith("GITHUB_")}
+    if github is None:
+        return known
+    asked = {"GITHUB_TOKEN": TOKEN, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_API_URL": github.url}
+    return {**known, **asked}
+
+
 def doctor(
     repository: Repository, github: FakeGitHub | None, *arguments: str, **variables: str
-) -> subprocess.CompletedProcess[str]:
-    known = {name: text for name, text in os.environ.items() if not name.startswith("GITHUB_")}
-    if github:
-        asked = {
-            "GITHUB_TOKEN": TOKEN,
-            "GITHUB_REPOSITORY": REPOSITORY,
-            "GITHUB_API_URL": github.url,
-        }
-        known |= asked
-    return subprocess.run(
-        [sys.executable, "-m", "leaflint", "doctor", "--today", TODAY, *arguments],
-        cwd=repository.root, env={**known, **variables}, capture_output=True, text=True, check=False,
+) -> Done:
+    """Run the command in this process."""
+    out, err, known = StringIO(), StringIO(), {**variables_of(github), **variables}
+    with patch.dict(os.environ, known, clear=True), redirect_stdout(out), redirect_stderr(err):
+        code = main(["doctor", "--today", TODAY, "--root", str(repository.root), *arguments])
+    return Done(code, out.getvalue(), err.getvalue())
+
+
+def doctor_process(repository: Repository, github: FakeGitHub) -> Done:
+    """Run the command in a process of its own, where libraries write to standard error too."""
+    done = subprocess.run(
+        [sys.executable, "-m", "leaflint", "doctor", "--today", TODAY],
+        cwd=repository.root, env=variables_of(github), capture_output=True, text=True, check=False,
     )  # fmt: skip
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
-def told(done: subprocess.CompletedProcess[str]) -> dict[str, str]:
+def told(done: Done) -> dict[str, str]:
     """Return what is not right: what was said on each, by its question."""
     assert done.stderr == ""
     keys = {question.should_be: key for key, question in QUESTIONS.items()}
@@ -86,7 +111,7 @@ def told(done: subprocess.CompletedProcess[str]) -> dict[str, str]:
 
 
 def test_all_is_right(repository: Repository, github: FakeGitHub) -> None:
-    done = doctor(repository, github)
+    done = doctor_process(repository, github)
     assert (done.returncode, told(done)) == (0, {})
     assert done.stdout.startswith("charity/leaflets, branch main\n\nright      Nothing reaches")
     assert done.stdout.endswith(f"\n{len(QUESTIONS)} right, 0 gaps, 0 not known.\n")
@@ -211,7 +236,7 @@ def test_what_the_token_may_not_ask_is_never_right(
 ) -> None:
     github.settings.refused = [".*/[a-z]"]
     github.settings.protection = good_protection()
-    done = doctor(repository, github)
+    done = doctor_process(repository, github)
     said = told(done)
     why = "not known: GitHub answered 403: Resource not accessible by integration"
     assert done.returncode == 1
@@ -359,7 +384,10 @@ def test_what_could_not_be_done(
     assert message in done.stderr
 
 
-def test_a_network_that_is_down_is_said(repository: Repository, github: FakeGitHub) -> None:
+def test_a_network_that_is_down_is_said(
+    repository: Repository, github: FakeGitHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leaflint.commands.doctor.Access", partial(Access, pause=0))
     done = doctor(repository, github, GITHUB_API_URL="http://127.0.0.1:9")
     assert (done.returncode, done.stdout) == (2, "")
     assert "could not be asked about: GitHub cannot be reached at http://127.0.0.1:9" in done.stderr
