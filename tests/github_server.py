@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.github_description import description
+from tests.github_settings import FakeSettings
 
 TOKEN = "a-token"  # noqa: S105  # no password
 REPOSITORY = "charity/leaflets"
@@ -45,6 +46,7 @@ class Request(NamedTuple):
     path: str
     query: dict[str, str]
     body: Any
+    accept: str = ""
 
 
 @dataclass
@@ -100,6 +102,7 @@ class FakeGitHub:
     """One repository on the stand-in."""
 
     pull: FakePull = field(default_factory=FakePull)
+    settings: FakeSettings = field(default_factory=FakeSettings)
 
     collaborators: set[str] = field(default_factory=lambda: {"ada-reviewer", "grace-lead"})
     issues: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -174,6 +177,12 @@ class FakeGitHub:
 
     def answer(self, request: Request) -> Answer:
         """Do what a request asks for."""
+        if request.method == "GET":
+            asked = (REPOSITORY, request.path)
+            accept = request.accept
+            setting = self.settings.answer(*asked, has_issues=self.has_issues, accept=accept)
+            if setting:
+                return Answer(*setting)
         prefix = f"/repos/{REPOSITORY}"
         if not request.path.startswith(f"{prefix}/"):
             return Answer(404, {"message": "Not Found"})
@@ -409,7 +418,8 @@ class _Handler(BaseHTTPRequestHandler):
         content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         query = {key: values[0] for key, values in parse_qs(address.query).items()}
         body = json.loads(content) if content else None
-        request = Request(self.command, address.path, query, body)
+        accept = self.headers.get("Accept", "")
+        request = Request(self.command, address.path, query, body, accept)
         github.before(request)
         with github.lock:
             github.requests.append(request)

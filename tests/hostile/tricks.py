@@ -38,7 +38,7 @@ def committed(repository: Repository) -> str:
     """Add a draft, commit everything as it was signed off, and return the commit."""
     second = repository.read(LEAFLET).replace("having-a-scan", "second")
     repository.write(SECOND, second.replace("published", "draft"))
-    adoption = f"format: 1\nsince: 0.1.0\nchecks: [{ALL}]\n"
+    adoption = f"format: 2\nsince: 0.1.0\nchecks: [{ALL}]\n"
     repository.write("leaflint.yaml", adoption)
     files = {path: path.read_bytes() for path in repository.root.rglob("*.yaml")}
     for path in files:

@@ -36,6 +36,8 @@ COMMANDS = {
     "explain": "explain a check: what it looks for, and what to do",
     "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
     "completion": "print what lets a shell complete commands, options, leaflets and people",
+    "migrate": "bring the files of an older format to this release's",
+    "doctor": "ask GitHub for what files cannot show: protection, required checks, owners",
     "schema": "write the JSON Schemas of every kind of file",
 }
 """Every command, with its line in the help."""
@@ -87,6 +89,10 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a comm
             from leaflint.commands import report_pull_request as command
         case "completion":
             from leaflint.commands import completion as command
+        case "migrate":
+            from leaflint.commands import migrate as command
+        case "doctor":
+            from leaflint.commands import doctor as command
         case "schema":
             from leaflint.commands import schema as command
         case _:

@@ -77,7 +77,9 @@ def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Find
     """
     known = plan.context
     files: Iterable[Loaded[Any]]
-    files = chain(known.shared, known.policies.values(), known.sign_offs.values())
+    # When nobody can tell the format of the policy, what is wrong with it says nothing.
+    policies = () if plan.adopted.is_broken else known.policies.values()
+    files = chain(known.shared, policies, known.sign_offs.values())
     own = (problem for file in files for problem in file.problems)
     others = (*plan.adopted.problems, *_strange_policies(plan.folder))
     yield from to_findings(plan.file_check, (*problems, *others, *own), plan, None)

@@ -67,9 +67,9 @@ class Client:
             for retry in (repeat, careful)
         )
 
-    def get(self, shape: type[T], path: str, **query: object) -> T:
-        """Return what a path of the repository's gives."""
-        return _validate(shape, self._send("GET", path, query)[1])
+    def get(self, shape: type[T], path: str, *, accept: str | None = None, **query: object) -> T:
+        """Return what a path of the repository's, or a whole address, gives; `accept` is a media type."""
+        return _validate(shape, self._send("GET", path, query, accept=accept)[1])
 
     def pages(self, shape: type[T], path: str, **query: object) -> Iterator[list[T]]:
         """Yield the pages of a list, a hundred to a page."""
@@ -97,7 +97,12 @@ class Client:
         return _validate(shape, self._send("PATCH", path, fields=fields)[1])
 
     def _send(
-        self, verb: str, path: str, query: Query = None, fields: Mapping[str, Any] | None = None
+        self,
+        verb: str,
+        path: str,
+        query: Query = None,
+        fields: Mapping[str, Any] | None = None,
+        accept: str | None = None,
     ) -> tuple[dict[str, Any], Any]:
         """Send a request to a path of the repository's, or to a whole address."""
         from github import GithubException
@@ -106,7 +111,8 @@ class Client:
         url = f"/repos/{self.access.repository}{path}" if path.startswith("/") else path
         requester = self._careful if verb == "POST" else self._repeating
         try:
-            return requester.requestJsonAndCheck(verb, url, query, None, fields)
+            headers = {"Accept": accept} if accept else None
+            return requester.requestJsonAndCheck(verb, url, query, headers, fields)
         except GithubException as error:
             raise error_of_answer(error.status, error.data, error.headers or {}, url) from None
         except (RequestException, RuntimeError, ValueError) as error:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.core.finding import Fix
-from leaflint.files.yaml.edit import apply_edits, edit_bytes, line_end, replace_file
+from leaflint.files.yaml.edit import line_end, replace_file
+from leaflint.files.yaml.replace import apply_edits, edit_bytes
 
 
 def test_edits_are_made_in_the_order_of_the_text() -> None:

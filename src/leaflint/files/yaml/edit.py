@@ -1,4 +1,4 @@
-"""Changing files without rewriting them: exact replacements, safe corrections, files swapped in one step.
+"""Changing files without rewriting them: safe corrections, files swapped in one step.
 
 A file is never dumped anew from its data: comments, quotes, order and line ends stay as they were.
 """
@@ -8,42 +8,16 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.core.finding import Fix
-from leaflint.files.yaml.document import BYTE_ORDER_MARK, Document
+from leaflint.files.yaml.document import Document
 from leaflint.files.yaml.parse import parse_bytes
-
-
-def apply_edits(text: str, edits: Iterable[Fix]) -> str:
-    """Return the text with all edits made; each names its span in the text as it is now.
-
-    Edits that insert at the same place are made in the order given.
-
-    Raises:
-        ValueError: two edits overlap, or one lies outside the text.
-    """
-    pieces: list[str] = []
-    done = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        if not done <= edit.start <= edit.end <= len(text):
-            what = f"the edit of {edit.start} to {edit.end}"
-            raise ValueError(f"{what} overlaps another, or the end of the text")
-        pieces += [text[done : edit.start], edit.replacement]
-        done = edit.end
-    return "".join([*pieces, text[done:]])
-
-
-def edit_bytes(content: bytes, edits: Iterable[Fix]) -> bytes:
-    """Return the bytes of a UTF-8 file with edits made, whose spans do not count byte-order marks."""
-    text = content.decode("utf-8")
-    words = text.lstrip(BYTE_ORDER_MARK)
-    marks = text[: len(text) - len(words)]
-    return (marks + apply_edits(words, edits)).encode("utf-8")
+from leaflint.files.yaml.replace import edit_bytes
 
 
 def line_end(text: str) -> str:
