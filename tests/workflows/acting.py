@@ -112,10 +112,9 @@ def copy_project(folder: Path) -> None:
 def _with_tokens_of_jobs(text: str) -> str:
     """Return the text of a workflow with the rights of each job in its token."""
     jobs = YAML(typ="safe").load(text).get("jobs", {})
-    for name, job in jobs.items():
-        head, start, rest = text.partition(f"\n  {name}:\n")
+    for name, job in reversed(jobs.items()):  # from the last on: what follows a job has its tokens
+        head, start, rest = text.partition(f"\n  {name}:")
         token = token_of_job(job.get("permissions", {}))
-        # A later job is replaced again, but has no `github.token` left that stands alone.
         text = head + start + rest.replace("${{ github.token }}", token)
     return text
 
@@ -196,6 +195,7 @@ def act(
         env={**inherited, "XDG_CACHE_HOME": str(beside)},
     )  # fmt: skip
     lines = tuple(json.loads(line) for line in done.stdout.splitlines() if line.startswith("{"))
+    assert lines, done.stderr  # act could not even read the workflow
     return Run(done.returncode == 0, lines, artifacts)
 
 

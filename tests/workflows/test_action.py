@@ -83,9 +83,7 @@ def test_every_input_and_output(tmp_path: Path) -> None:
     assert warnings >= 1
 
 
-def test_a_job_that_cannot_be_done_fails_and_says_why(
-    tmp_path: Path
-) -> None:
+def test_a_job_that_cannot_be_done_fails_and_says_why(tmp_path: Path) -> None:
     repository = another(
         tmp_path / "other", f"      - uses: {USE}\n        with: {{path: nowhere}}\n"
     )
