@@ -1,6 +1,6 @@
 """A stand-in for GitHub's API on this machine: issues, labels, comments and one pull request.
 
-It answers as GitHub does (pages, ETags, rate limits, who may be assigned), compares every request and
+It answers as GitHub does (pages, ETags, rate limits, who may be assigned, what a job's token may do), compares every request and
 every good answer with GitHub's own description, and fails on demand.
 """
 
@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.github_description import description
+from tests.github_rights import may
 from tests.github_settings import FakeSettings
 
 TOKEN = "a-token"  # noqa: S105  # no password
@@ -448,8 +449,11 @@ class _Handler(BaseHTTPRequestHandler):
         return None
 
     def _answer(self, github: FakeGitHub, request: Request, query: str) -> Answer:
-        if self.headers.get("Authorization") not in {f"token {TOKEN}", f"Bearer {TOKEN}"}:
+        token, *rights = self.headers.get("Authorization", "").split(";")
+        if token not in {f"token {TOKEN}", f"Bearer {TOKEN}"}:
             return Answer(401, {"message": "Bad credentials"})
+        if not may(rights, request.method, request.path.removeprefix(f"/repos/{REPOSITORY}")):
+            return Answer(403, {"message": "Resource not accessible by integration"})
         operation = None
         try:
             operation = description().check_request(
