@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.report.sections import Place, Section, fit
+from leaflint.report.sections import Item, Place, Section, fit
 from tests.report.rendered import to_html
 
 REST = "See the file."
@@ -21,7 +21,7 @@ def shown_and_counted(page: str, noun: str) -> int:
 
 
 def section(noun: str, number: int, length: int = 10, *, folded: bool = False) -> Section:
-    items = tuple(f"- {noun} {'x' * length}\n" for _ in range(number))
+    items = tuple(Item(f"- {noun} {'x' * length}\n") for _ in range(number))
     return Section(f"The {noun}s", items, noun, folded=folded)
 
 
@@ -51,7 +51,7 @@ def test_the_rest_is_counted_and_its_place_named() -> None:
 
 
 def test_a_table_is_cut_between_rows() -> None:
-    rows = tuple(f"| {number} |\n" for number in range(1000))
+    rows = tuple(Item(f"| {number} |\n") for number in range(1000))
     table = Section("Rows", rows, "row", "| Number |\n| --- |\n")
     page = to_html(fit("Top\n", (table,), Place(2000, REST)))
     shown = page.count("<td>")
