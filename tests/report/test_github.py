@@ -80,6 +80,7 @@ def test_a_finding_over_several_lines_has_no_columns() -> None:
 
 def test_waived_findings_are_no_annotations() -> None:
     assert to_github(report(finding(waived="agreed"))) == ""
+    assert to_github(report(replace(finding(), in_baseline=True))) == ""
 
 
 def test_ten_of_a_kind_are_shown_and_the_rest_is_counted_and_placed() -> None:

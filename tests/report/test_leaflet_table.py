@@ -108,4 +108,4 @@ def test_leaflets_with_errors_come_first_and_hostile_titles_stay_in_their_cell()
     assert "| 1 error, 1 warning |" in section.items[0].text
     assert "| 1 warning |" in section.items[1].text
     assert "| nothing |" in section.items[3].text
-    assert all(item.count("\n") == 1 for item in section.items)
+    assert all(item.text.count("\n") == 1 for item in section.items)
