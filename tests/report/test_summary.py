@@ -113,7 +113,11 @@ def test_of_500_findings_none_is_lost_in_silence() -> None:
     assert to_summary(found).count("- ❌") == 500
     page = to_summary(found, Place(60_000, "See report.json."))
     shown = page.count("- ❌")
-    (hidden,) = re.findall(r"\*\*(\d+) more errors not shown here\.\*\* See report\.json\.", page)
+    (hidden, again) = re.findall(
+        r"\*\*(\d+) more errors not shown here\.\*\* They are (\d+) `review-date/overdue`\. See report\.json\.",
+        page,
+    )[0]
+    assert hidden == again
     assert 50 < shown < 500
     assert shown + int(hidden) == 500
     assert len(page.encode()) <= 60_000

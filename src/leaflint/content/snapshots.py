@@ -18,6 +18,7 @@ from leaflint.core.finding import Problem
 from leaflint.files import git
 from leaflint.files.places import (
     ADOPTION,
+    BASELINE,
     BLOCKS,
     CONTENT,
     PICTURES,
@@ -145,7 +146,7 @@ class Base:
         if head is None:
             # Also what git ignores: it is checked, and new to the commit.
             untracked = git.output(
-                root, "ls-files", "--others", "-z", "--", CONTENT, POLICY, ADOPTION
+                root, "ls-files", "--others", "-z", "--", CONTENT, POLICY, ADOPTION, BASELINE
             )
             former.update(dict.fromkeys(untracked.split("\0")[:-1]))
         for file, content in tree.unsaved.items():
@@ -167,9 +168,10 @@ class Base:
         return any(file.startswith(places) for file in self.touched)
 
     def changes(self, file: str) -> bool:
-        """Whether a leaflet's file or its sign-offs changed."""
+        """Whether a leaflet's file, its sign-offs or its baseline changed."""
         # A pipe or socket in the place of a leaflet is a deleted file to git.
-        return not self.touched.isdisjoint((file, f"{SIGN_OFFS}/{PurePosixPath(file).name}"))
+        name = PurePosixPath(file).name
+        return not self.touched.isdisjoint((file, f"{SIGN_OFFS}/{name}", f"{BASELINE}/{name}"))
 
     def affects(self, file: str) -> bool:
         """Whether what is found in a leaflet may have changed."""

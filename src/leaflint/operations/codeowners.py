@@ -30,6 +30,7 @@ _OWNERS: tuple[tuple[str, Role], ...] = (
     ("content/sign-offs/", "clinical-reviewer"),
     ("content/people.yaml", "governance"),
     ("checks/", "governance"),
+    ("baseline/", "governance"),
 )
 """Who owns what; the later line counts where two fit."""
 

@@ -252,4 +252,5 @@ CHECK = Check[Settings, None](
     needs=("people", "directory", "glossary"),
     by_day=True,
     waivable=False,
+    may_wait=(),
 )

@@ -86,6 +86,26 @@ Name = Annotated[
 ]
 """A short name that other files refer to."""
 
+RuleName = Annotated[
+    str,
+    _matching(
+        f"{_NAME}/{_NAME}",
+        "is no rule; write check/rule, such as reading-age/above-target",
+        longest=200,
+    ),
+    _text_schema(f"{_NAME}/{_NAME}", maxLength=200),
+]
+"""A rule with its check, as reports show it: reading-age/above-target."""
+
+_FINGERPRINT = "[0-9a-f]{16}"
+
+Fingerprint = Annotated[
+    str,
+    _matching(_FINGERPRINT, "is no fingerprint of a finding: it has 16 digits, 0 to 9 and a to f"),
+    _text_schema(_FINGERPRINT),
+]
+"""What stays of a finding when lines move: 16 hexadecimal digits."""
+
 Email = Annotated[
     str, _matching(_EMAIL, "is not an e-mail address; write one such as ask@example.org")
 ]
