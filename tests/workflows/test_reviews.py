@@ -13,7 +13,8 @@ from tests.github_server import REPOSITORY, FakeGitHub, Fault, running
 from tests.workflows.acting import Run, act, make_scratch
 from tests.workflows.payloads import by_hand, pull_request, schedule
 
-WORKFLOW = "reviews.yml"
+WORKFLOW = "our-reviews.yml"
+"""What this repository has renamed the file to: the schedule of that one is to be kept on."""
 
 
 @pytest.fixture
@@ -27,6 +28,8 @@ def github() -> Iterator[FakeGitHub]:
 def scratch(tmp_path: Path) -> Repository:
     """A clone of it, with a leaflet whose review was due in 2018."""
     made = make_scratch(tmp_path / "scratch")
+    workflows = made.root / ".github/workflows"
+    (workflows / "reviews.yml").rename(workflows / WORKFLOW)
     made.change(
         "last_reviewed: 2026-03\n  next_review: 2028-01", "last_reviewed: 2016\n  next_review: 2018"
     )
@@ -50,14 +53,14 @@ def test_it_asks_once_and_thanks_when_the_review_is_recorded(
     assert first.passed, first.log
     assert github.open_issues()[1] == "Review overdue: Having a scan"
     assert github.names_of_labels(1) == {"leaflet review", "review: long overdue"}
-    assert github.enabled == ["reviews.yml"]
+    assert github.enabled == [WORKFLOW]
 
     writes = len(github.writes)
     second = sweep(scratch, github)
     assert second.passed, second.log
     again = [one for one in github.writes[writes:] if not one.endswith("/enable")]
     assert again in ([], [f"PATCH /repos/{REPOSITORY}/issues/2"])  # the digest, after midnight
-    assert github.enabled == ["reviews.yml"] * 2
+    assert github.enabled == [WORKFLOW] * 2
 
     scratch.change(
         "last_reviewed: 2016\n  next_review: 2018", "last_reviewed: 2199-01\n  next_review: 2199-02"
@@ -107,7 +110,7 @@ def test_a_sweep_that_is_cut_short_fails_and_names_what_was_not_handled(
         assert f"    {line}" in (done.artifacts / "reviews/digest.md").read_text(encoding="utf-8")
     assert "last ran to its end: **never**" in github.issues[1]["body"]
     assert (done.artifacts / "reviews/reviews.csv").is_file()
-    assert github.enabled == ["reviews.yml"]
+    assert github.enabled == [WORKFLOW]
 
 
 def test_the_check_of_a_forks_pull_request_says_when_the_sweep_last_ran(
