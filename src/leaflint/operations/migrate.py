@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 from leaflint.checks.catalogue import CHECKS
 from leaflint.content.formats import STEPS, bring_up, edit_files, format_of, set_key
 from leaflint.content.loading import Loaded
+from leaflint.content.models.baseline import Baseline
 from leaflint.content.models.policy import FORMAT, release_order
-from leaflint.content.repository import AllSignOffs, Shared, load_shared
+from leaflint.content.models.sign_off import SignOffs
+from leaflint.content.repository import FilesOfLeaflets, load_shared
 from leaflint.content.snapshots import Snapshot, load_leaflet
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
@@ -18,7 +20,7 @@ from leaflint.core.finding import Problem
 from leaflint.core.version import __version__
 from leaflint.engine.plan import Adopted, load_adoption
 from leaflint.engine.planning import load_policies
-from leaflint.files.places import ADOPTION, PolicyFolder, find_leaflets
+from leaflint.files.places import ADOPTION, BASELINE, SIGN_OFFS, PolicyFolder, find_leaflets
 from leaflint.files.tree import OverlayTree, Tree
 from leaflint.files.yaml.edit import Mended, replace_file
 
@@ -86,9 +88,10 @@ def _known_format(tree: Tree) -> int:
 def _problems(tree: Tree, adopted: Adopted) -> Iterator[Problem]:
     """Find what of a repository that was brought up cannot be read: it holds what nobody here knows."""
     checks = [check for check in CHECKS if check.id in adopted.checks]
-    shared: Shared = load_shared(tree)
     policies = load_policies(PolicyFolder(tree), checks)
-    loaded: list[Loaded[Any]] = [*policies.values(), *shared, *AllSignOffs(tree).values()]
+    loaded: list[Loaded[Any]] = [*policies.values(), *load_shared(tree)]
+    loaded += FilesOfLeaflets(tree, SIGN_OFFS, SignOffs).values()
+    loaded += FilesOfLeaflets(tree, BASELINE, Baseline).values()
     for file in loaded:
         yield from file.problems if file.data is None else ()
     texts = Snapshot(tree).shared_texts
