@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,6 +105,15 @@ def test_notices_and_waivers_are_folded() -> None:
     assert "<details><summary>Good to know (1)</summary>" in page
     assert "<details><summary>Waived for a time (1)</summary>" in page
     assert "Waived: agreed" in page
+
+
+def test_the_summary_gives_totals_by_rule_and_lists_nothing_of_the_baseline() -> None:
+    waiting = replace(finding(message="it waits"), in_baseline=True)
+    page = to_summary(report(finding(line=2), finding(line=3, rule="numbers/rare"), waiting))
+    assert "\n\n2 errors: 1 numbers/rare, 1 review-date/overdue.\n\n" in page
+    assert "\n\n1 in the baseline: 1 review-date/overdue.\n\n" in page
+    assert "it waits" not in page
+    assert to_summary(report(waiting)).startswith("## ✅ Nothing to mend")
 
 
 def test_of_500_findings_none_is_lost_in_silence() -> None:

@@ -11,7 +11,7 @@ from leaflint.checks.check import Estate
 from leaflint.content.loading import Loaded
 from leaflint.core.finding import Finding, Problem, in_order, start_of
 from leaflint.core.suggest import did_you_mean
-from leaflint.engine.baseline import check_baselines
+from leaflint.engine.baseline_files import check_baselines
 from leaflint.engine.findings import defects_of, to_findings
 from leaflint.engine.plan import Plan, find_weakened
 from leaflint.engine.result import EstateResult, decode_facts

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from textwrap import shorten
 from typing import NamedTuple
 
 from leaflint.checks.check import Context
 from leaflint.checks.offers import BASELINE_MONTHS
-from leaflint.content.loading import Loaded, load_content
+from leaflint.content.loading import Loaded
 from leaflint.content.models.baseline import Baseline, Entry
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding
-from leaflint.core.hidden import find_hidden
 from leaflint.core.plural import count, counts
 from leaflint.core.suggest import not_known
 from leaflint.engine.baseline import may_wait
@@ -27,15 +24,7 @@ from leaflint.engine.report import Report
 from leaflint.files.places import BASELINE, EXTENSION, PEOPLE, PolicyFolder
 from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.edit import replace_file
-
-_HEADER = """\
-# yaml-language-server: $schema=../schemas/baseline.schema.json
-# Written by `leaflint check --write-baseline`. Until the day below, these findings do not count. They
-# go as they are mended, and come back on the day after.
-"""
-
-_ABOUT = 80
-"""Characters of a message that an entry has."""
+from leaflint.operations.baseline_text import make_entry, write_file
 
 
 class Request(NamedTuple):
@@ -176,18 +165,7 @@ def _change(
     new = [finding for mark, finding in findings.items() if mark not in known]
     if not may_grow:
         return _Change(former, kept, refused=tuple(finding.name for finding in new))
-    return _Change(former, kept, tuple(_entry(finding, request.accept_new) for finding in new))
-
-
-def _entry(finding: Finding, reason: str | None) -> Entry:
-    hidden = {found.start for found in find_hidden(finding.message)}
-    message = "".join(
-        " " if number in hidden else character for number, character in enumerate(finding.message)
-    )
-    about = shorten(message, _ABOUT, placeholder=" …")
-    return Entry(
-        rule=finding.name, fingerprint=finding.fingerprint, about=about or "…", accepted=reason
-    )
+    return _Change(former, kept, tuple(make_entry(finding, request.accept_new) for finding in new))
 
 
 def _bytes(name: str, change: _Change, request: Request, context: Context) -> bytes | None:
@@ -205,22 +183,6 @@ def _bytes(name: str, change: _Change, request: Request, context: Context) -> by
         message = "a new baseline needs somebody who sees to it that the findings are mended"
         raise UsageError(f"{message}: --owner PERSON, an id of {PEOPLE}")
     until = request.until or (former.until if former else latest)
-    if request.accept_new is not None and until.last < context.today:
+    if request.accept_new is not None and not context.today <= until.last <= latest.last:
         until = latest
-    data = Baseline(leaflet=name, owner=owner, until=until, findings=tuple(entries))
-    head = f"leaflet: {name}\nowner: {owner}\nuntil: {until}\nfindings:\n"
-    content = (_HEADER + head + "".join(map(_item, entries))).encode()
-    file = f"{BASELINE}/{name}{EXTENSION}"
-    if load_content(file, content, Baseline).valid() != data:
-        raise UsageError(f"{file}: this baseline cannot be written")
-    return content
-
-
-def _item(entry: Entry) -> str:
-    lines = [f"rule: {entry.rule}"]
-    lines += [
-        # JSON's escapes are YAML's too.
-        f"{key}: {json.dumps(value, ensure_ascii=False)}"
-        for key, value in entry.model_dump(exclude={"rule"}, exclude_none=True).items()
-    ]
-    return "  - " + "\n    ".join(lines) + "\n"
+    return write_file(Baseline(leaflet=name, owner=owner, until=until, findings=tuple(entries)))

@@ -58,8 +58,9 @@ class World:
         self.repository.write(f"content/leaflets/{name}.yaml", text)
 
     def gone(self) -> None:
-        if self.any_leaflet() != LEAFLET:
-            (self.repository.root / self.any_leaflet()).unlink()
+        file = self.any_leaflet()
+        if file != LEAFLET:
+            (self.repository.root / file).unlink()
             self.new_leaflet()
 
     def waiver(self) -> None:
