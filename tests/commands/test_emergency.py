@@ -134,6 +134,9 @@ def test_a_wrong_number_is_swapped_at_once_and_approved_afterwards(
     assert main(["reviews", "--as-of", "2026-06-18"]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert f"having-a-scan: {what} since 15 June 2026 (3 days)" in out
+    assert main(["reviews", "--as-of", "2026-06-18", "--format", "markdown"]) == 0
+    row = f"| Having a scan (having\\-a\\-scan) | {what} | since 15 June 2026 (3 days) |"
+    assert row in capsys.readouterr().out  # the weekly digest issue shows the same
     sign = ["sign-off", "having-a-scan", "--change", "--by", "ada", "--today", "2026-06-18"]
     assert main(sign) == 0
     assert check(capsys, date(2026, 6, 18)) == (0, [])

@@ -79,6 +79,8 @@ def test_a_review_without_a_date_stands_out() -> None:
     [
         ("published", [], "kept"),
         ("published", ["sign-off/minor-edit"], "kept (minor edits)"),
+        ("published", ["sign-off/number-swap"], "**kept for now: a number was swapped**"),
+        ("withdrawn", ["sign-off/withdrawn"], "**not on record yet**"),
         (
             "published",
             ["sign-off/voided", "sign-off/minor-edit"],

@@ -105,6 +105,7 @@ def build_parser(command: str | None) -> ArgumentParser:
     purpose = "Keeps patient-information leaflets safe, readable and in date."
     parser = ArgumentParser(prog="leaflint", description=purpose)
     parser.add_argument("--version", action="version", version=f"leaflint {__version__}")
+    parser.set_defaults(commands=COMMANDS, load=load_command)  # what `completion` proposes
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, summary in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=summary, description=summary)

@@ -49,22 +49,21 @@ def run(arguments: Namespace) -> int:
     """Print the script for a shell, or the words that may stand next."""
     if arguments.shell == "words":
         current = arguments.typed[-1] if arguments.typed else ""
-        found = sorted({word for word in _next(arguments.typed[:-1]) if word.startswith(current)})
+        found = sorted({word for word in _next(arguments) if word.startswith(current)})
         print("\n".join(word for word in found if current.startswith("-") or word[0] != "-"))
     else:
         print(_SCRIPTS[arguments.shell], end="")
     return 0
 
 
-def _next(before: Sequence[str]) -> Iterable[str]:
-    """Return the words that may follow those typed; none where only a file's name may."""
-    from leaflint.commands.cli import COMMANDS, load_command
-
-    command = next((word for word in before if word in COMMANDS), None)
+def _next(arguments: Namespace) -> Iterable[str]:
+    """Return the words that may stand in the place of the last; none where only a file's name may."""
+    before = arguments.typed[:-1]
+    command = next((word for word in before if word in arguments.commands), None)
     if command is None:
-        return (*COMMANDS, "--help", "--version")
+        return (*arguments.commands, "--help", "--version")
     parser = ArgumentParser()
-    load_command(command).add_arguments(parser)
+    arguments.load(command).add_arguments(parser)
     return _values(parser, before[before.index(command) + 1 :])
 
 
