@@ -129,7 +129,7 @@ def install(folder: Path) -> Path:
     venv.create(folder / "venv")
     python = folder / "venv/bin/python"
     (wheel,) = (folder / "dist").glob("*.whl")
-    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet"]
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet"]
     subprocess.run([*pip, "--no-deps", "--no-index", wheel], check=True, capture_output=True)
     (packages,) = (folder / "venv").glob("lib/python*/site-packages")
     (packages / "packages.pth").write_text(f"{sysconfig.get_path('purelib')}\nimport guard\n")
