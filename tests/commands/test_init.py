@@ -318,9 +318,9 @@ def test_people_without_a_reviewer_stop_it_before_anything_is_written(
 
 
 def test_a_broken_list_of_checks_stops_it(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (begun / "leaflint.yaml").write_text("format: 2\nsince: 0.1.0\n", encoding="utf-8")
+    (begun / "leaflint.yaml").write_text("format: 3\nsince: 0.1.0\n", encoding="utf-8")
     assert main([*YES]) == 2
-    assert "leaflint: leaflint.yaml:1: `format` is 2" in capsys.readouterr().err
+    assert "leaflint: leaflint.yaml:1: `format` is 3" in capsys.readouterr().err
 
 
 def test_an_update_shows_generated_files_alone_and_writes_nothing(

@@ -50,13 +50,17 @@ def test_the_template_of_a_leaflet_passes_too(
     assert "2 checked, 0 unchecked.\n0 errors, 0 warnings, 0 notices" in capsys.readouterr().out
 
 
-def test_its_policy_can_fail(started: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("status", "code"), [("draft", 0), ("published", 1)])
+def test_its_policy_can_fail(
+    started: Path, capsys: pytest.CaptureFixture[str], status: str, code: int
+) -> None:
     leaflet = started / "content/leaflets/your-appointment.yaml"
     text = leaflet.read_text(encoding="utf-8").replace("[appointment]", "[procedure, spine]")
     text = text.replace("On the day", "Ring 0161 496 0124")
     text = text.replace("summary: How", "summary: Spinal cord compression. How")
+    text = text.replace("status: draft", f"status: {status}")
     leaflet.write_text(text, encoding="utf-8")
-    assert main([*CHECK, "--format", "json"]) == 1
+    assert main([*CHECK, "--format", "json"]) == code
     shown = capsys.readouterr().out
     for rule in ("life-threatening-emergency", "spinal-cord-compression", '"phone-number"'):
         assert rule in shown
