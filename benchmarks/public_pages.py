@@ -37,7 +37,7 @@ summary: {summary}
 status: published
 topics: [condition]
 risk: medium
-owner: your-team
+owner: governance
 review: {{last_reviewed: 2026-10, next_review: 2027-10}}
 sections:
 """

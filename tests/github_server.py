@@ -1,6 +1,6 @@
 """A stand-in for GitHub's API on this machine: issues, labels, comments and one pull request.
 
-It answers as GitHub does (pages, ETags, rate limits, who may be assigned), compares every request and
+It answers as GitHub does (pages, ETags, rate limits, who may be assigned, what a job's token may do), compares every request and
 every good answer with GitHub's own description, and fails on demand.
 """
 
@@ -21,6 +21,8 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.github_description import description
+from tests.github_rights import may
+from tests.github_settings import FakeSettings
 
 TOKEN = "a-token"  # noqa: S105  # no password
 REPOSITORY = "charity/leaflets"
@@ -45,6 +47,7 @@ class Request(NamedTuple):
     path: str
     query: dict[str, str]
     body: Any
+    accept: str = ""
 
 
 @dataclass
@@ -100,6 +103,7 @@ class FakeGitHub:
     """One repository on the stand-in."""
 
     pull: FakePull = field(default_factory=FakePull)
+    settings: FakeSettings = field(default_factory=FakeSettings)
 
     collaborators: set[str] = field(default_factory=lambda: {"ada-reviewer", "grace-lead"})
     issues: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -179,6 +183,12 @@ class FakeGitHub:
         for part in self.more:
             if answer := part(request):
                 return answer
+        if request.method == "GET":
+            asked = (REPOSITORY, request.path)
+            accept = request.accept
+            setting = self.settings.answer(*asked, has_issues=self.has_issues, accept=accept)
+            if setting:
+                return Answer(*setting)
         prefix = f"/repos/{REPOSITORY}"
         if not request.path.startswith(f"{prefix}/"):
             return Answer(404, {"message": "Not Found"})
@@ -414,7 +424,8 @@ class _Handler(BaseHTTPRequestHandler):
         content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         query = {key: values[0] for key, values in parse_qs(address.query).items()}
         body = json.loads(content) if content else None
-        request = Request(self.command, address.path, query, body)
+        accept = self.headers.get("Accept", "")
+        request = Request(self.command, address.path, query, body, accept)
         github.before(request)
         with github.lock:
             github.requests.append(request)
@@ -443,8 +454,11 @@ class _Handler(BaseHTTPRequestHandler):
         return None
 
     def _answer(self, github: FakeGitHub, request: Request, query: str) -> Answer:
-        if self.headers.get("Authorization") not in {f"token {TOKEN}", f"Bearer {TOKEN}"}:
+        token, *rights = self.headers.get("Authorization", "").split(";")
+        if token not in {f"token {TOKEN}", f"Bearer {TOKEN}"}:
             return Answer(401, {"message": "Bad credentials"})
+        if not may(rights, request.method, request.path.removeprefix(f"/repos/{REPOSITORY}")):
+            return Answer(403, {"message": "Resource not accessible by integration"})
         if request.path == "/graphql":  # its own schema is held against it
             return github.answer(request)
         operation = None

@@ -73,8 +73,11 @@ def test_what_could_not_be_checked_always_fails(repository: Repository, fail_on:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (["chekc"], "there is no command `chekc`; did you mean `check`?"),
+        (["signoff"], "there is no command `signoff`; did you mean `sign-off`?"),
+        (["xyzzy", "--help"], "there is no command `xyzzy`; known: changes, check, "),
         (["check", "nowhere"], "nowhere: there is no such file or folder"),
-        (["check", "/"], "neither this folder nor one above it has 'content/leaflets' and 'checks'"),
+        (["check", "/"], "neither this folder nor one above it has 'content/leaflets' and 'checks'; go to the repository of the leaflets, or begin one here with `leaflint init`"),
         (["check", "--select", "phone"], "there is no check called 'phone'"),
         (["check", "--format", "json", "--format", "text"], "two formats cannot both go to the screen"),
         (["check", "--format", "json", "--output", "no/such/folder/r.json"], "no/such/folder/r.json: cannot be written: No such file or directory"),
@@ -103,8 +106,7 @@ def test_what_cannot_be_done_is_said_in_one_line(
         (["check", "--jobs", "0"], "'0' is not a whole number above 0"),
         (["check", "--jobs", "two"], "'two' is not a whole number above 0"),
         (["check", "--format", "pdf"], "invalid choice: 'pdf'"),
-        (["chekc"], "invalid choice: 'chekc'"),
-        ([], "the following arguments are required: COMMAND"),
+        (["--quiet"], "the following arguments are required: COMMAND"),
     ],
 )  # fmt: skip
 def test_bad_arguments_end_with_2(
@@ -114,6 +116,21 @@ def test_bad_arguments_end_with_2(
         main(arguments)
     assert caught.value.code == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [
+        ("content/leaflets", "`leaflint check` holds the leaflets here against their policy."),
+        ("/", "there are no leaflets here yet; `leaflint init` begins a repository of them."),
+    ],
+)
+def test_without_a_command_it_says_what_to_do_first(
+    folder: str, words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main([]) == 2
+    assert capsys.readouterr().err == f"leaflint: {words}\nAll commands: leaflint --help\n"
 
 
 def test_formats_and_files_come_in_pairs(

@@ -277,7 +277,7 @@ def test_no_word_is_ever_replaced(
     repository = make_repository(tmp_path_factory.mktemp("words"))
     add_to_helpline(repository, 'retired_numbers: [{number: "01632 960 123", retired: 2025-04}]')
     policy = (STARTER / "checks/plain-language.yaml").read_text(encoding="utf-8")
-    repository.write("checks/plain-language.yaml", policy.replace("your-team", "grace"))
+    repository.write("checks/plain-language.yaml", policy.replace("governance", "grace"))
     old = "You can go home when the scan is done."
     new = "; then ".join(pieces)
     expected = repository.read(LEAFLET).replace(

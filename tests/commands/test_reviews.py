@@ -94,7 +94,11 @@ def test_what_makes_no_sense_is_refused(
 def test_a_withdrawn_leaflet_is_left_out(repository: Repository) -> None:
     repository.change("status: published", "status: withdrawn", LEAFLET)
     done = repository.command("reviews", *LATE)
-    assert done.stdout == "0 leaflets on 1 February 2028: nothing to review.\n"
+    assert done.stdout == (
+        "Done in an emergency, and approved by nobody yet\n"
+        "  having-a-scan: withdrawn since 1 February 2028 (today)\n\n"
+        "0 leaflets on 1 February 2028: nothing to review; 1 to be approved afterwards.\n"
+    )
 
 
 @pytest.fixture

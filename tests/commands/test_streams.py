@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.commands.cli import main
+from leaflint.commands.cli import COMMANDS, main
 from tests.example_repository import LEAFLET, Repository
 
 CHECK = ("check", "--today", "2026-06-15", "--ignore", "sign-off", "--no-cache")
@@ -55,6 +55,30 @@ def test_no_command_ends_for_a_sign(repository: Repository, command: tuple[str, 
     done = start(repository, command, encoding="ascii")
     assert done.returncode in {0, 1}
     assert done.stderr == "" or command[0] == "fix"
+
+
+ARGUMENTS = {
+    "check": ("--today", "2026-06-15"),
+    "fix": ("--diff", "--today", "2026-06-15"),
+    "directory": ("retire", "0808 800 6000", "--for", "0808 157 0123", "--diff"),
+    "sign-off": ("having-a-scan", "--by", "ada", "--evidence", "→ ✅"),
+    "reading": ("having-a-scan",),
+    "reviews": ("--as-of", "2026-06-15"),
+    "claims": (),
+    "explain": ("safety-wording",),
+    "completion": ("words", "sign-off", ""),
+    "schema": ("schemas",),
+}
+"""What shows or writes something; of every other command, its help does."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_needs_a_console_of_utf_8(repository: Repository, command: str) -> None:
+    repository.change("title: Having a scan", "title: Having a scan → ✅ ł")
+    done = start(repository, (command, *ARGUMENTS.get(command, ("--help",))), encoding="cp1252")
+    assert done.returncode in {0, 1}, done.stderr
+    assert "defect" not in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_patch_has_the_bytes_of_the_file_whatever_the_encoding(repository: Repository) -> None:

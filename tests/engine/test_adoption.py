@@ -20,7 +20,7 @@ from tests.runs import Job, run
 FILE = "leaflint.yaml"
 ALL = tuple(check.id for check in CHECKS)
 OTHERS = tuple(name for name in ALL if name not in {"schema", "phone-number"})
-TWO = "format: 1\nsince: 0.1.0\nchecks: [phone-number, schema]\n"
+TWO = "format: 2\nsince: 0.1.0\nchecks: [phone-number, schema]\n"
 NAMED = (
     "Not adopted, so not run (`checks` in leaflint.yaml): safety-wording, agreeing-facts, sign-off, "
     "review-date, reading-age, plain-language, medicines, numbers, person-words, spelling."
@@ -35,7 +35,7 @@ def test_without_the_file_all_checks_are_adopted(repository: Repository) -> None
 
 @pytest.mark.parametrize("checks", ["", f"checks: [{', '.join(reversed(ALL))}]\n"])
 def test_a_file_may_adopt_all(repository: Repository, checks: str) -> None:
-    repository.write(FILE, f"format: 1\nsince: 0.1.0\n{checks}")
+    repository.write(FILE, f"format: 2\nsince: 0.1.0\n{checks}")
     repository.commit(day=date(2026, 3, 16))
     report = repository.check(choice=Choice())
     assert (report.checks, report.not_adopted, report.findings) == (ALL, (), ())
@@ -78,7 +78,8 @@ def test_what_is_not_adopted_cannot_be_selected(repository: Repository) -> None:
         (": [", (1, 1), None),
         ("since: 0.1.0\n", (1, 1), "`format` is missing"),
         (TWO.replace("0.1.0", "soon"), (2, 8), "`since`: 'soon' is not a release; write one such as 0.1.0"),
-        (TWO.replace("format: 1", "format: 2"), (1, 9), "`format` is 2, and this release of Leaflint reads 1"),
+        (TWO.replace("format: 2", "format: 1"), (1, 9), "`format` is 1, and this release of Leaflint reads 2: run `leaflint migrate`, which brings your files up"),
+        (TWO.replace("format: 2", "format: 3"), (1, 9), "`format` is 3, and this release of Leaflint reads 2: use a newer one, here and in CI"),
         (TWO + "owner: ada\n", (4, 1), "`owner` is not a key that is known here"),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from leaflint.core.errors import UsageError
 from leaflint.engine.merging import merge
 from leaflint.engine.result import NotRun
 from leaflint.report.json import to_json
+from tests.baselines import write_baseline
 from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 from tests.hostile.bad_inputs import BAD_FILES
 from tests.runs import run
@@ -141,6 +142,24 @@ def refusal(files: list[Path], root: Path) -> str:
     return str(caught.value).replace(f"{files[0].parent}/", "")
 
 
+@pytest.mark.parametrize("changed", [False, True])
+def test_baselines_give_the_same_in_shards(estate: Repository, changed: bool) -> None:
+    estate.commit()
+    files = ("having-a-scan", "heart-scan", "knee-scan")
+    for name in files:
+        estate.change("owner: writers", "owner: nobody", f"{FOLDER}/{name}.yaml")
+    base = estate.commit()
+    found = [one for one in run(job(estate)).findings if one.name == "schema/unknown-person"]
+    for name in files:
+        mine = [one for one in found if one.leaflet == name]
+        write_baseline(estate, mine, leaflet=name, file=f"baseline/{name}.yaml")
+    write_baseline(estate, found, leaflet="gone", file="baseline/gone.yaml")
+    since = base if changed else None
+    assert run(job(estate, since=since)).tally.baseline == 3
+    assert "baseline-leaflet" in whole(estate, since)
+    assert merged(estate, 2, since) == whole(estate, since)
+
+
 OTHER: dict[str, tuple[Change, str]] = {
     "a-policy": (
         lambda one: one.change("owner: grace", "owner: ada", "checks/schema.yaml"),
@@ -153,6 +172,10 @@ OTHER: dict[str, tuple[Change, str]] = {
     "a-sign-off": (
         lambda one: one.change("by: ada", "by: grace", SIGN_OFFS),
         "with other sign-offs than those here",
+    ),
+    "a-baseline": (
+        lambda one: one.write("baseline/x.yaml", "x"),
+        "with another baseline than the one here",
     ),
     "a-commit": (lambda one: one.commit(), HISTORY),
     "no-history": (lambda one: shutil.rmtree(one.root / ".git"), HISTORY),

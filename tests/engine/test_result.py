@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from leaflint.checks.schema import LeafletId
@@ -25,13 +27,13 @@ WAIVED = finding("a.yaml", 9, waived="Known.")
 def test_findings_are_counted_and_waived_ones_apart() -> None:
     findings = [
         *[finding(severity=Severity.ERROR)] * 3, finding(severity=Severity.WARNING),
-        *[finding(severity=Severity.NOTICE)] * 2, WAIVED,
+        *[finding(severity=Severity.NOTICE)] * 2, WAIVED, replace(LATER, in_baseline=True),
     ]  # fmt: skip
     tally = Tally.of(findings)
-    assert tally == Tally(errors=3, warnings=1, notices=2, waived=1)
+    assert tally == Tally(errors=3, warnings=1, notices=2, waived=1, baseline=1)
     assert [tally.count(severity) for severity in Severity] == [3, 1, 2]
     assert tally.total == 6
-    assert tally.plus(Tally(1, 0, 0, 5)) == Tally(4, 1, 2, 6)
+    assert tally.plus(Tally(1, 0, 0, 5)) == Tally(4, 1, 2, 6, 1)
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,8 @@ def test_a_shard_leaves_the_whole_to_the_merge(repository: Repository) -> None:
     assert [(one.number, one.total) for one in records if one] == [(1, 2), (2, 2)]
     gathered = [facts for record in records if record for facts in record.facts.values()]
     assert all(
-        facts and facts.keys() == {"schema", "phone-number", "agreeing-facts"} for facts in gathered
+        facts and facts.keys() == {"schema", "phone-number", "agreeing-facts", "medicines"}
+        for facts in gathered
     )
 
 
@@ -153,6 +154,7 @@ INPUTS: dict[str, tuple[Callable[[Repository], object], str]] = {
     "broken-blocks": (lambda one: (one.root / "content/blocks.yaml").symlink_to("x"), "shared"),
     "a-sign-off": (lambda one: one.change("by: ada", "by: grace", SIGN_OFFS), "sign_offs"),
     "its-name": (lambda one: (one.root / SIGN_OFFS).rename(one.root / f"{SIGN_OFFS}.yaml"), "sign_offs"),
+    "a-baseline": (lambda one: one.write("baseline/x.yaml", ""), "baseline"),
     "a-commit": (lambda one: one.commit(), "commit"),
 }  # fmt: skip
 """What changes a fingerprint, and which."""
@@ -166,7 +168,7 @@ def test_each_input_has_a_fingerprint(
     before = read_inputs(repository.tree, None)
     change(repository)
     after = read_inputs(repository.tree, None)
-    names = ("policy", "shared", "sign_offs", "commit")
+    names = ("policy", "shared", "sign_offs", "baseline", "commit")
     assert [one for one in names if getattr(before, one) != getattr(after, one)] == [name]
 
 

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from leaflint.engine.options import Options
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import WorkingTree
+from tests.baselines import BASELINE, make_old, write_baseline
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, make_repository
 
 SECOND, THIRD = "content/leaflets/second.yaml", "content/leaflets/more/third.yaml"
@@ -37,6 +38,7 @@ EDITS = {
     "checks/reading-age.yaml": [("target_age: 11", "target_age: 6"), ("target_age", "target")],
     "checks/agreeing-facts.yaml": [("minutes", "hours"), ("facts", "fact")],
     SIGN_OFFS: [("by: ada", "by: grace"), ("sha256:", "sha256:0"), ("records", "record")],
+    BASELINE: [("2026-12-31", "2026-06-14"), ("grace", "hopper"), ("findings", "finding")],
     BLOCKS: [("Call 999.", "Call 111."), ("urgent", "other")],
     "content/people.yaml": [("grace", "hopper")],
 }  # fmt: skip
@@ -60,6 +62,7 @@ class Updates(RuleBasedStateMachine):
         text = repository.read(LEAFLET)
         repository.write(SECOND, text.replace("id: having-a-scan", "id: second"))
         repository.write(BLOCKS, BLOCK)
+        write_baseline(repository, make_old(repository).check().findings)
         repository.commit()
         repository.write(SECOND, text.replace("id: having-a-scan", "id: second") + "# unsaved\n")
         self.disk = Repository(self.folder / "after")

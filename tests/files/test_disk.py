@@ -36,7 +36,12 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    missing = Problem("missing-file", START, "the file is missing", "Write it.")
+    missing = Problem(
+        "missing-file",
+        START,
+        "the file is missing",
+        "Write it, or run `leaflint init`, which adds what is missing.",
+    )
     assert problem_of(tmp_path) == missing
 
 

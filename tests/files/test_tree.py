@@ -16,7 +16,10 @@ from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 
 INNER = f"{LEAFLETS}/inner/more.yaml"
 MISSING = Problem(
-    "missing-file", Position("a.yaml", 1, 1, 1, 1), "the file is missing", "Write it."
+    "missing-file",
+    Position("a.yaml", 1, 1, 1, 1),
+    "the file is missing",
+    "Write it, or run `leaflint init`, which adds what is missing.",
 )
 
 

@@ -82,7 +82,8 @@ def test_of_500_findings_none_is_lost_in_silence_and_the_rest_is_linked() -> Non
     found = report(*(finding(f"content/leaflets/{n}.yaml", message="x " * 200) for n in range(500)))
     body = write(found)
     (hidden,) = re.findall(
-        r"\*\*(\d+) more errors not shown here\.\*\* \[The summary of the run\]", body
+        r"\*\*(\d+) more errors not shown here\.\*\* They are \d+ `review-date/overdue`\. \[The summary of the run\]",
+        body,
     )
     assert body.count("- ❌") + int(hidden) == 500
     assert len(body.encode()) <= LIMIT

@@ -14,8 +14,8 @@ from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.snapshots import too_long
 from leaflint.core.dates import PartialDate
 from leaflint.core.finding import Position, Problem
-from leaflint.files.yaml.edit import apply_edits
 from leaflint.files.yaml.parse import parse_bytes
+from leaflint.files.yaml.replace import apply_edits
 from leaflint.text.contacts.numbers import find_numbers
 from leaflint.text.prose.blocks import Block
 from leaflint.text.prose.markdown import parse_text

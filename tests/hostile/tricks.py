@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from leaflint.checks.sign_off.approved_text import digest
+from tests.baselines import BASELINE, write_baseline
 from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 
 SECOND = "content/leaflets/second.yaml"
@@ -38,7 +39,7 @@ def committed(repository: Repository) -> str:
     """Add a draft, commit everything as it was signed off, and return the commit."""
     second = repository.read(LEAFLET).replace("having-a-scan", "second")
     repository.write(SECOND, second.replace("published", "draft"))
-    adoption = f"format: 1\nsince: 0.1.0\nchecks: [{ALL}]\n"
+    adoption = f"format: 2\nsince: 0.1.0\nchecks: [{ALL}]\n"
     repository.write("leaflint.yaml", adoption)
     files = {path: path.read_bytes() for path in repository.root.rglob("*.yaml")}
     for path in files:
@@ -103,6 +104,18 @@ def waive(check: str, *, signed: bool, until: str = "2026-12") -> Callable[[Repo
             repository.add_waiver(waiver)
         else:
             repository.write(LEAFLET, repository.read(LEAFLET) + waiver)
+
+    return do
+
+
+def record(rule: str, *changes: tuple[str, str]) -> Callable[[Repository], None]:
+    """Return what changes a leaflet, and records what a rule finds then in a baseline."""
+
+    def do(repository: Repository) -> None:
+        for old, new in changes:
+            repository.change(old, new)
+        found = [one for one in repository.check().findings if one.name == rule]
+        write_baseline(repository, found)
 
     return do
 
@@ -229,6 +242,22 @@ TRICKS = {
     "waive-for-too-long": Trick(
         waive("phone-number", signed=True, until="2027-07"),
         "schema/waiver-term", LEAFLET, "holds until 31 July 2027, more than 12 months",
+    ),
+    "record-a-safety-rule": Trick(
+        record("safety-wording/missing-wording", (ADVICE, "Rest.")),
+        "safety-wording/missing-wording", LEAFLET, "emergency",
+    ),
+    "record-a-wrong-number": Trick(
+        record("phone-number/not-in-directory", ("0808 800 6000", "0808 800 6001")),
+        "phone-number/not-in-directory", LEAFLET, "0808 800 6001 is not in the directory",
+    ),
+    "record-in-the-same-change": Trick(
+        record("schema/unknown-person", ("owner: writers", "owner: nobody")),
+        "schema/unknown-person", LEAFLET, "'nobody' is not in content/people.yaml", full=False,
+    ),
+    "record-for-a-rule-that-never-waits": Trick(
+        record("schema/mark-up", ("You can go", "[You](javascript:x) can go")),
+        "schema/baseline-entry", BASELINE, "findings of schema/mark-up can never wait",
     ),
     "entitle-oneself": Trick(
         entitle_oneself, "sign-off/not-entitled", SIGN_OFFS,

@@ -48,6 +48,7 @@ def test_the_whole_file() -> None:
         "/content/sign-offs/       @ada-r @mary-r\n"
         "/content/people.yaml      @grace-l\n"
         "/checks/                  @grace-l\n"
+        "/baseline/                @grace-l\n"
         "/.github/                 @grace-l\n"
         "/checks/phone-number.yaml @grace-l @example/writers\n"
     )
@@ -72,7 +73,7 @@ def test_a_folder_of_a_larger_repository_is_named() -> None:
     paths = [line.split()[0] for line in text.splitlines() if not line.startswith("#")]
     assert paths == [
         "/leaflets/content/", "/leaflets/content/sign-offs/", "/leaflets/content/people.yaml",
-        "/leaflets/checks/", "/.github/", "/leaflets/checks/schema.yaml",
+        "/leaflets/checks/", "/leaflets/baseline/", "/.github/", "/leaflets/checks/schema.yaml",
     ]  # fmt: skip
 
 

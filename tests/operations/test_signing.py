@@ -155,7 +155,7 @@ def test_wording_only_is_counted_by_person(repository: Repository) -> None:
     [
         (ADA._replace(kind="change"), "nothing changed since the sign-off by ada of 15 June 2026: there is no change to approve"),
         (ADA._replace(kind="wording", by="grace"), "having-a-scan cannot be signed off by grace: Grace Lead is not a clinical reviewer (`role: governance` in people.yaml)"),
-        (ADA._replace(kind="withdrawn", by="writers"), "having-a-scan cannot be signed off by writers: The writers is a team; a sign-off names one person who answers for it"),
+        (ADA._replace(kind="withdrawn", by="writers"), "having-a-scan cannot be signed off by writers: The writers is a team; a sign-off names one person who answers for it. In an emergency write `status: withdrawn` in content/leaflets/having-a-scan.yaml, without a record"),
     ],
 )  # fmt: skip
 def test_a_change_needs_one_and_somebody_who_may(

@@ -80,6 +80,7 @@ def test_a_finding_over_several_lines_has_no_columns() -> None:
 
 def test_waived_findings_are_no_annotations() -> None:
     assert to_github(report(finding(waived="agreed"))) == ""
+    assert to_github(report(replace(finding(), in_baseline=True))) == ""
 
 
 def test_ten_of_a_kind_are_shown_and_the_rest_is_counted_and_placed() -> None:
@@ -92,8 +93,8 @@ def test_ten_of_a_kind_are_shown_and_the_rest_is_counted_and_placed() -> None:
     _, properties, message = lines[-1]
     assert properties == {"title": "Not everything is shown here"}
     assert message == (
-        "2 errors and 2 notices more than GitHub shows on the lines. The summary of this run has "
-        "them all. They are in content/leaflets/8.yaml, content/leaflets/9.yaml, "
+        "2 errors and 2 notices more than GitHub shows on the lines: 4 review-date/overdue. The summary of "
+        "this run has them all. They are in content/leaflets/8.yaml, content/leaflets/9.yaml, "
         "content/leaflets/31.yaml, content/leaflets/32.yaml."
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element, fromstring
 
 from hypothesis import example, given
@@ -49,6 +50,14 @@ def test_an_error_fails_its_case_and_a_warning_does_not() -> None:
     assert case.findtext("system-out") == (
         "content/leaflets/a.yaml:2:3: warning: review-date/overdue: wrong Mend it.\n"
         "content/leaflets/a.yaml:3:3: error: review-date/overdue: wrong Mend it. (waived: agreed)"
+    )
+
+
+def test_a_finding_in_the_baseline_fails_nothing() -> None:
+    suites = read(report(replace(finding(), in_baseline=True)))
+    assert suites.get("failures") == "0"
+    assert suites.findtext(".//system-out") == (
+        "content/leaflets/a.yaml:1:3: error: review-date/overdue: wrong Mend it. (in the baseline)"
     )
 
 

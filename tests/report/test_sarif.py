@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,13 @@ def test_waived_findings_are_suppressed_with_their_reason() -> None:
     (result,) = run_of(report(finding(waived="agreed")))["results"]
     assert result["suppressions"] == [
         {"kind": "inSource", "status": "accepted", "justification": "agreed"}
+    ]
+
+
+def test_findings_in_the_baseline_are_suppressed_from_outside() -> None:
+    (result,) = run_of(report(replace(finding(), in_baseline=True)))["results"]
+    assert result["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "It waits in baseline/a.yaml."}
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -106,6 +107,15 @@ def test_notices_and_waivers_are_folded() -> None:
     assert "Waived: agreed" in page
 
 
+def test_the_summary_gives_totals_by_rule_and_lists_nothing_of_the_baseline() -> None:
+    waiting = replace(finding(message="it waits"), in_baseline=True)
+    page = to_summary(report(finding(line=2), finding(line=3, rule="numbers/rare"), waiting))
+    assert "\n\n2 errors: 1 numbers/rare, 1 review-date/overdue.\n\n" in page
+    assert "\n\n1 in the baseline: 1 review-date/overdue.\n\n" in page
+    assert "it waits" not in page
+    assert to_summary(report(waiting)).startswith("## ✅ Nothing to mend")
+
+
 def test_of_500_findings_none_is_lost_in_silence() -> None:
     found = report(
         *(finding(f"content/leaflets/{n}.yaml", message="long " * 100) for n in range(500))
@@ -113,7 +123,11 @@ def test_of_500_findings_none_is_lost_in_silence() -> None:
     assert to_summary(found).count("- ❌") == 500
     page = to_summary(found, Place(60_000, "See report.json."))
     shown = page.count("- ❌")
-    (hidden,) = re.findall(r"\*\*(\d+) more errors not shown here\.\*\* See report\.json\.", page)
+    (hidden, again) = re.findall(
+        r"\*\*(\d+) more errors not shown here\.\*\* They are (\d+) `review-date/overdue`\. See report\.json\.",
+        page,
+    )[0]
+    assert hidden == again
     assert 50 < shown < 500
     assert shown + int(hidden) == 500
     assert len(page.encode()) <= 60_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,6 +93,18 @@ def test_waived_findings_are_listed_with_their_reason(repository: Repository) ->
     text = to_text(repository.check())
     assert f"waived  {LEAFLET}:31  phone-number/house-format: Printed so" in text
     assert "0 errors, 0 warnings, 0 notices, 1 waived." in text
+
+
+def test_totals_by_rule_come_before_the_last_lines() -> None:
+    found = [finding(line=line, rule="spelling/slip") for line in range(3)]
+    found += [finding(line=9), finding(line=10, severity=Severity.WARNING)]
+    found += [replace(finding(line=line), in_baseline=True) for line in (11, 12)]
+    assert to_text(report(*found)).endswith(
+        "\n4 errors: 3 spelling/slip, 1 review-date/overdue\n"
+        "2 in the baseline: 2 review-date/overdue\n"
+        "15 June 2026: 1 leaflet found, 1 checked, 0 unchecked.\n"
+        "4 errors, 1 warning, 0 notices, 0 waived, 2 in the baseline.\n"
+    )
 
 
 def test_hostile_text_cannot_act_on_the_terminal(repository: Repository) -> None:

@@ -1,4 +1,4 @@
-"""The real workflow files, run on this machine by act, on scratch repositories and without network."""
+"""The real workflow files, run on this machine by act, in repositories of others and without network."""
 
 from __future__ import annotations
 
@@ -13,16 +13,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ruamel.yaml import YAML
+
 from tests.example_repository import Repository, make_repository
+from tests.github_rights import token_of_job
 from tests.github_server import TOKEN
 
 PROJECT = Path(__file__).parents[2]
+STARTER = PROJECT / "src/leaflint/starter/repository/.github/workflows"
+"""The workflows of a repository that uses Leaflint."""
+NAME = "leaflint/leaflint"
+"""What this project is called on GitHub."""
 ACT = Path(sys.executable).with_name("act")
 NOW = "2026-06-15T12:00:00+00:00"
 """The time that every Python of a workflow believes it is."""
 
 _PARTS = (
-    "action.yml",
+    "actions",
     ".pre-commit-hooks.yaml",
     "pyproject.toml",
     "README.md",
@@ -31,7 +38,7 @@ _PARTS = (
     "src",
     ".github/workflows",
 )
-"""What of the project others use, and a scratch repository has beside its leaflets."""
+"""What of the project others use."""
 _USES = re.compile(r"uses: (actions/([a-z-]+)@[0-9a-f]{40})")
 
 
@@ -85,7 +92,11 @@ class Run:
 
 
 def copy_project(folder: Path) -> None:
-    """Copy the parts of this project that others use into a new folder."""
+    """Copy what others use of this project into a new folder.
+
+    act does not know two things of GitHub, which the copy therefore spells out: `$/` is this project at
+    the commit that runs, and each job has a token of its own rights.
+    """
     for part in _PARTS:
         source, target = PROJECT / part, folder / part
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -93,12 +104,26 @@ def copy_project(folder: Path) -> None:
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target)
+    for file in _uses(folder):
+        text = re.sub(r"uses: \$/(\S+)", rf"uses: {NAME}/\1@v1", file.read_text("utf-8"))
+        file.write_text(_with_tokens_of_jobs(text), encoding="utf-8")
+
+
+def _with_tokens_of_jobs(text: str) -> str:
+    """Return the text of a workflow with the rights of each job in its token."""
+    jobs = YAML(typ="safe").load(text).get("jobs", {})
+    for name, job in reversed(jobs.items()):  # from the last on: what follows a job has its tokens
+        head, start, rest = text.partition(f"\n  {name}:")
+        token = token_of_job(job.get("permissions", {}))
+        text = head + start + rest.replace("${{ github.token }}", token)
+    return text
 
 
 def make_scratch(folder: Path) -> Repository:
-    """Write a repository with one leaflet and this project's workflows, committed on main."""
-    copy_project(folder)
+    """Write the repository of somebody who uses Leaflint, which lies beside it: one leaflet, on main."""
+    copy_project(folder.with_name("leaflint"))
     repository = make_repository(folder)
+    shutil.copytree(STARTER, folder / ".github/workflows")
     for name in ("writers", "ada", "grace"):
         people = "content/people.yaml"
         repository.change(f"- id: {name}\n", f"- id: {name}\n    github: {name}-example\n", people)
@@ -137,19 +162,16 @@ def act(
     workflow: str,
     event: str,
     payload: dict[str, Any],
-    stand_ins: tuple[str, ...] = (),
     job: str = "",
     **environment: str,
 ) -> Run:
-    """Run a workflow, or one job of it, on an event, in the folder beside the repository.
-
-    `stand_ins` are more actions that stand in for others: "owner/name@commit=/folder".
-    """
+    """Run a workflow, or one job of it, on an event; the copy of this project beside it is its v1."""
     beside = repository.root.with_name(f"{repository.root.name}-act")
     beside.mkdir(exist_ok=True)
     artifacts = beside / "artifacts"
     (beside / "event.json").write_text(json.dumps(payload), encoding="utf-8")
     file = repository.root / ".github/workflows" / workflow
+    leaflint = repository.root.with_name("leaflint")
     known = {
         "TESTS_PYTHON": sys.executable,
         "TESTS_ARTIFACTS": str(artifacts),
@@ -157,6 +179,8 @@ def act(
         "PIP_NO_INDEX": "1",
         **environment,
     }
+    # Leaflint is what the workflow installs, not what runs these tests.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     done = subprocess.run(
         [
             str(ACT), event, "--workflows", str(file), "--eventpath", str(beside / "event.json"),
@@ -165,20 +189,24 @@ def act(
             "--defaultbranch", "main", "--secret", f"GITHUB_TOKEN={TOKEN}",
             *(("--job", job) if job else ()),
             *(f"--env={name}={value}" for name, value in known.items()),
-            *(f"--local-repository={use}" for use in (*_stand_ins(), *stand_ins)),
+            *(f"--local-repository={use}" for use in (*_stand_ins(), f"{NAME}@v1={leaflint}")),
         ],
         cwd=repository.root, capture_output=True, text=True, check=False, timeout=300,
-        env={**os.environ, "XDG_CACHE_HOME": str(beside)},
+        env={**inherited, "XDG_CACHE_HOME": str(beside)},
     )  # fmt: skip
     lines = tuple(json.loads(line) for line in done.stdout.splitlines() if line.startswith("{"))
+    assert lines, done.stderr  # act could not even read the workflow
     return Run(done.returncode == 0, lines, artifacts)
+
+
+def _uses(project: Path) -> list[Path]:
+    """Return the files of the project that use actions."""
+    return [*project.glob("actions/*/action.yml"), *project.glob(".github/workflows/*.yml")]
 
 
 def _stand_ins() -> list[str]:
     """Name, for every action that the workflows use, what stands in for it."""
-    files = [PROJECT / "action.yml", *sorted((PROJECT / ".github/workflows").glob("*.yml"))]
-    used = {
-        match[1]: match[2] for file in files for match in _USES.finditer(file.read_text("utf-8"))
-    }
+    texts = [file.read_text("utf-8") for file in _uses(PROJECT)]
+    used = {match[1]: match[2] for text in texts for match in _USES.finditer(text)}
     folder = Path(__file__).parent / "actions"
     return [f"{use}={folder / name}" for use, name in used.items() if name != "checkout"]

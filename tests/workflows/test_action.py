@@ -7,17 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.example_repository import Repository, make_repository
-from tests.workflows.acting import act, commit, copy_project, git
+from tests.workflows.acting import NAME, act, commit, copy_project, git
 from tests.workflows.payloads import push
 
-USE = "leaflint/leaflint@0123456789abcdef0123456789abcdef01234567"
+USE = f"{NAME}/actions/check@v1"
 
 
-@pytest.fixture
-def here(tmp_path: Path) -> tuple[str, ...]:
-    """This project as what the other repository uses."""
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path) -> None:
+    """This project beside the other repository."""
     copy_project(tmp_path / "leaflint")
-    return (f"{USE}={tmp_path / 'leaflint'}",)
 
 
 def another(folder: Path, step: str) -> Repository:
@@ -35,17 +34,17 @@ def another(folder: Path, step: str) -> Repository:
     return repository
 
 
-def test_three_lines_are_enough(tmp_path: Path, here: tuple[str, ...]) -> None:
+def test_three_lines_are_enough(tmp_path: Path) -> None:
     repository = another(tmp_path / "other", f"      - uses: {USE}\n")
     (repository.root / "patients/content").rename(repository.root / "content")
     (repository.root / "rules").rename(repository.root / "checks")
     commit(repository.root, "The leaflets")
-    run = act(repository, "leaflets.yml", "push", push(), here)
+    run = act(repository, "leaflets.yml", "push", push())
     assert run.passed, run.log
     assert run.summary.startswith("## ✅ Nothing to mend")
 
 
-def test_every_input_and_output(tmp_path: Path, here: tuple[str, ...]) -> None:
+def test_every_input_and_output(tmp_path: Path) -> None:
     step = f"""\
       - id: leaflint
         uses: {USE}
@@ -68,7 +67,7 @@ def test_every_input_and_output(tmp_path: Path, here: tuple[str, ...]) -> None:
     leaflet = "patients/content/leaflets/having-a-scan.yaml"
     repository.change("0808 800 6000", "0808 800 6001", leaflet)
     commit(repository.root, "A wrong number")
-    run = act(repository, "leaflets.yml", "push", push(), here)
+    run = act(repository, "leaflets.yml", "push", push())
     assert run.passed, run.log
     assert "15 February 2028: 1 leaflet found, 1 checked, 0 unchecked." in run.summary
     titles = {
@@ -84,14 +83,12 @@ def test_every_input_and_output(tmp_path: Path, here: tuple[str, ...]) -> None:
     assert warnings >= 1
 
 
-def test_a_job_that_cannot_be_done_fails_and_says_why(
-    tmp_path: Path, here: tuple[str, ...]
-) -> None:
+def test_a_job_that_cannot_be_done_fails_and_says_why(tmp_path: Path) -> None:
     repository = another(
         tmp_path / "other", f"      - uses: {USE}\n        with: {{path: nowhere}}\n"
     )
     commit(repository.root, "The leaflets")
-    run = act(repository, "leaflets.yml", "push", push(), here)
+    run = act(repository, "leaflets.yml", "push", push())
     assert not run.passed
     assert "leaflint: nowhere: there is no such file or folder" in run.log
     assert run.summary == ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.workflows.acting import act, make_scratch
+from tests.workflows.acting import PROJECT, act, make_scratch
 from tests.workflows.payloads import push
 
 
 def test_each_python_runs_the_gate(tmp_path: Path) -> None:
     scratch = make_scratch(tmp_path / "scratch")
+    workflow = ".github/workflows/tests.yml"
+    scratch.write(workflow, (PROJECT / workflow).read_text(encoding="utf-8"))
     # The gate itself runs this test, so here it only says what it would run with.
     scratch.write("Makefile", "test:\n\t@echo gate-with-$(PYTHONS)\n")
     run = act(scratch, "tests.yml", "push", push())

@@ -6,14 +6,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args
 
 from leaflint.checks.offers import WAIVER_MONTHS, Offer
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.directory_index import DirectoryIndex, index_directory
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded, load_content
+from leaflint.content.models.baseline import Baseline
 from leaflint.content.models.directory import Directory
+from leaflint.content.models.fields import Status
 from leaflint.content.models.leaflet import Waiver
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import Glossary, People, SharedBlocks
@@ -48,6 +50,8 @@ class Context:
         rules: the ids of the rules of every check, by check.
         sign_offs: the sign-offs of each leaflet that has any, by its id.
         base: the repository before the change that is being checked, or None.
+        baselines: the baseline of each leaflet that has one, by its id.
+        may_wait: the statuses of leaflets whose baseline may hold findings of a rule, by check/rule.
         waivable: the ids of the checks that a leaflet may waive.
         offers: what checks offer to each other, as far as their policies are valid.
     """
@@ -59,6 +63,8 @@ class Context:
     sign_offs: Mapping[str, Loaded[SignOffs]]
     versions: Versions
     base: Base | None = None
+    baselines: Mapping[str, Loaded[Baseline]] = field(default_factory=dict)
+    may_wait: Mapping[str, frozenset[Status]] = field(default_factory=dict)
     waivable: frozenset[str] = frozenset()
     offers: Mapping[Offer[Any], Any] = field(default_factory=dict)
 
@@ -222,6 +228,9 @@ class Check(NamedTuple, Generic[S, F]):
         offers: what it offers to other checks, each worked out from its policy.
         needs: shared files without which it cannot be trusted.
         waivable: whether a leaflet may waive it; what only clinicians may decide, none may.
+        may_wait: ids of the rules whose findings may wait in a baseline; None: all. Never those that
+            tell of harm to a reader, or of what was not checked.
+        may_wait_in_drafts: ids of those that may wait only as long as no patient reads the leaflet.
         by_day: whether what it finds in a leaflet, or adds to the summary, depends on today's date,
             sign-offs or git's history; else it is kept as long as the files stay.
     """
@@ -240,6 +249,14 @@ class Check(NamedTuple, Generic[S, F]):
     needs: tuple[SharedFile, ...] = ()
     by_day: bool = False
     waivable: bool = True
+    may_wait: Collection[str] | None = None
+    may_wait_in_drafts: Collection[str] = ()
+
+    def waits_in(self, rule: str) -> frozenset[Status]:
+        """Return of which statuses a leaflet may be for findings of a rule to wait in its baseline."""
+        if self.may_wait is None or rule in self.may_wait:
+            return frozenset(get_args(Status))
+        return frozenset({"draft"}) if rule in self.may_wait_in_drafts else frozenset()
 
 
 def unknown_owner(owner: str, what: str, at: Position, context: Context) -> Iterator[Problem]:

@@ -42,3 +42,6 @@ SAFETY_WORDING: Offer[WordingFinder | None] = Offer("SAFETY_WORDING", None)
 
 WAIVER_MONTHS: Offer[int] = Offer("WAIVER_MONTHS", 12)
 """The longest time, in months, from the day on which a waiver was allowed to its end (`schema`)."""
+
+BASELINE_MONTHS: Offer[int] = Offer("BASELINE_MONTHS", 12)
+"""The longest time, in months, from today to the last day of a baseline (`schema`)."""

@@ -20,4 +20,5 @@ CHECK = Check[Policy, None](
     manual=__doc__,
     rules={"weakened": Rule(Severity.ERROR, "a change loosens what leaflets are held to")},
     settings=Policy,
+    may_wait=(),
 )

@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Estate, Rule
-from leaflint.checks.offers import WAIVER_MONTHS
+from leaflint.checks.offers import BASELINE_MONTHS, WAIVER_MONTHS
 from leaflint.content.leaflet import MISSING, Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import Name, Text, Whole
@@ -50,6 +50,8 @@ class Settings(Policy):
     """The topics that leaflets may name, each with a line that says what it covers."""
     waiver_months: Whole = Field(12, ge=1)
     """The longest time, in months, for which a waiver may be allowed."""
+    baseline_months: Whole = Field(12, ge=1)
+    """The longest time, in months from today, until the last day of a baseline."""
 
 
 RULES = {
@@ -95,6 +97,13 @@ RULES = {
     "waiver-new": Rule(Severity.NOTICE, "a change brings a waiver"),
     "waiver-expired": Rule(Severity.ERROR, "a waiver has expired"),
     "waiver-unused": Rule(Severity.WARNING, "a waiver covers nothing"),
+    "baseline-leaflet": Rule(Severity.ERROR, "a baseline is of no leaflet"),
+    "baseline-entry": Rule(Severity.ERROR, "an entry of a baseline cannot be in one"),
+    "baseline-owner": Rule(Severity.ERROR, "nobody answers for a baseline"),
+    "baseline-expired": Rule(Severity.ERROR, "the last day of a baseline has passed"),
+    "baseline-term": Rule(Severity.ERROR, "a baseline holds longer than policy allows"),
+    "baseline-new": Rule(Severity.WARNING, "a change adds to a baseline, or prolongs it"),
+    "baseline-gone": Rule(Severity.NOTICE, "findings in a baseline are gone"),
 }
 
 
@@ -270,7 +279,13 @@ CHECK = Check(
     fact=LeafletId,
     estate=check_estate,
     shared=check_shared,
-    offers={WAIVER_MONTHS: attrgetter("waiver_months")},
+    offers={
+        WAIVER_MONTHS: attrgetter("waiver_months"),
+        BASELINE_MONTHS: attrgetter("baseline_months"),
+    },
     waivable=False,
+    may_wait=("unknown-person", "unfinished", "picture"),
+    # A misspelt topic hides safety rules, a missing block hides text.
+    may_wait_in_drafts=("unknown-topic", "unknown-service", "unknown-block"),
     needs=("directory", "people"),
 )

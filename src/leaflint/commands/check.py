@@ -5,11 +5,21 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from leaflint.commands.arguments import add_outputs, chosen_outputs, day, today_or, write_outputs
+from leaflint.commands.arguments import (
+    add_outputs,
+    chosen_outputs,
+    day,
+    partial_date,
+    today_or,
+    write_outputs,
+)
+from leaflint.commands.streams import tell
+from leaflint.core.errors import UsageError
 from leaflint.engine.options import Choice, Options, default_cache, default_jobs
+from leaflint.engine.report import Report
 from leaflint.engine.shards import Shard
 from leaflint.engine.workspace import Workspace
-from leaflint.files.places import find_root
+from leaflint.files.places import BASELINE, find_root
 from leaflint.files.tree import WorkingTree
 from leaflint.report.progress import progress_bar
 
@@ -25,6 +35,12 @@ def _shard(written: str) -> Shard:
         return Shard.parse(written)
     except ValueError as error:
         raise ArgumentTypeError(str(error)) from None
+
+
+def _reason(written: str) -> str:
+    if not written.strip():
+        raise ArgumentTypeError("say why the new findings may wait")
+    return written.strip()
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -51,6 +67,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     jobs = "how many processes may work at the same time (default: one for each core)"
     add("--jobs", type=_positive, metavar="N", help=jobs)
     add_outputs(parser)
+    group = parser.add_argument_group("baseline", "findings of old leaflets that wait until a day")
+    add = group.add_argument
+    record = "record today's findings, or take out of the baseline what is mended; then check"
+    add("--write-baseline", action="store_true", help=record)
+    owner = "who sees to it that they are mended: an id of content/people.yaml"
+    add("--owner", metavar="PERSON", help=owner)
+    until = "the last day on which they do not count (default: as late as policy allows)"
+    add("--until", type=partial_date, metavar="DATE", help=until)
+    new = "let a baseline that is there grow: why that is right"
+    add("--accept-new", type=_reason, metavar="REASON", help=new)
 
 
 def run(arguments: Namespace) -> int:
@@ -68,7 +94,43 @@ def run(arguments: Namespace) -> int:
         jobs=arguments.jobs or default_jobs(),
         cache=None if arguments.no_cache else arguments.cache_dir or default_cache(),
     )
+    _refuse_baseline(arguments)
     with progress_bar() as progress:
         report = Workspace(WorkingTree(root), today, options).check(wanted, progress)
+        if arguments.write_baseline:
+            _write_baseline(root, report, arguments)
+            report = Workspace(WorkingTree(root), today, options).check(wanted, progress)
     write_outputs(report, outputs)
     return report.exit_code(arguments.fail_on)
+
+
+def _refuse_baseline(arguments: Namespace) -> None:
+    """Refuse to record what is not all that is found, and options that say nothing without that.
+
+    Raises:
+        UsageError: it is refused.
+    """
+    given = vars(arguments)
+    if arguments.write_baseline:
+        partly = ("select", "ignore", "changed_since", "shard", "policy")
+        wrong = next((f"--{name}" for name in partly if given[name]), None)
+        message = "--write-baseline records what all checks find in whole leaflets; leave out"
+    else:
+        wrong = next(
+            (f"--{name}" for name in ("owner", "until", "accept_new") if given[name]), None
+        )
+        message = "nothing is recorded without --write-baseline; give it too, or leave out"
+    if wrong:
+        raise UsageError(f"{message} {wrong.replace('_', '-')}")
+
+
+def _write_baseline(root: Path, report: Report, arguments: Namespace) -> None:
+    from leaflint.operations.baseline import Request, write_baseline  # seldom needed
+
+    request = Request(arguments.owner, arguments.until, arguments.accept_new)
+    try:
+        written = write_baseline(root, report, request)
+    except OSError as error:
+        raise UsageError(f"{BASELINE}: cannot be written: {error.strerror}") from None
+    for line in written.lines():
+        tell(line)

@@ -11,14 +11,18 @@ import gc
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from leaflint.commands.streams import discard, prepare, tell, unwritable
 from leaflint.core.errors import Defect, UsageError, place_of
+from leaflint.core.escape import visible
 from leaflint.core.version import __version__
 
 COMMANDS = {
+    "init": "begin a repository of leaflets, or add what one lacks",
     "check": "check leaflets against the policy (the main job)",
+    "new": "begin a leaflet: a draft with every key that it needs",
     "merge": "put the reports on the shards of a large estate together",
     "fix": "make the corrections that need no judgement",
     "directory": "change the directory of services: retire a phone number",
@@ -32,6 +36,9 @@ COMMANDS = {
     "claims": "list what the leaflets say with a number, side by side",
     "explain": "explain a check: what it looks for, and what to do",
     "report-pull-request": "tell a pull request what the check found (for GitHub's workflows)",
+    "completion": "print what lets a shell complete commands, options, leaflets and people",
+    "migrate": "bring the files of an older format to this release's",
+    "doctor": "ask GitHub for what files cannot show: protection, required checks, owners",
     "schema": "write the JSON Schemas of every kind of file",
 }
 """Every command, with its line in the help."""
@@ -47,10 +54,14 @@ class CommandModule(Protocol):
         """Do the job and return the exit code."""
 
 
-def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a command, each checked by mypy
+def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0915  # one import a command, which mypy checks
     """Import the module of a command: only that one, so that the others cost no start-up time."""
     command: CommandModule
     match name:
+        case "init":
+            from leaflint.commands import init as command
+        case "new":
+            from leaflint.commands import new as command
         case "check":
             from leaflint.commands import check as command
         case "merge":
@@ -79,6 +90,12 @@ def load_command(name: str) -> CommandModule:  # noqa: C901  # one import a comm
             from leaflint.commands import explain as command
         case "report-pull-request":
             from leaflint.commands import report_pull_request as command
+        case "completion":
+            from leaflint.commands import completion as command
+        case "migrate":
+            from leaflint.commands import migrate as command
+        case "doctor":
+            from leaflint.commands import doctor as command
         case "schema":
             from leaflint.commands import schema as command
         case _:
@@ -91,6 +108,7 @@ def build_parser(command: str | None) -> ArgumentParser:
     purpose = "Keeps patient-information leaflets safe, readable and in date."
     parser = ArgumentParser(prog="leaflint", description=purpose)
     parser.add_argument("--version", action="version", version=f"leaflint {__version__}")
+    parser.set_defaults(commands=COMMANDS, load=load_command)  # what `completion` proposes
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, summary in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=summary, description=summary)
@@ -109,6 +127,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = next((word for word in words if word in COMMANDS), None)
     try:
         prepare()
+        if not words:
+            return _welcome()
+        if command is None and not words[0].startswith("-"):
+            raise UsageError(f"there is no command `{visible(words[0])}`{_nearest(words[0])}")
         arguments = _parse(build_parser(command), words)
         code = load_command(arguments.command).run(arguments)
         sys.stdout.flush()  # what could not be written must be known before the end
@@ -129,6 +151,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback for users
         reason = unwritable(error) if isinstance(error, OSError) else None
         return _report_defect(error) if reason is None else _report_unwritable(reason)
+
+
+def _welcome() -> int:
+    """Say what to do first; nothing was done, so nothing has passed."""
+    from leaflint.files.places import find_root
+
+    try:
+        find_root(Path())
+        first = "`leaflint check` holds the leaflets here against their policy"
+    except UsageError:
+        first = "there are no leaflets here yet; `leaflint init` begins a repository of them"
+    tell(f"leaflint: {first}.\nAll commands: leaflint --help")
+    return 2
+
+
+def _nearest(word: str) -> str:
+    from leaflint.core.suggest import not_known
+
+    return not_known(word, COMMANDS)
 
 
 def _parse(parser: ArgumentParser, words: Sequence[str]) -> Namespace:

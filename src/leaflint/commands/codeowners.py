@@ -5,17 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflint.checks.catalogue import CHECKS
 from leaflint.commands.arguments import day, today_or
-from leaflint.content.repository import load_shared
-from leaflint.core.errors import UsageError
-from leaflint.engine.planning import load_policies
 from leaflint.files import git
-from leaflint.files.places import PolicyFolder, find_root
+from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
-from leaflint.operations.codeowners import codeowners
-
-FILE = ".github/CODEOWNERS"
+from leaflint.operations.codeowners import FILE, codeowners_of
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -28,14 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the file, or compare it with what is there."""
     root = find_root(Path())
-    today = today_or(arguments.today)
-    tree = WorkingTree(root)
-    people = load_shared(tree).people
-    if people.data is None:
-        raise UsageError(f"{people.file} cannot be read; `leaflint check` says what is wrong")
-    loaded = load_policies(PolicyFolder(tree), CHECKS)
-    policies = {check: policy.data for check, policy in loaded.items()}
-    text = codeowners(people.data, policies, git.place_of(root), today)
+    text = codeowners_of(WorkingTree(root), today_or(arguments.today))
     path = git.top_folder(root) / FILE
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return 0

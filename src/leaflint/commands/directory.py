@@ -10,12 +10,11 @@ from pathlib import Path
 from leaflint.commands.arguments import day, today_or, write
 from leaflint.content.models.directory import DIRECTORY
 from leaflint.content.models.shared import People
-from leaflint.content.models.sign_off import sign_off_file
 from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.core.plural import plural
-from leaflint.files.places import find_root
+from leaflint.files.places import BLOCKS, find_root
 from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.edit import diff
 from leaflint.operations.retire import Retirement, plan_retirement, write_retirement
@@ -38,7 +37,7 @@ def run(arguments: Namespace) -> int:
     today = today_or(arguments.today)
     retirement = plan_retirement(tree, arguments.number, arguments.new, today)
     if arguments.diff:
-        for mended in (retirement.directory, *(swap.mended for swap in retirement.swaps)):
+        for mended in retirement.changed:
             write(diff(mended), None)
     else:
         try:
@@ -52,7 +51,8 @@ def run(arguments: Namespace) -> int:
     stream = sys.stderr if arguments.diff else sys.stdout
     for line in _summary(retirement, load_shared(tree).people.data, shown_only=arguments.diff):
         print(line, file=stream)
-    return 1 if retirement.unread or any(swap.left for swap in retirement.swaps) else 0
+    left = any(swap.left for swap in retirement.swaps) or retirement.elsewhere
+    return 1 if retirement.unread or left else 0
 
 
 def _summary(retirement: Retirement, people: People | None, *, shown_only: bool) -> Iterator[str]:
@@ -68,12 +68,18 @@ def _summary(retirement: Retirement, people: People | None, *, shown_only: bool)
         owner, places = swap.leaflet.data.owner, len(swap.mended.done)
         where = f"{visible(swap.mended.file)}  {places} {plural(places, 'place')}"
         yield f"  {where}, owner: {visible(owners.get(owner, owner))}"
-        if swap.record is not None:
-            yield f"    {sign_off_file(swap.leaflet.data.id)}: the swap is recorded"
+    if retirement.blocks and (done := len(retirement.blocks.done)):
+        yield f"{BLOCKS}  {done} {plural(done, 'place')}, in every leaflet that includes it"
     for problem in (problem for swap in retirement.swaps for problem in swap.left):
         at = problem.at
         yield f"Left to a person: {visible(at.file)}:{at.line}:{at.column}  {visible(problem.message)}"
         yield f"  → {visible(problem.help)}"
     for problem in retirement.unread:
         yield f"{visible(problem.at.file)}:{problem.at.line}: not looked at: {visible(problem.message)}"
+    for place in retirement.elsewhere:
+        yield f"Left to a person: {visible(place)}  {retirement.old} stands here too"
     yield f"Now call {retirement.new}; if the service answers, write today's date in `last_verified`."
+    if changed:
+        ids = " ".join(swap.leaflet.data.id for swap in changed)
+        yield "Signed leaflets have a warning until somebody who may approve them runs:"
+        yield f"  leaflint sign-off {ids} --change --by PERSON"

@@ -14,7 +14,8 @@ from leaflint.core.plural import count
 from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.document import Document
-from leaflint.files.yaml.edit import edit_bytes, replace_file
+from leaflint.files.yaml.edit import replace_file
+from leaflint.files.yaml.replace import edit_bytes
 
 _FILE = "checks/medicines.yaml"
 _LEAST_LETTERS = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import cast
 
 from leaflint.commands.arguments import day, partial_date, today_or
 from leaflint.content.leaflet import Leaflet
@@ -27,7 +28,8 @@ SAYS = {
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     add = parser.add_argument
-    add("leaflet", metavar="LEAFLET", help="the leaflet's id or file")
+    several = "a leaflet's id or file; for several, each is signed by itself"
+    add("leaflets", nargs="+", metavar="LEAFLET", help=several)
     add("--by", required=True, metavar="PERSON", help="who approves it: an id in people.yaml")
     kinds = parser.add_mutually_exclusive_group()
     change = "approve what changed since the last sign-off; the dates stay"
@@ -54,14 +56,14 @@ def run(arguments: Namespace) -> int:
     root = find_root(Path())
     today = today_or(arguments.today)
     evidence = tuple(visible(text.strip()) for text in arguments.evidence if text.strip())
-    name, by = arguments.leaflet, arguments.by
+    by, kind = arguments.by, cast(Kind, arguments.kind or "review")
+    request = Request(by, today, kind, evidence, arguments.next_review)
     try:
-        if arguments.waivers:
-            _say_waivers(*sign_waivers(root, name, by, today))
-        else:
-            kind: Kind = arguments.kind or "review"
-            request = Request(by, today, kind, evidence, arguments.next_review)
-            _say_record(*sign_off(root, name, request))
+        for name in arguments.leaflets:
+            if arguments.waivers:
+                _say_waivers(*sign_waivers(root, name, by, today))
+            else:
+                _say_record(*sign_off(root, name, request))
     except OSError as error:
         raise UsageError(f"{error.filename}: cannot be written: {error.strerror}") from None
     return 0

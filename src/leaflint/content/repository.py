@@ -11,7 +11,7 @@ from leaflint.content.loading import Loaded, load
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.shared import Glossary, People, SharedBlocks
 from leaflint.content.models.sign_off import SignOffs, sign_off_file
-from leaflint.files.places import BLOCKS, EXTENSION, SIGN_OFFS
+from leaflint.files.places import BLOCKS, EXTENSION
 from leaflint.files.tree import Tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -49,19 +49,22 @@ def load_sign_offs(tree: Tree, leaflet_id: str) -> Loaded[SignOffs] | None:
     return load(tree, file, SignOffs) if tree.holds(file) else None
 
 
-class AllSignOffs(Mapping[str, Loaded[SignOffs]]):
-    """The sign-offs of every leaflet that has any, by its id; each is read when it is asked for."""
+class FilesOfLeaflets(Mapping[str, Loaded[M]]):
+    """The files of a folder that belong to a leaflet each, by its id; each is read when it is asked for."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, folder: str, model: type[M]) -> None:
         self._tree = tree
-        names = (entry.path.removeprefix(f"{SIGN_OFFS}/") for entry in tree.files(SIGN_OFFS))
+        self._folder = folder
+        self._model = model
+        names = (entry.path.removeprefix(f"{folder}/") for entry in tree.files(folder))
         files = (name for name in names if name.endswith(EXTENSION) and "/" not in name)
-        self._read: dict[str, Loaded[SignOffs] | None] = {
+        self._read: dict[str, Loaded[M] | None] = {
             name.removesuffix(EXTENSION): None for name in files
         }
 
-    def __getitem__(self, leaflet_id: str) -> Loaded[SignOffs]:
-        loaded = self._read[leaflet_id] or load(self._tree, sign_off_file(leaflet_id), SignOffs)
+    def __getitem__(self, leaflet_id: str) -> Loaded[M]:
+        file = f"{self._folder}/{leaflet_id}{EXTENSION}"
+        loaded = self._read[leaflet_id] or load(self._tree, file, self._model)
         self._read[leaflet_id] = loaded
         return loaded
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from leaflint.content.formats import in_this_format
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load, load_content
 from leaflint.content.models.leaflet import LeafletData
@@ -17,6 +18,7 @@ from leaflint.core.finding import Problem
 from leaflint.files import git
 from leaflint.files.places import (
     ADOPTION,
+    BASELINE,
     BLOCKS,
     CONTENT,
     PICTURES,
@@ -113,12 +115,14 @@ class Snapshot:
 class Base:
     """The repository as it was when the work that is being checked began.
 
-    The tree has its files then, at the commit that the work grew from. Former has for every file that is
-    new or changed since, by its present path, the path that it had then, or None for a new one. The head
-    is the commit that is compared, or None for the files as they are on disk.
+    The tree has its files then, at the commit that the work grew from, in the format of today, so that
+    a key which a migration renames is no change. Former has for every file that is new or changed
+    since, by its present path, the path that it had then, or None for a new one. The head is the commit
+    that is compared, or None for the files as they are on disk.
     """
 
-    tree: CommitTree
+    tree: Tree
+    commit: str
     former: Mapping[str, str | None]
     deleted: frozenset[str]
     head: str | None = None
@@ -142,7 +146,7 @@ class Base:
         if head is None:
             # Also what git ignores: it is checked, and new to the commit.
             untracked = git.output(
-                root, "ls-files", "--others", "-z", "--", CONTENT, POLICY, ADOPTION
+                root, "ls-files", "--others", "-z", "--", CONTENT, POLICY, ADOPTION, BASELINE
             )
             former.update(dict.fromkeys(untracked.split("\0")[:-1]))
         for file, content in tree.unsaved.items():
@@ -152,12 +156,7 @@ class Base:
                 deleted.add(file)
             elif content is not None and commit.read(old_file) != content:
                 former[file] = old_file if commit.holds(old_file) else None
-        return cls(commit, former, frozenset(deleted), head)
-
-    @property
-    def commit(self) -> str:
-        """The commit that the work grew from."""
-        return self.tree.commit
+        return cls(in_this_format(commit), commit.commit, former, frozenset(deleted), head)
 
     @cached_property
     def touched(self) -> frozenset[str]:
@@ -169,9 +168,10 @@ class Base:
         return any(file.startswith(places) for file in self.touched)
 
     def changes(self, file: str) -> bool:
-        """Whether a leaflet's file or its sign-offs changed."""
+        """Whether a leaflet's file, its sign-offs or its baseline changed."""
         # A pipe or socket in the place of a leaflet is a deleted file to git.
-        return not self.touched.isdisjoint((file, f"{SIGN_OFFS}/{PurePosixPath(file).name}"))
+        name = PurePosixPath(file).name
+        return not self.touched.isdisjoint((file, f"{SIGN_OFFS}/{name}", f"{BASELINE}/{name}"))
 
     def affects(self, file: str) -> bool:
         """Whether what is found in a leaflet may have changed."""

@@ -84,6 +84,7 @@ class Finding:
         fix: a correction to offer, or None; `leaflint fix` makes those that replace no word.
         fingerprint: 16 hexadecimal digits that stay the same when lines move or time passes.
         waived: the reason of the waiver that covers it, or None.
+        in_baseline: whether it waits in the leaflet's baseline.
     """
 
     check: str
@@ -97,6 +98,17 @@ class Finding:
     fix: Fix | None
     fingerprint: str
     waived: str | None = None
+    in_baseline: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts: it is neither waived nor in the baseline."""
+        return self.waived is None and not self.in_baseline
+
+    @property
+    def name(self) -> str:
+        """The check and its rule: `reading-age/above-target`."""
+        return f"{self.check}/{self.rule}"
 
 
 def fingerprint(check: str, problem: Problem, occurrence: int) -> str:
@@ -127,5 +139,5 @@ def _order(finding: Finding) -> tuple[object, ...]:
     place = (at.file, at.line, at.column, at.end_line, at.end_column)
     likeness = (finding.check, finding.rule, finding.message, finding.fingerprint)
     # Two leaflets may have the same finding in a file that both stand for, such as their sign-offs.
-    rest = (finding.severity.rank, finding.leaflet or "", finding.waived or "")
+    rest = (finding.severity.rank, finding.leaflet or "", finding.waived or "", finding.in_baseline)
     return *place, *likeness, *rest

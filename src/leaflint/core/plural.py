@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from leaflint.core.dates import add_months
@@ -15,6 +16,12 @@ def plural(number: float, noun: str) -> str:
 def count(number: int, noun: str) -> str:
     """Return a number with its noun: "1 leaflet", "2,000 leaflets"."""
     return f"{number:,} {plural(number, noun)}"
+
+
+def counts(numbers: Mapping[str, int]) -> str:
+    """Return names with how often each occurs, the most first: "210 spelling/slip, 96 numbers/rare"."""
+    ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{number:,} {name}" for name, number in ranked)
 
 
 def how_long(start: date, end: date) -> str:

@@ -11,10 +11,11 @@ from leaflint.checks.check import Estate
 from leaflint.content.loading import Loaded
 from leaflint.core.finding import Finding, Problem, in_order, start_of
 from leaflint.core.suggest import did_you_mean
+from leaflint.engine.baseline_files import check_baselines
 from leaflint.engine.findings import defects_of, to_findings
 from leaflint.engine.plan import Plan, find_weakened
 from leaflint.engine.result import EstateResult, decode_facts
-from leaflint.files.places import EXTENSION, PolicyFolder
+from leaflint.files.places import EXTENSION, Files, PolicyFolder
 
 _IDS = tuple(check.id for check in CHECKS)
 
@@ -67,20 +68,24 @@ class EstateChecks:
             yield from self._findings.get(check.id, ())
 
 
-def check_shared_files(plan: Plan, problems: Iterable[Problem]) -> Iterator[Finding]:
+def check_shared_files(plan: Plan, found: Files) -> Iterator[Finding]:
     """Find what is wrong with the files that leaflets share, whatever the leaflets say.
 
-    `problems` are those of what lies among the leaflets. The sign-offs of all leaflets are read.
+    The sign-offs and baselines of all leaflets are read.
 
     Raises:
         Defect: a check raised an exception.
     """
     known = plan.context
     files: Iterable[Loaded[Any]]
-    files = chain(known.shared, known.policies.values(), known.sign_offs.values())
+    # When nobody can tell the format of the policy, what is wrong with it says nothing.
+    policies = () if plan.adopted.is_broken else known.policies.values()
+    files = chain(known.shared, policies, known.sign_offs.values(), known.baselines.values())
     own = (problem for file in files for problem in file.problems)
     others = (*plan.adopted.problems, *_strange_policies(plan.folder))
-    yield from to_findings(plan.file_check, (*problems, *others, *own), plan, None)
+    baselines = check_baselines(found.leaflets, plan)
+    problems = (*found.problems, *others, *own, *baselines)
+    yield from to_findings(plan.file_check, problems, plan, None)
     if known.base:
         weakened = find_weakened(plan.adopted, known.base, _IDS)
         yield from to_findings(plan.policy_check, weakened, plan, None)

@@ -10,6 +10,7 @@ from leaflint.checks.summary import LeafletSummary
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.snapshots import LoadedLeaflet, load_leaflet
 from leaflint.core.finding import Finding, Problem, Severity, in_order
+from leaflint.engine.baseline import apply_baseline, find_gone
 from leaflint.engine.encoding import decode, encode
 from leaflint.engine.findings import apply_waivers, check_waivers, defects_of, find, to_findings
 from leaflint.engine.plan import Plan
@@ -82,20 +83,25 @@ def _check_content(file: str, loaded: LoadedLeaflet, plan: Plan) -> ContentPart:
 
 
 def _check_day(leaflet: Leaflet, content: ContentPart, plan: Plan) -> DayPart:
-    """Run the checks that depend on today or on git's history, and apply the waivers."""
+    """Run the checks that depend on today or on git's history; apply the waivers and the baseline."""
     findings = list(find(leaflet, plan, by_day=True))
     review = _summarise(content.summary, leaflet, plan, by_day=True).review
     weakened = tuple(_find_weakened(leaflet, (*content.findings, *findings), plan))
-    if not leaflet.data.waivers:
+    context = plan.context
+    has_baseline = leaflet.data.id in context.baselines
+    if not leaflet.data.waivers and not has_baseline:
         return DayPart(review, in_order((*findings, *weakened)))
     findings += content.findings
     ran = {check.id for check, _ in plan.checks}
-    problems = check_waivers(leaflet, findings, ran, plan.context)
+    problems = list(check_waivers(leaflet, findings, ran, context))
+    known: frozenset[str] = frozenset()
+    if context.base and (has_baseline or context.new_waivers(leaflet)):
+        known = _fingerprints_before(leaflet, findings, plan)
+    findings = apply_waivers(leaflet, findings, known, context)
+    problems += find_gone(leaflet, findings, ran, context)
+    findings = apply_baseline(leaflet, findings, known, context)
     more = to_findings(plan.file_check, problems, plan, leaflet)
-    is_new = bool(plan.context.new_waivers(leaflet))
-    known = _fingerprints_before(leaflet, plan) if is_new else frozenset[str]()
-    waived = apply_waivers(leaflet, findings, known, plan.context)
-    return DayPart(review, in_order((*waived, *more, *weakened)), is_all=True)
+    return DayPart(review, in_order((*findings, *more, *weakened)), is_all=True)
 
 
 def _summarise(
@@ -108,10 +114,17 @@ def _summarise(
     return summary
 
 
-def _fingerprints_before(leaflet: Leaflet, plan: Plan) -> frozenset[str]:
-    """Return the fingerprints of what today's policy finds in a leaflet as it was before the change."""
+def _fingerprints_before(
+    leaflet: Leaflet, findings: Iterable[Finding], plan: Plan
+) -> frozenset[str]:
+    """Return the fingerprints of what today's policy finds in a leaflet as it was before the change.
+
+    The findings are those in the leaflet as it is now.
+    """
     before = plan.context.before(leaflet)
-    found = find(before, plan) if before else ()
+    found = findings
+    if before is not leaflet:
+        found = find(before, plan) if before else ()
     return frozenset(finding.fingerprint for finding in found)
 
 

@@ -62,7 +62,7 @@ def merge(files: Sequence[Path], root: Path, policy: Path | None = None) -> Repo
     for file in found.leaflets:
         estate.update(file, encode(gathered[file]) if gathered[file] else b"")
     findings = [finding for shard in shards for finding in shard.report.findings]
-    findings += estate.result(lambda: check_shared_files(plan, found.problems)).findings
+    findings += estate.result(lambda: check_shared_files(plan, found)).findings
     leaflets = [leaflet for shard in shards for leaflet in shard.report.leaflets]
     header = replace(
         first,
@@ -141,6 +141,8 @@ def _refuse_another_estate(
         why = "this shard was checked with another directory, glossary, people or blocks than those here"
     elif inputs.sign_offs != here.sign_offs:
         why = "this shard was checked with other sign-offs than those here"
+    elif inputs.baseline != here.baseline:
+        why = "this shard was checked with another baseline than the one here"
     elif inputs.commit != here.commit:
         why = (
             "this shard was checked at another commit, or with less or more of git's history, than is "

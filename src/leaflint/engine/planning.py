@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from leaflint.checks.catalogue import CHECKS, FILE_CHECK, POLICY_CHECK
+from leaflint.checks.catalogue import CHECKS, FILE_CHECK, POLICY_CHECK, REPORTED
 from leaflint.checks.check import Check, Context
 from leaflint.content.loading import Loaded, load
+from leaflint.content.models.baseline import Baseline
 from leaflint.content.models.policy import Policy
-from leaflint.content.repository import AllSignOffs, Shared, load_shared
+from leaflint.content.models.sign_off import SignOffs
+from leaflint.content.repository import FilesOfLeaflets, Shared, load_shared
 from leaflint.content.snapshots import Base
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
@@ -19,7 +21,7 @@ from leaflint.core.suggest import did_you_mean
 from leaflint.engine.options import Choice
 from leaflint.engine.plan import Adopted, Plan, Planned, load_adoption
 from leaflint.engine.result import NotRun
-from leaflint.files.places import ADOPTION, EXTENSION, PolicyFolder
+from leaflint.files.places import ADOPTION, BASELINE, EXTENSION, SIGN_OFFS, PolicyFolder
 from leaflint.files.tree import Tree
 from leaflint.files.versions import Versions
 
@@ -54,8 +56,12 @@ def make_plan(
         shared=shared,
         policies={},
         rules={check.id: tuple(check.rules) for check in CHECKS},
+        may_wait={
+            f"{check.id}/{rule}": check.waits_in(rule) for check in REPORTED for rule in check.rules
+        },
         waivable=frozenset(check.id for check in CHECKS if check.waivable),
-        sign_offs=AllSignOffs(tree),
+        sign_offs=FilesOfLeaflets(tree, SIGN_OFFS, SignOffs),
+        baselines=FilesOfLeaflets(tree, BASELINE, Baseline),
         versions=Versions(tree),
         base=base,
     )

@@ -17,6 +17,9 @@ WORTHWHILE = 200
 """Leaflets from which on starting more processes takes less time than it saves (measured on two
 cores: with 100 leaflets little is gained)."""
 
+MOST_JOBS = 61
+"""The most processes that Windows lets another one wait for."""
+
 CHUNK = 32
 """Leaflets that are handed to a process at a time: enough that handing over costs nothing, few
 enough that no process waits long for the last one."""
@@ -53,7 +56,9 @@ def running(tasks: Sequence[Task], plan: Plan, jobs: int) -> Iterator[Iterator[R
     from concurrent.futures import ProcessPoolExecutor  # slow to import, and seldom needed
     from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(jobs, initializer=_Worker.begin, initargs=(plan,)) as pool:
+    with ProcessPoolExecutor(
+        min(jobs, MOST_JOBS), initializer=_Worker.begin, initargs=(plan,)
+    ) as pool:
         try:
             yield pool.map(_Worker.run, tasks, chunksize=CHUNK)
         except BrokenProcessPool:

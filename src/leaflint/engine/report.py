@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +13,16 @@ from typing import Literal
 
 from leaflint.checks.summary import LeafletSummary
 from leaflint.core.finding import Finding, Severity, by_file, in_order
-from leaflint.engine.result import ContentPart, DayPart, Details, NotRun, Result, Tally
+from leaflint.engine.result import (
+    ContentPart,
+    DayPart,
+    Details,
+    Kind,
+    NotRun,
+    Result,
+    Tally,
+    count_rules,
+)
 from leaflint.engine.shards import ShardRecord
 
 FORMAT_VERSION = 1
@@ -146,6 +156,18 @@ class Report:
         columns = zip(*(result.tally for result in self.results), strict=True)
         return Tally(*map(sum, columns)).plus(Tally.of(self.others))
 
+    def by_rule(self, kind: Kind) -> dict[str, int]:
+        """Return how many findings of a kind there are of each rule, named with its check."""
+        found = Counter(count_rules(self.others))
+        for result in self.results:
+            found.update(result.rules)
+        start = f"{kind} "
+        return {
+            name.removeprefix(start): number
+            for name, number in found.items()
+            if name.startswith(start)
+        }
+
     @property
     def found(self) -> int:
         """How many leaflet files are reported on."""
@@ -162,7 +184,7 @@ class Report:
         return self.found - self.checked
 
     def count(self, severity: Severity) -> int:
-        """Return how many findings of a severity count: those that are waived do not."""
+        """Return how many findings of a severity count: those waived or in the baseline do not."""
         return self.tally.count(severity)
 
     def exit_code(self, fail_on: FailOn) -> ExitCode:

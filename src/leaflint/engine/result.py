@@ -1,16 +1,17 @@
 """What the checks found in one leaflet.
 
 A result has two parts. The content part holds for the same bytes of the leaflet, the shared files and
-the policy. The day's part (review dates, sign-offs, waivers) holds on one day and one state of git. Both
-are kept as bytes until somebody looks at them: thousands of results fit into memory so, and they can be
-sent between processes and written to the cache as they are.
+the policy. The day's part (review dates, sign-offs, waivers, the baseline) holds on one day and one state
+of git. Both are kept as bytes until somebody looks at them: thousands of results fit into memory so, and
+they can be sent between processes and written to the cache as they are.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from leaflint.checks.summary import LeafletSummary, ReviewSummary
 from leaflint.core.finding import Finding, Severity, in_order
@@ -18,20 +19,21 @@ from leaflint.engine.encoding import decode, encode, from_plain, to_plain
 
 
 class Tally(NamedTuple):
-    """How many findings there are; those that are waived are counted apart."""
+    """How many findings there are; those that are waived or in the baseline are counted apart."""
 
     errors: int = 0
     warnings: int = 0
     notices: int = 0
     waived: int = 0
+    baseline: int = 0
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Tally:
         """Count findings."""
-        numbers = [0, 0, 0, 0]
+        numbers = dict.fromkeys(_KINDS, 0)
         for finding in findings:
-            numbers[3 if finding.waived is not None else finding.severity.rank] += 1
-        return cls(*numbers)
+            numbers[_kind(finding)] += 1
+        return cls(*numbers.values())
 
     def plus(self, other: Tally) -> Tally:
         """Return how many there are of both together."""
@@ -52,10 +54,27 @@ class Tally(NamedTuple):
         return 0 if self.errors else 1 if self.warnings else 2
 
 
+Kind = Literal["error", "warning", "notice", "waived", "baseline"]
+"""What findings are counted as: those that count by their severity."""
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def _kind(finding: Finding) -> Kind:
+    if finding.waived is not None:
+        return "waived"
+    return "baseline" if finding.in_baseline else finding.severity.value
+
+
+def count_rules(findings: Iterable[Finding]) -> dict[str, int]:
+    """Count findings by kind and rule: "error phone-number/retired"."""
+    return dict(Counter(f"{_kind(finding)} {finding.name}" for finding in findings))
+
+
 class ContentPart(NamedTuple):
     """What holds as long as the leaflet, the shared files and the policy stay.
 
-    The summary is without what depends on the day, and the findings are those before waivers.
+    The summary is without what depends on the day, and the findings are those before waivers and the
+    baseline.
     """
 
     summary: LeafletSummary
@@ -65,7 +84,8 @@ class ContentPart(NamedTuple):
 class DayPart(NamedTuple):
     """What the day of the report and git's history add.
 
-    Where a leaflet has waivers, the findings are all that there are, with what waivers made of them.
+    Where a leaflet has waivers or a baseline, the findings are all that there are, with what those made
+    of them.
     """
 
     review: ReviewSummary | None = None
@@ -107,6 +127,8 @@ class Result(NamedTuple):
     Attributes:
         digest: SHA-256 of the bytes that were checked; empty when there were none to be had.
         checked: whether every check that was asked for ran on it.
+        tally: how many findings there are.
+        rules: the same by kind and rule, as `count_rules` has it.
         facts: what was gathered for the estate, encoded by the check's id; empty for an unread leaflet.
         content: the content part, encoded; None when it must be loaded from the cache first.
         day: the day's part, encoded; None likewise.
@@ -118,6 +140,7 @@ class Result(NamedTuple):
     digest: bytes
     checked: bool
     tally: Tally
+    rules: dict[str, int]
     facts: bytes
     content: bytes | None = None
     day: bytes | None = None
@@ -127,13 +150,16 @@ class Result(NamedTuple):
     def of(cls, digest: bytes, facts: bytes, content: ContentPart, day: DayPart) -> Result:
         """Put the parts of a result together."""
         findings = day.findings if day.is_all else (*content.findings, *day.findings)
-        file, checked, tally = content.summary.file, content.summary.checked, Tally.of(findings)
-        return cls(file, digest, checked, tally, facts, encode(content), encode(day))
+        file, checked = content.summary.file, content.summary.checked
+        tally, rules = Tally.of(findings), count_rules(findings)
+        return cls(file, digest, checked, tally, rules, facts, encode(content), encode(day))
 
     @classmethod
     def unreported(cls, file: str, digest: bytes, facts: bytes) -> Result:
         """Return the result of a leaflet of which only the facts for the estate are wanted."""
-        return cls(file, digest, checked=False, tally=Tally(), facts=facts, is_whole=False)
+        return cls(
+            file, digest, checked=False, tally=Tally(), rules={}, facts=facts, is_whole=False
+        )
 
     def details(self) -> Details:
         """Return the summary and the findings.

@@ -13,7 +13,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.engine.encoding import to_plain
 from leaflint.files import git
-from leaflint.files.places import SHARED_FILES, SIGN_OFFS, policy_folder
+from leaflint.files.places import BASELINE, SHARED_FILES, SIGN_OFFS, policy_folder
 from leaflint.files.tree import Tree, fingerprint, list_files
 from leaflint.files.versions import Versions
 
@@ -76,6 +76,7 @@ class Inputs:
     policy: str
     shared: str
     sign_offs: str
+    baseline: str
     commit: str | None
 
 
@@ -114,5 +115,6 @@ def read_inputs(tree: Tree, policy: Path | None) -> Inputs:
         policy=fingerprint(rules.tree, list_files(rules.tree, rules.name)),
         shared=fingerprint(tree, SHARED_FILES),
         sign_offs=fingerprint(tree, list_files(tree, SIGN_OFFS)),
+        baseline=fingerprint(tree, list_files(tree, BASELINE)),
         commit=git.find_commit(tree.root, "HEAD") if Versions(tree).complete else None,
     )

@@ -20,6 +20,7 @@ from leaflint.engine.result import Details, EstateResult, Result
 from leaflint.engine.shards import record
 from leaflint.files import git
 from leaflint.files.places import (
+    BASELINE,
     LEAFLETS,
     SIGN_OFFS,
     Files,
@@ -34,6 +35,10 @@ if TYPE_CHECKING:  # the whole engine: slow to load, and not needed where all re
     from leaflint.engine.cache.results import ResultCache
     from leaflint.engine.check_estate import EstateChecks
     from leaflint.engine.plan import Plan
+
+
+_OF_LEAFLETS = (f"{LEAFLETS}/", f"{SIGN_OFFS}/", f"{BASELINE}/")
+"""Where files lie that tell of one leaflet each."""
 
 
 class Workspace:
@@ -98,7 +103,7 @@ class Workspace:
         The file is named by its path from the repository's root; `text` is None when it is taken away.
         """
         self._texts[path] = text.encode() if isinstance(text, str) else text
-        if self._options.changed_since or not path.startswith((f"{LEAFLETS}/", f"{SIGN_OFFS}/")):
+        if self._options.changed_since or not path.startswith(_OF_LEAFLETS):
             self._forget()  # every leaflet may depend on it
             return
         self._drop("_cache")
@@ -205,7 +210,7 @@ class Workspace:
         """What is found in the files that leaflets share, and among the leaflets' files."""
         from leaflint.engine.check_estate import check_shared_files
 
-        return tuple(check_shared_files(self._plan, self._files.problems))
+        return tuple(check_shared_files(self._plan, self._files))
 
     @cached_property
     def _estate(self) -> EstateChecks:

@@ -11,14 +11,17 @@ from leaflint.core.finding import Problem, start_of
 MAX_BYTES = 1_000_000
 """Size of one file. Real leaflets have 4 to 30 kB; a directory of 3,000 services about 600 kB."""
 
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+"""How a file is opened, with what the system knows of these. O_NONBLOCK: opening a named pipe must not
+wait for a writer that never comes. O_BINARY: Windows would change line ends."""
+
 
 def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes | Problem:
     """Return a regular file's bytes, or what prevents it; `inside` remembers folders that lie inside."""
     try:
         if _is_linked(root, file, set() if inside is None else inside):
             return linked(file)
-        # O_NONBLOCK: opening a named pipe must not wait for a writer that never comes.
-        descriptor = os.open(f"{root}/{file}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = os.open(f"{root}/{file}", _FLAGS)
         try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
@@ -41,7 +44,8 @@ def read_bytes(root: Path, file: str, inside: set[str] | None = None) -> bytes |
 def limited(file: str, content: bytes | None) -> bytes | Problem:
     """Return the bytes of a file, or the problem that it is not there (None) or too large."""
     if content is None:
-        return Problem("missing-file", start_of(file), "the file is missing", "Write it.")
+        help_text = "Write it, or run `leaflint init`, which adds what is missing."
+        return Problem("missing-file", start_of(file), "the file is missing", help_text)
     if len(content) <= MAX_BYTES:
         return content
     message = f"the file is larger than {MAX_BYTES:,} bytes, so it was not read"

@@ -15,6 +15,7 @@ CONTENT = "content"
 LEAFLETS = "content/leaflets"
 PICTURES = "content/pictures"
 SIGN_OFFS = "content/sign-offs"
+BASELINE = "baseline"
 BLOCKS = "content/blocks.yaml"
 PEOPLE = "content/people.yaml"
 ADOPTION = "leaflint.yaml"
@@ -63,8 +64,10 @@ def find_root(start: Path, *, own_policy: bool = True) -> Path:
         if (folder / LEAFLETS).is_dir() and (not own_policy or (folder / POLICY).is_dir()):
             return folder
     wanted = f"'{LEAFLETS}' and '{POLICY}'" if own_policy else f"'{LEAFLETS}'"
-    missing = f"{start}: neither this folder nor one above it has {wanted}"
-    raise UsageError(f"{missing}; go to the repository of the leaflets, or name it")
+    raise UsageError(
+        f"{start}: neither this folder nor one above it has {wanted}; go to the repository of the "
+        "leaflets, or begin one here with `leaflint init`"
+    )
 
 
 class Files(NamedTuple):

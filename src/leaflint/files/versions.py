@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from leaflint.core.errors import UsageError
 from leaflint.files import git
-from leaflint.files.places import ADOPTION, BLOCKS, CONTENT, LEAFLETS, POLICY, SIGN_OFFS
+from leaflint.files.places import ADOPTION, BASELINE, BLOCKS, CONTENT, LEAFLETS, POLICY, SIGN_OFFS
 from leaflint.files.tree import CommitTree, Tree
 
 _PLACES = (LEAFLETS, SIGN_OFFS, BLOCKS)
@@ -66,11 +66,12 @@ class Versions:
 
     @cached_property
     def ignored(self) -> tuple[str, ...]:
-        """The files of content and policy that git ignores, so that nobody else gets them."""
+        """The files of content, policy and baseline that git ignores, so that nobody else gets them."""
         if self.tree.commit is not None or not self.complete:
             return ()
         options = ("--others", "--ignored", "--exclude-standard", "-z")
-        listed = git.output(self.root, "ls-files", *options, "--", CONTENT, POLICY, ADOPTION)
+        places = (CONTENT, POLICY, ADOPTION, BASELINE)
+        listed = git.output(self.root, "ls-files", *options, "--", *places)
         return tuple(listed.split("\0")[:-1])
 
     def of(self, file: str) -> tuple[Version, ...]:

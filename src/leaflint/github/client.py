@@ -68,9 +68,9 @@ class Client:
             for retry in (repeat, careful)
         )
 
-    def get(self, shape: type[T], path: str, **query: object) -> T:
-        """Return what a path of the repository's gives."""
-        return validate(shape, self._send("GET", path, query)[1])
+    def get(self, shape: type[T], path: str, *, accept: str | None = None, **query: object) -> T:
+        """Return what a path of the repository's, or a whole address, gives; `accept` is a media type."""
+        return validate(shape, self._send("GET", path, query, accept=accept)[1])
 
     def pages(
         self, shape: type[T], path: str, key: str | None = None, **query: object
@@ -106,12 +106,18 @@ class Client:
         return validate(shape, self._send("PATCH", path, fields=fields)[1])
 
     def _send(
-        self, verb: str, path: str, query: Query = None, fields: Mapping[str, Any] | None = None
+        self,
+        verb: str,
+        path: str,
+        query: Query = None,
+        fields: Mapping[str, Any] | None = None,
+        accept: str | None = None,
     ) -> tuple[dict[str, Any], Any]:
         """Send a request to a path of the repository's, or to a whole address."""
         url = f"/repos/{self.access.repository}{path}" if path.startswith("/") else path
         requester = self._careful if verb == "POST" else self._repeating
-        send = partial(requester.requestJsonAndCheck, verb, url, query, None, fields)
+        headers = {"Accept": accept} if accept else None
+        send = partial(requester.requestJsonAndCheck, verb, url, query, headers, fields)
         return self._told(send, url)
 
     def _told(

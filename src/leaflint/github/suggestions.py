@@ -21,7 +21,7 @@ from leaflint.engine.options import Choice, Options
 from leaflint.engine.workspace import Workspace
 from leaflint.files.places import EXTENSION, LEAFLETS
 from leaflint.files.tree import OverlayTree, WorkingTree
-from leaflint.files.yaml.edit import apply_edits
+from leaflint.files.yaml.replace import apply_edits
 from leaflint.github.pull_request import HeadFile, Suggestion
 
 _LEAFLET = rf"{LEAFLETS}(/[^/.][^/]*)+{re.escape(EXTENSION)}"

@@ -9,10 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from leaflint.checks.catalogue import CHECKS
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import People, Person, Role
+from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
+from leaflint.engine.planning import load_policies
+from leaflint.files import git
+from leaflint.files.places import PolicyFolder
+from leaflint.files.tree import Tree
 
+FILE = ".github/CODEOWNERS"
 HEADING = """\
 # Written by `leaflint codeowners` from content/people.yaml and checks/. Change those, not this.
 # Editors own what patients read, clinical reviewers the approvals, governance the policy.
@@ -23,8 +30,23 @@ _OWNERS: tuple[tuple[str, Role], ...] = (
     ("content/sign-offs/", "clinical-reviewer"),
     ("content/people.yaml", "governance"),
     ("checks/", "governance"),
+    ("baseline/", "governance"),
 )
 """Who owns what; the later line counts where two fit."""
+
+
+def codeowners_of(tree: Tree, today: date) -> str:
+    """Return the text of the file for a repository, by its people and its policy.
+
+    Raises:
+        UsageError: the people cannot be read, or a part of the repository would have no owner.
+    """
+    people = load_shared(tree).people
+    if people.data is None:
+        raise UsageError(f"{people.file} cannot be read; `leaflint check` says what is wrong")
+    loaded = load_policies(PolicyFolder(tree), CHECKS)
+    policies = {check: policy.data for check, policy in loaded.items()}
+    return codeowners(people.data, policies, git.place_of(tree.root), today)
 
 
 def codeowners(

@@ -20,7 +20,8 @@ from leaflint.core.errors import UsageError
 from leaflint.core.finding import Fix
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.document import Document, Path
-from leaflint.files.yaml.edit import Mended, edit_bytes, line_end
+from leaflint.files.yaml.edit import Mended, line_end
+from leaflint.files.yaml.replace import edit_bytes
 from leaflint.text.contacts.numbers import read_number
 from leaflint.text.contacts.phone_number import house_format
 

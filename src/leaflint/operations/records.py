@@ -15,7 +15,8 @@ from leaflint.content.models.sign_off import SignedWaiver, SignOff, SignOffs, si
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Fix
 from leaflint.files.yaml.document import Document
-from leaflint.files.yaml.edit import edit_bytes, line_end, replace_file
+from leaflint.files.yaml.edit import line_end, replace_file
+from leaflint.files.yaml.replace import edit_bytes
 
 _HEADER = """\
 # yaml-language-server: $schema=../../schemas/sign-offs.schema.json

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checks.phone_number.numbers import check_retired
 from leaflint.checks.phone_number.shown import numbers_in
-from leaflint.checks.sign_off.approved_text import digest
 from leaflint.content.directory_index import DirectoryIndex, FormerOwner, canonical, index_directory
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import DIRECTORY
-from leaflint.content.models.sign_off import NumberSwap, SignOff
-from leaflint.content.repository import load_sign_offs
-from leaflint.content.snapshots import Snapshot, load_leaflet
-from leaflint.core.dates import PartialDate
+from leaflint.content.snapshots import load_leaflet
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.files.places import find_leaflets
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.edit import Mended, mend, replace_file
 from leaflint.operations.directory_edits import change_directory
-from leaflint.operations.records import append_record
-from leaflint.text.contacts.numbers import find_numbers, read_number
+from leaflint.operations.number_places import Numbers, dialled, find_elsewhere, mend_blocks
+from leaflint.text.contacts.numbers import read_number
 from leaflint.text.contacts.phone_number import house_format
 from leaflint.text.contacts.similarity import nearest_numbers
 
 
 class Swap(NamedTuple):
-    """A leaflet's file, the record for its sign-offs, and the places where a person must decide."""
+    """A leaflet's file after the change, and the places where a person must decide."""
 
     leaflet: Leaflet
     mended: Mended
-    record: SignOff | None
     left: tuple[Problem, ...]
 
 
@@ -45,8 +40,18 @@ class Retirement(NamedTuple):
     new: str
     services: tuple[str, ...]
     directory: Mended
+    blocks: Mended | None
+    """The file of shared blocks, where there is one that can be read."""
     swaps: Sequence[Swap]
     unread: Sequence[Problem]
+    elsewhere: Sequence[str]
+    """Where else the old number stands, as file:line."""
+
+    @property
+    def changed(self) -> tuple[Mended, ...]:
+        """Every file that changes, the directory first."""
+        files = (self.directory, self.blocks, *(swap.mended for swap in self.swaps))
+        return tuple(mended for mended in files if mended and mended.done)
 
 
 def plan_retirement(tree: Tree, old: str, new: str, today: date) -> Retirement:
@@ -74,8 +79,12 @@ def plan_retirement(tree: Tree, old: str, new: str, today: date) -> Retirement:
         raise UsageError(_why_not(old, old_number, index))
     names = tuple(dict.fromkeys(owner.service.name for owner in owners))
     written = house_format(new_number) or new_number
-    swaps, unread = _plan_swaps(tree, owners[0], old_number, written, index, today)
-    return Retirement(house_format(old_number) or old, written, names, mended, swaps, unread)
+    numbers = Numbers(old_number, owners[0], new_number, written)
+    blocks, texts = mend_blocks(tree, numbers, index)
+    swaps, unread = _plan_swaps(tree, numbers, texts, index)
+    elsewhere = tuple(find_elsewhere(tree, old_number))
+    former = house_format(old_number) or old
+    return Retirement(former, written, names, mended, blocks, swaps, unread, elsewhere)
 
 
 def _canonical(written: str) -> str:
@@ -96,80 +105,39 @@ def _why_not(old: str, number: str, index: DirectoryIndex) -> str:
 
 
 def _plan_swaps(
-    tree: Tree, owner: FormerOwner, old: str, new: str, index: DirectoryIndex, today: date
+    tree: Tree, numbers: Numbers, shared_texts: Mapping[str, str], index: DirectoryIndex
 ) -> tuple[list[Swap], list[Problem]]:
-    shared_texts = Snapshot(tree).shared_texts
     swaps: list[Swap] = []
     unread: list[Problem] = []
     for file in find_leaflets(tree).leaflets:
         content = tree.read(file)
         leaflet, problems, *_ = load_leaflet(file, content, shared_texts, tree)
-        if leaflet is None:
+        if leaflet is None or isinstance(content, Problem):
             unread.append(problems[0])
             continue
+        if leaflet.data.status == "withdrawn":
+            continue
         retired = [
-            check_retired(shown, owner)
+            check_retired(shown, numbers.owner)
             for shown in numbers_in(leaflet, index)
-            if shown.number.number == old and leaflet.data.status != "withdrawn"
+            if shown.number.number == numbers.old
         ]
-        if retired and isinstance(content, bytes):
-            mended = mend(file, content, [problem.fix for problem in retired if problem.fix])
-            left = tuple(problem for problem in retired if problem.fix not in mended.done)
-            record = number_swap(tree, leaflet.data.id, old, new, today) if mended.done else None
-            swaps.append(Swap(leaflet, mended, record, left))
+        fixes = [problem.fix for problem in retired if problem.fix]
+        mended = mend(file, content, [*fixes, *dialled(leaflet.document, numbers)])
+        left = tuple(problem for problem in retired if problem.fix not in mended.done)
+        if mended.done or left:
+            swaps.append(Swap(leaflet, mended, left))
     return swaps, unread
 
 
-def number_swap(tree: Tree, leaflet_id: str, old: str, new: str, today: date) -> SignOff | None:
-    """Return the record that carries a leaflet's last sign-off over from one number to another.
-
-    The old number is canonical, the new one in the house format. The record's text is the approved
-    text with the number swapped, never the present text: whatever else somebody changed stays as
-    unapproved as it was. It names who gave the approval that it carries over. None where there is no
-    approval, or where the approved text does not hold the number.
-
-    Raises:
-        UsageError: the file of sign-offs is broken.
-    """
-    loaded = load_sign_offs(tree, leaflet_id)
-    if loaded is None:
-        return None
-    last = loaded.valid().last
-    if last is None:
-        return None
-    text = last.text
-    numbers = (number for line in text.splitlines() for number in find_numbers(line))
-    former = dict.fromkeys(number.written for number in numbers if number.number == old)
-    if not former:
-        return None
-    for written in former:
-        text = text.replace(written, new)
-    return SignOff(
-        by=last.by,
-        role=last.role,
-        date=PartialDate.of(today),
-        format=last.format,
-        kind="number-swap",
-        number_swaps=tuple(NumberSwap(old=written, new=new) for written in former),
-        digest=digest(text),
-        text=text,
-    )
-
-
 def write_retirement(root: Path, retirement: Retirement) -> None:
-    """Write everything: the directory first, then for each leaflet its record and its text.
+    """Write everything: the directory first, then the shared blocks and the leaflets.
 
     Each file is written in one step. Should the machine stop in between, the same command finishes
-    the rest: a leaflet whose record is written and whose text is not still holds the old number.
+    the rest.
 
     Raises:
         OSError: a file cannot be written.
-        UsageError: a record cannot be added to a file of sign-offs.
     """
-    if retirement.directory.done:
-        replace_file(root / DIRECTORY, retirement.directory.new)
-    for swap in retirement.swaps:
-        if swap.record is not None:
-            append_record(root, swap.leaflet.data.id, swap.record)
-        if swap.mended.done:
-            replace_file(root / swap.mended.file, swap.mended.new)
+    for mended in retirement.changed:
+        replace_file(root / mended.file, mended.new)

@@ -14,6 +14,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from leaflint.checks.catalogue import CHECKS
+from leaflint.content.models.baseline import Baseline
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.fields import FileModel
 from leaflint.content.models.leaflet import LeafletData
@@ -35,6 +36,7 @@ def schemas() -> dict[str, str]:
         "people": People,
         "blocks": SharedBlocks,
         "sign-offs": SignOffs,
+        "baseline": Baseline,
         "leaflint": Adoption,
         **{f"checks/{check.id}": check.settings for check in CHECKS},
     }

@@ -171,11 +171,13 @@ def _person(shared: Shared, by: str) -> Person:
 
 def _refuse_person(person: Person, leaflet: Leaflet, request: Request) -> None:
     """Refuse somebody who may not say this of the leaflet."""
-    why_not = person.why_not_approver
+    why_not, instead = person.why_not_approver, ""
     if request.kind == "withdrawn":
         why_not = person.why_not_withdrawer
+        instead = f". In an emergency write `status: withdrawn` in {leaflet.file}, without a record"
     if reason := why_not(leaflet.data.topics, request.today):
-        raise UsageError(f"{leaflet.data.id} cannot be signed off by {person.id}: {reason}")
+        why = f"{reason}{instead}"
+        raise UsageError(f"{leaflet.data.id} cannot be signed off by {person.id}: {why}")
 
 
 def _refuse_leaflet(leaflet: Leaflet, request: Request) -> None:
@@ -197,7 +199,8 @@ def _refuse_order(last: SignOff | None, text: str, request: Request) -> None:
     if last is None or last.kind == "withdrawn":
         why = f"{last.spoken} withdrew it" if last else "nobody has signed it off yet"
         raise UsageError(f"{why}: read the whole leaflet, and sign off a review of it")
-    if last.format == FORMAT and last.text == text:
+    is_given = last.kind != "number-swap"
+    if is_given and last.format == FORMAT and last.text == text:
         raise UsageError(f"nothing changed since {last.spoken}: there is no change to approve")
     if request.next_review is not None:
         raise UsageError("only a review of the whole leaflet sets the next review's date")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from leaflint.core.finding import Severity
+from leaflint.core.plural import count, counts
 from leaflint.engine.report import Report
 
 
@@ -20,3 +24,15 @@ def not_adopted(report: Report) -> str:
     if not report.not_adopted:
         return ""
     return f"Not adopted, so not run (`checks` in leaflint.yaml): {', '.join(report.not_adopted)}."
+
+
+def totals_by_rule(report: Report) -> Iterator[str]:
+    """Say of which rules the findings are: "394 errors: 210 spelling/slip, 184 numbers/rare".
+
+    A line for each severity of which there are several, and one for what waits in the baseline.
+    """
+    for severity in Severity:
+        if (number := report.count(severity)) > 1:
+            yield f"{count(number, severity.value)}: {counts(report.by_rule(severity.value))}"
+    if waiting := report.tally.baseline:
+        yield f"{waiting:,} in the baseline: {counts(report.by_rule('baseline'))}"

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding, Severity, by_file
-from leaflint.core.plural import count
+from leaflint.core.plural import count, counts
 from leaflint.engine.report import Report
 
 KEPT = 10
@@ -32,7 +32,7 @@ _IN_A_PROPERTY = _IN_A_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 def to_github(report: Report) -> str:
     """Return the workflow commands, one on each line, the worst first."""
     lines, hidden = [], []
-    counting = [finding for finding in report.findings if finding.waived is None]
+    counting = [finding for finding in report.findings if finding.counts]
     for severity in Severity:
         # The line about the rest is a notice, and needs the last place of a notice.
         places = KEPT - 1 if severity is Severity.NOTICE else KEPT
@@ -71,8 +71,9 @@ def _rest(hidden: list[Finding], folder: str) -> str:
     # The worst come first, and a Counter keeps that order.
     numbers = Counter(finding.severity for finding in hidden)
     words = " and ".join(count(number, severity.value) for severity, number in numbers.items())
+    rules = counts(Counter(finding.name for finding in hidden))
     text = (
-        f"{words} more than GitHub shows on the lines. The summary of this run has them all. "
+        f"{words} more than GitHub shows on the lines: {rules}. The summary of this run has them all. "
         f"They are in {named}{more}."
     )
     return _command(Severity.NOTICE, {"title": "Not everything is shown here"}, text)

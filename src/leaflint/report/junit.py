@@ -42,11 +42,12 @@ def _describe(case: Element, findings: list[Finding]) -> None:
     for finding in findings:
         at = finding.position
         waived = f" (waived: {finding.waived})" if finding.waived is not None else ""
+        waived = " (in the baseline)" if finding.in_baseline else waived
         line = _text(
             f"{at.file}:{at.line}:{at.column}: {finding.severity.value}: "
             f"{finding.check}/{finding.rule}: {finding.message} {finding.help}{waived}"
         )
-        if finding.severity is Severity.ERROR and finding.waived is None:
+        if finding.severity is Severity.ERROR and finding.counts:
             about = {"message": _text(finding.message), "type": finding.rule}
             SubElement(case, "failure", about).text = line
         else:

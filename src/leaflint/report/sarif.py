@@ -16,6 +16,7 @@ from leaflint.core.finding import Finding, Severity
 from leaflint.core.plural import count
 from leaflint.engine.report import Report
 from leaflint.engine.result import NotRun
+from leaflint.files.places import BASELINE
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://leaflint.example/"
@@ -89,6 +90,10 @@ def _result(finding: Finding, index: dict[str, int], folder: str) -> Json:
     }
     if finding.waived is not None:
         accepted = {"kind": "inSource", "status": "accepted", "justification": finding.waived}
+        result["suppressions"] = [accepted]
+    elif finding.in_baseline:
+        reason = f"It waits in {BASELINE}/{finding.leaflet}.yaml."
+        accepted = {"kind": "external", "status": "accepted", "justification": reason}
         result["suppressions"] = [accepted]
     return result
 

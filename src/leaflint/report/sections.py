@@ -1,15 +1,18 @@
-"""Markdown that has to stay under a limit: cut between its items, with a count of what was cut."""
+"""Markdown that has to stay under a limit: cut between its items, with a count of what was cut.
+
+Of a rule with many findings some are left out before others are, so that it hides none of them.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 from leaflint.core.escape import code, escape, url_path
 from leaflint.core.finding import Finding, Severity
-from leaflint.core.plural import plural
+from leaflint.core.plural import counts, plural
 from leaflint.engine.report import Report
 
 MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTICE: "💡"}
@@ -17,6 +20,8 @@ MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTICE: "�
 
 _CLOSING = 500
 """Bytes kept free for each section's heading and the line that says what was cut."""
+_NAMED = 3
+"""Rules that such a line names; the totals at the top of the page have all of them."""
 _LONGEST = 600
 """Characters of a message; a longer one ends in three dots."""
 
@@ -36,12 +41,21 @@ class Place(NamedTuple):
     """Stands right under the verdict, in Markdown."""
 
 
+class Item(NamedTuple):
+    """One line of a section or a few that belong together, shown whole or not at all."""
+
+    text: str
+    rule: str = ""
+    """The rule of a finding: of a rule with many findings, some are left out before others are."""
+    above: str = ""
+    """What stands above the first of the items that have it, such as the name of their file."""
+
+
 class Section(NamedTuple):
     """A part of a page: a heading over a list of items, all in Markdown."""
 
     heading: str
-    items: tuple[str, ...]
-    """Each is shown whole or not at all."""
+    items: tuple[Item, ...]
     noun: str
     """What the items are called, such as "error" or "leaflet"."""
     opening: str = ""
@@ -59,39 +73,66 @@ def fit(top: str, sections: Iterable[Section], place: Place) -> str:
     room = place.limit - len(top.encode()) - _CLOSING * len(wanted)
     parts = [top]
     for section in wanted:
-        sizes = (len(text.encode()) for text in (section.opening, *section.items))
-        totals = list(accumulate(sizes))
-        number = max(bisect_right(totals, room) - 1, 0)
-        if number:
-            room -= totals[number]
-        parts.append(_show(section, number, place.rest))
+        shown = _choose(section, room)
+        body = section.opening + _join(shown) if shown else ""
+        room -= len(body.encode())
+        parts.append(_show(section, shown, body, place.rest))
     return "\n".join(parts)
 
 
-def _show(section: Section, number: int, rest: str) -> str:
-    body = section.opening + "".join(section.items[:number]) if number else ""
-    left = len(section.items) - number
-    if left:
-        more = "more " if number else ""
-        noun = plural(left, section.noun)
-        body += f"\n**{left:,} {more}{noun} not shown here.** {rest}\n"
+def _choose(section: Section, room: int) -> list[Item]:
+    """Return the items that fit, in order: the first of each rule before the second of any."""
+    earlier: Counter[str] = Counter()
+    turns = []  # how many items of the same rule come before, and which item it is
+    for number, item in enumerate(section.items):
+        turns.append((earlier[item.rule] if item.rule else 0, number))
+        earlier[item.rule] += 1
+    room -= len(section.opening.encode())
+    chosen, named = [], {""}
+    for _, number in sorted(turns):
+        item = section.items[number]
+        above = "" if item.above in named else item.above
+        room -= len(f"{above}{item.text}".encode())
+        if room < 0:
+            break
+        chosen.append(number)
+        named.add(item.above)
+    return [section.items[number] for number in sorted(chosen)]
+
+
+def _join(items: Iterable[Item]) -> str:
+    grouped = groupby(items, key=lambda item: item.above)
+    return "".join(above + "".join(item.text for item in group) for above, group in grouped)
+
+
+def _show(section: Section, shown: list[Item], body: str, rest: str) -> str:
+    left = Counter(item.rule for item in section.items)
+    left.subtract(item.rule for item in shown)
+    if left.total():
+        more = "more " if shown else ""
+        noun = plural(left.total(), section.noun)
+        rules = {code(rule): number for rule, number in left.items() if rule and number}
+        most = dict(sorted(rules.items(), key=lambda pair: -pair[1])[:_NAMED])
+        others = " and others" if len(rules) > _NAMED else ""
+        named = f" They are {counts(most)}{others}." if rules else ""
+        body += f"\n**{left.total():,} {more}{noun} not shown here.**{named} {rest}\n"
     if section.folded:
         heading = f"{section.heading} ({len(section.items):,})"
         return f"<details><summary>{heading}</summary>\n\n{body}\n</details>\n"
     return f"### {section.heading}\n\n{body}"
 
 
-def finding_lines(report: Report, findings: Iterable[Finding], place: Place) -> tuple[str, ...]:
-    """Return one item for each finding; the first of each file has the file's name above it."""
+def finding_lines(report: Report, findings: Iterable[Finding], place: Place) -> tuple[Item, ...]:
+    """Return one item for each finding, those of a file below its name."""
     titles = {leaflet.file: leaflet.title for leaflet in report.leaflets}
-    items: list[str] = []
+    items: list[Item] = []
     for file, of_file in groupby(findings, key=lambda finding: finding.position.file):
         title, name = titles.get(file), code(report.folder + file)
         heading = f"{escape(_short(title))}** · {name}" if title else f"{name}**"
         address = url_path(report.folder + file)
         edit = f" · [edit this file]({place.editor}{address})" if place.editor else ""
-        lines = [_item(finding, place.files and f"{place.files}{address}") for finding in of_file]
-        items += [f"\n**{heading}{edit}\n\n{lines[0]}", *lines[1:]]
+        above, link = f"\n**{heading}{edit}\n\n", place.files and f"{place.files}{address}"
+        items += (Item(_item(finding, link), finding.name, above) for finding in of_file)
     return tuple(items)
 
 
@@ -99,7 +140,7 @@ def _item(finding: Finding, address: str) -> str:
     line = f"**line {finding.position.line}**"
     if address:
         line = f"[{line}]({address}#L{finding.position.line})"
-    rule = code(f"{finding.check}/{finding.rule}")
+    rule = code(finding.name)
     following = f"→ {escape(_short(finding.help))}" if finding.help else ""
     if finding.waived is not None:
         following = f"Waived: {escape(_short(finding.waived))}"

@@ -15,15 +15,15 @@ from leaflint.core.finding import Finding, Severity, by_file
 from leaflint.core.plural import count
 from leaflint.engine.report import Report
 from leaflint.engine.result import Tally
-from leaflint.report import not_adopted, one_part
-from leaflint.report.sections import Place, Section, finding_lines, fit
+from leaflint.report import not_adopted, one_part, totals_by_rule
+from leaflint.report.sections import Item, Place, Section, finding_lines, fit
 
 IN_A_RUN = Place(limit=1_000_000, rest="They are all in `report.json`, an artifact of this run.")
 """The summary of a run; GitHub drops the whole of one over 1 MiB."""
 
 _SIGN_OFF = "sign-off"
 """Id of the check that compares the words of a leaflet with what was approved."""
-_WAITING = frozenset({"voided", "unsigned", "not-entitled"})
+_WAITING = frozenset({"voided", "unsigned", "not-entitled", "number-swap", "withdrawn"})
 """Its rules that an editor cannot mend: a clinical reviewer must approve the words."""
 
 
@@ -34,9 +34,9 @@ def _waits(finding: Finding) -> bool:
 def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
     """Return the report as Markdown that fits into its place."""
     waived = [finding for finding in report.findings if finding.waived is not None]
-    counting = [finding for finding in report.findings if finding.waived is None]
+    counting = [finding for finding in report.findings if finding.counts]
 
-    def of(severity: Severity) -> tuple[str, ...]:
+    def of(severity: Severity) -> tuple[Item, ...]:
         chosen = (one for one in counting if one.severity is severity and not _waits(one))
         return finding_lines(report, chosen, place)
 
@@ -67,6 +67,7 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
         one_part(report),
         *not_run,
         looked_at,
+        *(f"{line}." for line in totals_by_rule(report)),
         not_adopted(report),
     )
     top = "\n\n".join(line for line in lines if line)
@@ -97,7 +98,7 @@ def _verdict(report: Report) -> Iterator[str]:
 
 def leaflet_table(report: Report) -> Section:
     """Return the section with a row for each leaflet, those with most errors first."""
-    found = by_file(finding for finding in report.findings if finding.waived is None)
+    found = by_file(finding for finding in report.findings if finding.counts)
     ranked = []
     for leaflet in report.leaflets:
         findings = found.get(leaflet.file, [])
@@ -106,7 +107,7 @@ def leaflet_table(report: Report) -> Section:
     columns = ("Leaflet", "Found", "Reading age", "Review", "Sign-off")
     shown = len(columns) if _SIGN_OFF in report.checks else len(columns) - 1
     lines = table(columns[:shown], (row[:shown] for *_, row in sorted(ranked)))
-    head, rows = "\n".join([*lines[:2], ""]), tuple(f"{line}\n" for line in lines[2:])
+    head, rows = "\n".join([*lines[:2], ""]), tuple(Item(f"{line}\n") for line in lines[2:])
     return Section("How the leaflets stand", rows, "leaflet", head)
 
 
@@ -136,11 +137,14 @@ def _sign_off(leaflet: LeafletSummary, findings: list[Finding]) -> str:
     """Say whether the approval of the words stands, from what the check of sign-offs found."""
     rules = {finding.rule for finding in findings if finding.check == _SIGN_OFF}
     if leaflet.status != "published":
-        return "not needed yet" if leaflet.status == "draft" else "–"
+        withdrawn = "**not on record yet**" if "withdrawn" in rules else "–"
+        return "not needed yet" if leaflet.status == "draft" else withdrawn
     if "voided" in rules:
         return "**voided: needs a new approval**"
     if "unsigned" in rules:
         return "**none yet**"
+    if "number-swap" in rules:
+        return "**kept for now: a number was swapped**"
     if "minor-edit" in rules:
         return "kept (minor edits)"
     return f"**not sound**: {code(', '.join(sorted(rules)))}" if rules else "kept"

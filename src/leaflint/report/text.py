@@ -16,7 +16,7 @@ from leaflint.core.escape import visible
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.plural import count
 from leaflint.engine.report import Report
-from leaflint.report import not_adopted, one_part
+from leaflint.report import not_adopted, one_part, totals_by_rule
 from leaflint.report.reading import reading_details, reading_table, shown_age
 from leaflint.report.screen import Cell, Column, Screen, Style
 
@@ -85,7 +85,7 @@ def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
 
 def _findings(findings: Iterable[Finding], screen: Screen) -> Iterator[str]:
     """Yield the findings of a file that count, the worst first."""
-    counting = (finding for finding in findings if finding.waived is None)
+    counting = (finding for finding in findings if finding.counts)
     for finding in sorted(counting, key=lambda finding: (finding.severity.rank, finding.position)):
         at = finding.position
         severity = screen.paint(f"{finding.severity.value:<8}", _STYLES[finding.severity])
@@ -130,6 +130,9 @@ def _totals(report: Report, screen: Screen) -> Iterator[str]:
     if report.passed_over:
         unasked = count(report.passed_over, "leaflet")
         yield f"{unasked} not reported on: not asked for, or not changed."
+    for line in totals_by_rule(report):
+        yield from screen.wrap(line)
+    baseline = f", {report.tally.baseline:,} in the baseline" if report.tally.baseline else ""
     yield (
         f"{spoken_day(report.today)}: {count(report.found, 'leaflet')} found, "
         f"{report.checked} checked, {report.unchecked} unchecked."
@@ -137,5 +140,5 @@ def _totals(report: Report, screen: Screen) -> Iterator[str]:
     yield (
         f"{count(report.count(Severity.ERROR), 'error')}, "
         f"{count(report.count(Severity.WARNING), 'warning')}, "
-        f"{count(report.count(Severity.NOTICE), 'notice')}, {report.tally.waived} waived."
+        f"{count(report.count(Severity.NOTICE), 'notice')}, {report.tally.waived} waived{baseline}."
     )

@@ -6,7 +6,15 @@ from leaflint.checks.summary import ReviewStatus
 from leaflint.core.escape import escape, table
 from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.reviews.schedule import COLUMNS, loads
-from leaflint.reviews.words import cells, columns, files_heading, planned, summary, unread
+from leaflint.reviews.words import (
+    EMERGENCIES,
+    cells,
+    columns,
+    files_heading,
+    planned,
+    summary,
+    unread,
+)
 
 LIMIT = 50_000
 """Bytes; GitHub refuses issues of more than 65,536 characters and drops summaries over 1 MiB whole."""
@@ -20,6 +28,13 @@ def digest(reviews: ReviewList) -> str:
     if reviews.unread:
         broken = (f"- {escape(file.file)}: {escape(file.because)}" for file in reviews.unread)
         lines += [unread(reviews), "", *broken, ""]
+    if reviews.emergencies:
+        rows = [
+            (f"{escape(one.title)} ({escape(one.leaflet)})", escape(one.done), one.age)
+            for one in reviews.emergencies
+        ]
+        heads = ("Leaflet", "What was done", "When")
+        lines += [f"### {EMERGENCIES}", "", *table(heads, rows), ""]
     for owner, entries in reviews.by_owner().items():
         lines += _owner(reviews, owner, entries)
     return _cut([*lines, *_files(reviews), *_loads(reviews)])

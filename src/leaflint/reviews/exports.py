@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from leaflint.checks.summary import ReviewStatus
 from leaflint.core.escape import json_text, visible
 from leaflint.core.version import __version__
-from leaflint.reviews.review_list import Entry, FileReview, ReviewList, Unread
+from leaflint.reviews.review_list import Emergency, Entry, FileReview, ReviewList, Unread
 from leaflint.reviews.schedule import Load, loads
 
 FORMAT_VERSION = 1
@@ -42,6 +42,7 @@ class ReviewData:
         unread: files whose dates could not be read.
         files: policies, their rules and the glossary.
         loads: the next 24 months by approver, with a proposal that spreads them evenly.
+        emergencies: what was done in an emergency, and is still to be approved.
     """
 
     format_version: int
@@ -52,6 +53,7 @@ class ReviewData:
     unread: tuple[Unread, ...]
     files: tuple[FileReview, ...]
     loads: tuple[Load, ...]
+    emergencies: tuple[Emergency, ...]
 
 
 @cache
@@ -63,7 +65,7 @@ def adapter() -> TypeAdapter[ReviewData]:
 def to_json(reviews: ReviewList) -> str:
     """Return the list as JSON, byte for byte the same for the same files and day."""
     day, totals, entries = reviews.as_of, reviews.totals(), reviews.entries
-    parts = (entries, reviews.unread, reviews.files, loads(reviews))
+    parts = (entries, reviews.unread, reviews.files, loads(reviews), reviews.emergencies)
     data = ReviewData(FORMAT_VERSION, __version__, day, totals, *parts)
     return json_text(adapter().dump_python(data, mode="json"))
 

@@ -15,11 +15,13 @@ from leaflint.checks.check import Context
 from leaflint.checks.review_date.responsible import last_approver, likely_approver
 from leaflint.checks.review_date.settings import Settings
 from leaflint.checks.review_date.shared_files import reviewed_files
+from leaflint.checks.sign_off.awaiting import find_awaiting, may_await
 from leaflint.checks.summary import ReviewStatus
 from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.validate import validate
+from leaflint.content.snapshots import load_leaflet
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.engine.options import Choice
@@ -27,7 +29,7 @@ from leaflint.engine.planning import make_plan
 from leaflint.files.places import LEAFLETS, PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.parse import parse_bytes
-from leaflint.reviews.review_list import Entry, FileReview, ReviewList, Unread
+from leaflint.reviews.review_list import Emergency, Entry, FileReview, ReviewList, Unread
 
 
 class ReviewFields(FileModel):
@@ -56,6 +58,7 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
     context = make_plan(tree, PolicyFolder(tree), as_of, Choice((review_date.CHECK.id,))).context
     settings = _settings(context)
     entries: dict[str, Entry] = {}
+    statuses: dict[str, Status] = {}
     unread = [Unread(problem.at.file, problem.message) for problem in files.problems]
     for file in files.leaflets:
         fields = _read(tree, file)
@@ -65,7 +68,11 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
             unread.append(Unread(file, f"it has the same id as {entries[fields.id].file}"))
         else:
             entries[fields.id] = _entry(file, fields, settings, context)
+            statuses[fields.id] = fields.status
     in_use = [entry for entry in entries.values() if entry.review is not ReviewStatus.WITHDRAWN]
+    emergencies = (
+        _emergency(tree, entry, statuses[entry.leaflet], context) for entry in entries.values()
+    )
     return ReviewList(
         as_of=as_of,
         entries=tuple(sorted(in_use, key=lambda entry: entry.order)),
@@ -77,7 +84,20 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
         ),
         people={person.id: person for person in context.people.people},
         settings=settings,
+        emergencies=tuple(filter(None, emergencies)),
     )
+
+
+def _emergency(tree: Tree, entry: Entry, status: Status, context: Context) -> Emergency | None:
+    """Return what was done to a leaflet in an emergency, if it still has to be approved."""
+    if not may_await(entry.leaflet, status, context):
+        return None
+    leaflet = load_leaflet(entry.file, tree.read(entry.file), context.block_texts, tree).leaflet
+    found = find_awaiting(leaflet, context) if leaflet else None
+    if found is None:
+        return None
+    age = found.age(context.today)
+    return Emergency(entry.leaflet, entry.title, entry.owner, found.what, found.since, age)
 
 
 def _settings(context: Context) -> Settings:

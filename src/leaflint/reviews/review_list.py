@@ -91,6 +91,27 @@ class Unread:
         return PurePosixPath(self.file).stem
 
 
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """Something that was done to a leaflet at once, and that nobody who may has approved yet.
+
+    Attributes:
+        leaflet: id of the leaflet.
+        title: its title.
+        owner: id of its owner.
+        done: what was done, in words.
+        since: since when; None: since before git's history.
+        age: since when and for how long, in words.
+    """
+
+    leaflet: str
+    title: str
+    owner: str
+    done: str
+    since: date | None
+    age: str
+
+
 class ReviewList(NamedTuple):
     """All leaflets in use or in the making, the worst first, and what else falls due, as of a day."""
 
@@ -100,6 +121,7 @@ class ReviewList(NamedTuple):
     files: tuple[FileReview, ...]
     people: Mapping[str, Person]
     settings: Settings
+    emergencies: tuple[Emergency, ...] = ()
     leaver: str | None = None
     """The person (an id) whose leaving the list is about, if it is."""
 
@@ -119,7 +141,7 @@ class ReviewList(NamedTuple):
             raise UsageError(f"there is no '{person}' in people.yaml{nearest}")
         lost = (entry for entry in self.entries if person in {entry.owner, entry.approver})
         files = tuple(file for file in self.files if file.owner == person)
-        return self._replace(leaver=person, entries=tuple(lost), files=files)
+        return self._replace(leaver=person, entries=tuple(lost), files=files, emergencies=())
 
     def notable_files(self) -> list[FileReview]:
         """Return the policies, rules and glossary past due; if somebody leaves, all they own."""

@@ -11,7 +11,15 @@ from rich.text import Text
 from leaflint.core.escape import visible
 from leaflint.reviews.review_list import ReviewList
 from leaflint.reviews.schedule import COLUMNS, loads
-from leaflint.reviews.words import cells, columns, files_heading, planned, summary, unread
+from leaflint.reviews.words import (
+    EMERGENCIES,
+    cells,
+    columns,
+    files_heading,
+    planned,
+    summary,
+    unread,
+)
 
 _SHOWN_MOVES = 5
 
@@ -29,6 +37,11 @@ def to_table(reviews: ReviewList) -> str:
 
 
 def _print(reviews: ReviewList, console: Console) -> None:
+    if reviews.emergencies:
+        console.print(Text(EMERGENCIES, style="bold red"))
+        for one in reviews.emergencies:
+            console.print(Text(visible(f"  {one.leaflet}: {one.done} {one.age}")))
+        console.print()
     for owner, entries in reviews.by_owner().items():
         console.print(Text(visible(reviews.name(owner)), style="bold"))
         table = _table(columns(reviews))

@@ -56,7 +56,15 @@ def summary(reviews: ReviewList) -> str:
     leaflets = f"{number} {plural(number, 'leaflet')}"
     if reviews.leaver:
         leaflets = f"If {reviews.name(reviews.leaver)} leaves: {leaflets} without owner or approver"
-    return f"{leaflets} on {spoken_day(reviews.as_of)}: {', '.join(parts) or 'nothing to review'}"
+    waiting = (
+        f"; {len(reviews.emergencies)} to be approved afterwards" if reviews.emergencies else ""
+    )
+    stand = ", ".join(parts) or "nothing to review"
+    return f"{leaflets} on {spoken_day(reviews.as_of)}: {stand}{waiting}"
+
+
+EMERGENCIES = "Done in an emergency, and approved by nobody yet"
+"""The heading over what was withdrawn, or got another number, before its approval."""
 
 
 def files_heading(reviews: ReviewList) -> str:

@@ -86,7 +86,7 @@ def before(repository: Repository) -> Repository:
     repository.change("last_reviewed: 2026-03\n  next_review: 2028-01", OLD)
     (repository.root / SIGN_OFFS).unlink()
     # Where sign-offs are checked as well, that check holds the dates to the last review.
-    repository.write("leaflint.yaml", "format: 1\nsince: 0.1.0\nchecks: [schema, review-date]\n")
+    repository.write("leaflint.yaml", "format: 2\nsince: 0.1.0\nchecks: [schema, review-date]\n")
     repository.commit()
     return repository
 

@@ -258,7 +258,7 @@ def test_a_date_that_moves_needs_a_review(
     repository: Repository, status: str, day: str, told: bool
 ) -> None:
     repository.change("status: published", f"status: {status}")
-    adoption = "format: 1\nsince: 0.1.0\nchecks: [schema, review-date]\n"
+    adoption = "format: 2\nsince: 0.1.0\nchecks: [schema, review-date]\n"
     repository.write("leaflint.yaml", adoption)
     repository.commit()
     repository.change("last_reviewed: 2026-03", "last_reviewed: 2026-06")

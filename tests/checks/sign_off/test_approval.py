@@ -20,6 +20,7 @@ with TemporaryDirectory() as folder:
     LEAFLET = EXAMPLE.leaflet()
     CONTEXT = EXAMPLE.context()
 RULES = edit_rules(SETTINGS, CONTEXT.glossary, CONTEXT.offered(SAFETY_WORDING), frozenset)
+INDEX = CONTEXT.directory_index
 
 WORDS = st.sampled_from(
     "not never must may 38 37.5 5 mg ml one two bandege bandage treatmnet treatment fiber fibre phone telephone the a an left right"
@@ -36,18 +37,18 @@ MATTERS = re.compile(r"\d+|\b(?:not|never|cannot|must|may|one|two|mg|ml|biopsy|l
 
 
 def test_without_sign_offs_a_leaflet_is_unsigned() -> None:
-    assert approval_of(LEAFLET, None, RULES).state == "unsigned"
+    assert approval_of(LEAFLET, None, RULES, INDEX).state == "unsigned"
 
 
 def test_the_same_text_is_signed() -> None:
-    found = approval_of(LEAFLET, signed(LEAFLET), RULES)
+    found = approval_of(LEAFLET, signed(LEAFLET), RULES, INDEX)
     assert (found.state, found.changes, found.reasons) == ("signed", (), ())
 
 
 @given(TEXTS, TEXTS)
 def test_a_minor_edit_never_touches_what_matters(old: str, new: str) -> None:
     before, after = say(LEAFLET, old), say(LEAFLET, new)
-    found = approval_of(after, signed(before), RULES)
+    found = approval_of(after, signed(before), RULES, INDEX)
     texts = approved_text(before), approved_text(after)
     assert (found.state == "signed") == (texts[0] == texts[1])
     assert (found.state == "voided") == bool(found.reasons)
@@ -63,5 +64,5 @@ def test_nor_when_one_word_changes(old: str, data: st.DataObject) -> None:
     new = " ".join([*words[:place], data.draw(WORDS), *words[place + 1 :]])
     if any(map(str.isalnum, new)):
         before, after = say(LEAFLET, old), say(LEAFLET, new)
-        if approval_of(after, signed(before), RULES).state == "minor":
+        if approval_of(after, signed(before), RULES, INDEX).state == "minor":
             assert MATTERS.findall(approved_text(before)) == MATTERS.findall(approved_text(after))

@@ -81,6 +81,7 @@ def judge(repository: Repository, old: str, new: str) -> tuple[str, tuple[str, .
         say(leaflet, new),
         signed(say(leaflet, old)),
         edit_rules(SETTINGS, context.glossary, context.offered(SAFETY_WORDING), frozenset),
+        context.directory_index,
     )
     return found.state, found.reasons
 

@@ -38,9 +38,14 @@ def told(repository: Repository) -> list[tuple[str, str]]:
     ]
 
 
-def test_a_retired_number_is_swapped_without_a_review(repository: Repository) -> None:
+def test_a_retired_number_is_swapped_before_anybody_approved_it(repository: Repository) -> None:
     swap(repository)
-    assert told(repository) == []
+    assert told(repository) == [
+        (
+            "number-swap",
+            "0808 157 0123 in place of 0808 800 6000 since 1 April 2026 (2 months): nobody has approved that yet",
+        )
+    ]
 
 
 def test_a_number_that_has_since_retired_itself_still_follows(repository: Repository) -> None:
@@ -51,7 +56,7 @@ def test_a_number_that_has_since_retired_itself_still_follows(repository: Reposi
         f'retired_numbers: [{{number: "{NEW}", retired: 2026-05}}, ',
         "content/directory.yaml",
     )
-    assert told(repository) == []
+    assert [rule for rule, _ in told(repository)] == ["number-swap"]
 
 
 PREFIX = "the sign-off by grace of 2 April 2026 does not count: "
@@ -75,12 +80,9 @@ def test_nothing_else_is(
 
 def test_the_first_record_cannot_be_a_swap(repository: Repository) -> None:
     repository.change("kind: review", "kind: number-swap", SIGN_OFFS)
-    assert told(repository) == [
-        (
-            "not-entitled",
-            "the sign-off by ada of 16 March 2026 does not count: there is no sign-off before it",
-        )
-    ]
+    assert [rule for rule, _ in told(repository)] == ["unsigned", "not-entitled"]
+    message = "the sign-off by ada of 16 March 2026 does not count: there is no sign-off before it"
+    assert ("not-entitled", message) in told(repository)
 
 
 def test_a_swap_names_its_numbers(repository: Repository) -> None:
@@ -88,4 +90,4 @@ def test_a_swap_names_its_numbers(repository: Repository) -> None:
     repository.change(
         f'    number_swaps:\n      - old: "{OLD}"\n        new: "{NEW}"\n', "", SIGN_OFFS
     )
-    assert told(repository) == [("not-entitled", f"{PREFIX}it names no numbers")]
+    assert ("not-entitled", f"{PREFIX}it names no numbers") in told(repository)

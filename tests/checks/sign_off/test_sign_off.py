@@ -131,7 +131,7 @@ def test_a_file_that_was_copied_from_another_leaflet(repository: Repository) -> 
     repository.change("status: published", "status: draft")
     assert rules(repository) == ["altered"]
     repository.change("status: draft", "status: withdrawn")
-    assert rules(repository) == ["deleted", "altered"]
+    assert rules(repository) == ["withdrawn", "altered"]
 
 
 def test_a_broken_file_is_a_problem_of_its_own(repository: Repository) -> None:

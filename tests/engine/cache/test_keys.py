@@ -47,10 +47,11 @@ def test_a_policy_or_shared_file_changes_all(repository: Repository, change: Cha
         lambda it: it.write(SIGN_OFFS, "leaflet: x\n"),
         lambda it: it.commit(),
         lambda it: (it.root / SIGN_OFFS).unlink(),
+        lambda it: it.write("baseline/x.yaml", "leaflet: x\n"),
     ],
-    ids=["sign-off", "commit", "no sign-off"],
+    ids=["sign-off", "commit", "no sign-off", "baseline"],
 )
-def test_sign_offs_and_commits_change_the_key_of_the_day(
+def test_sign_offs_baselines_and_commits_change_the_key_of_the_day(
     repository: Repository, change: Change
 ) -> None:
     before = _keys(repository)

@@ -12,6 +12,7 @@ import pytest
 from leaflint.engine.options import Choice
 from leaflint.report.json import to_json
 from leaflint.report.text import to_text
+from tests.baselines import write_baseline
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
 from tests.runs import Job, run
 from tests.sign_off_records import record, sign_off
@@ -57,8 +58,9 @@ class World:
         self.repository.write(f"content/leaflets/{name}.yaml", text)
 
     def gone(self) -> None:
-        if self.any_leaflet() != LEAFLET:
-            (self.repository.root / self.any_leaflet()).unlink()
+        file = self.any_leaflet()
+        if file != LEAFLET:
+            (self.repository.root / file).unlink()
             self.new_leaflet()
 
     def waiver(self) -> None:
@@ -69,6 +71,13 @@ class World:
             f"{text}waivers:\n  - check: {self.dice.choice(['phone-number', 'review-date'])}\n"
             f"    reason: Known.\n    approved_by: ada\n    expires: {expires}\n",
         )
+
+    def baseline(self) -> None:
+        found = run(Job(self.repository.root, self.today)).findings
+        until = self.today + timedelta(days=self.dice.randrange(-1, 2))
+        some = [one for one in found if one.leaflet == "having-a-scan" and self.dice.random() < 0.7]
+        if some:
+            write_baseline(self.repository, some, str(until))
 
     def another_day(self) -> None:
         self.today = date(2026 + self.dice.randrange(4), 6, 15)
@@ -111,7 +120,7 @@ class World:
             self.another_number, self.another_word, self.broken, self.new_leaflet, self.gone,
             self.waiver, self.another_day, self.another_policy, self.broken_policy,
             self.another_directory, self.block, self.commit, self.sign_off, self.no_sign_off,
-            self.stranger,
+            self.stranger, self.baseline,
         ]  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.core.finding import Fix
-from leaflint.files.yaml.edit import apply_edits, edit_bytes, line_end, replace_file
+from leaflint.files.yaml.edit import line_end, replace_file
+from leaflint.files.yaml.replace import apply_edits, edit_bytes
 
 
 def test_edits_are_made_in_the_order_of_the_text() -> None:
@@ -71,10 +72,10 @@ def test_the_new_bytes_wait_in_a_hidden_file_beside_the_old(
 ) -> None:
     beside: list[str] = []
 
-    def look(*_: object) -> None:
+    def look(*_: object, **__: object) -> None:
         beside.extend(file.name for file in tmp_path.iterdir())
 
-    monkeypatch.setattr(os, "fchmod", look)
+    monkeypatch.setattr(os, "chmod", look)
     replace_file(tmp_path / "file.yaml", b"new")
     (name,) = beside
     assert name.startswith(".file.yaml.")
@@ -91,11 +92,11 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("step", ["fsync", "fchmod"])
+@pytest.mark.parametrize("step", ["fsync", "chmod"])
 def test_a_failure_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     path = tmp_path / "file.yaml"

@@ -325,7 +325,7 @@ def test_a_section_of_another_kind_and_a_withdrawn_leaflet(committed: Repository
     committed.change("status: published", "status: withdrawn")
     leaflet = one(committed)
     assert leaflet.kind == "withdrawn"
-    assert leaflet.sign_off == "A withdrawn leaflet needs none."
+    assert leaflet.sign_off == "A withdrawn leaflet needs none, but nobody is on record yet."
     assert leaflet.facts == (
         "Status: withdrawn, was published.",
         "The scan: the section's kind is tests, was none.",

@@ -158,7 +158,7 @@ def test_other_files_of_the_policy_are_told_too(committed: Repository) -> None:
     assert sentences(committed) == ["No check that is adopted reads this file."]
     (committed.root / "checks/notes.txt").unlink()
     kept = "[schema, safety-wording, reading-age, phone-number, review-date, plain-language]"
-    committed.write("leaflint.yaml", f"format: 1\nsince: 0.1.0\nchecks: {kept}\n")
+    committed.write("leaflint.yaml", f"format: 2\nsince: 0.1.0\nchecks: {kept}\n")
     assert sentences(committed)[:2] == [
         "checks taken out: agreeing-facts.",
         "checks taken out: sign-off.",

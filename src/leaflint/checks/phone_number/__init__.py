@@ -117,4 +117,7 @@ CHECK = Check(
     estate=estate.check_estate,
     shared=estate.check_directory,
     needs=("directory",),
+    # A number that is wrong, retired or another service's never waits.
+    may_wait=("dear", "not-free", "cost-unsaid", "house-format", "not-listed", "address"),
+    may_wait_in_drafts=("not-in-directory", "address-slip"),
 )

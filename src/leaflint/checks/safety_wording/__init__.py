@@ -196,4 +196,5 @@ CHECK = Check[Settings, None](
     offers={SAFETY_WORDING: _offer_wording},
     needs=("people",),
     waivable=False,
+    may_wait=(),
 )

@@ -12,10 +12,13 @@ safety wording or contact.
 
 The record itself must be sound: its digest fits its text, its date is possible, the text once stood
 in the leaflet (git's history says so), the person may approve these topics (and might before the change
-that brings the record), and the leaflet's review dates are those of the last review. A retired phone
-number that the directory knows may be swapped for the new one without a review. A person may approve a
+that brings the record), and the leaflet's review dates are those of the last review. A person may approve a
 change alone, or say that it changes no meaning; the latter is counted. A leaflet that was published or
-signed goes only when somebody withdrew it, and its sign-offs stay. Other leaflets need no sign-off.
+signed is deleted only when somebody is on record for its withdrawal, and its sign-offs stay. Other leaflets
+need no sign-off.
+
+Two things are done at once, and are an alarm until somebody who may has recorded them: a leaflet is
+withdrawn, and a retired number gives way to the new one, by the directory, with no other change.
 
 Passes::
 
@@ -36,20 +39,23 @@ from pydantic import Field
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.sign_off.approved_text import approved_text
+from leaflint.checks.sign_off.awaiting import check_withdrawn, swapped
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.entitled import check_entitled
 from leaflint.checks.sign_off.estate_words import estate_words
-from leaflint.checks.sign_off.gone import check_gone, check_withdrawn
+from leaflint.checks.sign_off.gone import check_gone
 from leaflint.checks.sign_off.lines import LineChange, describe_changes
 from leaflint.checks.sign_off.marks import mark_words
 from leaflint.checks.sign_off.minor import EditRules, Texts, why_not_minor
 from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.checks.sign_off.soundness import check_records
+from leaflint.checks.sign_off.swaps import swaps_between
+from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text, Whole
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import Glossary
-from leaflint.content.models.sign_off import SignOff, SignOffs
+from leaflint.content.models.sign_off import NumberSwap, SignOff, SignOffs
 from leaflint.core.finding import Position, Problem, Severity
 
 
@@ -67,6 +73,10 @@ class Settings(Policy):
 RULES = {
     "unsigned": Rule(Severity.WARNING, "a published leaflet was never signed off"),
     "voided": Rule(Severity.ERROR, "a published text is not the one that was signed off"),
+    "number-swap": Rule(Severity.WARNING, "a number was swapped, and nobody has approved it yet"),
+    "withdrawn": Rule(
+        Severity.WARNING, "a leaflet was withdrawn, and nobody is on record for it yet"
+    ),
     "minor-edit": Rule(Severity.NOTICE, "a text had minor edits since its sign-off"),
     "altered": Rule(Severity.ERROR, "a sign-off was altered or taken out"),
     "back-dated": Rule(Severity.ERROR, "a sign-off has an impossible date"),
@@ -105,18 +115,23 @@ class Approval(NamedTuple):
     """The lines that changed since."""
     reasons: tuple[str, ...] = ()
     """Why the changes are not minor."""
+    swaps: tuple[NumberSwap, ...] = ()
+    """The numbers that took the place of others: nobody has approved them yet."""
 
 
-def approval_of(leaflet: Leaflet, sign_offs: SignOffs | None, rules: EditRules) -> Approval:
-    """Return whether a leaflet's last sign-off holds for its present text."""
-    if sign_offs is None or sign_offs.last is None:
+def approval_of(
+    leaflet: Leaflet, sign_offs: SignOffs | None, rules: EditRules, index: DirectoryIndex
+) -> Approval:
+    """Return whether the last sign-off that somebody gave holds for a leaflet's present text."""
+    record = sign_offs.last_given if sign_offs else None
+    if record is None:
         return Approval("unsigned")
-    record = sign_offs.last
     if record.kind == "withdrawn":
         return Approval("voided", record, (), ("it took the leaflet out of use",))
     text = approved_text(leaflet, record.format)
-    if text == record.text:
-        return Approval("signed", record)
+    swaps = swaps_between(record.text, text, index)
+    if swaps is not None:
+        return Approval("signed", record, swaps=swaps)
     changes = differences(record.text, text)
     reasons = _why_voided(record.text, text, changes, leaflet, rules)
     return Approval("voided" if reasons else "minor", record, changes, reasons)
@@ -148,7 +163,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         yield from check_entitled(leaflet, loaded, sign_offs, context)
         yield from check_history(leaflet, loaded, sign_offs, settings.days_to_commit, context)
     if data.status == "withdrawn":
-        yield from check_withdrawn(leaflet, sign_offs, context)
+        yield from check_withdrawn(leaflet, context)
     if data.status == "published":
         rules = edit_rules(
             settings,
@@ -163,12 +178,18 @@ def _check_text(
     leaflet: Leaflet, sign_offs: SignOffs | None, rules: EditRules, context: Context
 ) -> Iterator[Problem]:
     """Find a text that is not, or no longer, the approved one."""
-    state, record, line_changes, reasons = approval_of(leaflet, sign_offs, rules)
+    index = context.directory_index
+    state, record, line_changes, reasons, swaps = approval_of(leaflet, sign_offs, rules, index)
     at, changes = leaflet.at("id"), describe_changes(line_changes)
     yield from _wording_only(at, sign_offs)
     if record is None:
         message = "the leaflet is published and unsigned: nobody is on record as having approved it"
         yield Problem("unsigned", at, message, _ask(leaflet, None, context))
+    elif swaps:
+        awaiting = swapped(swaps, context)
+        message = f"{awaiting.what} {awaiting.age(context.today)}: nobody has approved that yet"
+        help_text = f"Call the number. If it is right: {_ask(leaflet, record, context)}"
+        yield Problem("number-swap", at, message, help_text)
     elif state == "minor":
         message = f"{record.spoken} still holds; minor edits since: {changes}"
         yield Problem("minor-edit", at, message)
@@ -231,4 +252,5 @@ CHECK = Check[Settings, None](
     needs=("people", "directory", "glossary"),
     by_day=True,
     waivable=False,
+    may_wait=(),
 )

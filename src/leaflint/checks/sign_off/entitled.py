@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflint.checks.check import Context
+from leaflint.checks.sign_off.swaps import follows, swaps_between
 from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded, load
 from leaflint.content.models.shared import People
-from leaflint.content.models.sign_off import NumberSwap, SignOff, SignOffs
+from leaflint.content.models.sign_off import SignOff, SignOffs
 from leaflint.core.finding import Problem
 from leaflint.files.places import PEOPLE
 from leaflint.text.contacts.numbers import read_number
@@ -73,22 +74,9 @@ def _why_not_swapped(record: SignOff, before: SignOff | None, index: DirectoryIn
         return "there is no sign-off before it"
     if not record.number_swaps:
         return "it names no numbers"
-    text = before.text
     for swap in record.number_swaps:
-        if not _follows(swap, index):
+        if not follows(read_number(swap.old), read_number(swap.new), index):
             return f"the directory does not say that {swap.new} took the place of {swap.old}"
-        text = text.replace(swap.old, swap.new)
-    if text != record.text:
+    if swaps_between(before.text, record.text, index) is None:
         return "its text differs in more than those numbers from the text signed before"
     return None
-
-
-def _follows(swap: NumberSwap, index: DirectoryIndex) -> bool:
-    """Whether both numbers are the same service's, the old one retired."""
-    old, new = read_number(swap.old), read_number(swap.new)
-    if old is None or new is None or old.number not in index.retired:
-        return False
-    service = index.retired[old.number].service
-    later = index.retired.get(new.number)
-    has_now = service in index.owners.get(new.number, ())
-    return has_now or (later is not None and later.service == service)

@@ -6,10 +6,8 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from leaflint.checks.check import Context
-from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
-from leaflint.content.models.sign_off import SignOffs
 from leaflint.core.finding import Problem, start_of
 from leaflint.files.places import LEAFLETS, SIGN_OFFS, find_leaflets
 
@@ -74,25 +72,9 @@ def _restore(file: str) -> str:
 def _was_published(file: str, context: Context) -> bool:
     """Whether a file that is gone was ever a published leaflet, or cannot be read."""
     versions, base = context.versions, context.base
-    contents = [base.read(file)] if base else map(versions.read, versions.of(file))
-    for content in contents:
-        data = load_content(file, content or b"", LeafletData).data
+    before = [base.read(file) or b""] if base else []
+    for content in (*before, *map(versions.read, versions.of(file))):
+        data = load_content(file, content, LeafletData).data
         if data is None or data.status == "published":
             return True
     return False
-
-
-def check_withdrawn(
-    leaflet: Leaflet, sign_offs: SignOffs | None, context: Context
-) -> Iterator[Problem]:
-    """Find a leaflet that was taken out of use though nobody is on record for it."""
-    last = sign_offs.last if sign_offs else None
-    before = context.before(leaflet)
-    was_published = before is not None and before.data.status == "published"
-    if (last is None and was_published) or (last is not None and last.kind != "withdrawn"):
-        message = "the leaflet is withdrawn, and nobody is on record as having withdrawn it"
-        help_text = (
-            "A clinical reviewer or governance runs: "
-            f"leaflint sign-off {leaflet.data.id} --withdraw --by PERSON"
-        )
-        yield Problem("deleted", leaflet.at("status"), message, help_text)

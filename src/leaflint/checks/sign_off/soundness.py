@@ -66,7 +66,7 @@ def _cannot_be(
 def _dates_differ(leaflet: Leaflet, data: SignOffs) -> Iterator[Problem]:
     """Compare the leaflet's review dates with its last review: neither comes without the other."""
     review = data.last_review
-    if review is None:
+    if review is None or leaflet.data.status == "withdrawn":
         return
     day, planned = review.date, review.next_review
     last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review

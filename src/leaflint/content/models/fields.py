@@ -15,7 +15,7 @@ EDITOR_MESSAGE = "editor"
 """Type of the validation errors whose text is already a sentence for editors."""
 
 _NAME = "[a-z0-9]+(-[a-z0-9]+)*"
-_GITHUB = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_.-]+)?"
+_GITHUB = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*(_[A-Za-z0-9]+)?(/[A-Za-z0-9_.-]+)?"
 _WEB = r'https?://[^\s<>"]+'
 _EMAIL = r'(?i)[^\s@<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+'
 
@@ -86,6 +86,26 @@ Name = Annotated[
 ]
 """A short name that other files refer to."""
 
+RuleName = Annotated[
+    str,
+    _matching(
+        f"{_NAME}/{_NAME}",
+        "is no rule; write check/rule, such as reading-age/above-target",
+        longest=200,
+    ),
+    _text_schema(f"{_NAME}/{_NAME}", maxLength=200),
+]
+"""A rule with its check, as reports show it: reading-age/above-target."""
+
+_FINGERPRINT = "[0-9a-f]{16}"
+
+Fingerprint = Annotated[
+    str,
+    _matching(_FINGERPRINT, "is no fingerprint of a finding: it has 16 digits, 0 to 9 and a to f"),
+    _text_schema(_FINGERPRINT),
+]
+"""What stays of a finding when lines move: 16 hexadecimal digits."""
+
 Email = Annotated[
     str, _matching(_EMAIL, "is not an e-mail address; write one such as ask@example.org")
 ]
@@ -96,7 +116,7 @@ GitHubName = Annotated[
     _matching(_GITHUB, "is not a name on GitHub; write it without @, for a team organisation/team"),
     _text_schema(_GITHUB),
 ]
-"""A name on GitHub, without @; for a team organisation/team."""
+"""A name on GitHub, without @; for a team organisation/team. One that an enterprise gives has a _."""
 
 Web = Annotated[
     str, _matching(_WEB, "is not a web address; begin it with https://"), _text_schema(_WEB)

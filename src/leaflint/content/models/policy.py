@@ -61,8 +61,8 @@ class Policy(FileModel):
     """How much each rule matters, where it differs from the default."""
 
 
-FORMAT = 1
-"""The format of policy and content files that this release reads."""
+FORMAT = 2
+"""The format of policy and content files that this release reads; see `content/formats`."""
 
 _RELEASE = re.compile(r"\d+\.\d+\.\d+")
 
@@ -74,7 +74,7 @@ class Adoption(FileModel):
     """What this repository has adopted of Leaflint."""
 
     format: Whole
-    """The format of the policy and content files: 1."""
+    """The format of the policy and content files: 2."""
     since: Release
     """The release of Leaflint that the repository was last brought up to, such as 0.1.0."""
     checks: tuple[Name, ...] | None = Field(None, min_length=1)
@@ -84,7 +84,9 @@ class Adoption(FileModel):
     @classmethod
     def _is_known(cls, value: int) -> int:
         if value != FORMAT:
-            raise editor_error(f"is {value}, and this release of Leaflint reads {FORMAT}")
+            older = "run `leaflint migrate`, which brings your files up"
+            to_do = older if value < FORMAT else "use a newer one, here and in CI"
+            raise editor_error(f"is {value}, and this release of Leaflint reads {FORMAT}: {to_do}")
         return value
 
     @field_validator("since")

@@ -56,6 +56,14 @@ class Person(fields.FileModel):
         is_here = self.leaves is None or day <= self.leaves.last
         return None if is_governance and is_here else reason
 
+    def why_not_answerable(self, day: date) -> str | None:
+        """Return why they may not answer for a baseline on a day: whoever is here may, a team not."""
+        if self.kind == "team":
+            return f"{self.name} is a team; one person answers for a baseline"
+        if self.leaves is not None and day > self.leaves.last:
+            return f"{self.name} left on {spoken_day(self.leaves.last)}"
+        return None
+
     def why_not_waiver_approver(self, day: date) -> str | None:
         """Return why they may not allow a waiver: whoever is here and no editor may."""
         if self.kind == "team":

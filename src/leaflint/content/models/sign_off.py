@@ -27,7 +27,8 @@ Kind = Literal["review", "change", "wording", "number-swap", "withdrawn"]
 
 `review`: the whole leaflet was read, and has new dates. `change`: what changed since the record before
 is approved. `wording`: it changes no meaning. `number-swap`: nobody read it, a retired phone number was
-replaced. `withdrawn`: the leaflet is no longer for readers. The dates stay in all but the first.
+replaced (no longer written). `withdrawn`: the leaflet is no longer for readers. The dates stay in all but
+the first.
 """
 
 Outcome = Literal["no-change", "changed", "number-swap"]
@@ -175,6 +176,12 @@ class SignOffs(FileModel):
     def last(self) -> SignOff | None:
         """The record that counts: the newest one."""
         return self.records[-1] if self.records else None
+
+    @property
+    def last_given(self) -> SignOff | None:
+        """The newest record that somebody gave: swaps of numbers are nobody's approval."""
+        given = (record for record in reversed(self.records) if record.kind != "number-swap")
+        return next(given, None)
 
     @property
     def last_review(self) -> SignOff | None:

@@ -14,7 +14,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.version import __version__
 from leaflint.engine.options import Options
 from leaflint.files import git
-from leaflint.files.places import PICTURES, SHARED_FILES, SIGN_OFFS, policy_folder
+from leaflint.files.places import BASELINE, PICTURES, SHARED_FILES, SIGN_OFFS, policy_folder
 from leaflint.files.tree import Tree, fingerprint, list_files
 
 _PACKAGE = Path(__file__).parents[2]
@@ -24,8 +24,8 @@ class Keys(NamedTuple):
     """Digests of what the two parts of a result depend on.
 
     The content part depends on Leaflint itself and the packages beside it, the choice of checks, the
-    policy, and the files that leaflets share; the day's part on all that, the day, the sign-offs, and
-    git's history.
+    policy, and the files that leaflets share; the day's part on all that, the day, the sign-offs, the
+    baseline, and git's history.
     """
 
     content: bytes
@@ -50,7 +50,8 @@ def _content_parts(tree: Tree, options: Options) -> Iterator[bytes]:
 
 def _day_parts(tree: Tree, today: date) -> Iterator[bytes]:
     yield today.isoformat().encode()
-    yield fingerprint(tree, list_files(tree, SIGN_OFFS)).encode()
+    for folder in (SIGN_OFFS, BASELINE):
+        yield fingerprint(tree, list_files(tree, folder)).encode()
     try:
         yield git.run(tree.root, "rev-parse", "--is-shallow-repository", "HEAD").stdout
         if tree.holds(SIGN_OFFS):  # sign-offs are compared with what git says of a file

@@ -1,4 +1,4 @@
-"""Changing files without rewriting them: exact replacements, safe corrections, files swapped in one step.
+"""Changing files without rewriting them: safe corrections, files swapped in one step.
 
 A file is never dumped anew from its data: comments, quotes, order and line ends stay as they were.
 """
@@ -8,42 +8,16 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.core.finding import Fix
-from leaflint.files.yaml.document import BYTE_ORDER_MARK, Document
+from leaflint.files.yaml.document import Document
 from leaflint.files.yaml.parse import parse_bytes
-
-
-def apply_edits(text: str, edits: Iterable[Fix]) -> str:
-    """Return the text with all edits made; each names its span in the text as it is now.
-
-    Edits that insert at the same place are made in the order given.
-
-    Raises:
-        ValueError: two edits overlap, or one lies outside the text.
-    """
-    pieces: list[str] = []
-    done = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        if not done <= edit.start <= edit.end <= len(text):
-            what = f"the edit of {edit.start} to {edit.end}"
-            raise ValueError(f"{what} overlaps another, or the end of the text")
-        pieces += [text[done : edit.start], edit.replacement]
-        done = edit.end
-    return "".join([*pieces, text[done:]])
-
-
-def edit_bytes(content: bytes, edits: Iterable[Fix]) -> bytes:
-    """Return the bytes of a UTF-8 file with edits made, whose spans do not count byte-order marks."""
-    text = content.decode("utf-8")
-    words = text.lstrip(BYTE_ORDER_MARK)
-    marks = text[: len(text) - len(words)]
-    return (marks + apply_edits(words, edits)).encode("utf-8")
+from leaflint.files.yaml.replace import edit_bytes
 
 
 def line_end(text: str) -> str:
@@ -71,13 +45,15 @@ def replace_file(path: Path, content: bytes) -> None:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
             stream.flush()
-            os.fchmod(descriptor, mode)
             os.fsync(descriptor)
+        aside.chmod(mode)
         aside.replace(target)
     except BaseException:
         with suppress(OSError):
             aside.unlink()
         raise
+    if os.name == "nt":  # Windows opens no folders
+        return
     folder = os.open(target.parent, os.O_RDONLY)
     try:
         os.fsync(folder)  # else a power cut could undo the swap
@@ -128,10 +104,11 @@ def _changes_only(before: Document, after: Document, fixes: Sequence[Fix]) -> bo
 
 
 def diff(mended: Mended) -> str:
-    """Return the corrections as a unified diff, which `git apply` understands."""
+    """Return the change as a unified diff, which `git apply` understands; of a new file, all of it."""
     # Split at line feeds alone, as git does: other line ends are characters of the line.
     old, new = (re.findall(r"[^\n]*\n|[^\n]+", side.decode()) for side in (mended.old, mended.new))
-    lines = unified_diff(old, new, f"a/{mended.file}", f"b/{mended.file}")
+    before = f"a/{mended.file}" if old else "/dev/null"
+    lines = unified_diff(old, new, before, f"b/{mended.file}")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )

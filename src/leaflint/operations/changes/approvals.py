@@ -82,13 +82,15 @@ def _while_it_holds(
 ) -> str:
     """Say what there is of a sign-off that is not voided; `kept` is what the last record is called."""
     if leaflet.data.status == "withdrawn":
-        return "A withdrawn leaflet needs none"
+        unrecorded = "withdrawn" in (told or ())
+        return f"A withdrawn leaflet needs none{', but nobody is on record yet' * unrecorded}"
     if not kept:
         return "Never signed off"
     if told is None:
         return f"Not checked, since {ADOPTION} does not adopt the check sign-off"
+    if "number-swap" in told:
+        return f"Kept for now: {kept} is for this text but for {told['number-swap']}"
     if "minor-edit" in told:
         return f"Kept: only minor edits since {kept}"
-    if leaflet.data.status == "draft":
-        return "A draft needs none"
-    return f"{'New' if is_new else 'Kept'}: {kept} is for exactly this text"
+    exact = f"{'New' if is_new else 'Kept'}: {kept} is for exactly this text"
+    return "A draft needs none" if leaflet.data.status == "draft" else exact

@@ -1,4 +1,4 @@
-"""The workflow for leaflets, run by act: what a pull request, a push and the clock come to."""
+"""The check of leaflets in a repository that uses it, run by act: what a pull request, a push and the clock come to."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def report(run: Run) -> dict[str, list[dict[str, str]]]:
 def test_a_clean_change_of_one_leaflet_passes_and_concerns_no_other(scratch: Repository) -> None:
     add_draft(scratch)
     merge(scratch.root)
-    run = act(scratch, "content.yml", "pull_request", pull_request(), job="check")
+    run = act(scratch, "leaflets.yml", "pull_request", pull_request(), job="check")
     assert run.passed, run.log
     assert run.annotations == []
     assert run.summary.startswith("## ✅ Nothing to mend")
@@ -55,7 +55,7 @@ def test_a_clean_change_of_one_leaflet_passes_and_concerns_no_other(scratch: Rep
 def test_a_wrong_number_blocks_on_its_line(scratch: Repository) -> None:
     add_draft(scratch, ("0808 800 6000", "0808 800 6001"))
     merge(scratch.root)
-    run = act(scratch, "content.yml", "pull_request", pull_request(), job="check")
+    run = act(scratch, "leaflets.yml", "pull_request", pull_request(), job="check")
     assert not run.passed
     ((kind, properties, text),) = run.annotations
     assert (kind, properties["file"], properties["line"], properties["col"]) == (
@@ -81,7 +81,7 @@ def test_a_change_of_directory_or_policy_concerns_every_leaflet(
 ) -> None:
     scratch.write(file, scratch.read(file) + "# a comment\n")
     merge(scratch.root)
-    run = act(scratch, "content.yml", "pull_request", pull_request(), job="check")
+    run = act(scratch, "leaflets.yml", "pull_request", pull_request(), job="check")
     assert run.passed, run.log
     assert [leaflet["file"] for leaflet in report(run)["leaflets"]] == [LEAFLET]
     assert "not affected" not in run.summary
@@ -97,7 +97,7 @@ def test_hostile_text_from_a_fork_does_nothing(scratch: Repository) -> None:
         file=name,
     )
     merge(scratch.root)
-    run = act(scratch, "content.yml", "pull_request", pull_request("stranger"), job="check")
+    run = act(scratch, "leaflets.yml", "pull_request", pull_request("stranger"), job="check")
     assert not run.passed
     assert run.commands <= {"error", "warning", "notice", "set-output", "summary", "add-path"}
     # What could act on a log or hide in it is spelt out, in names too.
@@ -117,7 +117,7 @@ def test_hostile_text_from_a_fork_does_nothing(scratch: Repository) -> None:
 
 def test_an_overdue_leaflet_warns_on_a_push_and_does_not_block(scratch: Repository) -> None:
     run = act(
-        scratch, "content.yml", "push", push(), job="check", TESTS_NOW="2028-02-15T12:00:00+00:00"
+        scratch, "leaflets.yml", "push", push(), job="check", TESTS_NOW="2028-02-15T12:00:00+00:00"
     )
     assert run.passed, run.log
     found = [(kind, properties["title"]) for kind, properties, _ in run.annotations]
@@ -130,7 +130,7 @@ def test_an_overdue_leaflet_warns_on_a_push_and_does_not_block(scratch: Reposito
 
 def test_broken_yaml_is_found_by_the_clock_and_passes_nothing(scratch: Repository) -> None:
     scratch.write(LEAFLET, "title: [")
-    run = act(scratch, "content.yml", "schedule", schedule(), job="check")
+    run = act(scratch, "leaflets.yml", "schedule", schedule(), job="check")
     assert not run.passed
     assert run.annotations[0][1]["title"] == "schema/yaml"
     assert "1 leaflet found, 0 checked, 1 unchecked." in run.summary
@@ -145,6 +145,6 @@ def test_codeowners_who_have_left_fail_the_run(scratch: Repository) -> None:
         "people:\n  - id: mary\n    name: Mary\n    role: clinical-reviewer\n    github: mary-example\n",
         people,
     )
-    run = act(scratch, "content.yml", "push", push(), job="check")
+    run = act(scratch, "leaflets.yml", "push", push(), job="check")
     assert run.results["Hold CODEOWNERS against the people who are here"] == "failure"
     assert ".github/CODEOWNERS: not what people.yaml and the policy say" in run.log

@@ -1,0 +1,161 @@
+"""Verdicts on the default branch: rulesets and branch protection, of which either may ask for something.
+
+What could not be asked is not known, never right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from leaflint.github.questions import Key, Verdict
+from leaflint.github.settings import Refused, Settings
+from leaflint.github.settings_models import BranchRule, Protection, StatusCheck
+
+GITHUB_ACTIONS = 15368
+"""The number of the app that GitHub's own workflows report as."""
+
+_BINDING = {"pull_request", "required_status_checks", "non_fast_forward"}
+"""The rules that the verdicts rest on."""
+_NO_CHECK = (
+    "no workflow here is called Leaflets and has a job `check`; name the check: --check NAME"
+)
+
+
+def answer(key: Key, value: bool | Refused, seen: str = "") -> Verdict:
+    """Return the verdict on a yes, a no (of which something was seen) or a refusal."""
+    if isinstance(value, Refused):
+        return Verdict(key, "not known", value.reason)
+    return Verdict(key, "right") if value else Verdict(key, "gap", seen)
+
+
+def judge_branch(settings: Settings, check: str | None) -> Iterator[Verdict]:
+    """Judge the rules of the default branch; `check` must be required, None where nobody knows it."""
+    yield _either(
+        settings,
+        "pull-requests",
+        lambda rules: any(_pull_requests(rules)),
+        lambda old: old.required_pull_request_reviews is not None,
+    )
+    yield from _judge_checks(settings, check)
+    yield _either(
+        settings,
+        "owners-asked",
+        lambda rules: _asks(rules, "require_code_owner_review"),
+        lambda old: old.reviews.require_code_owner_reviews,
+    )
+    yield _either(
+        settings,
+        "stale-approvals",
+        lambda rules: _asks(rules, "dismiss_stale_reviews_on_push"),
+        lambda old: old.reviews.dismiss_stale_reviews,
+    )
+    yield _judge_bypass(settings)
+    yield _either(
+        settings,
+        "force-pushes",
+        lambda rules: any(rule.type == "non_fast_forward" for rule in rules),
+        lambda old: not old.allow_force_pushes.enabled,
+    )
+
+
+def _either(
+    settings: Settings,
+    key: Key,
+    by_rules: Callable[[Sequence[BranchRule]], bool],
+    by_protection: Callable[[Protection], bool],
+) -> Verdict:
+    rules, old = settings.rules, settings.protection
+    is_held = (not isinstance(rules, Refused) and by_rules(rules)) or (
+        isinstance(old, Protection) and by_protection(old)
+    )
+    return answer(key, is_held or _refusal(settings) or False)
+
+
+def _refusal(settings: Settings) -> Refused | None:
+    asked = (settings.rules, settings.protection)
+    return next((value for value in asked if isinstance(value, Refused)), None)
+
+
+def _pull_requests(rules: Iterable[BranchRule]) -> Iterator[BranchRule]:
+    return (rule for rule in rules if rule.type == "pull_request")
+
+
+def _asks(rules: Iterable[BranchRule], parameter: str) -> bool:
+    return any(rule.parameters.get(parameter) is True for rule in _pull_requests(rules))
+
+
+def _required(settings: Settings) -> Iterator[StatusCheck]:
+    """Yield the required checks, as far as they are known."""
+    for rule in () if isinstance(settings.rules, Refused) else settings.rules:
+        if rule.type == "required_status_checks":
+            listed = rule.parameters.get("required_status_checks", ())
+            yield from map(StatusCheck.model_validate, listed)
+    if isinstance(settings.protection, Protection) and settings.protection.required_status_checks:
+        yield from settings.protection.required_status_checks.all
+
+
+def _judge_checks(settings: Settings, check: str | None) -> Iterator[Verdict]:
+    """Judge whether the check is required, and from GitHub Actions."""
+    if check is None:
+        yield Verdict("required-check", "not known", _NO_CHECK)
+        yield Verdict("check-app", "not known", _NO_CHECK)
+        return
+    required = list(_required(settings))
+    # The check of a job in a called workflow has both names: "check / Check the leaflets".
+    ours = [one for one in required if f"{one.context} / ".startswith(f"{check} / ")]
+    safe = {one.context for one in ours if one.app == GITHUB_ACTIONS}
+    open_to_all = {one.context for one in ours} - safe
+    if ours:
+        yield Verdict("required-check", "right", ", ".join(sorted(safe | open_to_all)))
+        seen = f"{_quoted(open_to_all)} may come from another app"
+        yield answer("check-app", not open_to_all, seen)
+        return
+    names = _quoted(one.context for one in required) or "none"
+    seen = f"'{check}' is not among those that are required: {names}"
+    value = _refusal(settings) or False
+    yield answer("required-check", value, seen)
+    yield answer("check-app", value, seen)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"'{name}'" for name in sorted(names))
+
+
+def _judge_bypass(settings: Settings) -> Verdict:
+    """Judge who is not bound. Rulesets that ask for everything are enough; else every part must bind."""
+    rules, old = settings.rules, settings.protection
+    known = [] if isinstance(rules, Refused) else [one for one in rules if one.type in _BINDING]
+    is_whole = {rule.type for rule in known} == _BINDING and _asks(
+        known, "require_code_owner_review"
+    )
+    verdicts = [_judge_rulesets(settings, sorted({rule.ruleset_id for rule in known}))]
+    if isinstance(old, Protection) and not is_whole:
+        verdicts.append(_judge_protection(old))
+    elif (refused := _refusal(settings)) and not is_whole:
+        verdicts.append(answer("bypass", refused))
+    elif not known:
+        verdicts.append(Verdict("bypass", "gap", "there are no rules: everybody may do everything"))
+    return min(verdicts, key=lambda verdict: ("gap", "not known", "right").index(verdict.state))
+
+
+def _judge_rulesets(settings: Settings, numbers: Sequence[int]) -> Verdict:
+    free, hidden = [], []
+    for number in numbers:
+        ruleset = settings.rulesets.get(number, Refused("it has no number"))
+        if isinstance(ruleset, Refused):
+            hidden.append(f"ruleset {number}: {ruleset.reason}")
+        elif ruleset.bypass_actors is None:
+            hidden.append(f"'{ruleset.name}' shows its bypass list only to those who may change it")
+        else:
+            always = (one for one in ruleset.bypass_actors if one.bypass_mode != "pull_request")
+            kinds = sorted({one.actor_type for one in always})
+            free += [f"'{ruleset.name}' does not bind {', '.join(kinds)}"] if kinds else []
+    if free:
+        return Verdict("bypass", "gap", "; ".join(free))
+    return Verdict("bypass", "not known" if hidden else "right", "; ".join(hidden))
+
+
+def _judge_protection(old: Protection) -> Verdict:
+    kinds = [kind for kind, who in old.reviews.bypass_pull_request_allowances.items() if who]
+    free = [*([] if old.enforce_admins.enabled else ["administrators"]), *kinds]
+    return answer("bypass", not free, f"branch protection does not bind {', '.join(free)}")
