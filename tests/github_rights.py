@@ -15,6 +15,11 @@ _NEEDED: tuple[tuple[str, set[str]], ...] = (
     (r"/(issues|assignees)(/.*)?", {"issues"}),
     (r"/pulls(/.*)?", {"pull-requests"}),
     (r"/contents/.*", {"contents"}),
+    (r"/(git|compare)/.*", {"contents"}),
+    (r"/commits/[0-9a-f]+/pulls", {"contents"}),
+    (r"/statuses/.*", {"statuses"}),
+    (r"/graphql/query", {"issues", "pull-requests"}),
+    (r"/graphql/mutation", {"contents"}),
     (r"/actions/.*", {"actions"}),
 )
 """Paths below a repository, and the rights of which one is enough, from GitHub's

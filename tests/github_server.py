@@ -387,6 +387,14 @@ _ROUTES: tuple[tuple[str, str, Callable[..., Answer]], ...] = (
 )
 
 
+def _asked(request: Request) -> tuple[str, str]:
+    """Return what a request asks for, as rights are named for it: a query of GraphQL only reads."""
+    if request.path != "/graphql":
+        return request.method, request.path.removeprefix(f"/repos/{REPOSITORY}")
+    is_mutation = request.body["query"].lstrip().startswith("mutation")
+    return ("POST", "/graphql/mutation") if is_mutation else ("GET", "/graphql/query")
+
+
 def _now() -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
@@ -457,7 +465,7 @@ class _Handler(BaseHTTPRequestHandler):
         token, *rights = self.headers.get("Authorization", "").split(";")
         if token not in {f"token {TOKEN}", f"Bearer {TOKEN}"}:
             return Answer(401, {"message": "Bad credentials"})
-        if not may(rights, request.method, request.path.removeprefix(f"/repos/{REPOSITORY}")):
+        if not may(rights, *_asked(request)):
             return Answer(403, {"message": "Resource not accessible by integration"})
         if request.path == "/graphql":  # its own schema is held against it
             return github.answer(request)

@@ -163,9 +163,14 @@ def act(
     event: str,
     payload: dict[str, Any],
     job: str = "",
+    *,
+    as_app: bool = False,
     **environment: str,
 ) -> Run:
-    """Run a workflow, or one job of it, on an event; the copy of this project beside it is its v1."""
+    """Run a workflow, or one job of it, on an event; the copy of this project beside it is its v1.
+
+    With `as_app` the repository has a GitHub App for sign-offs.
+    """
     beside = repository.root.with_name(f"{repository.root.name}-act")
     beside.mkdir(exist_ok=True)
     artifacts = beside / "artifacts"
@@ -176,6 +181,7 @@ def act(
         "TESTS_PYTHON": sys.executable,
         "TESTS_ARTIFACTS": str(artifacts),
         "TESTS_NOW": NOW,
+        "TESTS_REPOSITORY": str(repository.root),
         "PIP_NO_INDEX": "1",
         **environment,
     }
@@ -187,6 +193,8 @@ def act(
             "--platform", "ubuntu-latest=-self-hosted", "--json", "--no-cache-server",
             "--container-daemon-socket", "-", "--action-cache-path", str(beside / "cache"),
             "--defaultbranch", "main", "--secret", f"GITHUB_TOKEN={TOKEN}",
+            *(("--var", "LEAFLINT_APP_CLIENT_ID=an-app") if as_app else ()),
+            *(("--secret", "LEAFLINT_APP_KEY=a-key") if as_app else ()),
             *(("--job", job) if job else ()),
             *(f"--env={name}={value}" for name, value in known.items()),
             *(f"--local-repository={use}" for use in (*_stand_ins(), f"{NAME}@v1={leaflint}")),
@@ -209,4 +217,4 @@ def _stand_ins() -> list[str]:
     texts = [file.read_text("utf-8") for file in _uses(PROJECT)]
     used = {match[1]: match[2] for text in texts for match in _USES.finditer(text)}
     folder = Path(__file__).parent / "actions"
-    return [f"{use}={folder / name}" for use, name in used.items() if name != "checkout"]
+    return [f"{use}={folder / name}" for use, name in used.items()]

@@ -36,12 +36,15 @@ def test_every_job_names_its_rights(file: Path, name: str) -> None:
     rights = job["permissions"]
     uses = [step.get("uses", "") for step in job.get("steps", ())]
     if any(used.startswith("actions/checkout@") for used in uses):
-        assert rights["contents"] == "read"
+        # Records are committed to a branch of their own, by the code of the default branch.
+        records = file.name == "sign-off-records.yml"
+        assert rights["contents"] == ("write" if records else "read")
 
 
 @pytest.mark.parametrize("caller", CALLERS)
 def test_a_caller_grants_what_its_callee_needs_and_no_more(caller: str) -> None:
-    for job in load(STARTER / caller)["jobs"].values():
+    jobs = load(STARTER / caller)["jobs"].values()
+    for job in (job for job in jobs if "uses" in job):
         callee = re.fullmatch(rf"{NAME}/\.github/workflows/([a-z-]+\.yml)@v1", job["uses"])
         assert callee
         needed: dict[str, str] = {}
@@ -59,9 +62,10 @@ def test_this_repository_uses_what_others_use_at_the_commit_that_runs(caller: st
 
 
 def test_a_called_workflow_does_not_wait_for_its_caller() -> None:
+    files = {file.name: file for file in (*OURS.glob("*.yml"), *STARTER.glob("*.yml"))}
     groups = [
         group["group"].partition("$")[0]
-        for file in (*OURS.glob("*.yml"), *STARTER.glob("*.yml"))
+        for file in files.values()
         if (group := load(file).get("concurrency"))
     ]
     assert len(groups) == len(set(groups))

@@ -43,8 +43,9 @@ def run(arguments: Namespace) -> int:
         UsageError: a variable is missing, or GitHub refuses.
     """
     event = _event()
-    api, name, token = map(_variable, ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN"))
-    client = Client(Access(api, name, token))
+    names = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN", "GITHUB_SERVER_URL")
+    api, name, token, server = map(_variable, names)
+    client = Client(Access(api, name, token, server))
     root = find_root(Path())
     try:
         match arguments.what:
@@ -66,11 +67,11 @@ def run(arguments: Namespace) -> int:
 
 def _tell(client: Client, arguments: Namespace, event: dict[str, Any], root: Path) -> Iterator[str]:
     """Set the status of each pull request that an event is about, and yield what it says."""
-    page = f"{_variable('GITHUB_SERVER_URL')}/{_variable('GITHUB_REPOSITORY')}/actions"
+    page = f"{client.access.server}/{client.access.repository}/actions"
     run = status.Run(root, today_or(arguments.today), arguments.workflow, page, arguments.app)
-    for number in status.find_pulls(client, event):
-        told = status.tell(client, number, run)
-        yield f"#{number}: {told.state}: {told.description}"
+    for target in status.find_targets(client, event):
+        told = status.tell(client, target, run)
+        yield f"#{target.number}: {told.state}: {told.description}"
 
 
 def _default(arguments: Namespace, event: dict[str, Any], root: Path) -> recorder.Default:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,9 +19,11 @@ ADA, WRITER = 4001, 4002
 """Numbers of accounts: the reviewer's, and the author's of the pull request."""
 
 
-def make_pull(root: Path) -> tuple[Repository, str]:
-    """Make a repository and the commit that a change of the leaflet would be merged as."""
+def make_pull(root: Path, workflows: Path | None = None) -> tuple[Repository, str]:
+    """Make a repository, perhaps with workflows, and the commit that a change would be merged as."""
     repository = make_repository(root)
+    if workflows:
+        shutil.copytree(workflows, root / ".github/workflows")
     people = "content/people.yaml"
     repository.change("name: Ada Reviewer\n", f"name: Ada Reviewer\n    github_id: {ADA}\n", people)
     repository.commit("The leaflets", BEFORE)

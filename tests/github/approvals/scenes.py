@@ -14,6 +14,9 @@ from tests.github.approvals.pulls import ADA, WRITER, code_of, make_pull
 from tests.github_reviews import FakeReviews
 from tests.github_server import PULL, REPOSITORY, TOKEN, FakeGitHub
 
+MARKED = "<!-- leaflint-review leaflet=having-a-scan owner=writers state=open -->"
+"""What the text of an issue about the leaflet's review begins with."""
+
 
 @dataclass
 class Scene:
@@ -69,6 +72,22 @@ class Scene:
         """Approve the change, as Ada would."""
         self.review(f"Change approved: having-a-scan {self.code}.")
 
+    def comment(self, body: str, **changes: Any) -> int:
+        """Comment on the issue about the leaflet's review, as Ada would, and return its number."""
+        number = self.github.add_issue("Review overdue", MARKED, author_association="MEMBER")
+        self.reviews.comments["node"] = {
+            "__typename": "IssueComment",
+            "fullDatabaseId": "90001",
+            "url": f"https://github.com/charity/leaflets/issues/{number}#issuecomment-90001",
+            "body": body,
+            "createdAt": "2026-06-14T09:30:00Z",
+            "lastEditedAt": None,
+            "author": person("ada-reviewer", ADA),
+            "issue": {"number": number},
+            **changes,
+        }
+        return number
+
     def push(self) -> None:
         """Push the editor's work, and the commit that it would be merged as."""
         head = self.work.git("rev-parse", "HEAD^2").strip()
@@ -95,10 +114,13 @@ def person(login: str, number: int) -> dict[str, Any]:
     return {"__typename": "User", "login": login, "databaseId": number}
 
 
-def make_scene(folder: Path) -> Scene:
-    """Make a pull request that changes the example leaflet; main is checked out in the clone."""
+def make_scene(folder: Path, workflows: Path | None = None) -> Scene:
+    """Make a pull request that changes the example leaflet; main is checked out in the clone.
+
+    With a folder of workflows, the repository has those.
+    """
     (folder / "work").mkdir()
-    work, _ = make_pull(folder / "work")
+    work, _ = make_pull(folder / "work", workflows)
     origin, clone = folder / "origin.git", folder / "clone"
     work.git("init", "--quiet", "--bare", "--initial-branch=main", str(origin))
     writer = {"user": {"databaseId": WRITER}}

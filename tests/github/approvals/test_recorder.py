@@ -11,13 +11,11 @@ from leaflint.github.approvals.issue_answer import answer_comment
 from leaflint.github.approvals.recorder import record_push
 from leaflint.github.errors import GitHubError
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY
-from tests.github.approvals.pulls import ADA
 from tests.github.approvals.scenes import Scene, make_scene, person
 from tests.github_server import PULL, Fault, running
 from tests.runs import Job, run
 
 BRANCH = "leaflint-sign-offs-7"
-MARKED = "<!-- leaflint-review leaflet=having-a-scan owner=writers state=open -->"
 
 
 @pytest.fixture(name="scene")
@@ -132,19 +130,7 @@ def test_a_text_that_changed_before_the_merge_is_not_recorded(scene: Scene) -> N
 
 def say(scene: Scene, body: str, **changes: object) -> str:
     """Comment on the issue about the leaflet's review, and return what was done."""
-    number = scene.github.add_issue("Review overdue", MARKED, author_association="MEMBER")
-    scene.reviews.comments["node"] = {
-        "__typename": "IssueComment",
-        "fullDatabaseId": "90001",
-        "url": f"https://github.com/charity/leaflets/issues/{number}#issuecomment-90001",
-        "body": body,
-        "createdAt": "2026-06-14T09:30:00Z",
-        "lastEditedAt": None,
-        "author": person("ada-reviewer", ADA),
-        "issue": {"number": number},
-        **changes,
-    }
-    scene.work.git("checkout", "--quiet", "main")
+    scene.comment(body, **changes)
     with running(scene.github):
         return answer_comment(scene.client(), "node", scene.default())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.github.approvals.status import find_pulls, tell
+from leaflint.github.approvals.status import Target, find_targets, tell
 from leaflint.github.approvals.status_comment import MARKER
 from leaflint.github.errors import GitHubError
 from tests.github.approvals.pulls import ADA
@@ -22,7 +22,7 @@ def _scene(tmp_path: Path) -> Scene:
 def told(scene: Scene) -> tuple[str, str]:
     """Tell the status, and return what GitHub was told."""
     with running(scene.github):
-        status = tell(scene.client(), PULL, scene.run())
+        status = tell(scene.client(), Target(PULL), scene.run())
     commit, fields = scene.reviews.statuses[-1]
     assert commit == scene.reviews.pull["headRefOid"]
     assert fields["context"] == "Sign-off"
@@ -60,6 +60,20 @@ def test_before_and_after_the_approval_and_after_a_push(scene: Scene) -> None:
     )
 
 
+def test_a_merge_queue_is_told_of_the_text_that_it_would_merge(scene: Scene) -> None:
+    scene.approve()
+    queued = scene.work.git("rev-parse", "HEAD").strip()
+    scene.work.git("push", "--quiet", str(scene.reviews.origin), "HEAD:refs/heads/queue")
+    ref = f"refs/heads/gh-readonly-queue/main/pr-{PULL}-{'a' * 40}"
+    with running(scene.github):
+        client = scene.client()
+        (target,) = find_targets(client, {"merge_group": {"head_ref": ref, "head_sha": queued}})
+        assert target == Target(PULL, queued)
+        assert tell(client, target, scene.run()).state == "success"
+    assert scene.reviews.statuses[-1][0] == queued
+    assert scene.github.texts(PULL) == []
+
+
 def test_whoever_pushed_does_not_approve(scene: Scene) -> None:
     scene.approve()
     scene.reviews.actors = (ADA,)
@@ -85,7 +99,7 @@ def test_more_commits_than_github_tells_of_are_no_success(scene: Scene) -> None:
     scene.approve()
     scene.reviews.pull["commits"]["totalCount"] = 101
     with running(scene.github), pytest.raises(GitHubError, match="more than 100 commits"):
-        tell(scene.client(), PULL, scene.run())
+        tell(scene.client(), Target(PULL), scene.run())
     assert scene.reviews.statuses == []
 
 
@@ -93,7 +107,7 @@ def test_github_that_is_down_leaves_the_old_status(scene: Scene) -> None:
     scene.approve()
     scene.github.faults.append(Fault("POST /graphql", 502, times=9))
     with running(scene.github), pytest.raises(GitHubError):
-        tell(scene.client(), PULL, scene.run())
+        tell(scene.client(), Target(PULL), scene.run())
     assert scene.reviews.statuses == []
 
 
@@ -101,7 +115,7 @@ def test_an_event_names_its_pull_requests(scene: Scene) -> None:
     head = scene.reviews.pull["headRefOid"]
     with running(scene.github):
         client = scene.client()
-        assert find_pulls(client, {"pull_request": {"number": 9}}) == (9,)
-        assert find_pulls(client, {"workflow_run": {"head_sha": head}}) == (PULL,)
-        assert find_pulls(client, {"workflow_run": {"head_sha": "0" * 40}}) == ()
-        assert find_pulls(client, {"ref": "refs/heads/main"}) == (PULL,)
+        assert find_targets(client, {"pull_request": {"number": 9}}) == (Target(9),)
+        assert find_targets(client, {"workflow_run": {"head_sha": head}}) == (Target(PULL),)
+        assert find_targets(client, {"workflow_run": {"head_sha": "0" * 40}}) == ()
+        assert find_targets(client, {"ref": "refs/heads/main"}) == (Target(PULL),)

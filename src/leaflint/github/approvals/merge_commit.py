@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import base64
-import os
 import time
 from pathlib import Path
 
 from leaflint.core.errors import UsageError
 from leaflint.files import git
+from leaflint.github.client import Access
 
-_TRIES, _PAUSE = 5, 3.0
-"""GitHub makes the merge some seconds after a push: how often to look for it, and seconds between."""
+_TRIES, _PAUSES = 5, 3
+"""GitHub makes the merge some seconds after a push: how often to look, and the client's pauses between."""
 
 
-def fetch_merge(root: Path, number: int, head: str, token: str, pause: float = _PAUSE) -> str:
+def fetch_merge(root: Path, number: int, head: str, queued: str | None, access: Access) -> str:
     """Fetch the merge of a pull request whose newest commit is `head`, and return its commit.
+
+    `queued` is the commit of a merge queue, where there is one.
 
     Raises:
         UsageError: there is none: the pull request has conflicts, or moved on meanwhile.
     """
-    for _ in range(_TRIES):
+    wanted = queued or f"refs/pull/{number}/merge"
+    for attempt in range(_TRIES):
+        time.sleep(_PAUSES * access.pause if attempt else 0)
         fetched = git.run(
-            root, "fetch", "--quiet", "--no-tags", "origin", f"refs/pull/{number}/merge",
-            settings=_with_token(token),
-        )  # fmt: skip
+            root, "fetch", "--quiet", "--no-tags", "origin", wanted, settings=_with_token(access)
+        )
         if fetched.returncode == 0:
             merge = git.find_commit(root, "FETCH_HEAD")
-            if git.run(root, "rev-parse", f"{merge}^2").stdout.decode().strip() == head:
+            if queued or git.run(root, "rev-parse", f"{merge}^2").stdout.decode().strip() == head:
                 return merge
-        time.sleep(pause)
     raise UsageError(f"#{number} cannot be merged as it is: it has conflicts, or was just changed")
 
 
-def _with_token(token: str) -> dict[str, str]:
+def _with_token(access: Access) -> dict[str, str]:
     """Return settings of git by which it shows a token, which then stands on no command line."""
-    basic = base64.b64encode(f"x-access-token:{token}".encode()).decode()
-    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
-    return {f"http.{server}/.extraheader": f"AUTHORIZATION: basic {basic}"}
+    basic = base64.b64encode(f"x-access-token:{access.token}".encode()).decode()
+    return {f"http.{access.server}/.extraheader": f"AUTHORIZATION: basic {basic}"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from leaflint.github.approvals.judge import Answer, Text, judge_reviews
 from leaflint.github.approvals.merge_commit import fetch_merge
 from leaflint.github.approvals.pull_facts import PullFacts, read_pull
 from leaflint.github.approvals.status_comment import MARKER, status_comment
-from leaflint.github.approvals.waiting import Needed, Status, find_needed, status_of
+from leaflint.github.approvals.waiting import LONGEST, Needed, Status, find_needed, status_of
 from leaflint.github.client import Client
 from leaflint.github.models import Answer as Answered
 
@@ -43,48 +44,65 @@ class _Open(Answered):
     sha: Annotated[str, Field(validation_alias=AliasPath("head", "sha"))]
 
 
-def find_pulls(client: Client, event: Mapping[str, Any]) -> tuple[int, ...]:
+class Target(NamedTuple):
+    """A pull request, and the commit that it would be merged as where a merge queue has made one."""
+
+    number: int
+    queued: str | None = None
+
+
+_QUEUED = re.compile(r"refs/heads/gh-readonly-queue/.+/pr-(\d+)-[0-9a-f]{40}")
+"""The branch that a merge queue makes for a pull request."""
+
+
+def find_targets(client: Client, event: Mapping[str, Any]) -> tuple[Target, ...]:
     """Return the open pull requests that an event may have changed the status of.
 
     A review is known here only by the run that it woke, whose commit says which pull request it is.
     After a push to the default branch, all of them would be merged as something else.
     """
     if "pull_request" in event:
-        return (event["pull_request"]["number"],)
+        return (Target(event["pull_request"]["number"]),)
+    if "merge_group" in event:
+        group = event["merge_group"]
+        queued = _QUEUED.fullmatch(group["head_ref"])
+        return (Target(int(queued[1]), group["head_sha"]),) if queued else ()
     pulls = client.all(_Open, "/pulls", state="open")
     woken = event.get("workflow_run")
-    return tuple(pull.number for pull in pulls if not woken or pull.sha == woken["head_sha"])
+    return tuple(
+        Target(pull.number) for pull in pulls if not woken or pull.sha == woken["head_sha"]
+    )
 
 
-def tell(client: Client, number: int, run: Run) -> Status:
+def tell(client: Client, target: Target, run: Run) -> Status:
     """Set the status of a pull request's newest commit, and bring our comment up to date.
 
     Raises:
         GitHubError: GitHub does not do it.
     """
-    pull = read_pull(client, number, run.workflow)
+    pull = read_pull(client, target.number, run.workflow)
     if pull.state != "OPEN":
-        return Status("success", f"#{number} is not open")
+        return Status("success", f"#{pull.number} is not open")
     needed: tuple[Needed, ...] = ()
     answers: tuple[Answer, ...] = ()
     try:
-        needed, answers = _judge(client, pull, run)
+        needed, answers = _judge(client, pull, target.queued, run)
         approved = {answer.line: answer.said.url for answer in answers if answer.record}
         status = status_of(needed, approved)
     except UsageError as error:
-        status = Status("failure", str(error)[:140])
-    body = status_comment(status, needed, answers, run.page, binding=run.binding)
-    if needed or answers or status.state != "success":
-        pull_request.write_comment(client, number, body, MARKER)
+        status = Status("failure", str(error)[:LONGEST])
+    if target.queued is None and (needed or answers or status.state != "success"):
+        body = status_comment(status, needed, answers, run.page, binding=run.binding)
+        pull_request.write_comment(client, pull.number, body, MARKER)
     fields = {**status._asdict(), "context": CONTEXT, "target_url": run.page}
-    client.post(object, f"/statuses/{pull.head}", fields)
+    client.post(object, f"/statuses/{target.queued or pull.head}", fields)
     return status
 
 
 def _judge(
-    client: Client, pull: PullFacts, run: Run
+    client: Client, pull: PullFacts, queued: str | None, run: Run
 ) -> tuple[tuple[Needed, ...], tuple[Answer, ...]]:
-    merge = fetch_merge(run.root, pull.number, pull.head, client.access.token)
+    merge = fetch_merge(run.root, pull.number, pull.head, queued, client.access)
     tree, base = CommitTree(run.root, merge), f"{merge}^1"
     needed = find_needed(tree, run.today, base)
     text = Text(tree, merge, people_of(run.root, base))
