@@ -34,6 +34,7 @@ class FakeReviews:
         merged: the commit as which the pull request was merged.
         actors: the numbers of those who pushed to it.
         opened: the pull requests that were opened, by number.
+        accounts: the number and the name of each account, by its login.
         statuses: the statuses that were set, newest last: the commit and the fields.
         dispatched: the branches on which the check was started by hand.
     """
@@ -45,6 +46,7 @@ class FakeReviews:
     merged: str = ""
     actors: tuple[int, ...] = ()
     opened: dict[int, dict[str, Any]] = field(default_factory=dict)
+    accounts: dict[str, tuple[int, str]] = field(default_factory=dict)
     statuses: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     dispatched: list[str] = field(default_factory=list)
 
@@ -53,11 +55,21 @@ class FakeReviews:
         if request.path == "/graphql":
             body = request.body
             return Answer(200, execute(body["query"], body["variables"], self._root()))
+        if request.path.startswith("/users/"):
+            return self._account(request.path.removeprefix("/users/"))
         path = request.path.removeprefix(f"/repos/{REPOSITORY}")
         for method, pattern, act in _ROUTES:
             if method == request.method and (found := re.fullmatch(pattern, path)):
                 return act(self, request, *found.groups())
         return None
+
+    def _account(self, login: str) -> Answer:
+        if login not in self.accounts:
+            return Answer(404, {"message": "Not Found"})
+        number, name = self.accounts[login]
+        example = description().example("public-user-default-response")
+        page = f"https://github.com/{login}"
+        return Answer(200, {**example, "login": login, "id": number, "name": name, "html_url": page})
 
     def _root(self) -> dict[str, Any]:
         def commit(_: object, **arguments: Any) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""`leaflint approvals`: sign-off in the browser, for GitHub's workflows.
+"""`leaflint approvals`: sign-off in the browser.
 
-`status` tells how pull requests stand, `record` makes records of what was approved after a merge, `answer`
-records a review that changed nothing. Everything else they need is in the environment of GitHub.
+`ids` finds the numbers of people's accounts. The others are for GitHub's workflows, in whose environment
+is everything else that they need: `status` tells how pull requests stand, `record` makes records of what
+was approved after a merge, `answer` records a review that changed nothing.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from typing import Any
 
 from leaflint.commands.arguments import day, today_or
 from leaflint.core.errors import UsageError
+from leaflint.core.escape import visible
 from leaflint.files import git
 from leaflint.files.places import find_root
-from leaflint.github.approvals import issue_answer, recorder, status
+from leaflint.files.tree import WorkingTree
+from leaflint.files.yaml.edit import diff, replace_file
+from leaflint.github.approvals import account_ids, issue_answer, recorder, status
 from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
 
@@ -25,7 +29,9 @@ from leaflint.github.errors import GitHubError
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     add = parser.add_argument
-    add("what", choices=("status", "record", "answer"), help="what to do about the event")
+    what = "ids: find people's accounts; the others are for workflows: what to do about the event"
+    add("what", choices=("ids", "status", "record", "answer"), help=what)
+    add("--write", action="store_true", help="ids: write them; without it they are only shown")
     add(
         "--workflow",
         default="leaflets.yml",
@@ -42,15 +48,15 @@ def run(arguments: Namespace) -> int:
     Raises:
         UsageError: a variable is missing, or GitHub refuses.
     """
-    event = _event()
-    names = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN", "GITHUB_SERVER_URL")
-    api, name, token, server = map(_variable, names)
-    client = Client(Access(api, name, token, server))
+    client = Client(_access(is_workflow=arguments.what != "ids"))
     root = find_root(Path())
+    event = _event() if arguments.what != "ids" else {}
     try:
         match arguments.what:
             case "status":
                 lines = _tell(client, arguments, event, root)
+            case "ids":
+                lines = _ids(client, root, is_written=arguments.write)
             case "record":
                 default = _default(arguments, event, root)
                 lines = recorder.record_push(client, default, event["before"])
@@ -63,6 +69,25 @@ def run(arguments: Namespace) -> int:
     except GitHubError as error:
         raise UsageError(str(error)) from None
     return 0
+
+
+def _ids(client: Client, root: Path, *, is_written: bool) -> Iterator[str]:
+    """Yield who has which account, to be confirmed, and the change of people.yaml; make it if asked."""
+    mended, found = account_ids.find_accounts(client, WorkingTree(root))
+    for person, login, account in found:
+        if account is None:
+            yield f"{person}: nobody on GitHub is called {login}"
+        else:
+            name = visible(account.name or "no name given")
+            yield f"{person}: {login} is {account.id}, {name}, {account.html_url}"
+    if not mended.done:
+        yield "Nothing to write: nobody lacks a number."
+    elif is_written:
+        replace_file(root / mended.file, mended.new)
+        yield f"Written: {mended.file}. Look at each account, and ask the person whether it is theirs."
+    else:
+        yield diff(mended)
+        yield "Nothing was written: look at each account, ask the person whether it is theirs, add --write."
 
 
 def _tell(client: Client, arguments: Namespace, event: dict[str, Any], root: Path) -> Iterator[str]:
@@ -89,7 +114,16 @@ def _event() -> dict[str, Any]:
     return event if isinstance(event, dict) else {}
 
 
+def _access(*, is_workflow: bool) -> Access:
+    token = _variable("GITHUB_TOKEN")
+    if not is_workflow:  # on somebody's own machine
+        return Access(os.environ.get("GITHUB_API_URL", "https://api.github.com"), "", token)
+    names = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL")
+    api, name, server = map(_variable, names)
+    return Access(api, name, token, server)
+
+
 def _variable(name: str) -> str:
     if value := os.environ.get(name):
         return value
-    raise UsageError(f"{name} is not set; this command is for GitHub's workflows")
+    raise UsageError(f"{name} is not set; in GitHub's workflows it is")

@@ -53,7 +53,11 @@ def run(arguments: Namespace) -> int:
     if arguments.action == "list":
         return _list(reviews, arguments)
     if arguments.action == "sync":
-        return _sync(reviews, today, dry_run=arguments.dry_run)
+        from leaflint.operations.review_lines import unchanged_lines
+
+        late = (entry.file for entry in reviews.entries if entry.is_late)
+        lines = unchanged_lines(tree, late, today)
+        return _sync(reviews._replace(lines=lines), today, dry_run=arguments.dry_run)
     return _status(reviews)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from leaflint.core.dates import spoken_day
-from leaflint.core.escape import escape, visible
+from leaflint.core.escape import escape, fence, visible
 from leaflint.github.models import Issue
 from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.reviews.words import planned, status
@@ -98,15 +98,23 @@ Patients read this leaflet although nobody has reviewed it in time.
 | --- | --- |
 {table}
 
-What to do:
+What to do: read the whole leaflet and its sources.
 
-1. Read the whole leaflet and its sources, and change what is no longer right.
-2. Record the review: `leaflint sign-off {entry.leaflet} --by PERSON`.
-3. Open a pull request with both.
+{_unchanged(reviews.lines.get(entry.leaflet, ""))}\
+**Something has to change?** Change it in a pull request, and record the review with it \
+(`leaflint sign-off {entry.leaflet} --by PERSON`, or the line that the pull request gives).
 
 This issue closes by itself once the review is recorded. Closing it by hand does not help: it \
 opens again.
 <!-- /leaflint-review -->"""
+
+
+def _unchanged(line: str) -> str:
+    """Return what to write as a comment where nothing has to change, if that can be done here."""
+    if not line:
+        return ""
+    how = "Write this as a comment below, with what you read; it is recorded, and the issue closes:"
+    return f"**Nothing has to change?** {how}\n\n{fence(line, '')}\n\n"
 
 
 def on_reopening(entry: Entry, issue: Issue) -> IssueComment:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from leaflint.checks.review_date.settings import Settings
@@ -124,6 +125,8 @@ class ReviewList(NamedTuple):
     emergencies: tuple[Emergency, ...] = ()
     leaver: str | None = None
     """The person (an id) whose leaving the list is about, if it is."""
+    lines: Mapping[str, str] = MappingProxyType({})
+    """By leaflet, the line that records on GitHub a review which changes nothing."""
 
     def name(self, person: str | None) -> str:
         """Return the name of a person or team (an id)."""

@@ -16,7 +16,7 @@ from leaflint.core.plural import plural
 from leaflint.engine.options import Choice, Options
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import Tree
-from leaflint.github.approvals.statements import EVIDENCE
+from leaflint.operations.review_lines import EVIDENCE
 from leaflint.operations.signing import latest_review
 
 LONGEST = 140
