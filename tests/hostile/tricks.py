@@ -206,10 +206,6 @@ TRICKS = {
     "delete-the-records": Trick(delete(SIGN_OFFS), "sign-off/altered", SIGN_OFFS, "were deleted"),
     "delete-all-records": Trick(remove_the_folder, "sign-off/altered", SIGN_OFFS, "were deleted"),
     "delete-both": Trick(delete(LEAFLET, SIGN_OFFS), "sign-off/deleted", LEAFLET, _GONE),
-    "withdraw": Trick(
-        write("status: published", "status: withdrawn"),
-        "sign-off/deleted", LEAFLET, "is withdrawn, and nobody is on record",
-    ),
     "withdraw-then-delete": Trick(withdraw_then_delete, "sign-off/deleted", LEAFLET, _GONE),
     "rename-with-a-change": Trick(
         lambda repository: rename(repository, with_records=False),

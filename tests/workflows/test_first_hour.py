@@ -163,11 +163,14 @@ def test_a_wrong_number_is_red_and_told_in_a_comment(first_commit: Adopter, tmp_
     theirs = copied(first_commit, tmp_path)
     lines = "\n      Samaritans listen day and night: call 116123 free.\n\n      Call 912.\n"
     theirs.change("999 comes first.\n", f"999 comes first.\n{lines}", GOING_HOME)
+    theirs.change("status: draft", "status: published", GOING_HOME)
     changed = theirs.read(GOING_HOME)
     merge(theirs.root)
     run = act(theirs, "leaflets.yml", "pull_request", pull_request(), job="check")
     assert not run.passed
-    assert run.summary.startswith("## ❌ 1 error to mend")
+    assert run.summary.startswith("## ❌")
+    errors = [text for kind, _, text in run.annotations if kind == "error"]
+    assert any(text.startswith("no phone number in the UK can be 912") for text in errors)
     git(theirs.root, "checkout", "-q", "main")
     github = FakeGitHub(FakePull(files={GOING_HOME: (changed.encode(), patch_of(changed))}))
     with running(github):

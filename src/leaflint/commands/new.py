@@ -42,9 +42,9 @@ def run(arguments: Namespace) -> int:
         raise UsageError(f"{error.filename}: cannot be written: {error.strerror}") from None
     print(f"Written: {file}, a draft. Write your own words in the place of each line of advice.")
     findings = Workspace(WorkingTree(root), today).check_leaflet(file).findings
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    if errors:
-        print(f"Your policy asks for more: {count(errors, 'error')}, which `leaflint check` shows.")
+    asked = sum(finding.severity is not Severity.NOTICE for finding in findings)
+    if asked:
+        print(f"Your policy asks for more: `leaflint check` shows {count(asked, 'finding')} in it.")
     print(
         "When it is ready, write `status: published`, and ask a clinical reviewer to sign it off."
     )
