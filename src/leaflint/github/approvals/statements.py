@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from leaflint.content.models.sign_off import Kind
 from leaflint.core.dates import PartialDate
 from leaflint.core.edition import ALPHABET, read_code, short_code
+from leaflint.operations.needed import EVIDENCE
 from leaflint.text.prose.events import name_of, read_events
 
 
@@ -37,9 +38,6 @@ class Refused(NamedTuple):
     line: str
     reason: str
 
-
-EVIDENCE = "WHAT YOU READ"
-"""What stands in the line that is given, for the reviewer to put the evidence in its place."""
 
 Place = Literal["pull request", "issue"]
 """Where a text was written: a review of a pull request, or a comment on the issue about a review."""
