@@ -16,6 +16,7 @@ from leaflint.engine.result import Details
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import Tree
 from leaflint.operations.changes.change_report import LeafletChange
+from leaflint.operations.find_needed import is_unapproved
 from leaflint.operations.needed import Needed
 from leaflint.site.inline import safe_url
 from leaflint.site.leaflet_view import LeafletView, view_leaflet
@@ -55,7 +56,7 @@ class Reviewed(NamedTuple):
     read_before: str = ""
     """What whoever reviewed the whole leaflet last read for it, in a sentence."""
     findings: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
-    """What the checks find, under "3 errors" and so on."""
+    """What the checks find, under "3 errors" and so on, but that nobody approved the text."""
     excused: tuple[Finding, ...] = ()
     """The findings that a waiver covers."""
     not_shown: int = 0
@@ -129,7 +130,7 @@ class Reviewer:
 
 def _with_findings(reviewed: Reviewed, details: Details) -> Reviewed:
     counting = sorted(
-        (finding for finding in details.findings if finding.counts),
+        (finding for finding in details.findings if finding.counts and not is_unapproved(finding)),
         key=lambda finding: finding.severity.rank,
     )
     shown = counting[:MOST_FINDINGS]

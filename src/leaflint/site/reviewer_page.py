@@ -23,7 +23,8 @@ from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import CommitTree, Tree, WorkingTree
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
 from leaflint.operations.changes.compare import compare
-from leaflint.operations.needed import Needed, needed_files, needed_of
+from leaflint.operations.find_needed import needed_files, needed_of
+from leaflint.operations.needed import Needed
 from leaflint.site.pages import render
 from leaflint.site.reviewed_leaflet import Reviewed, Reviewer, minutes
 

@@ -20,7 +20,8 @@ from leaflint.github.approvals.status_comment import MARKER, status_comment
 from leaflint.github.approvals.waiting import Status, status_of
 from leaflint.github.client import Client
 from leaflint.github.models import Answer as Answered
-from leaflint.operations.needed import Needed, find_needed
+from leaflint.operations.find_needed import find_needed
+from leaflint.operations.needed import Needed
 
 CONTEXT = "Sign-off"
 """The name of the status, by which branch protection requires it."""

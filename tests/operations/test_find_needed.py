@@ -9,7 +9,8 @@ import pytest
 
 from leaflint.core.errors import UsageError
 from leaflint.files.tree import CommitTree
-from leaflint.operations.needed import Needed, find_needed
+from leaflint.operations.find_needed import find_needed
+from leaflint.operations.needed import Needed
 from tests.example_repository import SIGN_OFFS, TODAY, Repository
 from tests.github.approvals.pulls import code_of, make_pull, merge
 
