@@ -69,7 +69,9 @@ class FakeReviews:
         number, name = self.accounts[login]
         example = description().example("public-user-default-response")
         page = f"https://github.com/{login}"
-        return Answer(200, {**example, "login": login, "id": number, "name": name, "html_url": page})
+        return Answer(
+            200, {**example, "login": login, "id": number, "name": name, "html_url": page}
+        )
 
     def _root(self) -> dict[str, Any]:
         def commit(_: object, **arguments: Any) -> dict[str, Any]:

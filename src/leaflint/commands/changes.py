@@ -8,11 +8,10 @@ from pathlib import Path
 from leaflint.commands.arguments import day, today_or, write
 from leaflint.files.places import find_root
 from leaflint.operations.changes.compare import compare
-from leaflint.operations.changes.html import to_html
 from leaflint.operations.changes.markdown import to_markdown
 from leaflint.operations.changes.text import print_changes, to_text
 
-FORMATS = {"text": to_text, "markdown": to_markdown, "html": to_html}
+FORMATS = ("text", "markdown", "html")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -23,16 +22,25 @@ def add_arguments(parser: ArgumentParser) -> None:
     head = "the branch, tag or commit with the work (default: the files on disk)"
     add("head", nargs="?", metavar="HEAD", help=head)
     add("--today", type=day, metavar="DATE", help="judge sign-offs as on this day: YYYY-MM-DD")
-    add("--format", choices=FORMATS, default="text", help="how to show it (default: text)")
+    shown = "how to show it (default: text); html is the page for reviewers"
+    add("--format", choices=FORMATS, default="text", help=shown)
     add("--output", type=Path, metavar="FILE", help="write it to a file (default: the screen)")
 
 
 def run(arguments: Namespace) -> int:
     """Compare and show; changes are no fault, so the exit code is 0."""
+    states = find_root(Path()), arguments.base, arguments.head
     today = today_or(arguments.today)
-    report = compare(find_root(Path()), arguments.base, arguments.head, today=today)
-    if arguments.output is None and arguments.format == "text":
-        print_changes(report)
+    if arguments.format == "html":
+        from leaflint.site.reviewer_page import reviewer_page
+
+        write(reviewer_page(*states, today=today), arguments.output)
+        return 0
+    report = compare(*states, today=today)
+    if arguments.format == "markdown":
+        write(to_markdown(report), arguments.output)
+    elif arguments.output:
+        write(to_text(report), arguments.output)
     else:
-        write(FORMATS[arguments.format](report), arguments.output)
+        print_changes(report)
     return 0

@@ -10,10 +10,8 @@ from leaflint.content.repository import load_shared
 from leaflint.content.snapshots import load_leaflet
 from leaflint.core.edition import whole_code
 from leaflint.files.tree import Tree
+from leaflint.operations.needed import unchanged_line
 from leaflint.operations.signing import latest_review
-
-EVIDENCE = "WHAT YOU READ"
-"""What stands in a line that is given, for the reviewer to put the evidence in its place."""
 
 
 def unchanged_lines(tree: Tree, files: Iterable[str], today: date) -> dict[str, str]:
@@ -31,8 +29,6 @@ def unchanged_lines(tree: Tree, files: Iterable[str], today: date) -> dict[str, 
         leaflet = load_leaflet(file, tree.read(file), blocks.texts(), tree).leaflet
         if leaflet:
             code = whole_code(digest(approved_text(leaflet)))
-            lines[leaflet.data.id] = (
-                f"Reviewed, nothing to change: {leaflet.data.id} {code}. Evidence: {EVIDENCE}. "
-                f"Next review: {latest_review(tree, leaflet, today):%Y-%m}."
-            )
+            following = latest_review(tree, leaflet, today)
+            lines[leaflet.data.id] = unchanged_line(leaflet.data.id, code, following)
     return lines

@@ -42,7 +42,9 @@ def test_numbers_are_shown_and_written_only_when_asked(
     before = scene.work.read(PEOPLE)
     assert run(scene, monkeypatch) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith("grace: grace-lead is 4003, Grace Lead, https://github.com/grace-lead\n")
+    assert shown.startswith(
+        "grace: grace-lead is 4003, Grace Lead, https://github.com/grace-lead\n"
+    )
     assert "+    github_id: 4003\n" in shown
     assert shown.endswith("ask the person whether it is theirs, add --write.\n")
     assert scene.work.read(PEOPLE) == before

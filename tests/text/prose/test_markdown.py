@@ -352,3 +352,8 @@ def test_every_character_of_a_block_stands_in_the_file(
             seen = file[at : character_end(file, at, place.style)]
             decoded = end - start > 1  # an entity, of which only the first character is looked at
             assert in_file(seen, value[start] if decoded else character, place.style), block
+
+
+def test_a_further_paragraph_of_an_item_is_told_from_an_item() -> None:
+    blocks = parse_text("- a\n\n  b\n\n  - c\n\n  d\n- e\n\nf\n\n1. g\n\n   h\n", PATH).blocks
+    assert [block.text for block in blocks if block.continues] == ["b", "d", "h"]

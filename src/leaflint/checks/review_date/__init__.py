@@ -144,7 +144,7 @@ def _evidence(leaflet: Leaflet, settings: Settings, context: Context) -> Iterato
         at, name = leaflet.at("evidence", number, "checked"), f"the source '{evidence.title}'"
         if evidence.checked is None:
             when = "has no date on which it was checked"
-        elif context.today > add_months(evidence.checked.last, months):
+        elif settings.is_old(evidence.checked, leaflet.data.risk, context.today):
             when = f"was last checked {evidence.checked.spoken}, more than {months} months ago"
         else:
             yield from shared_files.checked_in_future(name, evidence.checked, at, context)

@@ -67,6 +67,11 @@ class Settings(Policy):
         """Return what readers see on a leaflet that is past due."""
         return self.banner.strip().replace(PLANNED, next_review.spoken)
 
+    def is_old(self, checked: PartialDate | None, risk: Risk, today: date) -> bool:
+        """Return whether a source must be read again: nobody checked it, or too long ago for the risk."""
+        months = self.longest_interval.months(risk)
+        return checked is None or today > add_months(checked.last, months)
+
     def review_status(
         self, next_review: PartialDate | None, today: date, *, withdrawn: bool = False
     ) -> ReviewStatus:

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from leaflint.content.models.sign_off import Kind
 from leaflint.core.dates import PartialDate
 from leaflint.core.edition import ALPHABET, read_code, short_code
-from leaflint.operations.review_lines import EVIDENCE
+from leaflint.operations.needed import EVIDENCE
 from leaflint.text.prose.events import name_of, read_events
 
 

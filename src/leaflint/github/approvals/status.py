@@ -18,9 +18,11 @@ from leaflint.github.approvals.judge import Answer, Text, judge_reviews
 from leaflint.github.approvals.merge_commit import fetch_merge
 from leaflint.github.approvals.pull_facts import PullFacts, read_pull
 from leaflint.github.approvals.status_comment import MARKER, status_comment
-from leaflint.github.approvals.waiting import LONGEST, Needed, Status, find_needed, status_of
+from leaflint.github.approvals.waiting import LONGEST, Status, status_of
 from leaflint.github.client import Client
 from leaflint.github.models import Answer as Answered
+from leaflint.operations.find_needed import find_needed
+from leaflint.operations.needed import Needed
 
 CONTEXT = "Sign-off"
 """The name of the status, by which branch protection requires it."""

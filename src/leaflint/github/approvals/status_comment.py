@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from leaflint.core.escape import escape, fence
 from leaflint.github.approvals.judge import Answer
-from leaflint.github.approvals.waiting import Needed, Status
+from leaflint.github.approvals.waiting import Status
+from leaflint.operations.needed import Needed
 
 MARKER = "<!-- leaflint sign-off -->"
 """Is hidden in the comment, by which it is found again."""

@@ -74,6 +74,7 @@ class Block(NamedTuple):
             to; else None. A nested list has an id of its own.
         depth: 0 for a block outside lists, 1 for an item of a list, 2 for one of a nested list.
         number: for an item of a numbered list, its number as it is written.
+        continues: whether it is a further paragraph of the item before it.
     """
 
     kind: BlockKind
@@ -86,6 +87,7 @@ class Block(NamedTuple):
     number: int | None = None
     links: tuple[Link, ...] = ()
     emphases: tuple[Emphasis, ...] = ()
+    continues: bool = False
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of `text[start:end]` in the scalar's value, mark-up inside included."""

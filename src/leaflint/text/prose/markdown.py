@@ -84,6 +84,7 @@ class _Reader:
         self._draft = Draft()
         self._lists: list[int] = []
         self._numbers: list[int | None] = []
+        self._begun: list[bool] = []  # whether the items that are open have a paragraph
         self._list_count = 0
         self._after_paragraph = False
 
@@ -130,6 +131,7 @@ class _Reader:
             if tag == "Item":
                 number = _ITEM_NUMBER.match(self._value, start)
                 self._numbers.append(int(number[0]) if number else None)
+                self._begun.append(False)
         elif "Link" in tag:
             email = tag["Link"]["link_type"] == "Email"
             self._draft.open(("mailto:" if email else "") + tag["Link"]["dest_url"])
@@ -177,6 +179,7 @@ class _Reader:
             self._lists.pop()
         elif element == "Item":
             self._numbers.pop()
+            self._begun.pop()
 
     def _end_block(self, element: str = "") -> None:
         """Make a block of the words so far, if there are any; `element` is what they stood in."""
@@ -209,6 +212,9 @@ class _Reader:
                 number=number,
                 links=tuple(links),
                 emphases=tuple(emphases),
+                continues=not outside and self._begun[-1],
             )
         )
+        if not outside:
+            self._begun[-1] = True
         self._after_paragraph = element == "Paragraph" and outside

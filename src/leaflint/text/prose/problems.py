@@ -183,6 +183,11 @@ def _rule_against(event: Event, value: str, start: int) -> _Rule | None:
     return _rule_against_link(tag) or _RULES.get(name_of(tag))
 
 
+def is_picture(address: str) -> bool:
+    """Whether an address is that of a picture of the repository."""
+    return _PICTURES.fullmatch(address) is not None and ".." not in address
+
+
 def _rule_against_link(tag: Tag) -> _Rule | None:
     """Return the rule that a link or picture breaks by its address or title."""
     if isinstance(tag, str) or not ("Link" in tag or "Image" in tag):
@@ -192,8 +197,7 @@ def _rule_against_link(tag: Tag) -> _Rule | None:
     if link["title"]:
         return _TITLE
     if "Image" in tag:
-        is_here = _PICTURES.fullmatch(address) and ".." not in address
-        return None if is_here else _PICTURE_PLACE
+        return None if is_picture(address) else _PICTURE_PLACE
     if not address:
         return _LINK_NOWHERE
     # An e-mail address between < and > is one without saying so.

@@ -1,0 +1,74 @@
+"""Finds the leaflets that a change leaves without an approval."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from leaflint.checks import sign_off
+from leaflint.checks.sign_off.approved_text import approved_text, digest
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.repository import load_shared, load_sign_offs
+from leaflint.core.edition import whole_code
+from leaflint.core.errors import UsageError
+from leaflint.core.finding import Finding
+from leaflint.engine.options import Choice, Options
+from leaflint.engine.report import Report
+from leaflint.engine.workspace import Workspace
+from leaflint.files.tree import Tree
+from leaflint.operations.needed import Needed, change_line, review_line
+from leaflint.operations.signing import latest_review
+
+_UNAPPROVED = frozenset({"unsigned", "voided"})
+"""Rules of the check that find a text which nobody approved."""
+
+
+def find_needed(tree: Tree, today: date, base: str) -> tuple[Needed, ...]:
+    """Return the leaflets that a change leaves without an approval, in order.
+
+    `base` is the commit before the change. What stood unapproved before it is not asked for here.
+
+    Raises:
+        UsageError: the check cannot run, or a leaflet cannot be read, so nobody knows.
+    """
+    workspace = Workspace(tree, today, Options(Choice((sign_off.CHECK.id,)), changed_since=base))
+    report = workspace.check()
+    for stop in report.not_run:
+        raise UsageError(f"{stop.because} is missing or broken")
+    for result in report.results:
+        if not result.checked:
+            raise UsageError(f"{result.file} cannot be checked, so nobody can approve it yet")
+    leaflets = (workspace.leaflet(file) for file in needed_files(report))
+    return tuple(needed_of(tree, leaflet, today) for leaflet in leaflets if leaflet)
+
+
+def needed_files(report: Report) -> list[str]:
+    """Return the files of the leaflets that a report finds without an approval, in order."""
+    return sorted({finding.position.file for finding in report.findings if is_unapproved(finding)})
+
+
+def is_unapproved(finding: Finding) -> bool:
+    """Whether a finding says that nobody approved a text."""
+    return finding.check == sign_off.CHECK.id and finding.rule in _UNAPPROVED
+
+
+def needed_of(tree: Tree, leaflet: Leaflet, today: date) -> Needed:
+    """Return what a leaflet without an approval needs.
+
+    Raises:
+        UsageError: the policy on reviews is missing or broken, so nobody knows when the next one is due.
+    """
+    loaded = load_sign_offs(tree, leaflet.data.id)
+    last = loaded.valid().last if loaded else None
+    people = load_shared(tree).people.data
+    able = [
+        person
+        for person in (people.people if people else ())
+        if person.why_not_approver(leaflet.data.topics, today) is None
+    ]
+    able.sort(key=lambda person: last is None or person.id != last.by)
+    code = whole_code(digest(approved_text(leaflet)))
+    line = change_line(leaflet.data.id, code)
+    if last is None or last.kind == "withdrawn":
+        line = review_line(leaflet.data.id, code, latest_review(tree, leaflet, today))
+    names = tuple(person.name for person in able)
+    return Needed(leaflet.data.id, leaflet.data.title, line, names)

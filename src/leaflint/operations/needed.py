@@ -1,0 +1,44 @@
+"""What a leaflet without an approval needs: somebody who may give it, and the line by which they do.
+
+Whoever approves a leaflet writes the line, and changes no word of it but the evidence.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+EVIDENCE = "WHAT YOU READ"
+"""Stands in the line of a review, for the reviewer to put what was read in its place."""
+
+
+class Needed(NamedTuple):
+    """A leaflet whose text needs a sign-off before it is merged."""
+
+    leaflet: str
+    title: str
+    line: str
+    """The line that suffices: a review of the whole where it never had one, else of the change."""
+    approvers: tuple[str, ...]
+    """The names of those who may approve it, whoever did so last first."""
+
+
+def change_line(leaflet_id: str, code: str) -> str:
+    """Return the line that approves a change; `code` is the whole code of the text."""
+    return f"Change approved: {leaflet_id} {code}."
+
+
+def review_line(leaflet_id: str, code: str, next_review: date) -> str:
+    """Return the line that approves the whole leaflet, and says in which month it is due next."""
+    return (
+        f"Reviewed and approved: {leaflet_id} {code}. Evidence: {EVIDENCE}. "
+        f"Next review: {next_review:%Y-%m}."
+    )
+
+
+def unchanged_line(leaflet_id: str, code: str, next_review: date) -> str:
+    """Return the line that says of the whole leaflet that nothing has to change, as a comment."""
+    return (
+        f"Reviewed, nothing to change: {leaflet_id} {code}. Evidence: {EVIDENCE}. "
+        f"Next review: {next_review:%Y-%m}."
+    )

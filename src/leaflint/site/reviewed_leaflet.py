@@ -1,0 +1,147 @@
+"""One leaflet of the page for reviewers: all that somebody must see who is to approve it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+from leaflint.checks import review_date
+from leaflint.checks.review_date.settings import Settings
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.snapshots import Snapshot
+from leaflint.core.finding import Finding
+from leaflint.core.plural import count
+from leaflint.engine.plan import Plan
+from leaflint.engine.result import Details
+from leaflint.engine.workspace import Workspace
+from leaflint.files.tree import Tree
+from leaflint.operations.changes.change_report import LeafletChange
+from leaflint.operations.find_needed import is_unapproved
+from leaflint.operations.needed import Needed
+from leaflint.site.inline import safe_url
+from leaflint.site.leaflet_view import LeafletView, view_leaflet
+from leaflint.site.pictures import pictures_inside
+
+WORDS_A_MINUTE = 200
+"""How fast a careful reader reads silently. Adults read 238 words of non-fiction a minute on average.
+
+Source: M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109 (2019).
+"""
+MOST_FINDINGS = 40
+"""Findings of one leaflet that are shown, the worst first."""
+
+
+class Source(NamedTuple):
+    """What a leaflet rests on, when somebody last checked it, and whether that is too long ago."""
+
+    title: str
+    url: str
+    checked: str
+    is_old: bool
+
+
+class Reviewed(NamedTuple):
+    """A leaflet of the page; `name` begins the ids of its places on it."""
+
+    name: str
+    title: str
+    file: str
+    change: LeafletChange | None
+    """What changed in it; None where nothing did, and it waits for a sign-off all the same."""
+    needed: Needed | None
+    view: LeafletView | None = None
+    """None for a leaflet that is gone, or cannot be read."""
+    words: int = 0
+    sources: tuple[Source, ...] = ()
+    read_before: str = ""
+    """What whoever reviewed the whole leaflet last read for it, in a sentence."""
+    findings: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
+    """What the checks find, under "3 errors" and so on, but that nobody approved the text."""
+    excused: tuple[Finding, ...] = ()
+    """The findings that a waiver covers."""
+    not_shown: int = 0
+    """Findings for which there is no room, and those that wait in the baseline."""
+    checked: bool = False
+    """Whether every check ran on it."""
+
+    @property
+    def reading(self) -> str:
+        """How long it takes to read the whole leaflet."""
+        return f"about {count(minutes(self.words), 'minute')} to read, {self.words:,} words"
+
+
+def minutes(words: int) -> int:
+    """Return how many minutes some words take to read, the last one begun counted whole."""
+    return -(-words // WORDS_A_MINUTE)
+
+
+class Reviewer:
+    """Looks at one leaflet after another; pictures take the room that the page has for them."""
+
+    def __init__(self, tree: Tree, plan: Plan, snapshot: Snapshot, workspace: Workspace) -> None:
+        self._plan, self._snapshot, self._workspace = plan, snapshot, workspace
+        self._source = pictures_inside(tree)
+
+    def look_at(
+        self, name: str, file: str, change: LeafletChange | None, needed: Needed | None
+    ) -> Reviewed:
+        """Return all that the page says of a leaflet."""
+        title = change.title if change else needed.title if needed else file
+        reviewed = Reviewed(name, title, file, change, needed)
+        if change and change.kind == "gone":
+            return reviewed
+        details = self._workspace.check_leaflet(file)
+        reviewed = _with_findings(reviewed, details)
+        leaflet = self._snapshot.leaflet(file)
+        if leaflet is None:
+            return reviewed
+        return reviewed._replace(
+            view=view_leaflet(
+                leaflet, self._plan.context, details.summary.review, name, self._source
+            ),
+            words=leaflet.counts.words,
+            sources=self._sources(leaflet),
+            read_before=self._read_before(leaflet),
+        )
+
+    def _sources(self, leaflet: Leaflet) -> tuple[Source, ...]:
+        settings = self._plan.policies.get(review_date.CHECK.id)
+        policy = settings if isinstance(settings, Settings) else None
+        risk, today = leaflet.data.risk, self._plan.context.today
+        return tuple(
+            Source(
+                " ".join(evidence.title.split()),
+                safe_url(evidence.url or ""),
+                evidence.checked.spoken if evidence.checked else "",
+                policy is not None and policy.is_old(evidence.checked, risk, today),
+            )
+            for evidence in leaflet.data.evidence
+        )
+
+    def _read_before(self, leaflet: Leaflet) -> str:
+        loaded = self._plan.context.sign_offs.get(leaflet.data.id)
+        last = loaded.data.last_review if loaded and loaded.data else None
+        if last is None or not last.evidence:
+            return ""
+        people = {person.id: person.name for person in self._plan.context.people.people}
+        read = "; ".join(" ".join(evidence.split()) for evidence in last.evidence)
+        return f"{people.get(last.by, last.by)} read for the review of {last.date.spoken}: {read}"
+
+
+def _with_findings(reviewed: Reviewed, details: Details) -> Reviewed:
+    counting = sorted(
+        (finding for finding in details.findings if finding.counts and not is_unapproved(finding)),
+        key=lambda finding: finding.severity.rank,
+    )
+    shown = counting[:MOST_FINDINGS]
+    groups = []
+    for severity, group in groupby(shown, key=lambda finding: finding.severity):
+        found = tuple(group)
+        groups.append((count(len(found), severity.value), found))
+    waiting = sum(finding.in_baseline for finding in details.findings)
+    return reviewed._replace(
+        findings=tuple(groups),
+        excused=tuple(finding for finding in details.findings if finding.waived is not None),
+        not_shown=len(counting) - len(shown) + waiting,
+        checked=details.summary.checked,
+    )

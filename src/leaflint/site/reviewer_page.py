@@ -1,0 +1,129 @@
+"""The page for reviewers: each leaflet of a change as its readers see it, beside what changed in meaning.
+
+With it stand what the leaflet rests on, what the checks find, how long reading takes, who is waited for
+and the line to paste. The page is one file: it can be read on a phone, kept, and printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from leaflint.checks import sign_off
+from leaflint.content.snapshots import Snapshot
+from leaflint.core.dates import spoken_day
+from leaflint.core.plural import count
+from leaflint.engine.options import Choice, Options, default_cache, default_jobs
+from leaflint.engine.planning import make_plan
+from leaflint.engine.workspace import Workspace
+from leaflint.files import git
+from leaflint.files.places import PolicyFolder, find_leaflets
+from leaflint.files.tree import CommitTree, Tree, WorkingTree
+from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
+from leaflint.operations.changes.compare import compare
+from leaflint.operations.find_needed import needed_files, needed_of
+from leaflint.operations.needed import Needed
+from leaflint.site.pages import render
+from leaflint.site.reviewed_leaflet import Reviewed, Reviewer, minutes
+
+MOST = 30
+"""Leaflets that are shown in full, those that wait for a sign-off first."""
+
+
+class Other(NamedTuple):
+    """A leaflet for which the page has no more room: what it is called, and what is needed of it."""
+
+    title: str
+    file: str
+    sign_off: str
+    needed: Needed | None
+
+
+class Page(NamedTuple):
+    """All that the page says."""
+
+    changes: ChangeReport
+    day: str
+    leaflets: tuple[Reviewed, ...]
+    """Those that are shown in full."""
+    others: tuple[Other, ...]
+    needed: int
+    """How many leaflets wait for a sign-off."""
+
+    @property
+    def reading(self) -> str:
+        """How long it takes to read the leaflets that are shown; "" where there is none to read."""
+        words = sum(leaflet.words for leaflet in self.leaflets)
+        return f"about {count(minutes(words), 'minute')} to read, {words:,} words" if words else ""
+
+    @property
+    def waiting(self) -> tuple[Reviewed, ...]:
+        """Those shown in full that wait for a sign-off."""
+        return tuple(leaflet for leaflet in self.leaflets if leaflet.needed)
+
+
+def reviewer_page(root: Path, reference: str, head: str | None = None, *, today: date) -> str:
+    """Return the page on what changed between two states of a repository, as `compare` finds them.
+
+    Raises:
+        UsageError: git does not know a reference, or a file that this needs is missing or broken.
+    """
+    return render("reviewer.html.jinja", page=make_page(root, reference, head, today=today))
+
+
+def make_page(root: Path, reference: str, head: str | None, *, today: date) -> Page:
+    """Find all that the page says.
+
+    Raises:
+        UsageError: git does not know a reference, or a file that this needs is missing or broken.
+    """
+    changes = compare(root, reference, head, today=today)
+    tree: Tree = CommitTree(root, git.find_commit(root, head)) if head else WorkingTree(root)
+    needed = _needed(tree, reference, today) if changes.sign_offs_checked else {}
+    changed = {change.file: change for change in changes.leaflets}
+    files = sorted(changed, key=lambda file: file not in needed)
+    files += (file for file in needed if file not in changed)
+    return Page(
+        changes,
+        spoken_day(today),
+        tuple(_in_full(tree, reference, today, files[:MOST], changed, needed)),
+        tuple(_other(file, changed.get(file), needed.get(file)) for file in files[MOST:]),
+        len(needed),
+    )
+
+
+def _needed(tree: Tree, reference: str, today: date) -> dict[str, Needed]:
+    """Return what the leaflets without an approval need, by their files; none for unreadable ones.
+
+    Raises:
+        UsageError: the policy on reviews is missing or broken.
+    """
+    if not find_leaflets(tree).leaflets:
+        return {}
+    options = Options(Choice((sign_off.CHECK.id,)), changed_since=reference, jobs=default_jobs())
+    workspace = Workspace(tree, today, options)
+    found = ((file, workspace.leaflet(file)) for file in needed_files(workspace.check()))
+    return {file: needed_of(tree, leaflet, today) for file, leaflet in found if leaflet}
+
+
+def _in_full(
+    tree: Tree,
+    reference: str,
+    today: date,
+    files: Sequence[str],
+    changed: dict[str, LeafletChange],
+    needed: dict[str, Needed],
+) -> Iterator[Reviewed]:
+    options = Options(changed_since=reference, jobs=default_jobs(), cache=default_cache())
+    workspace = Workspace(tree, today, options)
+    plan = make_plan(tree, PolicyFolder(tree), today, Choice())
+    reviewer = Reviewer(tree, plan, Snapshot(tree), workspace)
+    for number, file in enumerate(files, 1):
+        yield reviewer.look_at(f"leaflet-{number}", file, changed.get(file), needed.get(file))
+
+
+def _other(file: str, change: LeafletChange | None, needed: Needed | None) -> Other:
+    title = change.title if change else needed.title if needed else file
+    return Other(title, file, change.sign_off if change else "", needed)

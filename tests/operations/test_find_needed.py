@@ -1,0 +1,61 @@
+"""Which leaflets of a change need a sign-off, and the line that is given for each."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from leaflint.core.errors import UsageError
+from leaflint.files.tree import CommitTree
+from leaflint.operations.find_needed import find_needed
+from leaflint.operations.needed import Needed
+from tests.example_repository import SIGN_OFFS, TODAY, Repository
+from tests.github.approvals.pulls import code_of, make_pull, merge
+
+
+def needed(repository: Repository, merged: str) -> tuple[Needed, ...]:
+    return find_needed(CommitTree(repository.root, merged), TODAY, f"{merged}^1")
+
+
+def test_a_changed_text_needs_the_approval_of_the_change(tmp_path: Path) -> None:
+    repository, merged = make_pull(tmp_path)
+    (leaflet,) = needed(repository, merged)
+    assert leaflet == Needed(
+        "having-a-scan",
+        "Having a scan",
+        f"Change approved: having-a-scan {code_of(repository)}.",
+        ("Ada Reviewer",),
+    )
+
+
+def test_a_leaflet_that_nobody_signed_needs_a_review_of_the_whole(tmp_path: Path) -> None:
+    repository, _ = make_pull(tmp_path)
+    repository.git("checkout", "--quiet", "main")
+    (repository.root / SIGN_OFFS).unlink()
+    repository.commit("Not signed", date(2026, 6, 2))
+    (leaflet,) = needed(repository, merge(repository))
+    assert leaflet.line == (
+        f"Reviewed and approved: having-a-scan {code_of(repository)}. Evidence: WHAT YOU READ. "
+        "Next review: 2028-06."
+    )
+
+
+def test_what_did_not_change_needs_nothing(tmp_path: Path) -> None:
+    repository, _ = make_pull(tmp_path)
+    repository.git("checkout", "--quiet", "-B", "other", "main")
+    repository.write("README.md", "Words")
+    repository.commit("Other")
+    repository.git("checkout", "--quiet", "--detach", "main")
+    repository.git("merge", "--quiet", "--no-ff", "--message", "Merge", "other")
+    assert needed(repository, repository.git("rev-parse", "HEAD").strip()) == ()
+
+
+def test_what_cannot_be_read_is_no_success(tmp_path: Path) -> None:
+    repository, _ = make_pull(tmp_path)
+    repository.git("checkout", "--quiet", "main")
+    repository.change("status: published", "status: publisht")
+    repository.commit("Broken", date(2026, 6, 2))
+    with pytest.raises(UsageError, match="cannot be checked, so nobody can approve it yet"):
+        needed(repository, merge(repository))
