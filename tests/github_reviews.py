@@ -155,10 +155,10 @@ class FakeReviews:
         return Answer(200, {**example, "ahead_by": ahead})
 
     def pulls_of(self, request: Request, commit: str) -> Answer:  # noqa: ARG002
-        if commit != self.merged:
+        if not self.merged or commit not in {self.merged, self.pull["headRefOid"]}:
             return Answer(200, [])
         pull = self._simple(PULL, {"title": "Longer", "head": "better-words", "base": "main"})
-        merged = {"merged_at": "2026-06-14T10:00:00Z", "merge_commit_sha": commit}
+        merged = {"merged_at": "2026-06-14T10:00:00Z", "merge_commit_sha": self.merged}
         return Answer(200, [{**pull, **merged}])
 
     def list_pulls(self, request: Request) -> Answer | None:
@@ -207,9 +207,29 @@ class FakeReviews:
         self.dispatched.append(request.body["ref"])
         return Answer(204)
 
+    def read_review(self, request: Request, number: str) -> Answer:  # noqa: ARG002
+        for review in self.pull["reviews"]["nodes"]:
+            if review["fullDatabaseId"] == number:
+                example = description().example("pull-request-review-4")
+                told = {"id": int(number), "body": review["body"], "state": review["state"]}
+                return Answer(200, {**example, **told, "user": _user(example, review["author"])})
+        return Answer(404, {"message": "Not Found"})
+
+    def read_comment(self, request: Request, number: str) -> Answer:  # noqa: ARG002
+        for comment in self.comments.values():
+            if comment["fullDatabaseId"] == number:
+                example = description().example("issue-comment")
+                told = {"id": int(number), "body": comment["body"]}
+                return Answer(200, {**example, **told, "user": _user(example, comment["author"])})
+        return Answer(404, {"message": "Not Found"})
+
     def read_issue(self, request: Request, number: str) -> Answer:  # noqa: ARG002
         issue = self.github.issues.get(int(number))
         return Answer(200, issue) if issue else Answer(404, {"message": "Not Found"})
+
+
+def _user(example: dict[str, Any], author: dict[str, Any]) -> dict[str, Any]:
+    return {**example["user"], "id": author["databaseId"], "login": author["login"]}
 
 
 _ROUTES: tuple[tuple[str, str, Callable[..., Answer | None]], ...] = (
@@ -224,4 +244,6 @@ _ROUTES: tuple[tuple[str, str, Callable[..., Answer | None]], ...] = (
     ("GET", "/actions/workflows/([^/]+)/runs", FakeReviews.list_runs),
     ("POST", "/actions/workflows/([^/]+)/dispatches", FakeReviews.dispatch),
     ("GET", r"/issues/(\d+)", FakeReviews.read_issue),
+    ("GET", r"/issues/comments/(\d+)", FakeReviews.read_comment),
+    ("GET", rf"/pulls/{PULL}/reviews/(\d+)", FakeReviews.read_review),
 )

@@ -2,7 +2,8 @@
 
 `ids` finds the numbers of people's accounts. The others are for GitHub's workflows, in whose environment
 is everything else that they need: `status` tells how pull requests stand, `record` makes records of what
-was approved after a merge, `answer` records a review that changed nothing.
+was approved after a merge, `withdraw` takes back those whose review was dismissed afterwards, `answer`
+records a review that changed nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     add = parser.add_argument
     what = "ids: find people's accounts; the others are for workflows: what to do about the event"
-    add("what", choices=("ids", "status", "record", "answer"), help=what)
+    add("what", choices=("ids", "status", "record", "withdraw", "answer"), help=what)
     add("--write", action="store_true", help="ids: write them; without it they are only shown")
     add(
         "--workflow",
@@ -60,6 +61,10 @@ def run(arguments: Namespace) -> int:
             case "record":
                 default = _default(arguments, event, root)
                 lines = recorder.record_push(client, default, event["before"])
+            case "withdraw":
+                head = event["workflow_run"]["head_sha"]
+                default = _default(arguments, event, root)
+                lines = recorder.record_dismissed(client, default, head)
             case _:
                 default = _default(arguments, event, root)
                 node = event["comment"]["node_id"]
@@ -101,7 +106,8 @@ def _tell(client: Client, arguments: Namespace, event: dict[str, Any], root: Pat
 
 def _default(arguments: Namespace, event: dict[str, Any], root: Path) -> recorder.Default:
     name = event["repository"]["default_branch"]
-    return recorder.Default(root, name, git.find_commit(root, "HEAD"), arguments.workflow)
+    commit, today = git.find_commit(root, "HEAD"), today_or(arguments.today)
+    return recorder.Default(root, name, commit, arguments.workflow, today)
 
 
 def _event() -> dict[str, Any]:

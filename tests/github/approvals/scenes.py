@@ -49,7 +49,7 @@ class Scene:
         """The default branch as a workflow checks it out."""
         self.git("pull", "--quiet", "origin", "main")
         commit = self.git("rev-parse", "HEAD")
-        return Default(self.clone, "main", commit, "leaflets.yml")
+        return Default(self.clone, "main", commit, "leaflets.yml", TODAY)
 
     def git(self, *arguments: str) -> str:
         return Repository(self.clone).git(*arguments).strip()

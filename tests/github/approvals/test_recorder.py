@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from leaflint.core.errors import UsageError
 from leaflint.files.tree import CommitTree
 from leaflint.github.approvals.issue_answer import answer_comment
-from leaflint.github.approvals.recorder import record_push
+from leaflint.github.approvals.recorder import record_dismissed, record_push
 from leaflint.github.errors import GitHubError
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY
 from tests.github.approvals.scenes import Scene, make_scene, person
@@ -86,7 +87,7 @@ def test_a_run_that_is_run_again_records_once(scene: Scene) -> None:
     assert record(scene, before) == record(scene, before) == ["#7: recorded by #8"]
     assert scene.reviews.git("rev-list", "--count", f"main..{BRANCH}") == "1"
     scene.reviews.git("update-ref", "refs/heads/main", BRANCH)
-    assert record(scene, before) == ["#7: nothing to record"]
+    assert record(scene, before)[-1] == "#7: nothing to record"
 
 
 @pytest.mark.parametrize("where", ["POST .*/git/refs", "POST /graphql", "POST .*/pulls$"])
@@ -133,6 +134,64 @@ def say(scene: Scene, body: str, **changes: object) -> str:
     scene.comment(body, **changes)
     with running(scene.github):
         return answer_comment(scene.client(), "node", scene.default())
+
+
+def recorded(scene: Scene) -> str:
+    """Approve, merge, record, and merge the record; return where main stood before the record."""
+    scene.approve()
+    record(scene, scene.merge())
+    before = scene.reviews.git("rev-parse", "main")
+    scene.reviews.git("update-ref", "refs/heads/main", BRANCH)
+    return before
+
+
+def test_a_record_that_github_knows_is_verified_when_it_is_pushed(scene: Scene) -> None:
+    before = recorded(scene)
+    assert record(scene, before) == [
+        "having-a-scan: the sign-off by ada of 14 June 2026 is known to GitHub"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"fullDatabaseId": "70002"}, "there is no such review or comment"),
+        ({"author": person("stranger", 5)}, "somebody else wrote it"),
+        ({"body": "Looks good"}, "it does not say that"),
+    ],
+)
+def test_a_record_that_github_does_not_know_stops_the_push(
+    scene: Scene, change: dict[str, object], reason: str
+) -> None:
+    before = recorded(scene)
+    scene.reviews.pull["reviews"]["nodes"][0] |= change
+    with pytest.raises(UsageError, match=f"{reason}. Somebody wrote it by hand"):
+        record(scene, before)
+
+
+def test_a_review_that_is_dismissed_after_the_merge_withdraws_its_record(scene: Scene) -> None:
+    before = recorded(scene)
+    scene.reviews.pull["reviews"]["nodes"][0]["state"] = "DISMISSED"
+    head = scene.reviews.pull["headRefOid"]
+    with running(scene.github):
+        client, default = scene.client(), scene.default()
+        assert list(record_dismissed(client, default, head)) == ["#7: withdrawn by #9"]
+    opened = scene.reviews.opened[9]
+    written = scene.read(opened["head"], SIGN_OFFS)
+    assert written.startswith(scene.read("main", SIGN_OFFS))
+    assert written.count("kind: withdrawn") == 1
+    assert 'notes: "The review was dismissed on GitHub after the merge."' in written
+    scene.reviews.git("update-ref", "refs/heads/main", opened["head"])
+    assert len(record(scene, before)) == 2
+    with running(scene.github):
+        assert list(record_dismissed(scene.client(), scene.default(), head)) == []
+
+
+def test_a_review_that_stands_withdraws_nothing(scene: Scene) -> None:
+    recorded(scene)
+    with running(scene.github):
+        head = scene.reviews.pull["headRefOid"]
+        assert list(record_dismissed(scene.client(), scene.default(), head)) == []
 
 
 def unchanged(scene: Scene) -> str:

@@ -6,23 +6,27 @@ What was merged is compared by its text: how it was merged (merge, squash or reb
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from pydantic import AliasPath, Field
 
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.sign_off import SignOff, sign_off_file
-from leaflint.content.repository import load_sign_offs
+from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
+from leaflint.content.repository import FilesOfLeaflets, load_sign_offs
+from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.files import git
+from leaflint.files.places import SIGN_OFFS
 from leaflint.files.tree import CommitTree, OverlayTree, Tree
 from leaflint.github.approvals.entitling import people_of
 from leaflint.github.approvals.judge import Answer, Text, judge, judge_reviews, why_edited
 from leaflint.github.approvals.pull_facts import IssueComment, read_pull
 from leaflint.github.approvals.records_pull import Proposal, propose
 from leaflint.github.approvals.statements import read_statements
+from leaflint.github.approvals.verify import new_records, why_not_known
 from leaflint.github.client import Client
 from leaflint.github.models import Answer as GitHubAnswer
 from leaflint.operations.records import with_record
@@ -30,12 +34,13 @@ from leaflint.operations.signing import load_signable, with_dates
 
 
 class Default(NamedTuple):
-    """The default branch, checked out: its folder, its name, its commit, and the check's workflow."""
+    """The default branch, checked out: its folder, name and commit, the check's workflow, and the day."""
 
     root: Path
     name: str
     commit: str
     workflow: str
+    today: date
 
 
 class _Merged(GitHubAnswer):
@@ -52,13 +57,70 @@ def record_push(client: Client, default: Default, before: str) -> Iterator[str]:
 
     Raises:
         GitHubError: GitHub does not do it; run again, it goes on where it stopped.
-        UsageError: git's history is not here.
+        UsageError: git's history is not here, or a record that came says what GitHub does not know.
     """
+    yield from _verify(client, default, before)
     span = f"{before}..{default.commit}"
     for commit in git.output(default.root, "rev-list", "--reverse", "--first-parent", span).split():
         for pull in client.all(_Merged, f"/commits/{commit}/pulls"):
             if pull.merged_at and pull.base == default.name and pull.merge_commit == commit:
                 yield _record_pull(client, default, pull.number, commit)
+
+
+def _verify(client: Client, default: Default, before: str) -> Iterator[str]:
+    """Ask GitHub about each record that a push brought and that GitHub is said to know."""
+    trees = CommitTree(default.root, before), CommitTree(default.root, default.commit)
+    for leaflet, record, source in new_records(*trees):
+        if why_not := why_not_known(client, leaflet, record, source):
+            raise UsageError(
+                f"{sign_off_file(leaflet)}: {record.spoken} is not what GitHub knows of {source.url}: "
+                f"{why_not}. Somebody wrote it by hand: take the push back, and find out who"
+            )
+        yield f"{leaflet}: {record.spoken} is known to GitHub"
+
+
+def record_dismissed(client: Client, default: Default, head: str) -> Iterator[str]:
+    """Propose a withdrawal for each record whose review was dismissed after the merge.
+
+    `head` is the commit on which the review that woke this was written. Records are never deleted.
+
+    Raises:
+        GitHubError: GitHub does not do it; run again, it goes on where it stopped.
+    """
+    for pull in client.all(_Merged, f"/commits/{head}/pulls"):
+        if not pull.merged_at or pull.base != default.name:
+            continue
+        reviews = read_pull(client, pull.number, default.workflow).reviews
+        dismissed = {review.id for review in reviews if review.state == "DISMISSED"}
+        files = dict(_withdrawals(default, dismissed))
+        if files:
+            title = f"Withdraw the sign-offs that were dismissed in #{pull.number}"
+            branch = f"leaflint-withdrawn-{pull.number}-{default.commit[:12]}"
+            made = propose(
+                client, Proposal(branch, title, "", files),
+                default.name, default.commit, default.workflow,
+            )  # fmt: skip
+            yield f"#{pull.number}: withdrawn by #{made}"
+
+
+def _withdrawals(default: Default, dismissed: set[int]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of sign-offs, with a withdrawal for each last record that was dismissed."""
+    tree = CommitTree(default.root, default.commit)
+    for leaflet, loaded in FilesOfLeaflets(tree, SIGN_OFFS, SignOffs).items():
+        last = loaded.data.last if loaded.data else None
+        if last and last.github and last.github.id in dismissed and last.kind != "withdrawn":
+            taken_back = last.model_copy(
+                update={
+                    "kind": "withdrawn",
+                    "date": PartialDate.of(default.today),
+                    "evidence": (),
+                    "next_review": None,
+                    "notes": "The review was dismissed on GitHub after the merge.",
+                }
+            )
+            content = tree.read(sign_off_file(leaflet))
+            if isinstance(content, bytes):
+                yield sign_off_file(leaflet), with_record(content, leaflet, taken_back)
 
 
 def _record_pull(client: Client, default: Default, number: int, commit: str) -> str:

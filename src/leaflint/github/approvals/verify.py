@@ -1,0 +1,70 @@
+"""Whether records that say that GitHub knows them are known to GitHub: asked anew for each push.
+
+Such a record can be written by hand, by whoever may merge. The check of a pull request refuses that; this
+finds it where it was merged all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import AliasPath, Field
+
+from leaflint.content.models.sign_off import GitHubSource, SignOff, SignOffs
+from leaflint.content.repository import FilesOfLeaflets
+from leaflint.files.places import SIGN_OFFS
+from leaflint.files.tree import Tree
+from leaflint.github.approvals.statements import Place, Statement, read_statements
+from leaflint.github.client import Client
+from leaflint.github.errors import GitHubError
+from leaflint.github.models import Answer
+
+
+class _Said(Answer):
+    """A review or a comment, as far as a record is held against it."""
+
+    body: str | None = None
+    state: str = ""
+    user_id: Annotated[int | None, Field(validation_alias=AliasPath("user", "id"))] = None
+
+
+def new_records(before: Tree, after: Tree) -> Iterator[tuple[str, SignOff, GitHubSource]]:
+    """Yield the records that GitHub is said to know and that a push brought, with their leaflets."""
+    former = FilesOfLeaflets(before, SIGN_OFFS, SignOffs)
+    for leaflet, loaded in FilesOfLeaflets(after, SIGN_OFFS, SignOffs).items():
+        old = former[leaflet].data if leaflet in former else None
+        known = old.records if old else ()
+        for record in loaded.data.records if loaded.data else ():
+            if record.github and record not in known:
+                yield leaflet, record, record.github
+
+
+def why_not_known(client: Client, leaflet: str, record: SignOff, source: GitHubSource) -> str:
+    """Return why GitHub does not know what a record says; "" when it does.
+
+    A withdrawal is known where the review that it takes back was dismissed.
+
+    Raises:
+        GitHubError: GitHub does not answer.
+    """
+    path = f"/issues/comments/{source.id}"
+    if source.pull_request is not None:
+        path = f"/pulls/{source.pull_request}/reviews/{source.id}"
+    try:
+        said = client.get(_Said, path)
+    except GitHubError as error:
+        if error.status != 404:
+            raise
+        return "there is no such review or comment"
+    if said.user_id != source.user_id:
+        return "somebody else wrote it"
+    if record.kind == "withdrawn":
+        return "" if said.state == "DISMISSED" else "the review was not dismissed"
+    place: Place = "pull request" if source.pull_request is not None else "issue"
+    stated = {
+        (statement.leaflet, statement.code, statement.kind)
+        for statement in read_statements(said.body or "", place)
+        if isinstance(statement, Statement)
+    }
+    return "" if (leaflet, source.code, record.kind) in stated else "it does not say that"
