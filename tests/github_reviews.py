@@ -22,6 +22,10 @@ MOMENT = "2026-06-15T12:00:00+00:00"
 """When GitHub makes its commits."""
 
 
+RUN = "https://github.com/charity/leaflets/actions/runs/30433642"
+"""The web page of the check of the pull request."""
+
+
 @dataclass
 class FakeReviews:
     """Reviews of the pull request, and the repository that they are about.
@@ -198,7 +202,13 @@ class FakeReviews:
         (run,) = example["workflow_runs"][:1]
         where = {**run["head_repository"], "full_name": REPOSITORY}
         runs = [
-            {**run, "actor": {**run["actor"], "id": actor}, "head_repository": where}
+            {
+                **run,
+                "actor": {**run["actor"], "id": actor},
+                "head_repository": where,
+                "head_sha": self.pull["headRefOid"],
+                "html_url": RUN,
+            }
             for actor in self.actors
         ]
         return Answer(200, {"total_count": len(runs), "workflow_runs": runs})

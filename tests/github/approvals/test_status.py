@@ -9,8 +9,9 @@ import pytest
 from leaflint.github.approvals.status import Target, find_targets, tell
 from leaflint.github.approvals.status_comment import MARKER
 from leaflint.github.errors import GitHubError
-from tests.github.approvals.pulls import ADA
+from tests.github.approvals.pulls import ADA, WRITER
 from tests.github.approvals.scenes import Scene, make_scene
+from tests.github_reviews import RUN
 from tests.github_server import PULL, Fault, running
 
 
@@ -79,6 +80,13 @@ def test_whoever_pushed_does_not_approve(scene: Scene) -> None:
     scene.reviews.actors = (ADA,)
     assert told(scene)[0] == "pending"
     assert "had a part in writing this change" in comment(scene)
+
+
+def test_the_comment_leads_to_the_page_for_reviewers(scene: Scene) -> None:
+    scene.reviews.actors = (WRITER,)
+    told(scene)
+    assert f"[the leaflets and what changed in them]({RUN})" in comment(scene)
+    assert scene.reviews.statuses[-1][1]["target_url"] == RUN
 
 
 def test_a_plain_approval_is_no_sign_off(scene: Scene) -> None:

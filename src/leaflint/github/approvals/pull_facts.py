@@ -127,12 +127,17 @@ class PullFacts(Answer):
     author: Account | None
     writers: frozenset[int] = frozenset()
     """The numbers of those who opened it, wrote or committed a commit of it, or pushed to it."""
+    page: str = ""
+    """The web page of the newest check of its newest commit, which holds the page for reviewers."""
     reviews: tuple[Review, ...]
     """The newest reviews, oldest first."""
 
 
 class _Run(Answer):
-    """A run of a workflow: who started it, and whose branch it ran on."""
+    """A run of a workflow: its web page, who started it, and on which commit of whose branch."""
+
+    html_url: str
+    head_sha: str
 
     actor: Annotated[int | None, Field(validation_alias=AliasPath("actor", "id"))] = None
     repository: Annotated[
@@ -162,20 +167,19 @@ def read_pull(client: Client, number: int, workflow: str) -> PullFacts:
         commit = node["commit"]
         writers |= {_number(author.get("user")) for author in commit["authors"]["nodes"]}
         writers.add(_number((commit["committer"] or {}).get("user")))
-    writers |= _pushed(client, pull, workflow)
+    runs = _runs(client, pull, workflow)
+    writers |= {run.actor for run in runs}
+    pages = (run.html_url for run in runs if run.head_sha == pull.head)
     known = frozenset(writer for writer in writers if writer is not None)
-    return pull.model_copy(update={"writers": known})
+    return pull.model_copy(update={"writers": known, "page": next(pages, "")})
 
 
-def _pushed(client: Client, pull: PullFacts, workflow: str) -> set[int | None]:
-    """Return whose pushes started the workflow, which GitHub runs for each of them."""
+def _runs(client: Client, pull: PullFacts, workflow: str) -> list[_Run]:
+    """Return the runs of the workflow that each push starts, the newest first."""
     path = f"/actions/workflows/{workflow}/runs"
     query = {"branch": pull.branch, "event": "pull_request", "created": f">={pull.created}"}
-    return {
-        run.actor
-        for run in client.all(_Run, path, key="workflow_runs", **query)
-        if run.repository == pull.repository
-    }
+    runs = client.all(_Run, path, key="workflow_runs", **query)
+    return [run for run in runs if run.repository == pull.repository]
 
 
 def read_comment(client: Client, node: str) -> IssueComment:

@@ -94,9 +94,9 @@ def tell(client: Client, target: Target, run: Run) -> Status:
     except UsageError as error:
         status = Status("failure", str(error)[:LONGEST])
     if target.queued is None and (needed or answers or status.state != "success"):
-        body = status_comment(status, needed, answers, run.page, binding=run.binding)
+        body = status_comment(status, needed, answers, pull.page or run.page, binding=run.binding)
         pull_request.write_comment(client, pull.number, body, MARKER)
-    fields = {**status._asdict(), "context": CONTEXT, "target_url": run.page}
+    fields = {**status._asdict(), "context": CONTEXT, "target_url": pull.page or run.page}
     client.post(object, f"/statuses/{target.queued or pull.head}", fields)
     return status
 

@@ -40,7 +40,9 @@ def status_comment(
         parts.append(_HOW.format(page=page))
         parts += [_line(leaflet) for leaflet in waiting[:_MOST]]
         if len(waiting) > _MOST:
-            parts.append(f"{len(waiting) - _MOST} more leaflets wait; their lines follow these.\n")
+            parts.append(
+                f"{len(waiting) - _MOST} more leaflets wait; their lines come once these are approved.\n"
+            )
         if any(leaflet.line.startswith("Change") for leaflet in waiting):
             parts.append(_WORDING)
     parts += _said(answers)
