@@ -23,6 +23,7 @@ from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.edit import diff, replace_file
 from leaflint.github.approvals import account_ids, issue_answer, recorder, status
+from leaflint.github.approvals.record_files import Default
 from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
 
@@ -104,10 +105,10 @@ def _tell(client: Client, arguments: Namespace, event: dict[str, Any], root: Pat
         yield f"#{target.number}: {told.state}: {told.description}"
 
 
-def _default(arguments: Namespace, event: dict[str, Any], root: Path) -> recorder.Default:
+def _default(arguments: Namespace, event: dict[str, Any], root: Path) -> Default:
     name = event["repository"]["default_branch"]
     commit, today = git.find_commit(root, "HEAD"), today_or(arguments.today)
-    return recorder.Default(root, name, commit, arguments.workflow, today)
+    return Default(root, name, commit, arguments.workflow, today)
 
 
 def _event() -> dict[str, Any]:

@@ -10,7 +10,8 @@ import pytest
 
 from leaflint.content.models.sign_off import GitHubSource
 from leaflint.core.dates import PartialDate
-from leaflint.github.approvals.judge import Answer, judge_reviews
+from leaflint.github.approvals.answers import Answer
+from leaflint.github.approvals.judge import judge_reviews
 from tests.example_repository import Repository
 from tests.github.approvals.pulls import (
     ADA,
@@ -47,7 +48,7 @@ def test_an_approval_becomes_a_record(scene: tuple[Repository, str]) -> None:
     answer = judge(scene, line(scene[0]))
     assert answer.refusal == ""
     assert answer.record is not None
-    record = answer.record.record
+    record = answer.record
     assert (record.by, record.role, record.kind) == ("ada", "clinical-reviewer", "change")
     assert record.date == PartialDate(2026, 6, 14)
     assert record.identity == "github"
@@ -68,8 +69,8 @@ def test_a_whole_review_brings_dates(scene: tuple[Repository, str]) -> None:
     body = f"Reviewed and approved: having-a-scan {code_of(scene[0])}. Evidence: BNF. Next review: 2028-05."
     answer = judge(scene, body)
     assert answer.record is not None
-    assert answer.record.record.evidence == ("BNF",)
-    assert b"last_reviewed: 2026-06-14\n  next_review: 2028-05\n" in answer.record.content
+    assert answer.record.evidence == ("BNF",)
+    assert answer.record.next_review == PartialDate(2028, 5)
 
 
 def test_another_text_is_refused_with_both_codes(scene: tuple[Repository, str]) -> None:
@@ -115,8 +116,8 @@ def test_a_login_that_was_renamed_still_counts(scene: tuple[Repository, str]) ->
     author = {"login": "ada-new-name", "databaseId": ADA}
     answer = judge(scene, line(scene[0]), author=author)
     assert answer.record is not None
-    assert answer.record.record.github is not None
-    assert answer.record.record.github.login == "ada-new-name"
+    assert answer.record.github is not None
+    assert answer.record.github.login == "ada-new-name"
 
 
 def test_only_the_newest_decision_of_a_person_counts(scene: tuple[Repository, str]) -> None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from leaflint.core.escape import escape
-from leaflint.github.approvals.judge import Answer
-from leaflint.github.approvals.pull_facts import read_comment
-from leaflint.github.approvals.recorder import Default, record_comment
+from leaflint.files.tree import CommitTree
+from leaflint.github.approvals.answers import Answer
+from leaflint.github.approvals.entitling import people_of
+from leaflint.github.approvals.judge import Text, judge, why_edited
+from leaflint.github.approvals.pull_facts import IssueComment, read_comment
+from leaflint.github.approvals.record_files import Default, propose_records
+from leaflint.github.approvals.records_pull import Proposal
+from leaflint.github.approvals.statements import read_statements
 from leaflint.github.client import Client
 from leaflint.github.issue_text import leaflet_of
 from leaflint.github.issues import Issues
@@ -27,12 +32,41 @@ def answer_comment(client: Client, node: str, default: Default) -> str:
     leaflet = leaflet_of(client.get(Issue, f"/issues/{comment.issue}"))
     if leaflet is None:
         return f"#{comment.issue} is not about a leaflet's review"
-    answers, number = record_comment(client, default, comment, leaflet)
+    answers, number = _record(client, default, comment, leaflet)
     if not answers:
         return NOTHING
     reply = "\n".join(_sentence(answer, number) for answer in answers)
     Issues(client, lambda _: None).comment_once(comment.issue, f"answer {comment.id}", reply)
     return f"#{comment.issue}: answered"
+
+
+def _record(
+    client: Client, default: Default, comment: IssueComment, leaflet: str
+) -> tuple[tuple[Answer, ...], int | None]:
+    """Record a review that changes nothing, from a comment on the issue about the leaflet's review.
+
+    Returns what became of each statement, and the number of the pull request with the record, which
+    closes the issue when it is merged; None where there was nothing to record.
+    """
+    people = people_of(default.root, default.commit)
+    text = Text(CommitTree(default.root, default.commit), default.commit, people)
+    answers = tuple(
+        _about(judge(statement, comment, text, why_edited(comment), None), leaflet)
+        for statement in read_statements(comment.body, "issue")
+    )
+    proposal = Proposal(
+        f"leaflint-review-{comment.id}",
+        f"Record the review of {leaflet}",
+        f"Closes #{comment.issue}.",
+    )
+    return answers, propose_records(client, default, answers, proposal)
+
+
+def _about(answer: Answer, leaflet: str) -> Answer:
+    """Refuse what is said of another leaflet than the issue's."""
+    if answer.record is None or answer.line == leaflet:
+        return answer
+    return Answer(answer.said, answer.line, refusal=f"this issue is about {leaflet}")
 
 
 def _sentence(answer: Answer, number: int | None) -> str:

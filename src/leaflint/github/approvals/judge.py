@@ -17,6 +17,7 @@ from leaflint.core.edition import whole_code
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.files.tree import Tree
+from leaflint.github.approvals.answers import Answer
 from leaflint.github.approvals.pull_facts import PullFacts, Review, Said
 from leaflint.github.approvals.statements import Refused, Statement, read_statements
 from leaflint.operations.signing import Prepared, Request, prepare
@@ -30,16 +31,6 @@ class Text(NamedTuple):
     """The commit that holds them."""
     people: Callable[[datetime], tuple[People, ...]]
     """The people of the default branch: as they were at a time, and before what is merged."""
-
-
-class Answer(NamedTuple):
-    """What becomes of one statement: a record, or a refusal in words."""
-
-    said: Said
-    line: str
-    """The line, or the leaflet's id."""
-    record: Prepared | None = None
-    refusal: str = ""
 
 
 def judge_reviews(pull: PullFacts, text: Text) -> tuple[Answer, ...]:
@@ -73,7 +64,7 @@ def judge(
             "read what changed, and approve again"
         )
         return Answer(said, statement.leaflet, refusal=refusal)
-    return Answer(said, statement.leaflet, prepared)
+    return Answer(said, statement.leaflet, prepared.record)
 
 
 def _why_no_approval(review: Review, pull: PullFacts) -> str:

@@ -5,42 +5,27 @@ What was merged is compared by its text: how it was merged (merge, squash or reb
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from pathlib import Path
-from typing import Annotated, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import AliasPath, Field
 
-from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
-from leaflint.content.repository import FilesOfLeaflets, load_sign_offs
+from leaflint.content.models.sign_off import SignOffs, sign_off_file
+from leaflint.content.repository import FilesOfLeaflets
 from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
-from leaflint.core.finding import Problem
 from leaflint.files import git
 from leaflint.files.places import SIGN_OFFS
-from leaflint.files.tree import CommitTree, OverlayTree, Tree
+from leaflint.files.tree import CommitTree
 from leaflint.github.approvals.entitling import people_of
-from leaflint.github.approvals.judge import Answer, Text, judge, judge_reviews, why_edited
-from leaflint.github.approvals.pull_facts import IssueComment, read_pull
+from leaflint.github.approvals.judge import Text, judge_reviews
+from leaflint.github.approvals.pull_facts import read_pull
+from leaflint.github.approvals.record_files import Default, propose_records
 from leaflint.github.approvals.records_pull import Proposal, propose
-from leaflint.github.approvals.statements import read_statements
 from leaflint.github.approvals.verify import new_records, why_not_known
 from leaflint.github.client import Client
 from leaflint.github.models import Answer as GitHubAnswer
 from leaflint.operations.records import with_record
-from leaflint.operations.signing import load_signable, with_dates
-
-
-class Default(NamedTuple):
-    """The default branch, checked out: its folder, name and commit, the check's workflow, and the day."""
-
-    root: Path
-    name: str
-    commit: str
-    workflow: str
-    today: date
 
 
 class _Merged(GitHubAnswer):
@@ -128,75 +113,5 @@ def _record_pull(client: Client, default: Default, number: int, commit: str) -> 
     parent = git.find_commit(default.root, f"{commit}^1")
     text = Text(CommitTree(default.root, commit), commit, people_of(default.root, parent))
     proposal = Proposal(f"leaflint-sign-offs-{number}", f"Record the sign-offs given in #{number}")
-    made = _propose(client, default, judge_reviews(facts, text), proposal)
+    made = propose_records(client, default, judge_reviews(facts, text), proposal)
     return f"#{number}: {f'recorded by #{made}' if made else 'nothing to record'}"
-
-
-def record_comment(
-    client: Client, default: Default, comment: IssueComment, leaflet: str
-) -> tuple[tuple[Answer, ...], int | None]:
-    """Record a review that changes nothing, from a comment on the issue about the leaflet's review.
-
-    Returns what became of each statement, and the number of the pull request with the record, which
-    closes the issue when it is merged; None where there was nothing to record.
-    """
-    people = people_of(default.root, default.commit)
-    text = Text(CommitTree(default.root, default.commit), default.commit, people)
-    answers = tuple(
-        _about(judge(statement, comment, text, why_edited(comment), None), leaflet)
-        for statement in read_statements(comment.body, "issue")
-    )
-    proposal = Proposal(
-        f"leaflint-review-{comment.id}",
-        f"Record the review of {leaflet}",
-        f"Closes #{comment.issue}.",
-    )
-    return answers, _propose(client, default, answers, proposal)
-
-
-def _about(answer: Answer, leaflet: str) -> Answer:
-    """Refuse what is said of another leaflet than the issue's."""
-    if answer.record is None or answer.line == leaflet:
-        return answer
-    return Answer(answer.said, answer.line, refusal=f"this issue is about {leaflet}")
-
-
-def _propose(
-    client: Client, default: Default, answers: Iterable[Answer], proposal: Proposal
-) -> int | None:
-    """Open the pull request with the records of what counts, and return its number."""
-    tree = CommitTree(default.root, default.commit)
-    files: dict[str, bytes | None] = {}
-    recorded: dict[str, Answer] = {}
-    for answer in answers:
-        if answer.record and answer.line not in recorded:
-            recorded[answer.line] = answer
-            record = answer.record.record
-            if not _is_recorded(tree, record, answer.line):
-                files |= _written(OverlayTree(tree, files), answer.record.leaflet, record)
-    if not files:
-        return None
-    said = "\n".join(f"- {answer.line}: {answer.said.url}" for answer in recorded.values())
-    body = "\n\n".join(part for part in (proposal.body, said) if part)
-    whole = proposal._replace(body=body, files={file: text or b"" for file, text in files.items()})
-    return propose(client, whole, default.name, default.commit, default.workflow)
-
-
-def _is_recorded(tree: Tree, record: SignOff, leaflet: str) -> bool:
-    """Whether the default branch has the record of a review or comment already."""
-    loaded = load_sign_offs(tree, leaflet)
-    known = loaded.valid().records if loaded else ()
-    return any(old.github and record.github and old.github.id == record.github.id for old in known)
-
-
-def _written(tree: Tree, leaflet: Leaflet, record: SignOff) -> dict[str, bytes]:
-    """Return the files as they are with a record in them; the leaflet may have changed again since."""
-    leaflet_id = leaflet.data.id
-    file = sign_off_file(leaflet_id)
-    former = tree.read(file) if tree.holds(file) else b""
-    if isinstance(former, Problem):
-        raise UsageError(f"{file}: {former.message}")
-    written = {file: with_record(former, leaflet_id, record)}
-    present = load_signable(tree, leaflet_id, record.by)
-    dated = with_dates(present.leaflet, present.content, record)
-    return written if dated == present.content else {**written, present.leaflet.file: dated}

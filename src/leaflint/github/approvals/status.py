@@ -13,8 +13,9 @@ from pydantic import AliasPath, Field
 from leaflint.core.errors import UsageError
 from leaflint.files.tree import CommitTree
 from leaflint.github import pull_request
+from leaflint.github.approvals.answers import Answer
 from leaflint.github.approvals.entitling import people_of
-from leaflint.github.approvals.judge import Answer, Text, judge_reviews
+from leaflint.github.approvals.judge import Text, judge_reviews
 from leaflint.github.approvals.merge_commit import fetch_merge
 from leaflint.github.approvals.pull_facts import PullFacts, read_pull
 from leaflint.github.approvals.status_comment import MARKER, status_comment

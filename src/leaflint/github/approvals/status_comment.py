@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflint.core.escape import escape, fence
-from leaflint.github.approvals.judge import Answer
+from leaflint.github.approvals.answers import Answer
 from leaflint.github.approvals.waiting import Status
 from leaflint.operations.needed import Needed
 
