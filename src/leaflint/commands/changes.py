@@ -23,6 +23,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     head = "the branch, tag or commit with the work (default: the files on disk)"
     add("head", nargs="?", metavar="HEAD", help=head)
     add("--today", type=day, metavar="DATE", help="judge sign-offs as on this day: YYYY-MM-DD")
+    author = "the login on GitHub of whoever proposes the change"
+    add("--author", default="", metavar="LOGIN", help=author)
     add("--format", choices=FORMATS, default="text", help="how to show it (default: text)")
     add("--output", type=Path, metavar="FILE", help="write it to a file (default: the screen)")
 
@@ -30,7 +32,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Compare and show; changes are no fault, so the exit code is 0."""
     today = today_or(arguments.today)
-    report = compare(find_root(Path()), arguments.base, arguments.head, today=today)
+    root, author = find_root(Path()), arguments.author
+    report = compare(root, arguments.base, arguments.head, today=today, author=author)
     if arguments.output is None and arguments.format == "text":
         print_changes(report)
     else:

@@ -23,6 +23,7 @@ from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.edit import replace_file
 from leaflint.operations.records import append_record, with_review_dates, with_status
+from leaflint.operations.signing_policy import refuse_by_policy
 
 
 class Request(NamedTuple):
@@ -36,6 +37,8 @@ class Request(NamedTuple):
     """For a review; None: as late as policy allows for the leaflet's risk."""
     source: GitHubSource | None = None
     """Where GitHub knows it from; None: the name was given on a command line."""
+    notes: str = ""
+    """Anything that whoever comes after should know."""
 
 
 class Signable(NamedTuple):
@@ -53,24 +56,36 @@ class Prepared(NamedTuple):
     leaflet: Leaflet
     record: SignOff
     content: bytes
+    before: SignOff | None = None
+    """The record before it that somebody gave."""
 
 
 def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]:
     """Record what a person says of a leaflet, named by its id or its file, as it stands.
 
-    The record is written before the leaflet's dates: should the machine stop between the two, the
-    check `sign-off` says that they differ, and the old dates still count.
-
     Raises:
         UsageError: it may not or cannot be signed off; nothing was written.
         OSError: a file cannot be written.
     """
-    tree = WorkingTree(root)
-    leaflet, record, content = prepare(tree, name, request)
+    prepared = prepare(WorkingTree(root), name, request)
+    write(root, prepared)
+    return prepared.leaflet, prepared.record
+
+
+def write(root: Path, prepared: Prepared) -> None:
+    """Write a record, then the leaflet's dates.
+
+    Should the machine stop between the two, the check `sign-off` says that they differ, and the old
+    dates still count.
+
+    Raises:
+        UsageError: the file of records cannot take it.
+        OSError: a file cannot be written.
+    """
+    leaflet, record, content, _ = prepared
     append_record(root, leaflet.data.id, record)
-    if content != tree.read(leaflet.file):
+    if content != WorkingTree(root).read(leaflet.file):
         replace_file(root / leaflet.file, content)
-    return leaflet, record
 
 
 def prepare(tree: Tree, name: str, request: Request) -> Prepared:
@@ -95,11 +110,14 @@ def prepare(tree: Tree, name: str, request: Request) -> Prepared:
         identity="github" if request.source else "stated",
         github=request.source,
         evidence=request.evidence,
+        notes=request.notes or None,
         next_review=next_review,
         digest=digest(text),
         text=text,
     )
-    return Prepared(leaflet, record, with_dates(leaflet, content, record))
+    before = sign_offs.last_given if sign_offs else None
+    refuse_by_policy(tree, leaflet, person, record, before)
+    return Prepared(leaflet, record, with_dates(leaflet, content, record), before)
 
 
 def with_dates(leaflet: Leaflet, content: bytes, record: SignOff) -> bytes:

@@ -22,7 +22,7 @@ from leaflint.operations.signing import latest_review
 LONGEST = 140
 """Characters of the longest description of a status that GitHub takes."""
 
-_NEEDED = frozenset({"unsigned", "voided"})
+_NEEDED = frozenset({"unsigned", "voided", "waiting"})
 """Rules of the check that find a text which nobody approved."""
 
 
@@ -32,7 +32,7 @@ class Needed(NamedTuple):
     leaflet: str
     title: str
     line: str
-    """The line that suffices: a review of the whole where it never had one, else of the change."""
+    """The line that suffices: the approval of the change; of the whole where there is none to approve."""
     approvers: tuple[str, ...]
     """The names of those who may approve it, whoever did so last first."""
 
@@ -71,8 +71,9 @@ def _needed(tree: Tree, leaflet: Leaflet, today: date) -> Needed:
         if person.why_not_approver(leaflet.data.topics, today) is None
     ]
     able.sort(key=lambda person: last is None or person.id != last.by)
-    code = whole_code(digest(approved_text(leaflet)))
-    whole = last is None or last.kind == "withdrawn"
+    text = approved_text(leaflet)
+    code = whole_code(digest(text))
+    whole = last is None or last.kind == "withdrawn" or last.text == text
     line = f"Change approved: {leaflet.data.id} {code}."
     if whole:
         following = latest_review(tree, leaflet, today)
