@@ -7,7 +7,10 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from leaflint.checks import review_date
+from leaflint.checks import sign_off as checked
 from leaflint.checks.sign_off.approved_text import approved_text, digest
+from leaflint.checks.sign_off.as_policy_wants import POLICY
+from leaflint.checks.sign_off.settings import Settings
 from leaflint.content.leaflet import MISSING, Leaflet
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.shared import Person
@@ -18,6 +21,7 @@ from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.core.suggest import not_known
+from leaflint.engine.plan import load_adoption
 from leaflint.engine.planning import load_policy
 from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree, WorkingTree
@@ -116,8 +120,22 @@ def prepare(tree: Tree, name: str, request: Request) -> Prepared:
         text=text,
     )
     before = sign_offs.last_given if sign_offs else None
-    refuse_by_policy(tree, leaflet, person, record, before)
+    if settings := sign_off_settings(tree):
+        refuse_by_policy(tree, leaflet, person, record, before, settings)
     return Prepared(leaflet, record, with_dates(leaflet, content, record), before)
+
+
+def sign_off_settings(tree: Tree) -> Settings | None:
+    """Return the policy of sign-offs; None where the check is not adopted and has none.
+
+    Raises:
+        UsageError: it is missing or broken.
+    """
+    loaded = load_policy(PolicyFolder(tree), checked.CHECK)
+    name = checked.CHECK.id
+    if loaded.data is None and (tree.holds(POLICY) or name in load_adoption(tree, (name,)).checks):
+        raise UsageError(f"{POLICY} is missing or broken, so nobody knows what a sign-off must say")
+    return loaded.data
 
 
 def with_dates(leaflet: Leaflet, content: bytes, record: SignOff) -> bytes:

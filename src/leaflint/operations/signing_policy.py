@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from leaflint.checks import sign_off
 from leaflint.checks.sign_off.as_policy_wants import (
     POLICY,
     is_only_stated,
@@ -14,37 +13,23 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.shared import Person
 from leaflint.content.models.sign_off import SignOff, sign_off_file
 from leaflint.core.errors import UsageError
-from leaflint.engine.plan import load_adoption
-from leaflint.engine.planning import load_policy
 from leaflint.files import git
-from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree
 
 
-def sign_off_settings(tree: Tree) -> Settings | None:
-    """Return the policy of sign-offs; None where the check is not adopted and has none.
-
-    Raises:
-        UsageError: it is missing or broken.
-    """
-    loaded = load_policy(PolicyFolder(tree), sign_off.CHECK)
-    name = sign_off.CHECK.id
-    if loaded.data is None and (tree.holds(POLICY) or name in load_adoption(tree, (name,)).checks):
-        raise UsageError(f"{POLICY} is missing or broken, so nobody knows what a sign-off must say")
-    return loaded.data
-
-
 def refuse_by_policy(
-    tree: Tree, leaflet: Leaflet, person: Person, record: SignOff, before: SignOff | None
+    tree: Tree,
+    leaflet: Leaflet,
+    person: Person,
+    record: SignOff,
+    before: SignOff | None,
+    settings: Settings,
 ) -> None:
     """Refuse a record that the policy would not let stand; `before` is the last one that was given.
 
     Raises:
-        UsageError: it is refused, or the policy is missing or broken.
+        UsageError: it is refused.
     """
-    settings = sign_off_settings(tree)
-    if settings is None:
-        return
     name = leaflet.data.id
     refused = f"{name} cannot be signed off by {person.id}: "
     if is_only_stated(record, leaflet.data.risk, settings):

@@ -11,8 +11,8 @@ from leaflint.core.dates import PartialDate, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.files.tree import WorkingTree
 from leaflint.operations.records import append_waiver
-from leaflint.operations.signing import load_signable
-from leaflint.operations.signing_policy import refuse_stranger, sign_off_settings
+from leaflint.operations.signing import load_signable, sign_off_settings
+from leaflint.operations.signing_policy import refuse_stranger
 
 
 def sign_waivers(

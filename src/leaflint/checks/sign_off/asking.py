@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from leaflint.checks.check import Context
 from leaflint.checks.sign_off.settings import Settings
-from leaflint.checks.sign_off.signed_text import last_change
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.sign_off import SignOff
 from leaflint.core.dates import spoken_day
@@ -38,7 +37,7 @@ def ask(leaflet: Leaflet, last: SignOff | None, settings: Settings, context: Con
 
 def _due(leaflet: Leaflet, settings: Settings, context: Context) -> str:
     """Say until when the record of an approval may come, from the day of the leaflet's last change."""
-    changed = last_change(leaflet.file, context)
+    changed = context.last_change(leaflet.file)
     if changed == date.min:
         return "the record follows its merge"
     due = changed + timedelta(days=settings.days_to_commit)

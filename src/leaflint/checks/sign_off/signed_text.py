@@ -47,7 +47,7 @@ def check_history(
             )
             at = loaded.at("records", number, "date")
             yield Problem("back-dated", at, message, _SIGN_AGAIN, f"text {record.date}")
-    last, written = data.records[-1], last_change(loaded.file, context)
+    last, written = data.records[-1], context.last_change(loaded.file)
     if written > last.date.first + allowed:
         day = spoken_day(written)
         message = f"{last.spoken} was written down on {day}, more than {days} days after its date"
@@ -71,13 +71,6 @@ def _not_found(
     return Problem("not-verified", at, message, help_text, record.digest)
 
 
-def last_change(file: str, context: Context) -> date:
-    """Return when a file was last changed: today, if that is not committed yet; never known: date.min."""
-    if context.versions.is_uncommitted(file):
-        return context.today
-    return max((version.since for version in context.versions.of(file)), default=date.min)
-
-
 def _says(leaflet: Leaflet, record: SignOff) -> bool:
     """Whether a leaflet says what was signed; of a former one, the pictures are not at hand."""
     return without_digests(approved_text(leaflet, record.format)) == without_digests(record.text)
@@ -99,7 +92,7 @@ class _Past:
         The day is not after `latest` if there is such a day, else the earliest one that is known.
         """
         present = _says(self._leaflet, record)
-        changed = last_change(self._leaflet.file, self._context)
+        changed = self._context.last_change(self._leaflet.file)
         if present and changed <= latest:
             return changed
         committed = self._versions.of(self._leaflet.file)
