@@ -235,6 +235,7 @@ records:
     role: clinical-reviewer
     date: 2026-03-16
     kind: review
+    evidence: [Our own rules.]
     next_review: 2028-01
     digest: sha256:cbc9e0e7328ef47aafd7097dbda1e0e5744234deb5218ba027d0a5c5247fdf93
     text: |

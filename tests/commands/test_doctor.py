@@ -22,6 +22,7 @@ from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, Fault, running
 from tests.github_settings import ACTIONS, CHECK, good_protection
 
 TODAY = "2026-06-15"
+POLICY = "checks/sign-off.yaml"
 CALLER = """\
 name: Leaflets
 on:
@@ -114,7 +115,7 @@ def test_all_is_right(repository: Repository, github: FakeGitHub) -> None:
     done = doctor_process(repository, github)
     assert (done.returncode, told(done)) == (0, {})
     assert done.stdout.startswith("charity/leaflets, branch main\n\nright      Nothing reaches")
-    assert done.stdout.endswith(f"\n{len(QUESTIONS)} right, 0 gaps, 0 not known.\n")
+    assert done.stdout.endswith(f"\n{len(QUESTIONS) - 1} right, 0 gaps, 0 not known.\n")
     assert github.writes == []
 
 
@@ -335,9 +336,30 @@ def test_without_a_token_it_says_what_to_look_at(repository: Repository) -> None
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith("GITHUB_TOKEN is not set, so GitHub was not asked.")
     said = told(done)
-    assert said.keys() == QUESTIONS.keys() - {"people"}
+    assert said.keys() == QUESTIONS.keys() - {"people", "sign-off-status"}
     assert set(said.values()) == {"not known"}
     assert done.stdout.endswith("1 right, 0 gaps, 13 not known.\n")
+
+
+@pytest.mark.parametrize(
+    ("check", "seen"),
+    [
+        ({"context": "Sign-off", "integration_id": 7}, None),
+        ({"context": "Sign-off", "integration_id": 15368}, "gap: 'Sign-off' may be set by any workflow"),
+        ({"context": "Sign-off"}, "gap: 'Sign-off' may be set by any workflow"),
+        ({"context": "Sign off", "integration_id": 7}, "gap: 'Sign-off' is not required"),
+    ],
+)  # fmt: skip
+def test_texts_that_wait_for_the_status_need_it_to_be_required(
+    repository: Repository, github: FakeGitHub, check: dict[str, Any], seen: str | None
+) -> None:
+    parameters = github.settings.rules["required_status_checks"]["parameters"]
+    parameters["required_status_checks"].append(check)
+    assert told(doctor(repository, github)) == {}
+    repository.write(POLICY, repository.read(POLICY) + "on_github: true\n")
+    done = doctor(repository, github)
+    assert told(done) == ({"sign-off-status": seen} if seen else {})
+    assert "sign-off-status" in told(doctor(repository, None))
 
 
 @pytest.mark.parametrize(

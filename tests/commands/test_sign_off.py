@@ -13,11 +13,12 @@ def test_it_says_what_was_approved_and_written(repository: Repository) -> None:
         "--evidence", " A guide\x07 ", "--evidence", " ",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    digest = repository.read(SIGN_OFFS).split("digest: ")[-1].split("\n")[0]
     assert done.stdout == (
-        "Having a scan: signed off by ada on 20 June 2026.\n"
+        "Having a scan\n"
+        "  edition      MD75-DM6P: 142 words\n"
+        "  changed      nothing, since the sign-off by ada of 16 March 2026\n"
+        "  signed off   by ada on 20 June 2026\n"
         "  kind         review: the whole leaflet was read\n"
-        f"  text         142 words, {digest}\n"
         "  next review  December 2027\n"
         f"Written: {SIGN_OFFS} and {LEAFLET}. Commit both together.\n"
     )
@@ -31,7 +32,7 @@ def test_it_says_what_was_approved_and_written(repository: Repository) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("having-a-scan",), "the following arguments are required: --by"),
+        (("having-a-scan",), "leaflint: say who approves it: --by PERSON"),
         (("having-a-scan", "--by", "grace"), "leaflint: having-a-scan cannot be signed off by grace"),
         (("having-a-scan", "--by", "ada", "--today", "2026-06"), "'2026-06' is not a day; write YYYY-MM-DD"),
         (("having-a-scan", "--by", "ada", "--next-review", "soon"), "'soon' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"),

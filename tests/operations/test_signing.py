@@ -18,7 +18,7 @@ from leaflint.operations import signing
 from leaflint.operations.signing import Request, sign_off
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
 
-ADA = Request(by="ada", today=TODAY)
+ADA = Request(by="ada", today=TODAY, evidence=("A guideline",))
 
 
 def records(repository: Repository) -> SignOffs:

@@ -174,6 +174,12 @@ class Context:
         is_changed = not self.base.touched.isdisjoint((leaflet.file, BLOCKS))
         return self.base.leaflet(leaflet.file) if is_changed else leaflet
 
+    def last_change(self, file: str) -> date:
+        """Return when a file was last changed: today, if that is not committed; not known: date.min."""
+        if self.versions.is_uncommitted(file):
+            return self.today
+        return max((version.since for version in self.versions.of(file)), default=date.min)
+
     def records_before(self, leaflet_id: str) -> tuple[SignOff, ...]:
         """Return the sign-offs that a leaflet had before the change; none without a base."""
         file = sign_off_file(leaflet_id)

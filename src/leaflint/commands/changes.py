@@ -22,6 +22,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     head = "the branch, tag or commit with the work (default: the files on disk)"
     add("head", nargs="?", metavar="HEAD", help=head)
     add("--today", type=day, metavar="DATE", help="judge sign-offs as on this day: YYYY-MM-DD")
+    author = "the login on GitHub of whoever proposes the change"
+    add("--author", default="", metavar="LOGIN", help=author)
     shown = "how to show it (default: text); html is the page for reviewers"
     add("--format", choices=FORMATS, default="text", help=shown)
     add("--output", type=Path, metavar="FILE", help="write it to a file (default: the screen)")
@@ -34,9 +36,9 @@ def run(arguments: Namespace) -> int:
     if arguments.format == "html":
         from leaflint.site.reviewer_page import reviewer_page
 
-        write(reviewer_page(*states, today=today), arguments.output)
+        write(reviewer_page(*states, today=today, author=arguments.author), arguments.output)
         return 0
-    report = compare(*states, today=today)
+    report = compare(*states, today=today, author=arguments.author)
     if arguments.format == "markdown":
         write(to_markdown(report), arguments.output)
     elif arguments.output:

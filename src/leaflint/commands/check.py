@@ -51,6 +51,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--today", type=day, metavar="DATE", help="check as if it were this day: YYYY-MM-DD")
     since = "check only what changed since this branch or commit, and compare with it"
     add("--changed-since", metavar="REF", help=since)
+    author = "with --changed-since: the login on GitHub of whoever proposes the change"
+    add("--author", default="", metavar="LOGIN", help=author)
     policy = "a folder of policy files to use instead of the repository's own `checks`"
     add("--policy", type=Path, metavar="FOLDER", help=policy)
     select = "run only this check; may be repeated"
@@ -93,7 +95,10 @@ def run(arguments: Namespace) -> int:
         arguments.shard,
         jobs=arguments.jobs or default_jobs(),
         cache=None if arguments.no_cache else arguments.cache_dir or default_cache(),
+        author=arguments.author,
     )
+    if arguments.author and not arguments.changed_since:
+        raise UsageError("--author says who proposes a change: give --changed-since too")
     _refuse_baseline(arguments)
     with progress_bar() as progress:
         report = Workspace(WorkingTree(root), today, options).check(wanted, progress)

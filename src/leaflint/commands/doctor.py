@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from leaflint.checks import review_date
+from leaflint.checks import review_date, sign_off
 from leaflint.commands.arguments import day, today_or
 from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
@@ -24,6 +24,8 @@ from leaflint.engine.planning import load_policy
 from leaflint.files import git
 from leaflint.files.places import PolicyFolder, find_root
 from leaflint.files.tree import Tree, WorkingTree
+from leaflint.github.approvals.status import CONTEXT
+from leaflint.github.branch_verdicts import judge_sign_off_status
 from leaflint.github.client import Access, Client
 from leaflint.github.diagnosis import judge
 from leaflint.github.errors import GitHubError
@@ -35,6 +37,10 @@ _NOT_ASKED = (
     "GITHUB_TOKEN is not set, so GitHub was not asked. Look at each yourself, or set a token "
     "that may read the repository's settings (docs/doctor.md)."
 )
+
+
+_STATUS = "sign-off-status"
+"""The question that is asked only where the policy leaves approvals to the status Sign-off."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -56,6 +62,7 @@ def run(arguments: Namespace) -> int:
     people = load_shared(tree).people.valid()
     lost = "; ".join(unknown_to_github(people, today))
     of_people = Verdict("people", "gap" if lost else "right", lost)
+    on_github = _on_github(tree)
     if token := os.environ.get("GITHUB_TOKEN"):
         client = Client(_access(root, arguments.repository, token))
         # PyGithub would write a line of its own for each refusal, which is an answer here.
@@ -70,9 +77,11 @@ def run(arguments: Namespace) -> int:
             ) from None
         check = arguments.check or check_name(top)
         verdicts = [*judge(settings, check, today, _sweep_days(tree)), of_people]
+        if on_github:
+            verdicts.append(judge_sign_off_status(settings, CONTEXT))
         print(f"{visible(settings.repository)}, branch {visible(settings.info.default_branch)}\n")
     else:
-        asked = (key for key in QUESTIONS if key != "people")
+        asked = (key for key in QUESTIONS if key != "people" and (on_github or key != _STATUS))
         verdicts = [*(Verdict(key, "not known") for key in asked), of_people]
         print(f"{_NOT_ASKED}\n")
     print("\n".join(_lines(verdicts)))
@@ -121,6 +130,12 @@ def _of_origin(root: Path, server: str) -> str:
             f"git's remote `origin` names no repository at {host}; add --repository OWNER/NAME"
         )
     return match[1]
+
+
+def _on_github(tree: Tree) -> bool:
+    """Whether texts wait for the status Sign-off; where the policy cannot be read, they might."""
+    policy = load_policy(PolicyFolder(tree), sign_off.CHECK)
+    return policy.data.on_github if policy.data else tree.holds(policy.file)
 
 
 def _sweep_days(tree: Tree) -> int | Refused:

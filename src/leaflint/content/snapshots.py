@@ -118,7 +118,8 @@ class Base:
     The tree has its files then, at the commit that the work grew from, in the format of today, so that
     a key which a migration renames is no change. Former has for every file that is new or changed
     since, by its present path, the path that it had then, or None for a new one. The head is the commit
-    that is compared, or None for the files as they are on disk.
+    that is compared, or None for the files as they are on disk. The author is the login of whoever
+    proposes the work on GitHub, "" where nobody said.
     """
 
     tree: Tree
@@ -126,9 +127,10 @@ class Base:
     former: Mapping[str, str | None]
     deleted: frozenset[str]
     head: str | None = None
+    author: str = ""
 
     @classmethod
-    def since(cls, tree: Tree, reference: str) -> Base:
+    def since(cls, tree: Tree, reference: str, author: str = "") -> Base:
         """Find where the work left a branch, tag or commit, and what changed since.
 
         The work is what is in the tree: on disk, uncommitted changes and new files count.
@@ -156,7 +158,7 @@ class Base:
                 deleted.add(file)
             elif content is not None and commit.read(old_file) != content:
                 former[file] = old_file if commit.holds(old_file) else None
-        return cls(in_this_format(commit), commit.commit, former, frozenset(deleted), head)
+        return cls(in_this_format(commit), commit.commit, former, frozenset(deleted), head, author)
 
     @cached_property
     def touched(self) -> frozenset[str]:

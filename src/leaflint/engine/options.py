@@ -49,6 +49,7 @@ class Options(NamedTuple):
         shard: the one part of all leaflets to check, for `leaflint merge`; None: all of them.
         jobs: how many processes may work at the same time.
         cache: the folder in which results are kept from one run to the next; None: none are.
+        author: the login of whoever proposes the changes on GitHub; "" where nobody said.
     """
 
     choice: Choice = Choice()
@@ -57,6 +58,7 @@ class Options(NamedTuple):
     shard: Shard | None = None
     jobs: int = 1
     cache: Path | None = None
+    author: str = ""
 
 
 def default_jobs() -> int:

@@ -84,7 +84,8 @@ class Workspace:
         from leaflint.engine.planning import make_plan
 
         reference = self._options.changed_since
-        base = Base.since(self._tree, reference) if reference else None
+        author = self._options.author
+        base = Base.since(self._tree, reference, author) if reference else None
         folder = policy_folder(self._tree, self._options.policy)
         return make_plan(self._tree, folder, self._today, self._options.choice, base)
 

@@ -117,6 +117,15 @@ def _judge_checks(settings: Settings, check: str | None) -> Iterator[Verdict]:
     yield answer("check-app", value, seen)
 
 
+def judge_sign_off_status(settings: Settings, name: str) -> Verdict:
+    """Judge whether the status of sign-offs is required, from an app that no workflow can act as."""
+    ours = [one for one in _required(settings) if one.context == name]
+    if any((one.app or -1) not in {-1, GITHUB_ACTIONS} for one in ours):
+        return Verdict("sign-off-status", "right")
+    seen = f"'{name}' may be set by any workflow" if ours else f"'{name}' is not required"
+    return answer("sign-off-status", _refusal(settings) or False, seen)
+
+
 def _quoted(names: Iterable[str]) -> str:
     return ", ".join(f"'{name}'" for name in sorted(names))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Key = Literal[
-    "pull-requests", "required-check", "check-app", "owners-asked", "owners-valid", "owners-write",
+    "pull-requests", "required-check", "check-app", "sign-off-status",
+    "owners-asked", "owners-valid", "owners-write",
     "stale-approvals", "bypass", "force-pushes", "actions-pulls", "schedules", "issues", "sweep",
     "people",
 ]  # fmt: skip
@@ -37,6 +38,11 @@ QUESTIONS: dict[Key, Question] = {
         "Only GitHub Actions can say that the check passed",
         "Anybody with a token that may write statuses can report a green check that never ran.",
         f"{_RULESET}: 'Require status checks to pass', and take GitHub Actions as the source.",
+    ),
+    "sign-off-status": Question(
+        "The status Sign-off is required, from your GitHub App",
+        "By your policy (`on_github`) a text that nobody approved only warns: it can be merged.",
+        f"{_RULESET}: 'Require status checks to pass', add Sign-off, and take your App as the source.",
     ),
     "owners-asked": Question(
         "The owners named in CODEOWNERS must approve",

@@ -18,7 +18,7 @@ from leaflint.files.tree import Tree
 from leaflint.operations.needed import Needed, change_line, review_line
 from leaflint.operations.signing import latest_review
 
-_UNAPPROVED = frozenset({"unsigned", "voided"})
+_UNAPPROVED = frozenset({"unsigned", "voided", "waiting"})
 """Rules of the check that find a text which nobody approved."""
 
 
@@ -66,9 +66,11 @@ def needed_of(tree: Tree, leaflet: Leaflet, today: date) -> Needed:
         if person.why_not_approver(leaflet.data.topics, today) is None
     ]
     able.sort(key=lambda person: last is None or person.id != last.by)
-    code = whole_code(digest(approved_text(leaflet)))
+    text = approved_text(leaflet)
+    code = whole_code(digest(text))
     line = change_line(leaflet.data.id, code)
-    if last is None or last.kind == "withdrawn":
+    # Of a text that is the last one approved there is no change to approve: the whole is read again.
+    if last is None or last.kind == "withdrawn" or last.text == text:
         line = review_line(leaflet.data.id, code, latest_review(tree, leaflet, today))
     names = tuple(person.name for person in able)
     return Needed(leaflet.data.id, leaflet.data.title, line, names)

@@ -7,7 +7,10 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from leaflint.checks import review_date
+from leaflint.checks import sign_off as checked
 from leaflint.checks.sign_off.approved_text import approved_text, digest
+from leaflint.checks.sign_off.as_policy_wants import POLICY
+from leaflint.checks.sign_off.settings import Settings
 from leaflint.content.leaflet import MISSING, Leaflet
 from leaflint.content.models.leaflet import Review
 from leaflint.content.models.shared import Person
@@ -18,11 +21,13 @@ from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.core.suggest import not_known
+from leaflint.engine.plan import load_adoption
 from leaflint.engine.planning import load_policy
 from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.edit import replace_file
 from leaflint.operations.records import append_record, with_review_dates, with_status
+from leaflint.operations.signing_policy import refuse_by_policy
 
 
 class Request(NamedTuple):
@@ -36,6 +41,8 @@ class Request(NamedTuple):
     """For a review; None: as late as policy allows for the leaflet's risk."""
     source: GitHubSource | None = None
     """Where GitHub knows it from; None: the name was given on a command line."""
+    notes: str = ""
+    """Anything that whoever comes after should know."""
 
 
 class Signable(NamedTuple):
@@ -53,24 +60,36 @@ class Prepared(NamedTuple):
     leaflet: Leaflet
     record: SignOff
     content: bytes
+    before: SignOff | None = None
+    """The record before it that somebody gave."""
 
 
 def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]:
     """Record what a person says of a leaflet, named by its id or its file, as it stands.
 
-    The record is written before the leaflet's dates: should the machine stop between the two, the
-    check `sign-off` says that they differ, and the old dates still count.
-
     Raises:
         UsageError: it may not or cannot be signed off; nothing was written.
         OSError: a file cannot be written.
     """
-    tree = WorkingTree(root)
-    leaflet, record, content = prepare(tree, name, request)
+    prepared = prepare(WorkingTree(root), name, request)
+    write(root, prepared)
+    return prepared.leaflet, prepared.record
+
+
+def write(root: Path, prepared: Prepared) -> None:
+    """Write a record, then the leaflet's dates.
+
+    Should the machine stop between the two, the check `sign-off` says that they differ, and the old
+    dates still count.
+
+    Raises:
+        UsageError: the file of records cannot take it.
+        OSError: a file cannot be written.
+    """
+    leaflet, record, content, _ = prepared
     append_record(root, leaflet.data.id, record)
-    if content != tree.read(leaflet.file):
+    if content != WorkingTree(root).read(leaflet.file):
         replace_file(root / leaflet.file, content)
-    return leaflet, record
 
 
 def prepare(tree: Tree, name: str, request: Request) -> Prepared:
@@ -95,11 +114,28 @@ def prepare(tree: Tree, name: str, request: Request) -> Prepared:
         identity="github" if request.source else "stated",
         github=request.source,
         evidence=request.evidence,
+        notes=request.notes or None,
         next_review=next_review,
         digest=digest(text),
         text=text,
     )
-    return Prepared(leaflet, record, with_dates(leaflet, content, record))
+    before = sign_offs.last_given if sign_offs else None
+    if settings := sign_off_settings(tree):
+        refuse_by_policy(tree, leaflet, person, record, before, settings)
+    return Prepared(leaflet, record, with_dates(leaflet, content, record), before)
+
+
+def sign_off_settings(tree: Tree) -> Settings | None:
+    """Return the policy of sign-offs; None where the check is not adopted and has none.
+
+    Raises:
+        UsageError: it is missing or broken.
+    """
+    loaded = load_policy(PolicyFolder(tree), checked.CHECK)
+    name = checked.CHECK.id
+    if loaded.data is None and (tree.holds(POLICY) or name in load_adoption(tree, (name,)).checks):
+        raise UsageError(f"{POLICY} is missing or broken, so nobody knows what a sign-off must say")
+    return loaded.data
 
 
 def with_dates(leaflet: Leaflet, content: bytes, record: SignOff) -> bytes:

@@ -11,7 +11,8 @@ from leaflint.core.dates import PartialDate, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.files.tree import WorkingTree
 from leaflint.operations.records import append_waiver
-from leaflint.operations.signing import load_signable
+from leaflint.operations.signing import load_signable, sign_off_settings
+from leaflint.operations.signing_policy import refuse_stranger
 
 
 def sign_waivers(
@@ -26,9 +27,12 @@ def sign_waivers(
         UsageError: the person may not, or there is none to sign; nothing was written.
         OSError: the file cannot be written.
     """
-    leaflet, _, sign_offs, person = load_signable(WorkingTree(root), name, by)
+    tree = WorkingTree(root)
+    leaflet, _, sign_offs, person = load_signable(tree, name, by)
     if reason := person.why_not_waiver_approver(today):
         raise UsageError(f"the waivers of {leaflet.data.id} cannot be allowed by {by}: {reason}")
+    if settings := sign_off_settings(tree):
+        refuse_stranger(tree, person, settings)
     signed = sign_offs.waivers if sign_offs else ()
     new = tuple(
         SignedWaiver(

@@ -23,8 +23,19 @@ IN_A_RUN = Place(limit=1_000_000, rest="They are all in `report.json`, an artifa
 
 _SIGN_OFF = "sign-off"
 """Id of the check that compares the words of a leaflet with what was approved."""
-_WAITING = frozenset({"voided", "unsigned", "not-entitled", "number-swap", "withdrawn"})
+_WAITING = frozenset(
+    {"waiting", "voided", "unsigned", "stated", "not-entitled", "number-swap", "withdrawn"}
+)
 """Its rules that an editor cannot mend: a clinical reviewer must approve the words."""
+
+_STANDS = {
+    "voided": "**voided: needs a new approval**",
+    "waiting": "**waits for an approval**",
+    "unsigned": "**none yet**",
+    "number-swap": "**kept for now: a number was swapped**",
+    "minor-edit": "kept (minor edits)",
+}
+"""How the approval of a leaflet stands, by what was found of it, the worst first."""
 
 
 def _waits(finding: Finding) -> bool:
@@ -139,12 +150,7 @@ def _sign_off(leaflet: LeafletSummary, findings: list[Finding]) -> str:
     if leaflet.status != "published":
         withdrawn = "**not on record yet**" if "withdrawn" in rules else "–"
         return "not needed yet" if leaflet.status == "draft" else withdrawn
-    if "voided" in rules:
-        return "**voided: needs a new approval**"
-    if "unsigned" in rules:
-        return "**none yet**"
-    if "number-swap" in rules:
-        return "**kept for now: a number was swapped**"
-    if "minor-edit" in rules:
-        return "kept (minor edits)"
-    return f"**not sound**: {code(', '.join(sorted(rules)))}" if rules else "kept"
+    told = next((words for rule, words in _STANDS.items() if rule in rules), None)
+    if told or not rules:
+        return told or "kept"
+    return f"**not sound**: {code(', '.join(sorted(rules)))}"

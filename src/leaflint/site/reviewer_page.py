@@ -64,22 +64,30 @@ class Page(NamedTuple):
         return tuple(leaflet for leaflet in self.leaflets if leaflet.needed)
 
 
-def reviewer_page(root: Path, reference: str, head: str | None = None, *, today: date) -> str:
+def reviewer_page(
+    root: Path, reference: str, head: str | None = None, *, today: date, author: str = ""
+) -> str:
     """Return the page on what changed between two states of a repository, as `compare` finds them.
+
+    `author` is the login on GitHub of whoever proposes the change.
 
     Raises:
         UsageError: git does not know a reference, or a file that this needs is missing or broken.
     """
-    return render("reviewer.html.jinja", page=make_page(root, reference, head, today=today))
+    return render(
+        "reviewer.html.jinja", page=make_page(root, reference, head, today=today, author=author)
+    )
 
 
-def make_page(root: Path, reference: str, head: str | None, *, today: date) -> Page:
+def make_page(
+    root: Path, reference: str, head: str | None, *, today: date, author: str = ""
+) -> Page:
     """Find all that the page says.
 
     Raises:
         UsageError: git does not know a reference, or a file that this needs is missing or broken.
     """
-    changes = compare(root, reference, head, today=today)
+    changes = compare(root, reference, head, today=today, author=author)
     tree: Tree = CommitTree(root, git.find_commit(root, head)) if head else WorkingTree(root)
     needed = _needed(tree, reference, today) if changes.sign_offs_checked else {}
     changed = {change.file: change for change in changes.leaflets}

@@ -10,8 +10,9 @@ from typing import NamedTuple
 import pytest
 
 from leaflint.checks.offers import SAFETY_WORDING
-from leaflint.checks.sign_off import Settings, approval_of, edit_rules
+from leaflint.checks.sign_off import approval_of, edit_rules
 from leaflint.checks.sign_off.approved_text import approved_text, digest
+from leaflint.checks.sign_off.settings import Settings
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import Section
 from leaflint.content.models.sign_off import SignOff, SignOffs

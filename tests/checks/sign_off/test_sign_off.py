@@ -120,7 +120,7 @@ def test_a_record_whose_text_was_altered(repository: Repository) -> None:
     )
     assert finding.severity is Severity.ERROR
     assert seen(repository.root, finding).startswith("sha256:")
-    assert where(finding) == f"{SIGN_OFFS}:8:13"
+    assert where(finding) == f"{SIGN_OFFS}:9:13"
 
 
 def test_a_file_that_was_copied_from_another_leaflet(repository: Repository) -> None:

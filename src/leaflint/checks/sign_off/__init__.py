@@ -17,6 +17,11 @@ change alone, or say that it changes no meaning; the latter is counted. A leafle
 signed is deleted only when somebody is on record for its withdrawal, and its sign-offs stay. Other leaflets
 need no sign-off.
 
+The policy may want more: that GitHub vouches for whoever signs (`github_identity`), that a review says
+what was read (`evidence`), that nobody approves what they own. Where sign-offs are given in pull requests
+(`on_github`), a text without one is `waiting` there, and the status Sign-off must be required. A record
+that is known from GitHub is written by its recorder alone.
+
 Two things are done at once, and are an alarm until somebody who may has recorded them: a leaflet is
 withdrawn, and a retired number gives way to the new one, by the directory, with no other change.
 
@@ -34,41 +39,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from pydantic import Field
-
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.sign_off.approved_text import approved_text
+from leaflint.checks.sign_off.as_policy_wants import check_as_policy_wants
+from leaflint.checks.sign_off.asking import ask
 from leaflint.checks.sign_off.awaiting import check_withdrawn, swapped
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.entitled import check_entitled
 from leaflint.checks.sign_off.estate_words import estate_words
 from leaflint.checks.sign_off.gone import check_gone
+from leaflint.checks.sign_off.habits import check_habits
 from leaflint.checks.sign_off.lines import LineChange, describe_changes
 from leaflint.checks.sign_off.marks import mark_words
 from leaflint.checks.sign_off.minor import EditRules, Texts, why_not_minor
+from leaflint.checks.sign_off.settings import Settings
 from leaflint.checks.sign_off.signed_text import check_history
 from leaflint.checks.sign_off.soundness import check_records
 from leaflint.checks.sign_off.swaps import swaps_between
 from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.fields import Text, Whole
-from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import Glossary
 from leaflint.content.models.sign_off import NumberSwap, SignOff, SignOffs
 from leaflint.core.finding import Position, Problem, Severity
-
-
-class Settings(Policy):
-    """What an approval survives."""
-
-    minor_words: Whole = Field(ge=0)
-    """The most words that a minor edit may change, counted since the last sign-off."""
-    interchangeable: tuple[tuple[Text, ...], ...] = ()
-    """Lists of single words that mean the same to readers: an edit may put one for another."""
-    days_to_commit: Whole = Field(30, ge=0)
-    """A sign-off that is committed more than this many days after its date counts as back-dated."""
-
 
 RULES = {
     "unsigned": Rule(Severity.WARNING, "a published leaflet was never signed off"),
@@ -77,14 +70,21 @@ RULES = {
     "withdrawn": Rule(
         Severity.WARNING, "a leaflet was withdrawn, and nobody is on record for it yet"
     ),
+    "waiting": Rule(
+        Severity.WARNING, "a text waits for its approval, which the status Sign-off requires"
+    ),
     "minor-edit": Rule(Severity.NOTICE, "a text had minor edits since its sign-off"),
     "altered": Rule(Severity.ERROR, "a sign-off was altered or taken out"),
     "back-dated": Rule(Severity.ERROR, "a sign-off has an impossible date"),
     "never-existed": Rule(Severity.ERROR, "a sign-off is for a text that the leaflet never had"),
     "not-verified": Rule(Severity.ERROR, "without git's history a sign-off cannot be verified"),
     "not-entitled": Rule(Severity.ERROR, "a sign-off is by somebody who may not give it"),
+    "stated": Rule(Severity.ERROR, "a sign-off is by a name alone where GitHub must know it"),
+    "by-hand": Rule(Severity.ERROR, "a sign-off known from GitHub was not written by its recorder"),
+    "no-evidence": Rule(Severity.ERROR, "a new review does not say what was read for it"),
     "deleted": Rule(Severity.ERROR, "a leaflet went, and nobody is on record for that"),
     "wording-only": Rule(Severity.NOTICE, "a person kept an approval as wording only"),
+    "in-haste": Rule(Severity.NOTICE, "a person approved without evidence, or within a minute"),
     "dates-differ": Rule(Severity.ERROR, "a review date is not that of the last sign-off"),
 }
 
@@ -161,6 +161,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     yield from check_records(leaflet, loaded, context)
     if loaded and sign_offs:
         yield from check_entitled(leaflet, loaded, sign_offs, context)
+        yield from check_as_policy_wants(leaflet, loaded, sign_offs, settings, context)
         yield from check_history(leaflet, loaded, sign_offs, settings.days_to_commit, context)
     if data.status == "withdrawn":
         yield from check_withdrawn(leaflet, context)
@@ -171,24 +172,30 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
             context.offered(SAFETY_WORDING),
             lambda: context.derived(estate_words),
         )
-        yield from _check_text(leaflet, sign_offs, rules, context)
+        yield from _check_text(leaflet, sign_offs, rules, settings, context)
 
 
 def _check_text(
-    leaflet: Leaflet, sign_offs: SignOffs | None, rules: EditRules, context: Context
+    leaflet: Leaflet,
+    sign_offs: SignOffs | None,
+    rules: EditRules,
+    settings: Settings,
+    context: Context,
 ) -> Iterator[Problem]:
     """Find a text that is not, or no longer, the approved one."""
     index = context.directory_index
     state, record, line_changes, reasons, swaps = approval_of(leaflet, sign_offs, rules, index)
     at, changes = leaflet.at("id"), describe_changes(line_changes)
+    is_asked_for = settings.on_github and context.base is not None
     yield from _wording_only(at, sign_offs)
     if record is None:
         message = "the leaflet is published and unsigned: nobody is on record as having approved it"
-        yield Problem("unsigned", at, message, _ask(leaflet, None, context))
+        rule = "waiting" if is_asked_for else "unsigned"
+        yield Problem(rule, at, message, ask(leaflet, None, settings, context))
     elif swaps:
         awaiting = swapped(swaps, context)
         message = f"{awaiting.what} {awaiting.age(context.today)}: nobody has approved that yet"
-        help_text = f"Call the number. If it is right: {_ask(leaflet, record, context)}"
+        help_text = f"Call the number. If it is right: {ask(leaflet, record, settings, context)}"
         yield Problem("number-swap", at, message, help_text)
     elif state == "minor":
         message = f"{record.spoken} still holds; minor edits since: {changes}"
@@ -197,23 +204,8 @@ def _check_text(
         why = "; ".join(reasons)
         message = f"{record.spoken} no longer holds: {why}"
         message += f". Changed since: {changes}" if changes else ""
-        help_text = f"Undo the change; or: {_ask(leaflet, record, context)}"
-        yield Problem("voided", at, message, help_text)
-
-
-def _ask(leaflet: Leaflet, last: SignOff | None, context: Context) -> str:
-    """Say who may approve a leaflet, whoever did so last before others, and how that is done."""
-    able = [
-        person
-        for person in context.people.people
-        if person.why_not_approver(leaflet.data.topics, context.today) is None
-    ]
-    able.sort(key=lambda person: (last is None or person.id != last.by, not person.approves))
-    if not able:
-        return "nobody in content/people.yaml may approve all topics of the leaflet: add somebody."
-    person, option = able[0], " --change" if last and last.kind != "withdrawn" else ""
-    command = f"leaflint sign-off {leaflet.data.id}{option} --by {person.id}"
-    return f"{person.name} approves it, with: {command}"
+        help_text = f"Undo the change; or: {ask(leaflet, record, settings, context)}"
+        yield Problem("waiting" if is_asked_for else "voided", at, message, help_text)
 
 
 def _wording_only(at: Position, sign_offs: SignOffs | None) -> Iterator[Problem]:
@@ -226,20 +218,9 @@ def _wording_only(at: Position, sign_offs: SignOffs | None) -> Iterator[Problem]
 
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
-    """Find what was deleted, and count what each person let pass as wording only."""
+    """Find what was deleted, and count for governance how each person approves."""
     yield from check_gone(context)
-    records = [
-        record
-        for loaded in context.sign_offs.values()
-        for record in (loaded.data.records if loaded.data else ())
-        if record.kind in {"review", "change", "wording"}
-    ]
-    people = context.shared.people
-    for number, person in enumerate(context.people.people):
-        kinds = [record.kind for record in records if record.by == person.id]
-        if kept := kinds.count("wording"):
-            message = f"{person.name} signed {len(kinds)} texts, {kept} of them as wording only"
-            yield Problem("wording-only", people.at("people", number, "id"), message, "", person.id)
+    yield from check_habits(context)
 
 
 CHECK = Check[Settings, None](

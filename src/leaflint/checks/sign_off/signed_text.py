@@ -16,7 +16,7 @@ from leaflint.content.snapshots import load_leaflet
 from leaflint.core.dates import spoken_day
 from leaflint.core.finding import Problem
 from leaflint.files.places import BLOCKS
-from leaflint.files.versions import Version, Versions
+from leaflint.files.versions import Version
 
 _SIGN_AGAIN = "A sign-off bears the day on which it is given. Have the leaflet signed off again."
 
@@ -31,7 +31,7 @@ def check_history(
     """
     if not context.versions.complete:  # said once for all leaflets, by `check_gone`
         return
-    past = _Past(leaflet, context.versions, context.today)
+    past = _Past(leaflet, context)
     allowed = timedelta(days=days)
     for number, record in enumerate(data.records):
         if record.kind == "number-swap":
@@ -47,7 +47,7 @@ def check_history(
             )
             at = loaded.at("records", number, "date")
             yield Problem("back-dated", at, message, _SIGN_AGAIN, f"text {record.date}")
-    last, written = data.records[-1], past.last_change(loaded.file)
+    last, written = data.records[-1], context.last_change(loaded.file)
     if written > last.date.first + allowed:
         day = spoken_day(written)
         message = f"{last.spoken} was written down on {day}, more than {days} days after its date"
@@ -79,18 +79,12 @@ def _says(leaflet: Leaflet, record: SignOff) -> bool:
 class _Past:
     """The texts that one leaflet has had, and when."""
 
-    def __init__(self, leaflet: Leaflet, versions: Versions, today: date) -> None:
+    def __init__(self, leaflet: Leaflet, context: Context) -> None:
         self._leaflet = leaflet
-        self._versions = versions
-        self._today = today
-        self.complete = versions.complete
+        self._context = context
+        self._versions = context.versions
+        self.complete = self._versions.complete
         """Whether what is not found never was; False once a version could not be read."""
-
-    def last_change(self, file: str) -> date:
-        """Return when a file was last changed: today, if that is not committed yet."""
-        if self._versions.is_uncommitted(file):
-            return self._today
-        return max((version.since for version in self._versions.of(file)), default=date.min)
 
     def first_seen(self, record: SignOff, latest: date) -> date | None:
         """Return a day on which the leaflet had a record's text, None when that is not found.
@@ -98,7 +92,7 @@ class _Past:
         The day is not after `latest` if there is such a day, else the earliest one that is known.
         """
         present = _says(self._leaflet, record)
-        changed = self.last_change(self._leaflet.file)
+        changed = self._context.last_change(self._leaflet.file)
         if present and changed <= latest:
             return changed
         committed = self._versions.of(self._leaflet.file)

@@ -11,6 +11,7 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
 from leaflint.core.dates import spoken_day
+from leaflint.core.edition import whole_code
 from leaflint.core.finding import Problem, start_of
 
 _RESTORE = "Records are only ever added. Take the file as it was from git's history."
@@ -53,6 +54,10 @@ def _cannot_be(
             at = loaded.at("records", number, "digest")
             message = f"{record.spoken} was altered: its digest does not fit its text"
             yield Problem("altered", at, message, _RESTORE, f"digest {number}")
+        if why := _why_not_from_github(record):
+            at = loaded.at("records", number, "github")
+            message = f"{record.spoken} was altered: {why}"
+            yield Problem("altered", at, message, _RESTORE, f"github {number}")
         at = loaded.at("records", number, "date")
         if record.date.first > today:
             message = f"{record.spoken} is dated after today ({spoken_day(today)})"
@@ -61,6 +66,18 @@ def _cannot_be(
             message = f"{record.spoken} is dated before the one above it ({before.date.spoken})"
             yield Problem("back-dated", at, message, _SIGN_AGAIN, f"order {record.date}")
         before = record
+
+
+def _why_not_from_github(record: SignOff) -> str | None:
+    """Return what of a record does not fit what GitHub knows of it; None when all fits."""
+    source = record.github
+    if source is None:
+        return None
+    if source.code != whole_code(record.digest):
+        return f"its code {source.code} is not that of its text"
+    if source.at[:10] != str(record.date):
+        return f"GitHub knows it from another day ({source.at})"
+    return None
 
 
 def _dates_differ(leaflet: Leaflet, data: SignOffs) -> Iterator[Problem]:

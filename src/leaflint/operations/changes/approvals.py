@@ -13,11 +13,11 @@ from leaflint.engine.plan import Plan
 from leaflint.files.places import ADOPTION, SIGN_OFFS
 from leaflint.operations.changes.field_changes import Names
 
-_NOT_COUNTING = ("altered", "not-entitled", "back-dated", "never-existed")
+_NOT_COUNTING = ("altered", "not-entitled", "back-dated", "never-existed", "stated", "by-hand")
 """Rules that find a record which does not count."""
 
 
-ENDING = frozenset({*_NOT_COUNTING, "voided"})
+ENDING = frozenset({*_NOT_COUNTING, "voided", "waiting"})
 """Rules whose findings a reviewer must know of, whatever changed in the leaflet itself."""
 
 
@@ -60,7 +60,9 @@ def approval_after(
             for record in (*former, *records):
                 message = message.replace(record.spoken, _spoken(record, names))
             told[finding.rule] = message
-    reasons = [told["voided"]] if "voided" in told else []
+    # In a pull request a text without an approval waits; one that nobody ever signed is said to be so.
+    voided = told.get("voided") or (told.get("waiting", "") if records else "")
+    reasons = [voided] if voided else []
     if former and former[-1] not in records:
         reasons.insert(0, f"{_spoken(former[-1], names)} is no longer there")
         told.pop("altered", None)
@@ -73,7 +75,7 @@ def approval_after(
         )
     others = [told[rule] for rule in _NOT_COUNTING if rule in told]
     whole = ". ".join((sentence, *(f"{message[:1].upper()}{message[1:]}" for message in others)))
-    changed = told.get("voided", "").partition("Changed since: ")[2]
+    changed = voided.partition("Changed since: ")[2]
     return Approval(f"{whole}.", bool(reasons), changed)
 
 

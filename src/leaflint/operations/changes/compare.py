@@ -21,11 +21,14 @@ from leaflint.operations.changes.change_report import ChangeReport, LeafletChang
 from leaflint.operations.changes.leaflet_changes import Findings, LeafletChanges
 
 
-def compare(root: Path, reference: str, head: str | None = None, *, today: date) -> ChangeReport:
+def compare(
+    root: Path, reference: str, head: str | None = None, *, today: date, author: str = ""
+) -> ChangeReport:
     """Compare the leaflets of a repository with what they were where the work left `reference`.
 
     Both references are branches, tags or commits; without `head`, the files on disk are compared. The
-    policy and the glossary that judge are those of the later state.
+    policy and the glossary that judge are those of the later state. `author` is the login of whoever
+    proposes the change on GitHub, "" where nobody said.
 
     Raises:
         UsageError: git does not know a reference, or a file that this needs is missing or broken.
@@ -37,7 +40,7 @@ def compare(root: Path, reference: str, head: str | None = None, *, today: date)
     earlier, later = (
         make_plan(tree, PolicyFolder(tree), today, Choice()) for tree in (base.tree, present)
     )
-    findings = _find_problems(later, reference) if files else {}
+    findings = _find_problems(later, reference, author) if files else {}
     changes = LeafletChanges(earlier, later, base, findings)
     leaflets = [change for file in files if (change := changes.of(file))]
     unchanged = len(files) - len(leaflets)
@@ -52,7 +55,7 @@ def compare(root: Path, reference: str, head: str | None = None, *, today: date)
     )
 
 
-def _find_problems(plan: Plan, reference: str) -> Findings | None:
+def _find_problems(plan: Plan, reference: str, author: str) -> Findings | None:
     """Return what the check of sign-offs finds in what changed; None where it is not adopted.
 
     Raises:
@@ -61,7 +64,7 @@ def _find_problems(plan: Plan, reference: str) -> Findings | None:
     name = sign_off.CHECK.id
     if name in plan.adopted.others:
         return None
-    options = Options(Choice((name,)), changed_since=reference, jobs=default_jobs())
+    options = Options(Choice((name,)), reference, jobs=default_jobs(), author=author)
     report = Workspace(plan.tree, plan.context.today, options).check()
     for stop in report.not_run:
         raise UsageError(f"{stop.because} is missing or broken")

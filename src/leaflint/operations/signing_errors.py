@@ -1,0 +1,43 @@
+"""What is wrong with leaflets that are about to be signed off: the errors that a sign-off leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from leaflint.content.models.sign_off import sign_off_file
+from leaflint.core.finding import Severity
+from leaflint.engine.options import Options, default_jobs
+from leaflint.engine.workspace import Workspace
+from leaflint.files.tree import Tree
+from leaflint.operations.records import with_record
+from leaflint.operations.signing import Prepared
+
+
+def errors_after(tree: Tree, prepared: Sequence[Prepared], today: date) -> Mapping[str, list[str]]:
+    """Return the errors in each leaflet, by its id, as they would be with the records and their dates.
+
+    What a record itself settles, such as a text without an approval or a late review, is none.
+
+    Raises:
+        UsageError: there is nothing to check, or a file cannot be read.
+        Defect: a check raised an exception.
+    """
+    workspace = Workspace(tree, today, Options(jobs=default_jobs()))
+    for leaflet, record, content, _ in prepared:
+        file = sign_off_file(leaflet.data.id)
+        former = tree.read(file) if tree.holds(file) else b""
+        former = former if isinstance(former, bytes) else b""
+        workspace.update(file, with_record(former, leaflet.data.id, record))
+        workspace.update(leaflet.file, content)
+    errors: dict[str, list[str]] = {}
+    for leaflet, *_ in prepared:
+        summary, findings = workspace.check_leaflet(leaflet.file)
+        found = errors[leaflet.data.id] = [
+            f"{one.position.file}:{one.position.line}: {one.name}: {one.message}"
+            for one in findings
+            if one.severity is Severity.ERROR and one.counts
+        ]
+        if not summary.checked:
+            found.append("not all checks can run: see `leaflint check`")
+    return errors
