@@ -11,7 +11,7 @@ from leaflint.core.errors import UsageError
 from leaflint.files.tree import CommitTree
 from leaflint.operations.find_needed import find_needed
 from leaflint.operations.needed import Needed
-from tests.example_repository import SIGN_OFFS, TODAY, Repository
+from tests.example_repository import SIGN_OFFS, TODAY, Repository, make_repository
 from tests.github.approvals.pulls import code_of, make_pull, merge
 
 
@@ -50,6 +50,27 @@ def test_what_did_not_change_needs_nothing(tmp_path: Path) -> None:
     repository.git("checkout", "--quiet", "--detach", "main")
     repository.git("merge", "--quiet", "--no-ff", "--message", "Merge", "other")
     assert needed(repository, repository.git("rev-parse", "HEAD").strip()) == ()
+
+
+def test_what_stood_unapproved_before_is_asked_for_once_it_changes(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path)
+    (repository.root / SIGN_OFFS).unlink()
+    first = repository.commit()
+    repository.change("a test in which", "tests in which", "content/glossary.yaml")
+    second = repository.commit()
+    assert needed(repository, second) == ()
+    repository.change("about 20 minutes", "about 30 minutes")
+    assert len(needed(repository, repository.commit())) == 1
+    assert len(find_needed(repository.tree, TODAY, first)) == 1
+
+
+def test_a_draft_that_is_published_needs_an_approval(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path)
+    (repository.root / SIGN_OFFS).unlink()
+    repository.change("status: published", "status: draft")
+    repository.commit()
+    repository.change("status: draft", "status: published")
+    assert len(needed(repository, repository.commit())) == 1
 
 
 def test_what_cannot_be_read_is_no_success(tmp_path: Path) -> None:

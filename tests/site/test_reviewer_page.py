@@ -175,6 +175,17 @@ def test_pictures_are_in_the_page_with_their_words(changed: Repository) -> None:
     assert "Picture, not shown here: Gone" in page.text
 
 
+def test_another_picture_under_the_same_words_waits_too(repository: Repository) -> None:
+    repository.write("content/pictures/bed.gif", PIXEL)
+    repository.change("You can go home", "![The bed](pictures/bed.gif)\n\n      You can go home")
+    (repository.root / SIGN_OFFS).unlink()
+    repository.commit()
+    repository.write("content/pictures/bed.gif", PIXEL + b"\0")
+    page = page_of(repository)
+    assert "Nothing in its words, but something that it shows, such as a picture." in page.text
+    assert "Reviewed and approved: having-a-scan " in page.text
+
+
 def test_a_page_holds_only_so_many_leaflets_in_full(repository: Repository) -> None:
     repository.write("content/sign-offs/having-a-scan.yaml", "")
     (repository.root / SIGN_OFFS).unlink()
@@ -188,8 +199,28 @@ def test_a_page_holds_only_so_many_leaflets_in_full(repository: Repository) -> N
     page = page_of(repository)
     assert page.text.count("As its readers see it") == MOST
     assert "2 more leaflets There is no room for these on one page." in page.text
+    assert "2 more, at the end of this page" in page.text
     assert "content/leaflets/scan-31.yaml" in page.text
     assert page.text.count("Reviewed and approved: scan-") == MOST + 2
+
+
+def test_a_leaflet_shows_only_so_many_findings(changed: Repository) -> None:
+    many = "".join(
+        f"      Call 020 7946 0{number} now.\n\n" for number in range(200, 205 + MOST_FINDINGS)
+    )
+    changed.change("      You can go home", f"{many}      You can go home")
+    (leaflet,) = make_page(changed.root, "main", None, today=TODAY).leaflets
+    assert sum(len(found) for _, found in leaflet.findings) == MOST_FINDINGS
+    assert leaflet.not_shown >= 5
+    assert (
+        f"{leaflet.not_shown} more, old or less pressing, are in the report"
+        in page_of(changed).text
+    )
+
+
+@pytest.mark.parametrize(("words", "expected"), [(0, 0), (1, 1), (200, 1), (201, 2), (400, 2)])
+def test_a_minute_that_is_begun_counts_whole(words: int, expected: int) -> None:
+    assert minutes(words) == expected
 
 
 EVIL = '<script>alert(1)</script><img src=x onerror=alert(2)>" onmouseover="a" \' {{7*7}} {% raw %} </style></pre> \u202eevil'

@@ -8,6 +8,7 @@ from leaflint.checks import sign_off
 from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.repository import load_shared, load_sign_offs
+from leaflint.content.snapshots import Base, Snapshot
 from leaflint.core.edition import whole_code
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding
@@ -37,13 +38,33 @@ def find_needed(tree: Tree, today: date, base: str) -> tuple[Needed, ...]:
     for result in report.results:
         if not result.checked:
             raise UsageError(f"{result.file} cannot be checked, so nobody can approve it yet")
-    leaflets = (workspace.leaflet(file) for file in needed_files(report))
-    return tuple(needed_of(tree, leaflet, today) for leaflet in leaflets if leaflet)
+    return tuple(needed_by_file(tree, today, base, report).values())
 
 
-def needed_files(report: Report) -> list[str]:
-    """Return the files of the leaflets that a report finds without an approval, in order."""
-    return sorted({finding.position.file for finding in report.findings if is_unapproved(finding)})
+def needed_by_file(tree: Tree, today: date, base: str, report: Report) -> dict[str, Needed]:
+    """Return what the leaflets need that a change leaves without an approval, by their files, in order.
+
+    The report is that of the check of sign-offs. A leaflet that cannot be read is not among them.
+
+    Raises:
+        UsageError: the policy on reviews is missing or broken, so nobody knows when the next one is due.
+    """
+    before, now = Base.since(tree, base), Snapshot(tree)
+    files = {finding.position.file for finding in report.findings if is_unapproved(finding)}
+    found = ((file, now.leaflet(file)) for file in sorted(files))
+    return {
+        file: _needed(tree, leaflet, today)
+        for file, leaflet in found
+        if leaflet and not _stood_before(leaflet, before)
+    }
+
+
+def _stood_before(leaflet: Leaflet, before: Base) -> bool:
+    """Whether the same text stood there before the change, under the same status and sign-offs."""
+    if before.changes(leaflet.file):
+        return False
+    former = before.leaflet(leaflet.file)
+    return former is not None and approved_text(former) == approved_text(leaflet)
 
 
 def is_unapproved(finding: Finding) -> bool:
@@ -51,12 +72,7 @@ def is_unapproved(finding: Finding) -> bool:
     return finding.check == sign_off.CHECK.id and finding.rule in _UNAPPROVED
 
 
-def needed_of(tree: Tree, leaflet: Leaflet, today: date) -> Needed:
-    """Return what a leaflet without an approval needs.
-
-    Raises:
-        UsageError: the policy on reviews is missing or broken, so nobody knows when the next one is due.
-    """
+def _needed(tree: Tree, leaflet: Leaflet, today: date) -> Needed:
     loaded = load_sign_offs(tree, leaflet.data.id)
     last = loaded.valid().last if loaded else None
     people = load_shared(tree).people.data

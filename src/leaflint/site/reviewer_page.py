@@ -23,7 +23,7 @@ from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import CommitTree, Tree, WorkingTree
 from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
 from leaflint.operations.changes.compare import compare
-from leaflint.operations.find_needed import needed_files, needed_of
+from leaflint.operations.find_needed import needed_by_file
 from leaflint.operations.needed import Needed
 from leaflint.site.pages import render
 from leaflint.site.reviewed_leaflet import Reviewed, Reviewer, minutes
@@ -111,9 +111,8 @@ def _needed(tree: Tree, reference: str, today: date) -> dict[str, Needed]:
     if not find_leaflets(tree).leaflets:
         return {}
     options = Options(Choice((sign_off.CHECK.id,)), changed_since=reference, jobs=default_jobs())
-    workspace = Workspace(tree, today, options)
-    found = ((file, workspace.leaflet(file)) for file in needed_files(workspace.check()))
-    return {file: needed_of(tree, leaflet, today) for file, leaflet in found if leaflet}
+    report = Workspace(tree, today, options).check()
+    return needed_by_file(tree, today, reference, report)
 
 
 def _in_full(
