@@ -116,7 +116,8 @@ def _signed(size: int) -> Callable[[], object]:
     signed, changed = ("\n".join(islice(cycle(points), size)) for points in _POINTS)
     _fill(repository, signed)
     with chdir(repository.root), redirect_stdout(StringIO()):
-        main(["sign-off", "having-a-scan", "--by", "ada", "--today", TODAY.isoformat()])
+        by = ("--by", "ada", "--today", TODAY.isoformat(), "--despite-errors", "It is a test")
+        assert main(["sign-off", "having-a-scan", *by]) == 0
     _fill(repository, changed)
     return _checked(repository, Choice(("sign-off",)))
 

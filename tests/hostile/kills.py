@@ -27,7 +27,16 @@ from tests.runs import Job, run
 LEAFLETS = 12
 COMMANDS = {
     "fix": ("fix", "--today", TODAY.isoformat()),
-    "sign-off": ("sign-off", "having-a-scan", "--by", "ada", "--today", TODAY.isoformat()),
+    "sign-off": (
+        "sign-off",
+        "having-a-scan",
+        "--by",
+        "ada",
+        "--today",
+        TODAY.isoformat(),
+        "--evidence",
+        "A guide",
+    ),
 }
 WRITING = {"fix": 0.02, "sign-off": 0.005, "check": 0.02}
 """Seconds for which each writes, about."""

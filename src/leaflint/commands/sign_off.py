@@ -96,10 +96,12 @@ def _list(root: Path, arguments: Namespace) -> None:
 
     given = vars(arguments)
     signing = ("kind", "waivers", "evidence", "notes", "despite_errors", "next_review", "today")
-    if wrong := next((f"--{name.replace('_', '-')}" for name in signing if given[name]), None):
-        wrong = "an option that says what is signed" if wrong == "--kind" else wrong
+    if wrong := next((name for name in signing if given[name]), None):
+        option = {"change": "change", "wording": "wording-only", "withdrawn": "withdraw"}.get(
+            given["kind"] or "", wrong.replace("_", "-")
+        )
         raise UsageError(
-            f"`sign-off log` lists sign-offs and takes no {wrong}; a leaflet that is called log is "
+            f"`sign-off log` lists sign-offs and takes no --{option}; a leaflet that is called log is "
             f"signed off by its file: {LEAFLETS}/log.yaml"
         )
     entries = read_log(WorkingTree(root), arguments.leaflets[1:], arguments.by)

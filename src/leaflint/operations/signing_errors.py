@@ -34,9 +34,10 @@ def errors_after(tree: Tree, prepared: Sequence[Prepared], today: date) -> Mappi
     for leaflet, *_ in prepared:
         summary, findings = workspace.check_leaflet(leaflet.file)
         found = errors[leaflet.data.id] = [
-            f"{one.position.file}:{one.position.line}: {one.name}: {one.message}"
-            for one in findings
-            if one.severity is Severity.ERROR and one.counts
+            f"{at.file}:{at.line}:{at.column}: {finding.name}: {finding.message}"
+            for finding in findings
+            if finding.severity is Severity.ERROR and finding.counts
+            for at in [finding.position]
         ]
         if not summary.checked:
             found.append("not all checks can run: see `leaflint check`")

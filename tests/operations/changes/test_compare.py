@@ -169,7 +169,14 @@ def test_sign_offs_kept_and_new(committed: Repository) -> None:
     committed.change("20 minutes", "25 minutes")
     assert (
         committed.command(
-            "sign-off", "having-a-scan", "--by", "ada", "--today", "2026-06-14"
+            "sign-off",
+            "having-a-scan",
+            "--by",
+            "ada",
+            "--today",
+            "2026-06-14",
+            "--despite-errors",
+            "The approved value follows.",
         ).returncode
         == 0
     )
