@@ -11,16 +11,12 @@ from leaflint.content.repository import load_shared, load_sign_offs
 from leaflint.content.snapshots import Base, Snapshot
 from leaflint.core.edition import whole_code
 from leaflint.core.errors import UsageError
-from leaflint.core.finding import Finding
 from leaflint.engine.options import Choice, Options
 from leaflint.engine.report import Report
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import Tree
-from leaflint.operations.needed import Needed, change_line, review_line
+from leaflint.operations.needed import Needed, change_line, is_unapproved, review_line
 from leaflint.operations.signing import latest_review
-
-_UNAPPROVED = frozenset({"unsigned", "voided", "waiting"})
-"""Rules of the check that find a text which nobody approved."""
 
 
 def find_needed(tree: Tree, today: date, base: str) -> tuple[Needed, ...]:
@@ -65,11 +61,6 @@ def _stood_before(leaflet: Leaflet, before: Base) -> bool:
         return False
     former = before.leaflet(leaflet.file)
     return former is not None and approved_text(former) == approved_text(leaflet)
-
-
-def is_unapproved(finding: Finding) -> bool:
-    """Whether a finding says that nobody approved a text."""
-    return finding.check == sign_off.CHECK.id and finding.rule in _UNAPPROVED
 
 
 def _needed(tree: Tree, leaflet: Leaflet, today: date) -> Needed:

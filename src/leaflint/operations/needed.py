@@ -8,8 +8,14 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from leaflint.core.finding import Finding
+
 EVIDENCE = "WHAT YOU READ"
 """Stands in the line of a review, for the reviewer to put what was read in its place."""
+
+
+_UNAPPROVED = frozenset({"sign-off/unsigned", "sign-off/voided", "sign-off/waiting"})
+"""Rules that find a text which nobody approved."""
 
 
 class Needed(NamedTuple):
@@ -21,6 +27,11 @@ class Needed(NamedTuple):
     """The line that suffices: a review of the whole where it never had one, else of the change."""
     approvers: tuple[str, ...]
     """The names of those who may approve it, whoever did so last first."""
+
+
+def is_unapproved(finding: Finding) -> bool:
+    """Whether a finding says that nobody approved a text."""
+    return finding.name in _UNAPPROVED
 
 
 def change_line(leaflet_id: str, code: str) -> str:

@@ -16,8 +16,7 @@ from leaflint.engine.result import Details
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import Tree
 from leaflint.operations.changes.change_report import LeafletChange
-from leaflint.operations.find_needed import is_unapproved
-from leaflint.operations.needed import Needed
+from leaflint.operations.needed import Needed, is_unapproved
 from leaflint.site.inline import safe_url
 from leaflint.site.leaflet_view import LeafletView, view_leaflet
 from leaflint.site.pictures import pictures_inside
