@@ -95,7 +95,9 @@ def test_evidence_stands_with_its_dates_and_which_are_old(changed: Repository) -
         in page.text
     )
     assert "https://www.nice.org.uk/ng234" in page.all("href")
-    assert "Ada Reviewer read for the review of 16 March 2026: Our own rules.." in page_of(changed).text
+    assert (
+        "Ada Reviewer read for the review of 16 March 2026: Our own rules." in page_of(changed).text
+    )
 
 
 def test_a_leaflet_that_nobody_reviewed_needs_a_review(changed: Repository) -> None:

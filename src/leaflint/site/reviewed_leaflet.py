@@ -123,7 +123,7 @@ class Reviewer:
         if last is None or not last.evidence:
             return ""
         people = {person.id: person.name for person in self._plan.context.people.people}
-        read = "; ".join(" ".join(evidence.split()) for evidence in last.evidence)
+        read = "; ".join(" ".join(evidence.split()).rstrip(".") for evidence in last.evidence)
         return f"{people.get(last.by, last.by)} read for the review of {last.date.spoken}: {read}"
 
 
