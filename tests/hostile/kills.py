@@ -28,16 +28,10 @@ LEAFLETS = 12
 COMMANDS = {
     "fix": ("fix", "--today", TODAY.isoformat()),
     "sign-off": (
-        "sign-off",
-        "having-a-scan",
-        "--by",
-        "ada",
-        "--today",
-        TODAY.isoformat(),
-        "--evidence",
-        "A guide",
+        "sign-off", "having-a-scan", "--by", "ada", "--today", TODAY.isoformat(),
+        "--evidence", "A guide", "--despite-errors", "It is a test",
     ),
-}
+}  # fmt: skip
 WRITING = {"fix": 0.02, "sign-off": 0.005, "check": 0.02}
 """Seconds for which each writes, about."""
 Files = dict[str, bytes]

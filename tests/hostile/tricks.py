@@ -13,6 +13,7 @@ from typing import NamedTuple
 from leaflint.checks.sign_off.approved_text import digest
 from tests.baselines import BASELINE, write_baseline
 from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
+from tests.sign_off_records import add_record, from_github
 
 SECOND = "content/leaflets/second.yaml"
 NEW = "content/leaflets/new.yaml"
@@ -189,9 +190,37 @@ def swap_the_picture(repository: Repository) -> None:
     """Put other bytes into the file of a picture that was approved."""
     describe_a_picture(repository)
     repository.commit(day=date(2026, 6, 1))
-    repository.command("sign-off", "having-a-scan", "--by", "ada", "--today", "2026-06-10")
+    by = ("--by", "ada", "--today", "2026-06-10", "--despite-errors", "It is in the picture.")
+    assert repository.command("sign-off", "having-a-scan", *by).returncode == 0
     repository.commit(day=date(2026, 6, 10))
     repository.write("content/pictures/phone.png", b"\x89PNG of another arm")
+
+
+def write_a_record_of_github(repository: Repository) -> None:
+    """Change a text, and write by hand that a reviewer approved it on GitHub."""
+    repository.change("20 minutes", "30 minutes")
+    add_record(repository, from_github(repository))
+
+
+def alter_a_record_of_github(repository: Repository) -> None:
+    """Put another text, with its digest, under an approval that was given on GitHub."""
+    add_record(repository, from_github(repository))
+    repository.commit(day=date(2026, 6, 14))
+    approved = from_github(repository)
+    repository.change("20 minutes", "30 minutes")
+    other = from_github(repository)
+    records = repository.read(SIGN_OFFS)
+    place = records.index("identity: github")
+    altered = records[place:].replace("20 minutes", "30 minutes")
+    altered = altered.replace(approved.digest, other.digest)
+    repository.write(SIGN_OFFS, records[:place] + altered)
+
+
+def wait_for_ever(repository: Repository) -> None:
+    """Change a text, and the policy so that in a pull request it only waits for its approval."""
+    repository.change("You can go home", "You must go home")
+    policy = "checks/sign-off.yaml"
+    repository.write(policy, repository.read(policy) + "on_github: true\n")
 
 
 def remove_the_folder(repository: Repository) -> None:
@@ -258,6 +287,17 @@ TRICKS = {
     "entitle-oneself": Trick(
         entitle_oneself, "sign-off/not-entitled", SIGN_OFFS,
         "does not count: before this change, 'eve' is not in content/people.yaml", full=False,
+    ),
+    "write-a-record-of-github": Trick(
+        write_a_record_of_github, "sign-off/by-hand", SIGN_OFFS,
+        "only github-actions[bot] writes such records", full=False,
+    ),
+    "alter-a-record-of-github": Trick(
+        alter_a_record_of_github, "sign-off/altered", SIGN_OFFS, "is not that of its text"
+    ),
+    "let-it-wait-by-the-policy": Trick(
+        wait_for_ever, "policy/weakened", LEAFLET, "before this change, this was an error: the sign-off",
+        full=False,
     ),
     "loosen-the-policy": Trick(
         loosen_the_policy, "policy/weakened", LEAFLET, "before this change, this was an error: the",

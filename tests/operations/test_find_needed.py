@@ -14,6 +14,8 @@ from leaflint.operations.needed import Needed
 from tests.example_repository import SIGN_OFFS, TODAY, Repository, make_repository
 from tests.github.approvals.pulls import code_of, make_pull, merge
 
+POLICY = "checks/sign-off.yaml"
+
 
 def needed(repository: Repository, merged: str) -> tuple[Needed, ...]:
     return find_needed(CommitTree(repository.root, merged), TODAY, f"{merged}^1")
@@ -40,6 +42,31 @@ def test_a_leaflet_that_nobody_signed_needs_a_review_of_the_whole(tmp_path: Path
         f"Reviewed and approved: having-a-scan {code_of(repository)}. Evidence: WHAT YOU READ. "
         "Next review: 2028-06."
     )
+
+
+@pytest.mark.parametrize("line", ["on_github: true", "on_github: false"])
+def test_what_the_check_leaves_to_the_status_waits_in_it(tmp_path: Path, line: str) -> None:
+    repository, _ = make_pull(tmp_path)
+    repository.git("checkout", "--quiet", "main")
+    repository.write(POLICY, f"{repository.read(POLICY)}{line}\n")
+    repository.commit("Policy", date(2026, 6, 2))
+    (leaflet,) = needed(repository, merge(repository))
+    assert leaflet.line == f"Change approved: having-a-scan {code_of(repository)}."
+
+
+def test_a_text_that_stays_but_rests_on_a_name_needs_a_review(tmp_path: Path) -> None:
+    repository, _ = make_pull(tmp_path)
+    repository.git("checkout", "--quiet", "main")
+    policy = "on_github: true\ngithub_identity: [high]\n"
+    repository.write(POLICY, repository.read(POLICY) + policy)
+    repository.commit("Policy", date(2026, 6, 2))
+    repository.git("checkout", "--quiet", "-B", "better-words", "main")
+    repository.change("risk: medium", "risk: high")
+    repository.commit("Risk", date(2026, 6, 3))
+    repository.git("checkout", "--quiet", "--detach", "main")
+    repository.git("merge", "--quiet", "--no-ff", "--message", "Merge", "better-words")
+    (leaflet,) = needed(repository, repository.git("rev-parse", "HEAD").strip())
+    assert leaflet.line.startswith("Reviewed and approved: having-a-scan ")
 
 
 def test_what_did_not_change_needs_nothing(tmp_path: Path) -> None:

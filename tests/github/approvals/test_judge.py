@@ -12,7 +12,7 @@ from leaflint.content.models.sign_off import GitHubSource
 from leaflint.core.dates import PartialDate
 from leaflint.github.approvals.answers import Answer
 from leaflint.github.approvals.judge import judge_reviews
-from tests.example_repository import Repository
+from tests.example_repository import LEAFLET, Repository
 from tests.github.approvals.pulls import (
     ADA,
     REVIEWED,
@@ -175,3 +175,33 @@ def test_several_leaflets_of_one_line_are_judged_each_by_itself(
     first, second = judge_reviews(pull(review(body)), text_of(*scene))
     assert first.record is not None
     assert "there is no leaflet called 'other'" in second.refusal
+
+
+def test_somebody_who_has_left_does_not_count(tmp_path: Path) -> None:
+    repository, _ = make_pull(tmp_path)
+    repository.git("checkout", "--quiet", "main")
+    repository.change(
+        f"    github_id: {ADA}\n", f"    github_id: {ADA}\n    leaves: 2026-06-13\n", PEOPLE
+    )
+    repository.commit("Ada leaves", date(2026, 6, 2))
+    answer = judge((repository, merge(repository)), line(repository))
+    assert "Ada Reviewer left on 13 June 2026" in answer.refusal
+
+
+def test_thirty_leaflets_in_one_review(tmp_path: Path) -> None:
+    repository, _ = make_pull(tmp_path)
+    repository.git("checkout", "--quiet", "-B", "many", "main")
+    text = repository.read(LEAFLET)
+    names = [f"leaflet-{number:02}" for number in range(30)]
+    for name in names:
+        changed = text.replace("id: having-a-scan", f"id: {name}")
+        repository.write(f"content/leaflets/{name}.yaml", changed)
+    repository.commit("Many")
+    repository.git("checkout", "--quiet", "--detach", "main")
+    repository.git("merge", "--quiet", "--no-ff", "--message", "Merge", "many")
+    merged = repository.git("rev-parse", "HEAD").strip()
+    code = code_of(repository)
+    said = ", ".join(f"{name} {code}" for name in names)
+    body = f"Reviewed and approved: {said}. Evidence: BNF. Next review: 2028-05."
+    answers = judge_reviews(pull(review(body)), text_of(repository, merged))
+    assert [answer.line for answer in answers if answer.record] == names

@@ -239,3 +239,34 @@ def test_other_comments_and_other_issues_are_left_alone(scene: Scene) -> None:
     assert said == "#1 is not about a leaflet's review"
     assert CommitTree(scene.clone, "HEAD").holds(LEAFLET)
     assert PULL not in scene.reviews.opened
+
+
+def test_of_two_reviewers_at_once_the_first_is_recorded(scene: Scene) -> None:
+    scene.approve()
+    scene.review(
+        f"Change approved: having-a-scan {scene.code}.", 70002, submittedAt="2026-06-14T09:30:01Z"
+    )
+    record(scene, scene.merge())
+    assert scene.read(BRANCH, SIGN_OFFS).count("identity: github") == 1
+
+
+@pytest.mark.parametrize("status", [401, 403, 409, 422, 429, 500, 503])
+def test_github_that_refuses_leaves_nothing_half_done(scene: Scene, status: int) -> None:
+    scene.approve()
+    before = scene.merge()
+    scene.github.faults.append(Fault("POST /graphql", status, skip=1, times=9))
+    with pytest.raises(GitHubError):
+        record(scene, before)
+    assert scene.reviews.opened == {}
+    scene.github.faults.clear()
+    assert record(scene, before) == ["#7: recorded by #8"]
+
+
+def test_an_answer_that_is_cut_off_records_nothing(scene: Scene) -> None:
+    scene.approve()
+    before = scene.merge()
+    scene.github.faults.append(Fault("POST /graphql", 200, cut=True, times=1))
+    with pytest.raises(GitHubError):
+        record(scene, before)
+    assert scene.reviews.opened == {}
+    assert record(scene, before) == ["#7: recorded by #8"]
