@@ -13,6 +13,7 @@ from leaflint.core.errors import Defect, UsageError
 from leaflint.core.finding import Problem, Severity
 from leaflint.engine.options import Choice
 from leaflint.engine.result import NotRun
+from leaflint.engine.workspace import Workspace
 from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository, where
 from tests.runs import Job, run
 
@@ -254,6 +255,19 @@ def test_an_exception_in_a_check_names_the_check_and_the_file(
     monkeypatch.setattr("leaflint.engine.planning.CHECKS", (broken,))
     with pytest.raises(Defect, match="the check 'review-date' failed on all leaflets"):
         run(Job(repository.root, TODAY, choice=Choice(select=("review-date",))))
+
+
+def test_two_leaflets_deleted_one_after_the_other_are_both_told(repository: Repository) -> None:
+    text = repository.read(LEAFLET)
+    names = ("second", "third")
+    for name in names:
+        repository.write(f"content/leaflets/{name}.yaml", text.replace("having-a-scan", name))
+    repository.commit()
+    workspace = Workspace(repository.tree, TODAY)
+    for name in names:
+        workspace.update(f"content/leaflets/{name}.yaml", None)
+        found = [finding.message for finding in workspace.check().others]
+        assert any(f"the leaflet '{name}' was deleted" in message for message in found)
 
 
 def test_the_python_api_is_the_same_job(repository: Repository) -> None:

@@ -111,17 +111,21 @@ class Versions:
                 changes.setdefault(file, []).append((number, former, version))
         return changes
 
-    @cached_property
+    @property
     def gone(self) -> frozenset[str]:
         """The files that were there once, are not there now, and were not renamed when they went."""
+        # What is there now may be another thing after every update.
+        return frozenset(file for file in self._ended if not self.tree.holds(file))
+
+    @cached_property
+    def _ended(self) -> tuple[str, ...]:
+        """The files whose newest change did not rename them, and that may have gone with it."""
         newest: dict[str, bool] = {}  # whether the newest change to a file renamed it
         for file, former, _ in self._log:
             newest.setdefault(file, False)
             if former != file:
                 newest.setdefault(former, True)
-        return frozenset(
-            file for file, renamed in newest.items() if not renamed and not self.tree.holds(file)
-        )
+        return tuple(file for file, renamed in newest.items() if not renamed)
 
 
 def _read_log(log: str) -> Iterator[tuple[str, str, Version | None]]:
