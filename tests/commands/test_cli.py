@@ -75,7 +75,7 @@ def test_what_could_not_be_checked_always_fails(repository: Repository, fail_on:
     [
         (["chekc"], "there is no command `chekc`; did you mean `check`?"),
         (["signoff"], "there is no command `signoff`; did you mean `sign-off`?"),
-        (["xyzzy", "--help"], "there is no command `xyzzy`; known: changes, check, "),
+        (["xyzzy", "--help"], "there is no command `xyzzy`; known: approvals, changes, check, "),
         (["check", "nowhere"], "nowhere: there is no such file or folder"),
         (["check", "/"], "neither this folder nor one above it has 'content/leaflets' and 'checks'; go to the repository of the leaflets, or begin one here with `leaflint init`"),
         (["check", "--select", "phone"], "there is no check called 'phone'"),
