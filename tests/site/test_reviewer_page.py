@@ -131,6 +131,8 @@ def test_what_cannot_be_read_is_said_and_has_no_line(changed: Repository) -> Non
     changed.change("status: published", "status: publisht")
     page = page_of(changed)
     assert "Not everything could be checked. Do not approve it before it can be." in page.text
+    assert "What cannot be read cannot be approved; of the others none waits" in page.text
+    assert "No leaflet waits for a sign-off" not in page.text
     assert "There is nothing to show." in page.text
     assert "approved: having-a-scan" not in page.text
 
