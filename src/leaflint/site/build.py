@@ -16,7 +16,7 @@ from leaflint.files.tree import digest
 from leaflint.site.card import Card, page_names
 from leaflint.site.estate import Estate
 from leaflint.site.frame import Face, SitePage, style_file
-from leaflint.site.index_page import index_page
+from leaflint.site.index_page import Row, index_page
 from leaflint.site.leaflet_pages import has_page, look_at, reader_page
 from leaflint.site.output_folder import OutputFolder
 from leaflint.site.staff_pages import staff_page
@@ -46,9 +46,9 @@ def build_site(estate: Estate, face: Face, place: Path) -> Built:
     folder = OutputFolder(place)
     try:
         leaflets = _Leaflets(estate, face, folder)
-        cards = list(leaflets.write())
+        rows = list(leaflets.write())
         folder.write(style_file(estate.site))
-        for page in index_page(estate, face, cards):
+        for page in index_page(estate, face, rows):
             folder.write(page)
         for part in PARTS:
             for page in part(estate, face):
@@ -57,7 +57,7 @@ def build_site(estate: Estate, face: Face, place: Path) -> Built:
     except BaseException:
         folder.abandon()
         raise
-    return Built(len(cards), leaflets.rendered, report.unchecked)
+    return Built(len(rows), leaflets.rendered, report.unchecked)
 
 
 class _Leaflets:
@@ -70,8 +70,8 @@ class _Leaflets:
         self.record: dict[str, Any] = {}
         self.rendered = 0
 
-    def write(self) -> Iterator[Card]:
-        """Write the pages of all leaflets, and yield what the list says of each."""
+    def write(self) -> Iterator[Row]:
+        """Write the pages of all leaflets, and yield the row of each in the list."""
         report = self._estate.report
         names = page_names(result.file for result in report.results)
         for result in report.results:
@@ -79,7 +79,8 @@ class _Leaflets:
             if summary and has_page(summary, self._face):
                 details, name = Details(summary, findings), names[result.file]
                 key = self._key(result, details, name)
-                yield self._kept(result.file, key) or self._written(key, details, name)
+                card = self._kept(result.file, key) or self._written(key, details, name)
+                yield Row(card, summary, result.tally)
 
     def _key(self, result: Result, details: Details, name: str) -> str:
         """Return the key of all that the pages of a leaflet depend on."""
