@@ -86,7 +86,7 @@ class _Leaflets:
         """Return the key of all that the pages of a leaflet depend on."""
         parts: list[object] = [self._face, name, self._shared_key, result.digest, encode(details)]
         if self._face == "staff":
-            versions = self._estate.plan.context.versions
+            versions = self._estate.versions
             parts += [digest(self._estate.tree, sign_off_file(details.summary.id or name))]
             parts += [versions.of(result.file), versions.of(BLOCKS)]
         return sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()

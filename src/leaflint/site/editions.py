@@ -17,7 +17,7 @@ from leaflint.content.snapshots import load_leaflet
 from leaflint.core.dates import spoken_day
 from leaflint.core.edition import edition
 from leaflint.files.places import BLOCKS
-from leaflint.files.versions import Version
+from leaflint.files.versions import Version, Versions
 from leaflint.operations.changes.change_report import Passage
 from leaflint.operations.changes.field_changes import Names
 from leaflint.operations.changes.passages import by_urgency, facts_of, passages_of
@@ -65,20 +65,18 @@ class _Text(NamedTuple):
     code: str
 
 
-def history_of(leaflet: Leaflet, context: Context, names: Names) -> History:
+def history_of(leaflet: Leaflet, context: Context, versions: Versions, names: Names) -> History:
     """Return the editions of a leaflet.
 
     Blocks that it includes are taken as they were then; pictures and services as they are now.
     """
-    code = edition(digest(approved_text(leaflet)))
-    versions = context.versions
-    stages = list(_stages(leaflet, context))
+    stages = list(_stages(leaflet, versions))
     is_new = versions.is_uncommitted(leaflet.file) or versions.is_uncommitted(BLOCKS)
+    code = edition(digest(approved_text(leaflet)))
     texts = [_Text(None, leaflet, code)] if is_new or not stages else []
     if len(stages) == 1 and not is_new:  # most leaflets: nothing to read again
-        texts = [_Text(stages[0][0], leaflet, code)]
-        stages = []
-    former = [_read(stage, leaflet, context) for stage in stages[:MOST]]
+        texts = [_Text(stages.pop().since, leaflet, code)]
+    former = [_read(stage, leaflet, versions) for stage in stages[:MOST]]
     texts += (text for text in former if text is not None)
     records = _records(leaflet, context)
     # Commits that left the text as it was are one edition: the oldest of them says since when.
@@ -88,43 +86,45 @@ def history_of(leaflet: Leaflet, context: Context, names: Names) -> History:
         _edition(text, before, records, context, names)
         for text, before in zip_longest(kept, kept[1:])
     )
-    return History(
-        tuple(editions), versions.complete, max(0, len(stages) - MOST), former.count(None)
-    )
+    older = max(0, len(stages) - MOST)
+    return History(tuple(editions), versions.complete, older, former.count(None))
 
 
-Stage = tuple[date, Version, Version | None]
-"""A day, the version of the leaflet, and that of the shared blocks."""
+class _Stage(NamedTuple):
+    """What the text was made of since some day: the leaflet's file, and the shared blocks."""
+
+    since: date
+    file: Version
+    blocks: Version | None
 
 
-def _stages(leaflet: Leaflet, context: Context) -> Iterator[Stage]:
-    """Yield what the text of a leaflet was made of, newest first."""
-    own = context.versions.of(leaflet.file)
+def _stages(leaflet: Leaflet, versions: Versions) -> Iterator[_Stage]:
+    """Yield what the text of a leaflet was made of after each commit, newest first."""
+    own = versions.by_commit(leaflet.file)
     includes = any(section.include for section in leaflet.data.sections)
-    blocks = context.versions.of(BLOCKS) if includes else ()
-    stages = [(version.since, version, _on(blocks, version.since)) for version in own]
-    for version in blocks:
-        if former := _on(own, version.since):
-            stages.append((version.since, former, version))
-    yield from sorted(stages, key=lambda stage: stage[0], reverse=True)
+    blocks = versions.by_commit(BLOCKS) if includes else {}
+    for commit in sorted({*own, *blocks}):
+        file = _as_of(own, commit)
+        if file is not None:
+            since = (blocks if commit in blocks else own)[commit].since
+            yield _Stage(since, file, _as_of(blocks, commit))
 
 
-def _on(versions: Sequence[Version], day: date) -> Version | None:
-    """Return the newest of some versions that is not after a day."""
-    return next((version for version in versions if version.since <= day), None)
+def _as_of(versions: Mapping[int, Version], commit: int) -> Version | None:
+    """Return the version that a file had after a commit; the commits are those of `by_commit`."""
+    return next((version for number, version in versions.items() if number >= commit), None)
 
 
-def _read(stage: Stage, leaflet: Leaflet, context: Context) -> _Text | None:
-    since, version, blocks = stage
+def _read(stage: _Stage, leaflet: Leaflet, versions: Versions) -> _Text | None:
     texts: Mapping[str, str] = {}
-    if blocks:
-        data = load_content(BLOCKS, context.versions.read(blocks), SharedBlocks).data
+    if stage.blocks:
+        data = load_content(BLOCKS, versions.read(stage.blocks), SharedBlocks).data
         texts = data.texts() if data else {}
-    content = context.versions.read(version)
-    former = load_leaflet(leaflet.file, content, texts, context.versions.tree).checkable
+    content = versions.read(stage.file)
+    former = load_leaflet(leaflet.file, content, texts, versions.tree).checkable
     if former is None:
         return None
-    return _Text(since, former, edition(digest(approved_text(former))))
+    return _Text(stage.since, former, edition(digest(approved_text(former))))
 
 
 def _records(leaflet: Leaflet, context: Context) -> tuple[SignOff, ...]:

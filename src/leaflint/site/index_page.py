@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from leaflint.checks import schema
 from leaflint.checks.summary import LATE, LeafletSummary, ReviewStatus
 from leaflint.core.dates import spoken_day
 from leaflint.core.plural import count
@@ -62,7 +61,7 @@ def index_page(estate: Estate, face: Face, rows: Sequence[Row]) -> Iterator[Site
     """
     shown = [row for row in rows if face == "staff" or row.card.status == "published"]
     shown.sort(key=lambda row: (row.card.title.casefold(), row.card.name))
-    filters = tuple(found for found in _filters(estate, face, shown) if len(found.choices) > 1)
+    filters = tuple(found for found in _filters(face, shown) if len(found.choices) > 1)
     offered = {choice.id for found in filters for choice in found.choices}
     yield site_page(
         estate.site,
@@ -84,11 +83,9 @@ def _rule(choice: str) -> str:
     return f"body:has(#{choice}:checked) .listed:not(.{choice}) {{ display: none; }}\n"
 
 
-def _filters(estate: Estate, face: Face, rows: Sequence[Row]) -> Iterator[Filter]:
-    settings = estate.plan.policies.get(schema.CHECK.id)
-    topics = settings.topics if isinstance(settings, schema.Settings) else {}
+def _filters(face: Face, rows: Sequence[Row]) -> Iterator[Filter]:
     used = sorted({topic for row in rows for topic in row.card.topics})
-    labels = {_topic(topic): topics.get(topic, topic) for topic in used}
+    labels = {_topic(topic): topic.replace("-", " ").capitalize() for topic in used}
     yield _filter("topic", "About", labels, face, rows)
     if face == "staff":
         yield _filter("standing", "How it stands", _STANDINGS, face, rows)

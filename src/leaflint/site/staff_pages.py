@@ -76,7 +76,11 @@ def staff_page(estate: Estate, shown: Shown, details: Details) -> SitePage:
         groups=tuple(_groups(findings)),
         reading=_reading(summary.reading, leaflet) if summary.reading and leaflet else None,
         records=tuple(_signed(estate, leaflet, names)) if leaflet else (),
-        history=history_of(leaflet, context, names_of(estate.plan)) if leaflet else None,
+        history=(
+            history_of(leaflet, context, estate.versions, names_of(estate.plan))
+            if leaflet
+            else None
+        ),
         view=shown.view,
     )
 
