@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from leaflint.core.errors import UsageError
-from leaflint.engine.options import Options
 from leaflint.site import build
 from leaflint.site.build import Built, build_site
 from leaflint.site.estate import Estate, Face, SitePage
@@ -36,10 +35,8 @@ def estate(repository: Repository) -> Repository:
     return repository
 
 
-def make(
-    repository: Repository, site: Path, face: Face = "staff", today: date = TODAY, **options: Path
-) -> Built:
-    return build_site(Estate(repository.tree, today, Options(**options)), face, site)
+def make(repository: Repository, site: Path, face: Face = "staff", today: date = TODAY) -> Built:
+    return build_site(Estate(repository.tree, today), face, site)
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -80,7 +77,7 @@ def test_the_public_face_names_nobody(repository: Repository, site: Path) -> Non
     )
     repository.commit()
     secrets = (
-        *("Ada Reviewer", "Grace Lead", "The writers", "grace", "ada\"", "grace@hospital.example"),
+        *("Ada Reviewer", "Grace Lead", "The writers", "grace", 'ada"', "grace@hospital.example"),
         *("A secret note", "A private talk", "A hidden reason", "Our own rules", "tester@example"),
     )
     make(repository, site)
@@ -148,7 +145,8 @@ def test_a_page_that_somebody_altered_is_rendered_again(estate: Repository, site
 
 
 @pytest.mark.parametrize(
-    "record", ["", "[]", '{"pages": 1}', '{"pages": {}, "leaflets": {"%s": {"key": 1}}}' % LEAFLET]
+    "record",
+    ["", "[]", '{"pages": 1}', f'{{"pages": {{}}, "leaflets": {{"{LEAFLET}": {{"key": 1}}}}}}'],
 )
 def test_a_broken_record_costs_time_alone(repository: Repository, site: Path, record: str) -> None:
     make(repository, site)
@@ -190,7 +188,7 @@ def test_leaflets_of_the_same_name_both_have_pages(repository: Repository, site:
 
 
 def test_hostile_words_act_nowhere(repository: Repository, site: Path) -> None:
-    evil = "<script>alert(1)</script><img src=x onerror=alert(2)>\" onload=\"x' </title></style>"
+    evil = '<script>alert(1)</script><img src=x onerror=alert(2)>" onload="x\' </title></style>'
     quoted = evil.replace("'", "''")
     repository.change("title: Having a scan", f"title: '{quoted}'")
     repository.change("heading: The scan", f"heading: '{quoted}'")

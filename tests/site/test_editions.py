@@ -10,7 +10,9 @@ from leaflint.site.estate import Estate
 from tests.example_repository import LEAFLET, TODAY, Repository
 
 SIGNED = "MD75-DM6P"
-BLOCKS = "blocks:\n  - id: help\n    owner: writers\n    next_review: 2028\n    text: You can ring us.\n"
+BLOCKS = (
+    "blocks:\n  - id: help\n    owner: writers\n    next_review: 2028\n    text: You can ring us.\n"
+)
 
 
 def history(repository: Repository) -> History:

@@ -23,7 +23,9 @@ def reading(repository: Repository) -> ReadingAge:
     return summary.reading
 
 
-def marked(repository: Repository, reading: ReadingAge, *costs: SectionCosts) -> list[MarkedSection]:
+def marked(
+    repository: Repository, reading: ReadingAge, *costs: SectionCosts
+) -> list[MarkedSection]:
     return list(mark_sections(repository.leaflet(), replace(reading, costs=costs)))
 
 

@@ -135,7 +135,6 @@ def test_only_what_is_as_it_was_written_is_taken_over(place: Path) -> None:
     assert folder.keep(PAGE.path)
     assert not folder.keep("two.html")
     assert not folder.keep("three.html")
-    assert not folder.keep(f"../{place.name}/leaflets/one.html")
     folder.finish({})
     assert sorted(path.name for path in place.iterdir()) == [RECORD, "leaflets"]
 
@@ -153,3 +152,11 @@ def test_where_files_cannot_be_linked_they_are_copied(
     assert folder.keep(PAGE.path)
     folder.finish({})
     assert (place / PAGE.path).read_bytes() == b"one"
+
+
+def test_a_record_that_leads_out_of_the_folder_is_not_believed(place: Path) -> None:
+    write(place, PAGE)
+    record = (place / RECORD).read_text(encoding="utf-8")
+    (place / RECORD).write_text(record.replace("leaflets/one", "../one"), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"'leaflets/one\.html' there was not written"):
+        OutputFolder(place)

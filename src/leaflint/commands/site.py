@@ -79,6 +79,6 @@ def _serve(root: Path, arguments: Namespace) -> None:
             tell(f"leaflint: {error}")
 
     server = Server(arguments.out, arguments.port)
-    tell(f"leaflint: {server.address} shows the site; Ctrl and C ends it")
     with suppress(KeyboardInterrupt):
+        tell(f"leaflint: {server.address} shows the site; Ctrl and C ends it")
         serve(server, root, make, Event())

@@ -114,11 +114,13 @@ def _is_ours(folder: Path) -> bool:
 def _read_record(folder: Path) -> dict[str, Any]:
     """Return what the run before has recorded; nothing where there was none, or it is broken."""
     try:
-        record = json.loads((folder / RECORD).read_bytes())
+        record: dict[str, Any] = json.loads((folder / RECORD).read_bytes())
         pages = record["pages"]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return {}
-    return record if isinstance(pages, dict) else {}
+    if not isinstance(pages, dict) or any(".." in f"/{path}/".split("/") for path in pages):
+        return {}  # somebody has altered it
+    return record
 
 
 def _refuse_foreign(folder: Path) -> None:
