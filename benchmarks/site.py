@@ -66,9 +66,8 @@ def main() -> None:
             checked = median(costs[0].cores for costs in rounds)
             for step, runs in zip(STEPS, zip(*rounds, strict=True), strict=True):
                 clock, cores, megabytes = map(median, zip(*runs, strict=True))
-                lines.append(
-                    f"| {kind}: {step} | {clock:.2f} | {cores:.2f} | {cores / checked:.2f} | {megabytes:.0f} |"
-                )
+                costs = f"{clock:.2f} | {cores:.2f} | {cores / checked:.2f} | {megabytes:.0f}"
+                lines.append(f"| {kind}: {step} | {costs} |")
     sys.stdout.write("\n".join(lines) + "\n")
 
 
