@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
 
 from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.site import Site
 from leaflint.content.snapshots import Snapshot
+from leaflint.core.errors import UsageError
 from leaflint.engine.options import Options
 from leaflint.engine.plan import Plan
 from leaflint.engine.planning import make_plan
@@ -15,18 +17,38 @@ from leaflint.engine.report import Report
 from leaflint.engine.workspace import Workspace
 from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree
+from leaflint.files.versions import Versions
 from leaflint.reviews.listing import list_reviews
 from leaflint.reviews.review_list import ReviewList
+from leaflint.site.figures import Trend
+from leaflint.site.frame import Face, SitePage
+from leaflint.site.standing import Standing
+from leaflint.site.trend import read_trend
 
-Face = Literal["staff", "public"]
-"""Who a page is for: the public face holds no name, e-mail address, note or draft of anybody."""
+__all__ = ["Estate", "Face", "Leaflets", "SitePage"]
+"""What every part of the site imports from here."""
 
 
-class SitePage(NamedTuple):
-    """A file of the site: its path below the folder of the site, with forward slashes, and its bytes."""
+class Leaflets(Mapping[str, Leaflet | None]):
+    """The leaflets by their files; None for one that cannot be read, which has a page that says so.
 
-    path: str
-    content: bytes
+    Each is read when it is asked for, and none is kept: thousands do not fit into memory.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self._snapshot = Snapshot(tree)
+        self._files = dict.fromkeys(find_leaflets(tree).leaflets)
+
+    def __getitem__(self, file: str) -> Leaflet | None:
+        if file not in self._files:
+            raise KeyError(file)
+        return self._snapshot.leaflet(file)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 class Estate:
@@ -36,17 +58,17 @@ class Estate:
         """Open a repository for a day; nothing is read yet."""
         self.tree = tree
         self.today = today
-        self._options = options or Options()
+        self.options = options or Options()
 
     @cached_property
     def report(self) -> Report:
         """What `leaflint check` finds."""
-        return Workspace(self.tree, self.today, self._options).check()
+        return Workspace(self.tree, self.today, self.options).check()
 
     @cached_property
     def plan(self) -> Plan:
         """The policy, and what leaflets share."""
-        return make_plan(self.tree, PolicyFolder(self.tree), self.today, self._options.choice)
+        return make_plan(self.tree, PolicyFolder(self.tree), self.today, self.options.choice)
 
     @cached_property
     def reviews(self) -> ReviewList:
@@ -54,7 +76,37 @@ class Estate:
         return list_reviews(self.tree, self.today)
 
     @cached_property
-    def leaflets(self) -> dict[str, Leaflet | None]:
-        """Each leaflet by its file; None for one that cannot be read, which has a page that says so."""
-        snapshot = Snapshot(self.tree)
-        return {file: snapshot.leaflet(file) for file in find_leaflets(self.tree).leaflets}
+    def leaflets(self) -> Leaflets:
+        """Each leaflet by its file."""
+        return Leaflets(self.tree)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The versions that readers got: those of the main line, without the work on branches."""
+        return Versions(self.tree, first_parent=True)
+
+    @cached_property
+    def site(self) -> Site:
+        """What stands on every page."""
+        adopted = self.plan.adopted.file
+        return adopted.data.site if adopted and adopted.data else Site()
+
+    @cached_property
+    def why_no_reviews(self) -> str:
+        """Why nobody can say how reviews stand, such as a policy that is broken; "": it can be said."""
+        try:
+            _ = self.reviews
+        except UsageError as error:
+            return f"Nobody knows how the leaflets stand: {error}."
+        return ""
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How the leaflets stand today, for those who lead and oversee."""
+        return Standing(self.plan, self.report, self.reviews, self.leaflets)
+
+    @cached_property
+    def trend(self) -> Trend:
+        """How they stood at the end of each month."""
+        today, settings = self.standing.figures, self.reviews.settings
+        return read_trend(self.plan, self.options, settings, today)
