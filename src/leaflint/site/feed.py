@@ -11,12 +11,14 @@ from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.sign_off import FORMAT, Kind, SignOff
 from leaflint.core.edition import edition
 from leaflint.core.escape import visible
 from leaflint.reviews.calendar import to_ics
-from leaflint.site.estate import Estate, Face, SitePage
+from leaflint.site.card import page_names
+from leaflint.site.estate import Estate
+from leaflint.site.frame import Face, SitePage
+from leaflint.site.leaflet_pages import has_page
 from leaflint.site.machine import page_address
 
 MOST = 100
@@ -34,61 +36,66 @@ _SAYS: dict[Kind, str] = {
 class Change(NamedTuple):
     """An approval in a leaflet's history; `number` counts its records from 0."""
 
-    leaflet: Leaflet
+    day: str
+    leaflet: str
     number: int
+    title: str
+    page: str
     record: SignOff
 
-    @property
-    def order(self) -> tuple[str, str, int]:
-        """The sort key: by day, then by leaflet, then as recorded."""
-        return str(self.record.date), self.leaflet.data.id, self.number
 
-
-def feed(estate: Estate, face: Face, address: str = "") -> SitePage:
-    """Return the feed, byte for byte the same for the same files, day and face."""
-    changes = sorted(_changes(estate, face), key=lambda change: change.order, reverse=True)[:MOST]
-    updated = str(changes[0].record.date) if changes else estate.today.isoformat()
+def feed(estate: Estate, face: Face) -> Iterator[SitePage]:
+    """Yield the feed, byte for byte the same for the same files, day and face."""
+    changes = sorted(_changes(estate, face), key=lambda change: change[:3], reverse=True)[:MOST]
+    updated = changes[0].day if changes else estate.today.isoformat()
+    address = estate.site.address
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
-        f"<id>{_id(address, 'feed')}</id>",
-        "<title>Changes to leaflets</title>",
-        "<author><name>Leaflets</name></author>",
+        f"<id>{_id(address or estate.site.name)}</id>",
+        f"<title>{_text(estate.site.name)}</title>",
+        f"<author><name>{_text(estate.site.name)}</name></author>",
         f"<updated>{updated}T00:00:00Z</updated>",
     ]
     if address:
         lines.append(f'<link rel="self" href={quoteattr(address.rstrip("/") + "/feed.xml")}/>')
     for change in changes:
-        lines += _entry(change, address)
-    return SitePage("feed.xml", "\n".join([*lines, "</feed>", ""]).encode())
+        lines += _entry(change)
+    yield SitePage("feed.xml", "\n".join([*lines, "</feed>", ""]).encode())
 
 
 def _changes(estate: Estate, face: Face) -> Iterator[Change]:
-    for leaflet in estate.leaflets.values():
-        if leaflet is None or (face == "public" and leaflet.data.status == "draft"):
+    names = page_names(result.file for result in estate.report.results)
+    for summary in estate.report.leaflets:
+        if summary.id is None or not has_page(summary, face):
             continue
-        signed = estate.plan.context.sign_offs.get(leaflet.data.id)
-        records = signed.data.records if signed and signed.data else ()
-        yield from (Change(leaflet, number, record) for number, record in enumerate(records))
+        signed = estate.plan.context.sign_offs.get(summary.id)
+        page = page_address(estate.site, names[summary.file])
+        for number, record in enumerate(signed.data.records if signed and signed.data else ()):
+            title = summary.title or summary.id
+            yield Change(str(record.date), summary.id, number, title, page, record)
 
 
-def _entry(change: Change, address: str) -> Iterator[str]:
-    leaflet, number, record = change
-    says = _SAYS[record.kind]
+def _entry(change: Change) -> Iterator[str]:
+    record, says = change.record, _SAYS[change.record.kind]
     if record.kind != "withdrawn" and record.format == FORMAT:
         says += f" Edition {edition(record.digest)}."
     yield "<entry>"
-    yield f"<id>{_id(address, f'{leaflet.data.id}/{number}/{record.digest}')}</id>"
-    yield f"<title>{escape(visible(' '.join(leaflet.data.title.split())))}</title>"
-    yield f"<link href={quoteattr(page_address(address, leaflet.data.id))}/>"
-    yield f"<updated>{record.date}T00:00:00Z</updated>"
-    yield f"<summary>{escape(says)}</summary>"
+    yield f"<id>{_id(f'{change.leaflet}/{change.number}/{record.digest}')}</id>"
+    yield f"<title>{_text(change.title)}</title>"
+    yield f"<link href={quoteattr(change.page)}/>"
+    yield f"<updated>{change.day}T00:00:00Z</updated>"
+    yield f"<summary>{says}</summary>"
     yield "</entry>"
 
 
-def _id(address: str, name: str) -> str:
-    """Return a name that stays: feed readers know an entry by it, wherever the site stands."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{address}#{name}')}"
+def _text(words: str) -> str:
+    return escape(visible(" ".join(words.split())))
+
+
+def _id(name: str) -> str:
+    """Return a name that stays, by which feed readers know what they have shown before."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
 
 
 def calendars(estate: Estate, face: Face) -> Iterator[SitePage]:

@@ -1,4 +1,6 @@
-"""The leaflets for other programs: JSON-LD on each page, `leaflets.json` and a sitemap.
+"""The leaflets for other programs: JSON-LD and a JSON file for each page, `leaflets.json` and a sitemap.
+
+They are laid out as the NHS Website Content API has it: a list, and a file for each of its pages.
 
 The public's have no draft in them, and of a withdrawn leaflet just that it is withdrawn. No face has
 the name of whoever wrote, approved or owns a leaflet.
@@ -7,7 +9,9 @@ the name of whoever wrote, approved or owns a leaflet.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from leaflint.content.leaflet import Leaflet
@@ -18,32 +22,35 @@ from leaflint.content.models.published import (
     MedicalWebPage,
     WebPageElement,
 )
-from leaflint.core.escape import json_text, visible
+from leaflint.content.models.site import Site
+from leaflint.core.escape import escape_json, json_text, visible
+from leaflint.site.card import reader_path
 from leaflint.site.contacts import ContactView
-from leaflint.site.estate import Estate, Face, SitePage
-from leaflint.site.leaflet_view import LeafletView, view_leaflet
-from leaflint.site.pages import render
+from leaflint.site.frame import Face, SitePage
+from leaflint.site.leaflet_view import LeafletView
+from leaflint.site.pages import fill
 
-SCHEMA_ORG = "https://schema.org"
-
-
-def page_address(address: str, leaflet_id: str) -> str:
-    """Return where a leaflet's page is, below the site's address if that is known."""
-    path = f"leaflets/{leaflet_id}.html"
-    return f"{address.rstrip('/')}/{path}" if address else path
+SCHEMA_ORG: Literal["https://schema.org"] = "https://schema.org"
 
 
-def page_data(leaflet: Leaflet, view: LeafletView, face: Face, address: str) -> MedicalWebPage:
-    """Return a leaflet in the words of schema.org."""
+def page_address(site: Site, name: str) -> str:
+    """Return where a leaflet's page is: below the site's address, if that is known."""
+    return f"{site.address.rstrip('/')}/{reader_path(name)}" if site.address else reader_path(name)
+
+
+def page_data(
+    site: Site, face: Face, name: str, leaflet: Leaflet, view: LeafletView
+) -> MedicalWebPage:
+    """Return a leaflet in the words of schema.org, without its text; `name` is that of its pages."""
     page: MedicalWebPage = {
         "@type": "MedicalWebPage",
         "identifier": leaflet.data.id,
         "name": visible(view.title),
-        "url": page_address(address, leaflet.data.id),
+        "url": page_address(site, name),
         "inLanguage": "en-GB",
         "creativeWorkStatus": view.status,
     }
-    if face == "public" and view.status == "withdrawn":
+    if not _tells(face, view):
         return page
     page["version"] = view.edition
     page["description"] = visible(view.summary)
@@ -61,8 +68,12 @@ def page_data(leaflet: Leaflet, view: LeafletView, face: Face, address: str) -> 
             }
             for contact in view.contacts
         ]
-    page["hasPart"] = list(_parts(view))
     return page
+
+
+def _tells(face: Face, view: LeafletView) -> bool:
+    """Whether a face tells what a leaflet says."""
+    return face == "staff" or view.status != "withdrawn"
 
 
 def _contact(contact: ContactView) -> ContactPoint:
@@ -89,11 +100,11 @@ def _contact(contact: ContactView) -> ContactPoint:
 def _parts(view: LeafletView) -> Iterator[WebPageElement]:
     """Yield the sections; what readers are told because the leaflet is past due comes first."""
     parts = [
-        (section.heading, render("section.html.jinja", nodes=section.nodes))
+        (section.heading, fill("section.html.jinja", nodes=section.nodes))
         for section in view.sections
     ]
     if view.banner:
-        parts.insert(0, ("Please note", render("banner.html.jinja", banner=view.banner)))
+        parts.insert(0, ("Please note", fill("banner.html.jinja", banner=view.banner)))
     for position, (headline, text) in enumerate(parts):
         yield {
             "@type": "WebPageElement",
@@ -106,46 +117,43 @@ def _parts(view: LeafletView) -> Iterator[WebPageElement]:
 def json_ld(page: MedicalWebPage) -> str:
     """Return what stands in `<script type="application/ld+json">`: no text in it can end that.
 
-    The words of the leaflet are left out, since they stand on the page; so is its address if nobody said it.
+    An address that is not whole is left out.
     """
-    known = page["url"].startswith("http")
-    left_out = {"hasPart"} if known else {"hasPart", "url"}
-    data = {
-        "@context": SCHEMA_ORG,
-        **{key: value for key, value in page.items() if key not in left_out},
-    }
-    text = json.dumps(data, ensure_ascii=False)
+    data = {"@context": SCHEMA_ORG, **page}
+    if not page["url"].startswith("http"):
+        del data["url"]
+    text = escape_json(json.dumps(data, ensure_ascii=False))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def leaflets_json(estate: Estate, pages: Iterable[MedicalWebPage]) -> SitePage:
-    """Return all leaflets in one file, whose schema is `schemas/leaflets.schema.json`."""
+def leaflet_json(face: Face, name: str, page: MedicalWebPage, view: LeafletView) -> SitePage:
+    """Return the file of a leaflet with its text; it lies beside its page."""
+    data: MedicalWebPage = {"@context": SCHEMA_ORG, **page}
+    if _tells(face, view):
+        data["hasPart"] = list(_parts(view))
+    return SitePage(reader_path(name).replace(".html", ".json"), json_text(data).encode())
+
+
+def lists(
+    site: Site, face: Face, today: date, pages: Sequence[MedicalWebPage]
+) -> Iterator[SitePage]:
+    """Yield `leaflets.json`, whose schema is `schemas/leaflets.schema.json`, and the public's sitemap."""
     data: CollectionPage = {
-        "@context": "https://schema.org",
+        "@context": SCHEMA_ORG,
         "@type": "CollectionPage",
         "format_version": FORMAT_VERSION,
-        "as_of": estate.today.isoformat(),
+        "as_of": today.isoformat(),
         "hasPart": list(pages),
     }
-    return SitePage("leaflets.json", json_text(data).encode())
+    yield SitePage("leaflets.json", json_text(data).encode())
+    if face == "public" and site.address:
+        yield _sitemap(site.address, pages)
 
 
-def all_pages(estate: Estate, face: Face, address: str = "") -> Iterator[MedicalWebPage]:
-    """Yield every leaflet that a face shows and that can be read, by file."""
-    for file, leaflet in estate.leaflets.items():
-        if leaflet and (face == "staff" or leaflet.data.status != "draft"):
-            summary, _ = estate.report.look_at(file)
-            review = summary.review if summary else None
-            view = view_leaflet(leaflet, estate.plan.context, review, "leaflet", lambda _: "")
-            yield page_data(leaflet, view, face, address)
-
-
-def sitemap(pages: Iterable[MedicalWebPage], address: str) -> Iterator[SitePage]:
-    """Yield the list of what search engines may find, for a site with an address: published leaflets."""
-    if not address:
-        return
+def _sitemap(address: str, pages: Sequence[MedicalWebPage]) -> SitePage:
+    """Return what search engines may find: the published leaflets."""
     urls = [f"{address.rstrip('/')}/"]
     urls += (page["url"] for page in pages if page["creativeWorkStatus"] == "published")
     lines = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in urls)
     text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}</urlset>\n'
-    yield SitePage("sitemap.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode())
+    return SitePage("sitemap.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode())

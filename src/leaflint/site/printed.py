@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from leaflint.content.leaflet import Leaflet
@@ -19,15 +18,17 @@ from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.core.finding import Severity
 from leaflint.core.plural import count
-from leaflint.site.estate import Estate, SitePage
+from leaflint.site.card import page_names
+from leaflint.site.estate import Estate
+from leaflint.site.frame import SitePage, own_file
 from leaflint.site.leaflet_view import view_leaflet
-from leaflint.site.pages import render
+from leaflint.site.machine import page_address
+from leaflint.site.pages import fill
 from leaflint.site.pictures import pictures_inside
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
-_STYLE = Path(__file__).parent / "print.css"
 _INSTALL = 'Install it with: pip install "leaflint[print]"'
 _SYSTEM = "Install Pango, such as Debian's packages libpango-1.0-0 and libpangoft2-1.0-0"
 _FONTS = "install fonts, such as Debian's package fonts-liberation"
@@ -52,8 +53,8 @@ def print_path(leaflet_id: str, *, large: bool = False) -> str:
     return f"print/{leaflet_id}{'.large' if large else ''}.pdf"
 
 
-def print_leaflet(estate: Estate, file: str, *, large: bool = False, address: str = "") -> Sheet:
-    """Print the leaflet of a file; `address` is where its page is on the web, "" where it is on none.
+def print_leaflet(estate: Estate, file: str, *, large: bool = False) -> Sheet:
+    """Print the leaflet of a file, with a QR code of its page's address if the site has an address.
 
     Raises:
         UsageError: the leaflet cannot be read, or something that printing needs is not installed.
@@ -65,7 +66,7 @@ def print_leaflet(estate: Estate, file: str, *, large: bool = False, address: st
         raise UsageError(f"{visible(file)}: it cannot be printed, since it cannot be read: {why}")
     marks = tuple(_marks(estate, leaflet))
     path = print_path(leaflet.data.id, large=large)
-    page = _page(estate, leaflet, marks, large=large, address=address)
+    page = _page(estate, leaflet, marks, large=large)
     return Sheet(path, to_pdf(page, estate.today), marks)
 
 
@@ -81,13 +82,13 @@ def _marks(estate: Estate, leaflet: Leaflet) -> Iterator[str]:
         yield "not fully checked"
 
 
-def _page(
-    estate: Estate, leaflet: Leaflet, marks: tuple[str, ...], *, large: bool, address: str
-) -> str:
+def _page(estate: Estate, leaflet: Leaflet, marks: tuple[str, ...], *, large: bool) -> str:
     summary, _ = estate.report.look_at(leaflet.file)
     source = pictures_inside(estate.tree)
     review = summary.review if summary else None
-    return render(
+    name = page_names(estate.leaflets)[leaflet.file]
+    address = page_address(estate.site, name) if estate.site.address else ""
+    return fill(
         "print.html.jinja",
         view=view_leaflet(leaflet, estate.plan.context, review, "leaflet", source),
         day=spoken_day(estate.today),
@@ -125,7 +126,8 @@ def to_pdf(page: str, today: date) -> bytes:
     html, css, fetcher = _weasyprint()
     with _made_on(today):
         document: Document = html(string=page, url_fetcher=fetcher).render(
-            stylesheets=[css(filename=_STYLE, url_fetcher=fetcher)], pdf_variant="pdf/ua-1"
+            stylesheets=[css(string=own_file("print.css"), url_fetcher=fetcher)],
+            pdf_variant="pdf/ua-1",
         )
         content: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     if not document.fonts:

@@ -1,7 +1,8 @@
-"""The shape of `leaflets.json`: the leaflets for other programs, in the words of schema.org.
+"""The shape of `leaflets.json` and of each leaflet's own file, for other programs, in words of schema.org.
 
-It is laid out as the NHS Website Content API lays out its pages: a `MedicalWebPage` for each leaflet,
-with its text in `hasPart`. Dates are as exact as the leaflet's own, such as "2026-03", and never more.
+They are laid out as the NHS Website Content API has it: a `MedicalWebPage` for each leaflet, with its
+text in `hasPart`; the list leaves the text out. Dates are as exact as the leaflet's own, such as
+"2026-03", and never more.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ WebPageElement = TypedDict(
 MedicalWebPage = TypedDict(
     "MedicalWebPage",
     {
+        "@context": NotRequired[Literal["https://schema.org"]],
         "@type": Literal["MedicalWebPage"],
         "identifier": Annotated[str, Field(description="The leaflet's id.")],
         "name": str,
@@ -67,7 +69,10 @@ MedicalWebPage = TypedDict(
             Annotated[list[Organization], Field(description="The services to turn to.")]
         ],
         "hasPart": NotRequired[
-            Annotated[list[WebPageElement], Field(description="The text, section by section.")]
+            Annotated[
+                list[WebPageElement],
+                Field(description="The text by section; not in the list."),
+            ]
         ],
     },
 )
