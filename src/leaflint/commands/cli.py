@@ -32,6 +32,7 @@ COMMANDS = {
     "changes": "show a clinical reviewer what changed in meaning",
     "reading": "show how hard a leaflet is to read, beside textstat's figures",
     "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
+    "site": "write the leaflets as pages: for readers, staff and trustees",
     "medicines": "read the organisation's list of medicines from a CSV file",
     "claims": "list what the leaflets say with a number, side by side",
     "explain": "explain a check: what it looks for, and what to do",
@@ -82,6 +83,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0915  # one impo
             from leaflint.commands import reading as command
         case "reviews":
             from leaflint.commands import reviews as command
+        case "site":
+            from leaflint.commands import site as command
         case "medicines":
             from leaflint.commands import medicines as command
         case "claims":

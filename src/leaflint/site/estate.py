@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
 
 from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.site import Site
 from leaflint.content.snapshots import Snapshot
 from leaflint.engine.options import Options
 from leaflint.engine.plan import Plan
@@ -17,16 +18,32 @@ from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree
 from leaflint.reviews.listing import list_reviews
 from leaflint.reviews.review_list import ReviewList
+from leaflint.site.frame import Face, SitePage
 
-Face = Literal["staff", "public"]
-"""Who a page is for: the public face holds no name, e-mail address, note or draft of anybody."""
+__all__ = ["Estate", "Face", "Leaflets", "SitePage"]
+"""What every part of the site imports from here."""
 
 
-class SitePage(NamedTuple):
-    """A file of the site: its path below the folder of the site, with forward slashes, and its bytes."""
+class Leaflets(Mapping[str, Leaflet | None]):
+    """The leaflets by their files; None for one that cannot be read, which has a page that says so.
 
-    path: str
-    content: bytes
+    Each is read when it is asked for, and none is kept: thousands do not fit into memory.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self._snapshot = Snapshot(tree)
+        self._files = dict.fromkeys(find_leaflets(tree).leaflets)
+
+    def __getitem__(self, file: str) -> Leaflet | None:
+        if file not in self._files:
+            raise KeyError(file)
+        return self._snapshot.leaflet(file)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 class Estate:
@@ -36,17 +53,17 @@ class Estate:
         """Open a repository for a day; nothing is read yet."""
         self.tree = tree
         self.today = today
-        self._options = options or Options()
+        self.options = options or Options()
 
     @cached_property
     def report(self) -> Report:
         """What `leaflint check` finds."""
-        return Workspace(self.tree, self.today, self._options).check()
+        return Workspace(self.tree, self.today, self.options).check()
 
     @cached_property
     def plan(self) -> Plan:
         """The policy, and what leaflets share."""
-        return make_plan(self.tree, PolicyFolder(self.tree), self.today, self._options.choice)
+        return make_plan(self.tree, PolicyFolder(self.tree), self.today, self.options.choice)
 
     @cached_property
     def reviews(self) -> ReviewList:
@@ -54,7 +71,12 @@ class Estate:
         return list_reviews(self.tree, self.today)
 
     @cached_property
-    def leaflets(self) -> dict[str, Leaflet | None]:
-        """Each leaflet by its file; None for one that cannot be read, which has a page that says so."""
-        snapshot = Snapshot(self.tree)
-        return {file: snapshot.leaflet(file) for file in find_leaflets(self.tree).leaflets}
+    def leaflets(self) -> Leaflets:
+        """Each leaflet by its file."""
+        return Leaflets(self.tree)
+
+    @cached_property
+    def site(self) -> Site:
+        """What stands on every page."""
+        adopted = self.plan.adopted.file
+        return adopted.data.site if adopted and adopted.data else Site()

@@ -42,5 +42,10 @@ def render(template: str, **data: object) -> str:
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    page = _environment().get_template(template)
-    return page.render(style=Markup(style), policy=policy, **data)  # noqa: S704  # a file of ours
+    data = {"style": Markup(style), "policy": policy, **data}  # noqa: S704  # a file of ours
+    return fill(template, **data)
+
+
+def fill(template: str, **data: object) -> str:
+    """Return what a template makes of data."""
+    return _environment().get_template(template).render(data)

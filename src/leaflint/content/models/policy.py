@@ -18,6 +18,7 @@ from leaflint.content.models.fields import (
     Whole,
     editor_error,
 )
+from leaflint.content.models.site import Site
 from leaflint.core.finding import Severity
 
 
@@ -79,6 +80,8 @@ class Adoption(FileModel):
     """The release of Leaflint that the repository was last brought up to, such as 0.1.0."""
     checks: tuple[Name, ...] | None = Field(None, min_length=1)
     """The checks that are adopted; without this key, all."""
+    site: Site = Site()
+    """What stands on every page of the site (`leaflint site`)."""
 
     @field_validator("format")
     @classmethod

@@ -1,0 +1,115 @@
+"""Writes the site of a repository; leaflets that have not changed are not rendered again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from leaflint.content.models.sign_off import sign_off_file
+from leaflint.engine.cache.keys import find_keys
+from leaflint.engine.encoding import encode
+from leaflint.engine.result import Details, Result
+from leaflint.files.places import BLOCKS
+from leaflint.files.tree import digest
+from leaflint.site.card import Card, page_names
+from leaflint.site.estate import Estate
+from leaflint.site.frame import Face, SitePage, style_file
+from leaflint.site.index_page import index_page
+from leaflint.site.leaflet_pages import has_page, look_at, reader_page
+from leaflint.site.output_folder import OutputFolder
+from leaflint.site.staff_pages import staff_page
+
+Part = Callable[[Estate, Face], Iterator[SitePage]]
+PARTS: tuple[Part, ...] = ()
+"""What makes the pages that are not about one leaflet; they are made anew every time."""
+
+
+class Built(NamedTuple):
+    """What a run has written: the leaflets that have pages, and those of them that were rendered."""
+
+    leaflets: int
+    rendered: int
+    unchecked: int
+    """How many leaflets are not checked, drafts that the public does not see too."""
+
+
+def build_site(estate: Estate, face: Face, place: Path) -> Built:
+    """Write the site into a folder; a run that fails leaves the former site as it was.
+
+    Raises:
+        UsageError: there is nothing to show, or the folder holds something else or cannot be written.
+        Defect: a check raised an exception.
+    """
+    report = estate.report
+    folder = OutputFolder(place)
+    try:
+        leaflets = _Leaflets(estate, face, folder)
+        cards = list(leaflets.write())
+        folder.write(style_file(estate.site))
+        for page in index_page(estate, face, cards):
+            folder.write(page)
+        for part in PARTS:
+            for page in part(estate, face):
+                folder.write(page)
+        folder.finish({"face": face, "leaflets": leaflets.record})
+    except BaseException:
+        folder.abandon()
+        raise
+    return Built(len(cards), leaflets.rendered, report.unchecked)
+
+
+class _Leaflets:
+    """Writes the pages of one leaflet after another, or takes them over from the former site."""
+
+    def __init__(self, estate: Estate, face: Face, folder: OutputFolder) -> None:
+        self._estate, self._face, self._folder = estate, face, folder
+        self._former: dict[str, Any] = folder.former.get("leaflets", {})
+        self._shared_key = find_keys(estate.tree, estate.today, estate.options).content
+        self.record: dict[str, Any] = {}
+        self.rendered = 0
+
+    def write(self) -> Iterator[Card]:
+        """Write the pages of all leaflets, and yield what the list says of each."""
+        report = self._estate.report
+        names = page_names(result.file for result in report.results)
+        for result in report.results:
+            summary, findings = report.look_at(result.file)
+            if summary and has_page(summary, self._face):
+                details, name = Details(summary, findings), names[result.file]
+                key = self._key(result, details, name)
+                yield self._kept(result.file, key) or self._written(key, details, name)
+
+    def _key(self, result: Result, details: Details, name: str) -> str:
+        """Return the key of all that the pages of a leaflet depend on."""
+        parts: list[object] = [self._face, name, self._shared_key, result.digest, encode(details)]
+        if self._face == "staff":
+            versions = self._estate.plan.context.versions
+            parts += [digest(self._estate.tree, sign_off_file(details.summary.id or name))]
+            parts += [versions.of(result.file), versions.of(BLOCKS)]
+        return sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+    def _kept(self, file: str, key: str) -> Card | None:
+        """Take over the pages of a leaflet that has not changed; None where it has."""
+        try:
+            known = self._former[file]
+            card = Card.read(known["card"])
+            is_same = known["key"] == key and all(map(self._folder.keep, known["pages"]))
+        except (KeyError, TypeError, ValueError):  # a record that somebody has altered
+            return None
+        if is_same:
+            self.record[file] = known
+        return card if is_same else None
+
+    def _written(self, key: str, details: Details, name: str) -> Card:
+        shown = look_at(self._estate, details.summary, name)
+        pages = [reader_page(self._estate, self._face, shown)]
+        if self._face == "staff":
+            pages.append(staff_page(self._estate, shown, details))
+        for page in pages:
+            self._folder.write(page)
+        self.rendered += 1
+        paths = [page.path for page in pages]
+        self.record[shown.file] = {"key": key, "card": shown.card._asdict(), "pages": paths}
+        return shown.card

@@ -1,0 +1,74 @@
+"""A page for each leaflet, as its readers get it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from leaflint.checks.summary import LeafletSummary
+from leaflint.content.models.site import Site
+from leaflint.site.card import Card, Shown, reader_path, staff_path
+from leaflint.site.estate import Estate
+from leaflint.site.frame import LEAFLETS, Face, SitePage, site_page
+from leaflint.site.inline import safe_url
+from leaflint.site.leaflet_view import view_leaflet
+from leaflint.site.pictures import pictures_inside
+
+NOT_READABLE = "This leaflet cannot be shown"
+
+
+def has_page(summary: LeafletSummary, face: Face) -> bool:
+    """Whether a leaflet has a page: the public sees no drafts."""
+    return face == "staff" or summary.status != "draft"
+
+
+def look_at(estate: Estate, summary: LeafletSummary, name: str) -> Shown:
+    """Read a leaflet, and see it as its readers do; `name` is that of its pages."""
+    file = summary.file
+    leaflet = estate.leaflets[file]
+    if leaflet is None:
+        return Shown(file, Card(name, name))
+    source = pictures_inside(estate.tree)
+    view = view_leaflet(leaflet, estate.plan.context, summary.review, "leaflet", source)
+    card = Card(name, view.title, view.summary, leaflet.data.topics, view.status)
+    return Shown(file, card, leaflet, view)
+
+
+def reader_page(estate: Estate, face: Face, shown: Shown) -> SitePage:
+    """Return the page that a leaflet's readers get.
+
+    Of one that cannot be read, and for the public of one that is withdrawn, it says just that.
+    """
+    path, view = reader_path(shown.card.name), shown.view
+    if view is None:
+        why = "Something is wrong with its file, so nobody can read it before that is mended."
+        return _without_text(estate, face, path, NOT_READABLE, why)
+    if view.status == "withdrawn" and face == "public":
+        why = "It is no longer in use. Please do not rely on a copy that you may have."
+        return _without_text(estate, face, path, f"{view.title}: withdrawn", why)
+    return site_page(
+        estate.site,
+        face,
+        path,
+        "reader.html.jinja",
+        crumbs=(LEAFLETS,),
+        view=view,
+        feedback=feedback_url(estate.site, shown.card.name, view.edition),
+        staff_path=staff_path(shown.card.name),
+    )
+
+
+def _without_text(estate: Estate, face: Face, path: str, title: str, why: str) -> SitePage:
+    crumbs = (LEAFLETS,)
+    return site_page(
+        estate.site, face, path, "no_leaflet.html.jinja", crumbs=crumbs, title=title, why=why
+    )
+
+
+def feedback_url(site: Site, leaflet: str, edition: str) -> str:
+    """Return where readers of an edition say what is wrong in it; "" where the site names no place."""
+    place = site.feedback or ""
+    for name, value in (("{leaflet}", leaflet), ("{edition}", edition)):
+        place = place.replace(name, quote(value, safe=""))
+    if "@" in place and ":" not in place:
+        place = f"mailto:{place}?subject={quote(f'Leaflet {leaflet}, edition {edition}')}"
+    return safe_url(place)
