@@ -14,12 +14,12 @@ from leaflint.engine.encoding import encode
 from leaflint.engine.result import Details, Result
 from leaflint.files.places import BLOCKS
 from leaflint.files.tree import digest
-from leaflint.site.card import Card, page_names
+from leaflint.site.card import Card, has_page, page_names
 from leaflint.site.estate import Estate
 from leaflint.site.feed import calendars, feed
 from leaflint.site.frame import Face, SitePage, style_file
 from leaflint.site.index_page import index_page
-from leaflint.site.leaflet_pages import has_page, look_at, reader_page
+from leaflint.site.leaflet_pages import look_at, reader_page
 from leaflint.site.machine import leaflet_json, lists, page_data
 from leaflint.site.output_folder import OutputFolder
 from leaflint.site.staff_pages import staff_page

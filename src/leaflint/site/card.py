@@ -8,8 +8,10 @@ from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from leaflint.checks.summary import LeafletSummary
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Status
+from leaflint.site.frame import Face
 from leaflint.site.leaflet_view import LeafletView
 
 _NOT_IN_NAMES = re.compile("[^a-z0-9-]+")
@@ -56,6 +58,11 @@ def page_names(files: Iterable[str]) -> dict[str, str]:
         names[file] = next(free for free in chain((name,), others) if free not in taken)
         taken.add(names[file])
     return names
+
+
+def has_page(summary: LeafletSummary, face: Face) -> bool:
+    """Whether a leaflet has a page: the public sees no drafts."""
+    return face == "staff" or summary.status != "draft"
 
 
 def reader_path(name: str) -> str:

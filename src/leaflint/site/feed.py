@@ -15,10 +15,9 @@ from leaflint.content.models.sign_off import FORMAT, Kind, SignOff
 from leaflint.core.edition import edition
 from leaflint.core.escape import visible
 from leaflint.reviews.calendar import to_ics
-from leaflint.site.card import page_names
+from leaflint.site.card import has_page, page_names
 from leaflint.site.estate import Estate
 from leaflint.site.frame import Face, SitePage
-from leaflint.site.leaflet_pages import has_page
 from leaflint.site.machine import page_address
 
 MOST = 100

@@ -17,11 +17,6 @@ from leaflint.site.pictures import pictures_inside
 NOT_READABLE = "This leaflet cannot be shown"
 
 
-def has_page(summary: LeafletSummary, face: Face) -> bool:
-    """Whether a leaflet has a page: the public sees no drafts."""
-    return face == "staff" or summary.status != "draft"
-
-
 def look_at(estate: Estate, summary: LeafletSummary, name: str) -> Shown:
     """Read a leaflet, and see it as its readers do; `name` is that of its pages."""
     file = summary.file

@@ -91,4 +91,5 @@ CollectionPage = TypedDict(
 @cache
 def adapter() -> TypeAdapter[CollectionPage]:
     """Return what describes the shape; made once, since making it is slow."""
-    return TypeAdapter(CollectionPage)
+    what = "Every leaflet that a face of the site shows, for other programs."
+    return TypeAdapter(Annotated[CollectionPage, Field(title="Leaflets", description=what)])
