@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 from leaflint.commands.arguments import day, today_or
 from leaflint.commands.streams import tell
+from leaflint.core.errors import UsageError
 from leaflint.core.plural import count
 from leaflint.engine.options import Options, default_cache, default_jobs
 from leaflint.files.places import find_root
@@ -33,19 +36,49 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the site; 1 when there are leaflets that could not be checked."""
-    from leaflint.site.build import build_site  # slow to load, as all that makes pages
-    from leaflint.site.estate import Estate
-    from leaflint.site.frame import Face
+    root = find_root(arguments.root)
+    code = _write(root, arguments)
+    if arguments.serve:
+        _serve(root, arguments)
+    return code
 
-    tree = WorkingTree(find_root(arguments.root))
+
+def _write(root: Path, arguments: Namespace) -> int:
+    """Write the site, say what was done, and return the exit code.
+
+    Raises:
+        UsageError: it could not be written; the former site stands.
+    """
+    from leaflint.site.build import build_site  # slow to load, as all that makes pages
+    from leaflint.site.estate import Estate, Face
+
     cache = None if arguments.no_cache else arguments.cache_dir or default_cache()
     options = Options(jobs=default_jobs(), cache=cache)
     face: Face = "public" if arguments.public else "staff"
-    built = build_site(Estate(tree, today_or(arguments.today), options), face, arguments.out)
+    estate = Estate(WorkingTree(root), today_or(arguments.today), options)
+    built = build_site(estate, face, arguments.out)
     tell(
         f"leaflint: {arguments.out}: {count(built.leaflets, 'leaflet')}, "
-        f"{built.rendered} of them made anew"
+        f"{built.rendered:,} of them made anew"
     )
+    for stop in estate.report.not_run:
+        tell(f"leaflint: the check '{stop.check}' could not run: see {stop.because}")
     if built.unchecked:
         tell(f"leaflint: {count(built.unchecked, 'leaflet')} could not be checked")
     return 1 if built.unchecked else 0
+
+
+def _serve(root: Path, arguments: Namespace) -> None:
+    """Show the site until somebody presses Ctrl and C."""
+    from leaflint.site.serve import Server, serve
+
+    def make() -> None:
+        try:
+            _write(root, arguments)
+        except UsageError as error:  # half of an edit, say: the next one may mend it
+            tell(f"leaflint: {error}")
+
+    server = Server(arguments.out, arguments.port)
+    tell(f"leaflint: {server.address} shows the site; Ctrl and C ends it")
+    with suppress(KeyboardInterrupt):
+        serve(server, root, make, Event())

@@ -28,7 +28,9 @@ class Version(NamedTuple):
 class Versions:
     """The versions of the files of a repository, up to the tree's commit or HEAD."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, *, first_parent: bool = False) -> None:
+        """Name the tree; with `first_parent`, a branch that was merged is one version, that of its merge."""
+        self._merges = ("--first-parent",) if first_parent else ("--diff-merges=separate",)
         self.root = tree.root
         self.tree = tree
         self._objects = git.Objects(tree.root)
@@ -76,6 +78,10 @@ class Versions:
 
     def of(self, file: str) -> tuple[Version, ...]:
         """Return the committed versions of a file, newest first, also those under former names."""
+        return tuple(self.by_commit(file).values())
+
+    def by_commit(self, file: str) -> dict[int, Version]:
+        """Return the same by the number of their commit, which is 0 for the newest in the history."""
         found: dict[int, Version] = {}
         names = [(file, -1)]
         while names:
@@ -85,28 +91,28 @@ class Versions:
                     found[number] = version
                     if former != name:
                         names.append((former, number))
-        return tuple(found[number] for number in sorted(found))
+        return dict(sorted(found.items()))
 
     def read(self, version: Version) -> bytes:
         """Return the bytes of a version."""
         return self._objects.read(version.blob)
 
     @cached_property
-    def _log(self) -> tuple[tuple[str, str, Version | None], ...]:
-        """Every change, newest first: the path, the path before, and the version; None: deleted."""
+    def _log(self) -> tuple[_Change, ...]:
+        """Every change, newest first."""
         if not self.complete:
             return ()
         log = git.output(
-            self.root, "log", "--raw", "--no-abbrev", "--find-renames", "--diff-merges=separate",
+            self.root, "log", "--raw", "--no-abbrev", "--find-renames", *self._merges,
             "--relative", "--root", "--format=%x01%cs %P", "-z", self.tree.commit or "HEAD", "--", *_PLACES,
         )  # fmt: skip
         return tuple(_read_log(log))
 
     @cached_property
     def _changes(self) -> dict[str, list[tuple[int, str, Version]]]:
-        """The changes of each file, numbered as the log lists them: the former path, and the version."""
+        """The changes of each file: the number of the commit, the former path, and the version."""
         changes: dict[str, list[tuple[int, str, Version]]] = {}
-        for number, (file, former, version) in enumerate(self._log):
+        for number, file, former, version in self._log:
             if version is not None:
                 changes.setdefault(file, []).append((number, former, version))
         return changes
@@ -121,23 +127,34 @@ class Versions:
     def _ended(self) -> tuple[str, ...]:
         """The files whose newest change did not rename them, and that may have gone with it."""
         newest: dict[str, bool] = {}  # whether the newest change to a file renamed it
-        for file, former, _ in self._log:
+        for _, file, former, _ in self._log:
             newest.setdefault(file, False)
             if former != file:
                 newest.setdefault(former, True)
         return tuple(file for file, renamed in newest.items() if not renamed)
 
 
-def _read_log(log: str) -> Iterator[tuple[str, str, Version | None]]:
-    """Yield of each commit in `git log --raw -z` its files: the path, the path before, the version."""
-    since = date.min
+class _Change(NamedTuple):
+    """What a commit did to a file: its path, the path before, and the version; None: deleted."""
+
+    commit: int
+    file: str
+    former: str
+    version: Version | None
+
+
+def _read_log(log: str) -> Iterator[_Change]:
+    """Yield of each commit in `git log --raw -z` what it did to files."""
+    since, commit = date.min, -1
     words = iter(log.split("\0"))
     for word in words:
         if word.startswith("\x01"):
             day, _, parents = word[1:].strip().partition(" ")
             since = date.fromisoformat(day) if parents else date.min
+            commit += 1
         elif word.lstrip("\n").startswith(":"):
             *_, blob, status = word.split(" ")
             former = next(words)
             file = next(words) if status[0] in "RC" else former
-            yield file, former, None if status == "D" else Version(since, blob)
+            version = None if status == "D" else Version(since, blob)
+            yield _Change(commit, file, former, version)

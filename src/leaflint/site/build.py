@@ -18,7 +18,7 @@ from leaflint.site.card import Card, has_page, page_names
 from leaflint.site.estate import Estate
 from leaflint.site.feed import calendars, feed
 from leaflint.site.frame import Face, SitePage, style_file
-from leaflint.site.index_page import index_page
+from leaflint.site.index_page import Row, index_page
 from leaflint.site.leaflet_pages import look_at, reader_page
 from leaflint.site.machine import leaflet_json, lists, page_data
 from leaflint.site.output_folder import OutputFolder
@@ -49,9 +49,9 @@ def build_site(estate: Estate, face: Face, place: Path) -> Built:
     folder = OutputFolder(place)
     try:
         leaflets = _Leaflets(estate, face, folder)
-        cards = list(leaflets.write())
+        rows = list(leaflets.write())
         folder.write(style_file(estate.site))
-        for page in index_page(estate, face, cards):
+        for page in index_page(estate, face, rows):
             folder.write(page)
         for page in lists(estate.site, face, estate.today, leaflets.data):
             folder.write(page)
@@ -62,7 +62,7 @@ def build_site(estate: Estate, face: Face, place: Path) -> Built:
     except BaseException:
         folder.abandon()
         raise
-    return Built(len(cards), leaflets.rendered, report.unchecked)
+    return Built(len(rows), leaflets.rendered, report.unchecked)
 
 
 class _Leaflets:
@@ -77,8 +77,8 @@ class _Leaflets:
         """What other programs are told of each leaflet that can be read, without its text."""
         self.rendered = 0
 
-    def write(self) -> Iterator[Card]:
-        """Write the pages of all leaflets, and yield what the list says of each."""
+    def write(self) -> Iterator[Row]:
+        """Write the pages of all leaflets, and yield the row of each in the list."""
         report = self._estate.report
         names = page_names(result.file for result in report.results)
         for result in report.results:
@@ -86,13 +86,14 @@ class _Leaflets:
             if summary and has_page(summary, self._face):
                 details, name = Details(summary, findings), names[result.file]
                 key = self._key(result, details, name)
-                yield self._kept(result.file, key) or self._written(key, details, name)
+                card = self._kept(result.file, key) or self._written(key, details, name)
+                yield Row(card, summary, result.tally)
 
     def _key(self, result: Result, details: Details, name: str) -> str:
         """Return the key of all that the pages of a leaflet depend on."""
         parts: list[object] = [self._face, name, self._shared_key, result.digest, encode(details)]
         if self._face == "staff":
-            versions = self._estate.plan.context.versions
+            versions = self._estate.versions
             parts += [digest(self._estate.tree, sign_off_file(details.summary.id or name))]
             parts += [versions.of(result.file), versions.of(BLOCKS)]
         return sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
@@ -102,16 +103,13 @@ class _Leaflets:
         try:
             known = self._former[file]
             card = Card.read(known["card"])
-            is_same = (
-                known["key"] == key
-                and "data" in known
-                and all(map(self._folder.keep, known["pages"]))
-            )
+            data = [*known["data"]]
+            is_same = known["key"] == key and all(map(self._folder.keep, known["pages"]))
         except (KeyError, TypeError, ValueError):  # a record that somebody has altered
             return None
         if is_same:
             self.record[file] = known
-            self.data += known["data"]
+            self.data += data
         return card if is_same else None
 
     def _written(self, key: str, details: Details, name: str) -> Card:

@@ -16,6 +16,7 @@ from leaflint.engine.report import Report
 from leaflint.engine.workspace import Workspace
 from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree
+from leaflint.files.versions import Versions
 from leaflint.reviews.listing import list_reviews
 from leaflint.reviews.review_list import ReviewList
 from leaflint.site.frame import Face, SitePage
@@ -74,6 +75,11 @@ class Estate:
     def leaflets(self) -> Leaflets:
         """Each leaflet by its file."""
         return Leaflets(self.tree)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The versions that readers got: those of the main line, without the work on branches."""
+        return Versions(self.tree, first_parent=True)
 
     @cached_property
     def site(self) -> Site:

@@ -62,11 +62,11 @@ def site_page(
     The crumbs are the pages above it, the highest first. Only its own files may be loaded: the style,
     and with a script that file alone.
     """
+    scripts = " script-src 'self';" if with_script else ""
     policy = (
-        "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none';{scripts} style-src 'self'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
-    if with_script:
-        policy += "; script-src 'self'"
     root = "../" * path.count("/")
     frame = Frame(site, face, path, root, MENU[face], crumbs, policy)
     text = fill(template, frame=frame, **data)

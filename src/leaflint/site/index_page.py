@@ -1,16 +1,163 @@
-"""The list of leaflets."""
+"""The list of leaflets: filters that work without a script, and a search field for browsers with one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
+from leaflint.checks.summary import LATE, LeafletSummary, ReviewStatus
+from leaflint.core.dates import spoken_day
+from leaflint.core.plural import count
+from leaflint.engine.result import Tally
+from leaflint.reviews.words import in_words
 from leaflint.site.card import Card
 from leaflint.site.estate import Estate
-from leaflint.site.frame import LEAFLETS, Face, SitePage, site_page
+from leaflint.site.frame import LEAFLETS, Face, SitePage, own_file, site_page
+
+FILTERS, SEARCH = "filters.css", "search.js"
+_ENOUGH_FOR_LETTERS = 30
+"""Leaflets from which on a reader needs a way to each letter."""
 
 
-def index_page(estate: Estate, face: Face, cards: Sequence[Card]) -> Iterator[SitePage]:
-    """Yield the page that lists the leaflets, by title."""
-    listed = [card for card in cards if face == "staff" or card.status == "published"]
-    listed.sort(key=lambda card: (card.title.casefold(), card.name))
-    yield site_page(estate.site, face, LEAFLETS.path, "index.html.jinja", cards=listed)
+class Row(NamedTuple):
+    """A leaflet of the list."""
+
+    card: Card
+    summary: LeafletSummary
+    tally: Tally
+
+
+class Choice(NamedTuple):
+    """What a filter offers: its id on the page, its words, and how many leaflets it leaves."""
+
+    id: str
+    label: str
+    leaflets: int
+
+
+class Filter(NamedTuple):
+    """A question with one answer."""
+
+    id: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+class Listed(NamedTuple):
+    """A leaflet as the list shows it; the classes are those of the choices that leave it."""
+
+    card: Card
+    notes: tuple[str, ...]
+    classes: tuple[str, ...]
+    letter: str
+    """Its letter, for the first leaflet of each; else ""."""
+
+
+def index_page(estate: Estate, face: Face, rows: Sequence[Row]) -> Iterator[SitePage]:
+    """Yield the page that lists the leaflets by title, its filters and its script.
+
+    The public sees those that are published.
+    """
+    shown = [row for row in rows if face == "staff" or row.card.status == "published"]
+    shown.sort(key=lambda row: (row.card.title.casefold(), row.card.name))
+    filters = tuple(found for found in _filters(face, shown) if len(found.choices) > 1)
+    offered = {choice.id for found in filters for choice in found.choices}
+    yield site_page(
+        estate.site,
+        face,
+        LEAFLETS.path,
+        "index.html.jinja",
+        with_script=True,
+        day=spoken_day(estate.today),
+        total=count(len(shown), "leaflet"),
+        filters=filters,
+        listed=tuple(_listed(face, shown, offered)),
+        with_letters=len(shown) >= _ENOUGH_FOR_LETTERS,
+    )
+    yield SitePage(FILTERS, "".join(map(_rule, sorted(offered))).encode())
+    yield SitePage(SEARCH, own_file(SEARCH).encode())
+
+
+def _rule(choice: str) -> str:
+    return f"body:has(#{choice}:checked) .listed:not(.{choice}) {{ display: none; }}\n"
+
+
+def _filters(face: Face, rows: Sequence[Row]) -> Iterator[Filter]:
+    used = sorted({topic for row in rows for topic in row.card.topics})
+    labels = {_topic(topic): topic.replace("-", " ").capitalize() for topic in used}
+    yield _filter("topic", "About", labels, face, rows)
+    if face == "staff":
+        yield _filter("standing", "How it stands", _STANDINGS, face, rows)
+
+
+def _filter(
+    name: str, label: str, labels: dict[str, str], face: Face, rows: Sequence[Row]
+) -> Filter:
+    classes = [_classes(face, row) for row in rows]
+    choices = (
+        Choice(choice, words, sum(choice in of_row for of_row in classes))
+        for choice, words in labels.items()
+    )
+    return Filter(name, label, tuple(choice for choice in choices if choice.leaflets))
+
+
+_STANDINGS = {
+    "standing-errors": "Has errors",
+    "standing-late": "Overdue",
+    "standing-due": "Due for review",
+    "standing-draft": "Draft",
+    "standing-withdrawn": "Withdrawn",
+    "standing-unchecked": "Not checked",
+}
+
+
+def _topic(topic: str) -> str:
+    return f"topic-{topic}"
+
+
+def _classes(face: Face, row: Row) -> frozenset[str]:
+    """Return the choices that leave a leaflet in the list."""
+    topics = frozenset(map(_topic, row.card.topics))
+    if face == "public":
+        return topics
+    review = row.summary.review.status if row.summary.review else None
+    holds = {
+        "standing-errors": row.tally.errors > 0,
+        "standing-late": review in LATE,
+        "standing-due": review in {ReviewStatus.DUE, ReviewStatus.DUE_SOON},
+        "standing-draft": row.card.status == "draft",
+        "standing-withdrawn": row.card.status == "withdrawn",
+        "standing-unchecked": not row.summary.checked,
+    }
+    return topics | {name for name, is_so in holds.items() if is_so}
+
+
+def _listed(face: Face, rows: Sequence[Row], offered: set[str]) -> Iterator[Listed]:
+    for letter, group in groupby(rows, key=lambda row: _letter(row.card.title)):
+        for number, row in enumerate(group):
+            notes = tuple(_notes(row)) if face == "staff" else ()
+            classes = tuple(sorted(_classes(face, row) & offered))
+            yield Listed(row.card, notes, classes, "" if number else letter)
+
+
+def _letter(title: str) -> str:
+    first = title[:1].upper()
+    return first if first.isascii() and first.isalpha() else "Other"
+
+
+def _notes(row: Row) -> Iterator[str]:
+    """Yield what staff must know of a leaflet before they open it."""
+    if row.card.status is None:
+        yield "cannot be read"
+        return
+    if row.card.status != "published":
+        yield row.card.status
+    if not row.summary.checked:
+        yield "not everything was checked"
+    if row.summary.review and row.card.status == "published":
+        yield in_words(row.summary.review.status)
+    if row.tally.errors:
+        yield count(row.tally.errors, "error")
+    if row.tally.warnings:
+        yield count(row.tally.warnings, "warning")

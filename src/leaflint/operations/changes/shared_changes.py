@@ -26,7 +26,7 @@ class SharedChanges:
     def __init__(self, old: Plan, new: Plan, base: Base) -> None:
         self.files = sorted(file for file in base.touched if file.startswith(SHARED))
         self._old, self._new = _files_of(old), _files_of(new)
-        self.names = _names_of(old, new)
+        self.names = names_of(old, new)
         before: tuple[Loaded[Any], ...] = old.context.shared
         after: tuple[Loaded[Any], ...] = new.context.shared
         sides = zip(before, after, strict=True)
@@ -107,7 +107,7 @@ def _with_severities(policy: Policy, known: Mapping[str, RuleSeverity]) -> Polic
     return policy.model_copy(update={"severity": {**known, **policy.severity}})
 
 
-def _names_of(*plans: Plan) -> Names:
+def names_of(*plans: Plan) -> Names:
     """Return the names of people and services, by the keys under which their ids stand."""
     known = [plan.context for plan in plans]
     persons = {person.id: person.name for context in known for person in context.people.people}
