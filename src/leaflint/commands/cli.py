@@ -31,6 +31,7 @@ COMMANDS = {
     "approvals": "sign-off in the browser (for GitHub's workflows)",
     "changes": "show a clinical reviewer what changed in meaning",
     "reading": "show how hard a leaflet is to read, beside textstat's figures",
+    "print": "print leaflets on paper: PDFs at 12 point or in large print",
     "reviews": "list what is overdue, due and coming, and keep GitHub issues about it",
     "site": "write the leaflets as pages: for readers, staff and trustees",
     "medicines": "read the organisation's list of medicines from a CSV file",
@@ -81,6 +82,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0915  # one impo
             from leaflint.commands import changes as command
         case "reading":
             from leaflint.commands import reading as command
+        case "print":
+            from leaflint.commands import print as command
         case "reviews":
             from leaflint.commands import reviews as command
         case "site":

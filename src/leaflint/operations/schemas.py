@@ -19,6 +19,7 @@ from leaflint.content.models.directory import Directory
 from leaflint.content.models.fields import FileModel
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.models.policy import Adoption
+from leaflint.content.models.published import adapter as leaflets_adapter
 from leaflint.content.models.shared import Glossary, People, SharedBlocks
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.engine.report_file import adapter
@@ -45,6 +46,7 @@ def schemas() -> dict[str, str]:
         for name, model in models.items()
     }
     data["report"] = adapter().json_schema(mode="serialization")
+    data["leaflets"] = leaflets_adapter().json_schema(mode="serialization")
     data["reviews"] = reviews_adapter().json_schema(mode="serialization")
     write = partial(json.dumps, indent=2, ensure_ascii=False)
     return {

@@ -18,14 +18,14 @@ from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.reviews.words import late_or_left, planned
 
 
-def to_ics(reviews: ReviewList) -> str:
-    """Return the calendar, byte for byte the same for the same files and day."""
+def to_ics(reviews: ReviewList, title: str = "Leaflet reviews") -> str:
+    """Return the calendar under a title, byte for byte the same for the same files and day."""
     calendar = Calendar()
     calendar.add("prodid", f"-//Leaflint//Leaflint {__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", "Leaflet reviews")
-    calendar.add("x-wr-calname", "Leaflet reviews")
+    calendar.add("name", title)
+    calendar.add("x-wr-calname", title)
     stamp = datetime.combine(reviews.as_of, time(), UTC)
     alarms = {days: _alarm(days) for days in (0, *reviews.settings.notice_days)}
     for entry in reviews.entries:

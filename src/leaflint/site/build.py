@@ -7,18 +7,21 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from leaflint.content.models.published import MedicalWebPage
 from leaflint.content.models.sign_off import sign_off_file
 from leaflint.engine.cache.keys import find_keys
 from leaflint.engine.encoding import encode
 from leaflint.engine.result import Details, Result
 from leaflint.files.places import BLOCKS
 from leaflint.files.tree import digest
-from leaflint.site.card import Card
+from leaflint.site.card import Card, has_page
 from leaflint.site.estate import Estate
+from leaflint.site.feed import calendars, feed
 from leaflint.site.frame import Face, SitePage, style_file
 from leaflint.site.governance import governance_pages
 from leaflint.site.index_page import Row, index_page
-from leaflint.site.leaflet_pages import has_page, look_at, reader_page
+from leaflint.site.leaflet_pages import look_at, reader_page
+from leaflint.site.machine import leaflet_json, lists, page_data
 from leaflint.site.output_folder import OutputFolder
 from leaflint.site.page_names import page_names
 from leaflint.site.staff_pages import staff_page
@@ -26,7 +29,7 @@ from leaflint.site.trends import trends_pages
 from leaflint.site.trustees import trustees_pages
 
 Part = Callable[[Estate, Face], Iterator[SitePage]]
-PARTS: tuple[Part, ...] = (governance_pages, trends_pages, trustees_pages)
+PARTS: tuple[Part, ...] = (governance_pages, trends_pages, trustees_pages, feed, calendars)
 """What makes the pages that are not about one leaflet; they are made anew every time."""
 
 
@@ -54,6 +57,8 @@ def build_site(estate: Estate, face: Face, place: Path) -> Built:
         folder.write(style_file(estate.site))
         for page in index_page(estate, face, rows):
             folder.write(page)
+        for page in lists(estate.site, face, estate.today, leaflets.data):
+            folder.write(page)
         for part in PARTS:
             for page in part(estate, face):
                 folder.write(page)
@@ -72,6 +77,8 @@ class _Leaflets:
         self._former: dict[str, Any] = folder.former.get("leaflets", {})
         self._shared_key = find_keys(estate.tree, estate.today, estate.options).content
         self.record: dict[str, Any] = {}
+        self.data: list[MedicalWebPage] = []
+        """What other programs are told of each leaflet that can be read, without its text."""
         self.rendered = 0
 
     def write(self) -> Iterator[Row]:
@@ -100,11 +107,13 @@ class _Leaflets:
         try:
             known = self._former[file]
             card = Card.read(known["card"])
+            data = [*known["data"]]
             is_same = known["key"] == key and all(map(self._folder.keep, known["pages"]))
         except (KeyError, TypeError, ValueError):  # a record that somebody has altered
             return None
         if is_same:
             self.record[file] = known
+            self.data += data
         return card if is_same else None
 
     def _written(self, key: str, details: Details, name: str) -> Card:
@@ -112,9 +121,20 @@ class _Leaflets:
         pages = [reader_page(self._estate, self._face, shown)]
         if self._face == "staff":
             pages.append(staff_page(self._estate, shown, details))
+        data = []
+        if shown.leaflet and shown.view:
+            site = self._estate.site
+            data.append(page_data(site, self._face, name, shown.leaflet, shown.view))
+            pages.append(leaflet_json(self._face, name, data[0], shown.view))
+        self.data += data
         for page in pages:
             self._folder.write(page)
         self.rendered += 1
         paths = [page.path for page in pages]
-        self.record[shown.file] = {"key": key, "card": shown.card._asdict(), "pages": paths}
+        self.record[shown.file] = {
+            "key": key,
+            "card": shown.card._asdict(),
+            "pages": paths,
+            "data": data,
+        }
         return shown.card

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from leaflint.checks.summary import LeafletSummary
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Status
+from leaflint.site.frame import Face
 from leaflint.site.leaflet_view import LeafletView
 
 
@@ -35,3 +37,8 @@ class Shown(NamedTuple):
     card: Card
     leaflet: Leaflet | None = None
     view: LeafletView | None = None
+
+
+def has_page(summary: LeafletSummary, face: Face) -> bool:
+    """Whether a leaflet has a page: the public sees no drafts."""
+    return face == "staff" or summary.status != "draft"

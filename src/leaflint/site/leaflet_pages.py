@@ -11,15 +11,11 @@ from leaflint.site.estate import Estate
 from leaflint.site.frame import LEAFLETS, Face, SitePage, site_page
 from leaflint.site.inline import safe_url
 from leaflint.site.leaflet_view import view_leaflet
+from leaflint.site.machine import json_ld, page_data
 from leaflint.site.page_names import reader_path, staff_path
 from leaflint.site.pictures import pictures_inside
 
 NOT_READABLE = "This leaflet cannot be shown"
-
-
-def has_page(summary: LeafletSummary, face: Face) -> bool:
-    """Whether a leaflet has a page: the public sees no drafts."""
-    return face == "staff" or summary.status != "draft"
 
 
 def look_at(estate: Estate, summary: LeafletSummary, name: str) -> Shown:
@@ -40,12 +36,13 @@ def reader_page(estate: Estate, face: Face, shown: Shown) -> SitePage:
     Of one that cannot be read, and for the public of one that is withdrawn, it says just that.
     """
     path, view = reader_path(shown.card.name), shown.view
-    if view is None:
+    if view is None or shown.leaflet is None:
         why = "Something is wrong with its file, so nobody can read it before that is mended."
         return _without_text(estate, face, path, NOT_READABLE, why)
     if view.status == "withdrawn" and face == "public":
         why = "It is no longer in use. Please do not rely on a copy that you may have."
         return _without_text(estate, face, path, f"{view.title}: withdrawn", why)
+    data = page_data(estate.site, face, shown.card.name, shown.leaflet, view)
     return site_page(
         estate.site,
         face,
@@ -53,6 +50,7 @@ def reader_page(estate: Estate, face: Face, shown: Shown) -> SitePage:
         "reader.html.jinja",
         crumbs=(LEAFLETS,),
         view=view,
+        json_ld=json_ld(data),
         feedback=feedback_url(estate.site, shown.card.name, view.edition),
         staff_path=staff_path(shown.card.name),
     )

@@ -1,0 +1,170 @@
+"""Leaflets on paper: tagged PDFs in A4, at 12 point or in large print.
+
+The same leaflet, day and fonts give the same bytes. Nothing is fetched: the pictures of a leaflet stand
+in the page that is printed, and every other address is refused.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from leaflint.content.leaflet import Leaflet
+from leaflint.core.dates import PartialDate, spoken_day
+from leaflint.core.errors import UsageError
+from leaflint.core.escape import visible
+from leaflint.core.finding import Severity
+from leaflint.core.plural import count
+from leaflint.site.estate import Estate
+from leaflint.site.frame import SitePage, own_file
+from leaflint.site.leaflet_view import view_leaflet
+from leaflint.site.machine import page_address
+from leaflint.site.page_names import page_names
+from leaflint.site.pages import fill
+from leaflint.site.pictures import pictures_inside
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+_INSTALL = 'Install it with: pip install "leaflint[print]"'
+_SYSTEM = "Install Pango, such as Debian's packages libpango-1.0-0 and libpangoft2-1.0-0"
+_FONTS = "install fonts, such as Debian's package fonts-liberation"
+
+
+class Sheet(NamedTuple):
+    """A printed leaflet: its place below the folder of the site, its bytes, and why not to hand it out."""
+
+    path: str
+    content: bytes
+    marks: tuple[str, ...] = ()
+    """Draft, withdrawn, errors, not checked: each stands on every page; none: it may be handed out."""
+
+    @property
+    def page(self) -> SitePage:
+        """The file of the site."""
+        return SitePage(self.path, self.content)
+
+
+def print_path(leaflet_id: str, *, large: bool = False) -> str:
+    """Return where a printed leaflet lies below the folder of the site; no id has a full stop."""
+    return f"print/{leaflet_id}{'.large' if large else ''}.pdf"
+
+
+def print_leaflet(estate: Estate, file: str, *, large: bool = False) -> Sheet:
+    """Print the leaflet of a file, with a QR code of its page's address if the site has an address.
+
+    Raises:
+        UsageError: the leaflet cannot be read, or something that printing needs is not installed.
+    """
+    leaflet = estate.leaflets.get(file)
+    if leaflet is None:
+        _, findings = estate.report.look_at(file)
+        why = findings[0].message if findings else "it is not there"
+        raise UsageError(f"{visible(file)}: it cannot be printed, since it cannot be read: {why}")
+    marks = tuple(_marks(estate, leaflet))
+    path = print_path(leaflet.data.id, large=large)
+    page = _page(estate, leaflet, marks, large=large)
+    return Sheet(path, to_pdf(page, estate.today), marks)
+
+
+def _marks(estate: Estate, leaflet: Leaflet) -> Iterator[str]:
+    """Yield why a leaflet is not to be handed out."""
+    if leaflet.data.status != "published":
+        yield leaflet.data.status
+    summary, findings = estate.report.look_at(leaflet.file)
+    errors = sum(finding.counts and finding.severity is Severity.ERROR for finding in findings)
+    if errors:
+        yield count(errors, "error")
+    if estate.report.not_run or summary is None or not summary.checked:
+        yield "not fully checked"
+
+
+def _page(estate: Estate, leaflet: Leaflet, marks: tuple[str, ...], *, large: bool) -> str:
+    summary, _ = estate.report.look_at(leaflet.file)
+    source = pictures_inside(estate.tree)
+    review = summary.review if summary else None
+    name = page_names(estate.leaflets)[leaflet.file]
+    address = page_address(estate.site, name) if estate.site.address else ""
+    return fill(
+        "print.html.jinja",
+        view=view_leaflet(leaflet, estate.plan.context, review, "leaflet", source),
+        day=spoken_day(estate.today),
+        made=estate.today.isoformat(),
+        check_it=_check_it(leaflet.data.review.next_review, estate.today),
+        marks=marks,
+        large=large,
+        address=address,
+        code=_qr_code(address) if address else "",
+    )
+
+
+def _check_it(due: PartialDate | None, today: date) -> str:
+    """Say when a reader of the paper must look for a newer edition."""
+    if due is None or today > due.last:
+        return "Check that there is no newer edition before you use it."
+    return f"After {due.spoken}, check that there is no newer edition."
+
+
+def _qr_code(address: str) -> str:
+    """Return a picture that phones read as an address, as a `data:` address."""
+    try:
+        import segno
+    except ImportError:
+        raise UsageError(f"printing an address as a QR code needs segno. {_INSTALL}") from None
+    return segno.make_qr(address, error="m").svg_data_uri(border=4)
+
+
+def to_pdf(page: str, today: date) -> bytes:
+    """Return a page as PDF/UA-1, byte for byte the same for the same page, day and fonts.
+
+    Raises:
+        UsageError: WeasyPrint, what it needs of the system, or a font for these words is not installed.
+    """
+    html, css, fetcher = _weasyprint()
+    with _made_on(today):
+        document: Document = html(string=page, url_fetcher=fetcher).render(
+            stylesheets=[css(string=own_file("print.css"), url_fetcher=fetcher)],
+            pdf_variant="pdf/ua-1",
+        )
+        content: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    if not document.fonts:
+        raise UsageError(f"there is no font on this machine: {_FONTS}")
+    missing = {chr(point) for font in document.fonts.values() for point in font.missing}
+    if missing:
+        shown = ", ".join(f"“{visible(character)}”" for character in sorted(missing))
+        raise UsageError(f"no font on this machine has {shown}: {_FONTS}")
+    return content
+
+
+def _weasyprint() -> tuple[Any, Any, Any]:
+    """Return WeasyPrint's HTML and CSS, and what fetches nothing but the pictures inside a page.
+
+    Raises:
+        UsageError: it, or what it needs of the system, is not installed.
+    """
+    try:
+        from weasyprint import CSS, HTML
+        from weasyprint.urls import URLFetcher
+    except ImportError:
+        raise UsageError(f"printing needs WeasyPrint. {_INSTALL}") from None
+    except OSError:  # a library of the system that it loads
+        raise UsageError(f"printing needs Pango, which WeasyPrint uses. {_SYSTEM}") from None
+    return HTML, CSS, URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
+
+
+@contextmanager
+def _made_on(day: date) -> Iterator[None]:
+    """Tell what stamps files, such as fontTools, that it is a day; it reads the environment alone."""
+    name = "SOURCE_DATE_EPOCH"
+    before = os.environ.get(name)
+    os.environ[name] = str(int(datetime.combine(day, time(), UTC).timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
