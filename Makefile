@@ -70,11 +70,13 @@ $(VENV)/development: requirements/development.txt $(VENV)/runtime
 	@$(EDITABLE) '.[dev]' || { $(UNPINNED); exit 1; }
 	@touch $@
 
-# Microsoft's validator of SARIF and GitHub's description of its own API, which only npm has; the
-# descriptions of other servers are 370 MB.
+# Validators of SARIF and of HTML, a checker of accessibility and GitHub's description of its own API,
+# which only npm has; the descriptions of other servers are 370 MB. No package may run anything while it
+# is installed: one would download a Java, and another only says that its program is one.
 $(VENV)/node_modules: requirements/package.json requirements/package-lock.json $(BIN)/python
 	cp requirements/package.json requirements/package-lock.json $(VENV)
-	npm ci --prefix $(VENV) --silent --no-audit --no-fund
+	npm ci --prefix $(VENV) --silent --no-audit --no-fund --ignore-scripts
+	chmod u+x $@/@microsoft/sarif-multitool-*/Sarif.Multitool
 	find $@/@octokit/openapi/generated -type f ! -name api.github.com.json -delete
 	@touch $@
 
