@@ -35,8 +35,9 @@ _REACHABLE = """() => {
   const seen = element => element.checkVisibility({visibilityProperty: true});
   const controls = 'a[href], button, input, select, textarea, summary, [tabindex]';
   return all.flatMap((element, place) =>
-    element.matches(controls) && !element.disabled && element.tabIndex >= 0 && seen(element) ? [place] : []);
-}"""
+    element.matches(controls) && !element.disabled && element.tabIndex >= 0 && seen(element)
+    && (element.type !== 'radio' || element.checked) ? [place] : []);
+}"""  # arrows lead from the chosen one of a group of radio buttons to the others
 
 _FOCUSED = """() => {
   const element = document.activeElement;
@@ -71,15 +72,25 @@ _WORDS = """() => {
   const words = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const parent = node.parentElement, text = node.data.trim();
-    if (text && parent.checkVisibility() && !parent.closest('form, search, [role=search], [role=status]'))
+    if (text && parent.checkVisibility() && !parent.closest('form, search, .search, [role=search]'))
       words.push(text);
   }
   return words;
 }"""
 
-_IDLE = """() => [...document.querySelectorAll('button, input, select, textarea')]
-  .filter(element => element.checkVisibility({visibilityProperty: true}))
-  .map(element => `does nothing without scripts: ${element.outerHTML.slice(0, 200)}`)"""
+# What is chosen may act by style alone: then other words are seen when it is.
+_IDLE = """() => {
+  const controls = [...document.querySelectorAll('button, input, select, textarea')]
+    .filter(element => element.checkVisibility({visibilityProperty: true}));
+  const changes = control => {
+    const before = document.body.innerText;
+    control.click();
+    return document.body.innerText !== before;
+  };
+  const acting = new Set(controls.filter(one => one.type === 'radio' && changes(one)).map(one => one.name));
+  return controls.filter(one => one.type === 'reset' ? !acting.size : !acting.has(one.name))
+    .map(one => `does nothing without scripts: ${one.outerHTML.slice(0, 200)}`);
+}"""
 
 
 @cache

@@ -15,6 +15,8 @@ from tests.browser.modes import DESK, MODES, PHONE, Mode, open_tab
 from tests.browser.page_checks import Watch
 
 VNU = Path(__file__).parents[2] / ".venv/node_modules/vnu-jar/build/dist/vnu.jar"
+ALIKE = {"a-draft.html", "gone.html", "having-a-scan.html", "overdue.html"}
+"""Pages made like others of a leaflet: looked at on a phone and on a desk alone."""
 
 
 def top(pages: tuple[Path, ...]) -> Path:
@@ -24,7 +26,9 @@ def top(pages: tuple[Path, ...]) -> Path:
 
 def test_every_kind_of_page_is_looked_at(pages: tuple[Path, ...]) -> None:
     kinds = {page.relative_to(top(pages)).parent.as_posix() for page in pages}
-    assert kinds == {".", "staff", "staff/leaflets", "staff/staff", "public", "public/leaflets"}
+    assert kinds == {
+        ".", "public", "public/leaflets", "staff", "staff/governance", "staff/leaflets", "staff/staff",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
@@ -33,6 +37,8 @@ def test_everybody_can_read_it(browser: Browser, pages: tuple[Path, ...], mode: 
     with open_tab(browser, mode) as tab:
         watch = Watch(tab, top(pages).as_uri())
         for page in pages:
+            if page.name in ALIKE and mode not in {PHONE, DESK}:
+                continue
             watch.found.clear()
             tab.goto(page.as_uri())
             problems = page_checks.accessibility(tab) + watch.found
@@ -78,10 +84,9 @@ def test_nothing_needs_a_script(browser: Browser, pages: tuple[Path, ...]) -> No
         for page in pages:
             tab.goto(page.as_uri())
             plain.goto(page.as_uri())
-            problems = page_checks.idle(plain)
-            if page_checks.words(plain) != page_checks.words(tab):
-                problems.append("says something else without scripts")
-            if problems:
+            alike = page_checks.words(plain) == page_checks.words(tab)
+            problems = [] if alike else ["says something else without scripts"]
+            if problems := problems + page_checks.idle(plain):
                 found[page.relative_to(top(pages)).as_posix()] = problems
     assert found == {}
 
