@@ -10,7 +10,8 @@ from datetime import date
 import pytest
 
 from leaflint.core.errors import UsageError
-from leaflint.site.reviewed_leaflet import MOST_FINDINGS, minutes
+from leaflint.site.minutes import minutes
+from leaflint.site.reviewed_leaflet import MOST_FINDINGS
 from leaflint.site.reviewer_page import MOST, make_page, reviewer_page
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
 from tests.github.approvals.pulls import code_of

@@ -20,7 +20,7 @@ from leaflint.core.finding import Problem
 from leaflint.files import git
 from leaflint.files.disk import limited, linked, read_bytes
 
-_LINK = "120000"
+LINK = "120000"
 """Git's mode of a symbolic link."""
 
 
@@ -131,29 +131,29 @@ class CommitTree:
         self._objects = git.Objects(root)
 
     @cached_property
-    def _blobs(self) -> Mapping[str, str]:
+    def blobs(self) -> Mapping[str, str]:
         """Git's name for the bytes of each file, by path; for a link, its mode."""
         listed = git.output(self.root, "ls-tree", "-r", "-z", self.commit).split("\0")
         entries = (entry.partition("\t") for entry in listed if entry)
         return {
-            path: _LINK if about.startswith(_LINK) else about.split(" ")[2]
+            path: LINK if about.startswith(LINK) else about.split(" ")[2]
             for about, _, path in entries
         }
 
     def read(self, path: str) -> bytes | Problem:
         """Return the bytes of a file, or the problem that prevents it."""
-        blob = self._blobs.get(path)
-        if blob == _LINK:
+        blob = self.blobs.get(path)
+        if blob == LINK:
             return linked(path)
         return limited(path, None if blob is None else self._objects.read(blob))
 
     def files(self, folder: str, *, hidden: bool = False) -> list[Entry]:
         """Return all that is below a folder, as `Tree` says."""
-        return _below(folder, self._blobs, hidden=hidden)
+        return _below(folder, self.blobs, hidden=hidden)
 
     def holds(self, path: str) -> bool:
         """Whether a file or folder has this path."""
-        return path in self._blobs or any(blob.startswith(f"{path}/") for blob in self._blobs)
+        return path in self.blobs or any(blob.startswith(f"{path}/") for blob in self.blobs)
 
 
 class OverlayTree:

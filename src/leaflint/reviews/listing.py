@@ -8,8 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, cast
 
-from pydantic import ConfigDict
-
 from leaflint.checks import review_date
 from leaflint.checks.check import Context
 from leaflint.checks.review_date.responsible import last_approver, likely_approver
@@ -18,8 +16,7 @@ from leaflint.checks.review_date.shared_files import reviewed_files
 from leaflint.checks.sign_off.awaiting import find_awaiting, may_await
 from leaflint.checks.summary import ReviewStatus
 from leaflint.content.loading import Loaded
-from leaflint.content.models.fields import FileModel, Name, Risk, Status, Text
-from leaflint.content.models.leaflet import Review
+from leaflint.content.models.fields import Status
 from leaflint.content.models.validate import validate
 from leaflint.content.snapshots import load_leaflet
 from leaflint.core.errors import UsageError
@@ -29,21 +26,8 @@ from leaflint.engine.planning import make_plan
 from leaflint.files.places import LEAFLETS, PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree
 from leaflint.files.yaml.parse import parse_bytes
+from leaflint.reviews.review_fields import ReviewFields
 from leaflint.reviews.review_list import Emergency, Entry, FileReview, ReviewList, Unread
-
-
-class ReviewFields(FileModel):
-    """The part of a leaflet that says when it is due, whatever is wrong with the rest of it."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    id: Name
-    title: Text
-    status: Status
-    topics: tuple[Name, ...]
-    risk: Risk
-    owner: Name
-    review: Review = Review()
 
 
 def list_reviews(tree: Tree, as_of: date) -> ReviewList:

@@ -13,16 +13,20 @@ from leaflint.engine.encoding import encode
 from leaflint.engine.result import Details, Result
 from leaflint.files.places import BLOCKS
 from leaflint.files.tree import digest
-from leaflint.site.card import Card, page_names
+from leaflint.site.card import Card
 from leaflint.site.estate import Estate
 from leaflint.site.frame import Face, SitePage, style_file
+from leaflint.site.governance import governance_pages
 from leaflint.site.index_page import Row, index_page
 from leaflint.site.leaflet_pages import has_page, look_at, reader_page
 from leaflint.site.output_folder import OutputFolder
+from leaflint.site.page_names import page_names
 from leaflint.site.staff_pages import staff_page
+from leaflint.site.trends import trends_pages
+from leaflint.site.trustees import trustees_pages
 
 Part = Callable[[Estate, Face], Iterator[SitePage]]
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (governance_pages, trends_pages, trustees_pages)
 """What makes the pages that are not about one leaflet; they are made anew every time."""
 
 

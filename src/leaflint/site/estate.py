@@ -9,6 +9,7 @@ from functools import cached_property
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.site import Site
 from leaflint.content.snapshots import Snapshot
+from leaflint.core.errors import UsageError
 from leaflint.engine.options import Options
 from leaflint.engine.plan import Plan
 from leaflint.engine.planning import make_plan
@@ -19,7 +20,10 @@ from leaflint.files.tree import Tree
 from leaflint.files.versions import Versions
 from leaflint.reviews.listing import list_reviews
 from leaflint.reviews.review_list import ReviewList
+from leaflint.site.figures import Trend
 from leaflint.site.frame import Face, SitePage
+from leaflint.site.standing import Standing
+from leaflint.site.trend import read_trend
 
 __all__ = ["Estate", "Face", "Leaflets", "SitePage"]
 """What every part of the site imports from here."""
@@ -86,3 +90,23 @@ class Estate:
         """What stands on every page."""
         adopted = self.plan.adopted.file
         return adopted.data.site if adopted and adopted.data else Site()
+
+    @cached_property
+    def why_no_reviews(self) -> str:
+        """Why nobody can say how reviews stand, such as a policy that is broken; "": it can be said."""
+        try:
+            _ = self.reviews
+        except UsageError as error:
+            return f"Nobody knows how the leaflets stand: {error}."
+        return ""
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How the leaflets stand today, for those who lead and oversee."""
+        return Standing(self.plan, self.report, self.reviews, self.leaflets)
+
+    @cached_property
+    def trend(self) -> Trend:
+        """How they stood at the end of each month."""
+        today, settings = self.standing.figures, self.reviews.settings
+        return read_trend(self.plan, self.options, settings, today)

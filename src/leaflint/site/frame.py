@@ -21,6 +21,7 @@ class SitePage(NamedTuple):
 
 
 STYLE = "style.css"
+_STYLES = ("style.css", "site.css", "sheets.css")
 
 
 class Link(NamedTuple):
@@ -31,7 +32,12 @@ class Link(NamedTuple):
 
 
 LEAFLETS = Link("Leaflets", "index.html")
-MENU: dict[Face, tuple[Link, ...]] = {"staff": (LEAFLETS,), "public": (LEAFLETS,)}
+GOVERNANCE = Link("Governance", "governance/index.html")
+TRUSTEES = Link("For trustees", "trustees.html")
+MENU: dict[Face, tuple[Link, ...]] = {
+    "staff": (LEAFLETS, GOVERNANCE, TRUSTEES),
+    "public": (LEAFLETS, TRUSTEES),
+}
 """Where every page of a face leads."""
 
 
@@ -76,7 +82,7 @@ def site_page(
 def style_file(site: Site) -> SitePage:
     """Return the style of every page: the colour of the site, and ours."""
     theme = f":root {{ --band: {site.colour}; }}\n"
-    return SitePage(STYLE, (theme + own_file("style.css") + own_file("site.css")).encode())
+    return SitePage(STYLE, (theme + "".join(map(own_file, _STYLES))).encode())
 
 
 @cache

@@ -6,11 +6,12 @@ from urllib.parse import quote
 
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.models.site import Site
-from leaflint.site.card import Card, Shown, reader_path, staff_path
+from leaflint.site.card import Card, Shown
 from leaflint.site.estate import Estate
 from leaflint.site.frame import LEAFLETS, Face, SitePage, site_page
 from leaflint.site.inline import safe_url
 from leaflint.site.leaflet_view import view_leaflet
+from leaflint.site.page_names import reader_path, staff_path
 from leaflint.site.pictures import pictures_inside
 
 NOT_READABLE = "This leaflet cannot be shown"

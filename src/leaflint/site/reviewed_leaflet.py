@@ -19,13 +19,9 @@ from leaflint.operations.changes.change_report import LeafletChange
 from leaflint.operations.needed import Needed, is_unapproved
 from leaflint.site.inline import safe_url
 from leaflint.site.leaflet_view import LeafletView, view_leaflet
+from leaflint.site.minutes import minutes
 from leaflint.site.pictures import pictures_inside
 
-WORDS_A_MINUTE = 200
-"""How fast a careful reader reads silently. Adults read 238 words of non-fiction a minute on average.
-
-Source: M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109 (2019).
-"""
 MOST_FINDINGS = 40
 """Findings of one leaflet that are shown, the worst first."""
 
@@ -67,11 +63,6 @@ class Reviewed(NamedTuple):
     def reading(self) -> str:
         """How long it takes to read the whole leaflet."""
         return f"about {count(minutes(self.words), 'minute')} to read, {self.words:,} words"
-
-
-def minutes(words: int) -> int:
-    """Return how many minutes some words take to read, the last one begun counted whole."""
-    return -(-words // WORDS_A_MINUTE)
 
 
 class Reviewer:

@@ -25,8 +25,9 @@ from leaflint.operations.changes.change_report import ChangeReport, LeafletChang
 from leaflint.operations.changes.compare import compare
 from leaflint.operations.find_needed import needed_by_file
 from leaflint.operations.needed import Needed
+from leaflint.site.minutes import minutes
 from leaflint.site.pages import render
-from leaflint.site.reviewed_leaflet import Reviewed, Reviewer, minutes
+from leaflint.site.reviewed_leaflet import Reviewed, Reviewer
 
 MOST = 30
 """Leaflets that are shown in full, those that wait for a sign-off first."""

@@ -16,12 +16,13 @@ from leaflint.core.plural import count
 from leaflint.engine.result import Details
 from leaflint.operations.changes.shared_changes import names_of
 from leaflint.reviews.words import in_words
-from leaflint.site.card import Card, Shown, reader_path, staff_path
+from leaflint.site.card import Card, Shown
 from leaflint.site.editions import history_of
 from leaflint.site.estate import Estate
 from leaflint.site.frame import LEAFLETS, Link, SitePage, site_page
 from leaflint.site.inline import safe_url
 from leaflint.site.marked_text import MarkedSection, mark_sections
+from leaflint.site.page_names import reader_path, staff_path
 
 Names = dict[str, str]
 """The names of people, by their ids."""

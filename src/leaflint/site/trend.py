@@ -1,0 +1,70 @@
+"""How the leaflets stood at the end of each month, by git's history and today's policy."""
+
+from __future__ import annotations
+
+from leaflint.checks.review_date.settings import Settings
+from leaflint.checks.summary import NEEDS_REVIEW
+from leaflint.content.models.sign_off import sign_off_file
+from leaflint.engine.options import Options
+from leaflint.engine.plan import Plan
+from leaflint.files.places import find_leaflets
+from leaflint.files.tree import LINK, CommitTree, Tree
+from leaflint.site.figures import Figures, Stand, Trend, add_up
+from leaflint.site.past_months import Month, past_months, policy_changes
+from leaflint.site.past_texts import JudgedText, PastTexts, Version
+
+_NO_HISTORY = (
+    "No trend: history is not here. This copy of the repository was made without all of git's history; "
+    "in CI, fetch it (actions/checkout: fetch-depth: 0)."
+)
+_YOUNG = "No trend yet: no leaflet is older here than this month."
+
+
+def read_trend(plan: Plan, options: Options, settings: Settings, today: Figures) -> Trend:
+    """Return the trend of a repository; each text that was not judged before is judged.
+
+    The settings are those of reviews; `today` are the figures of today.
+    """
+    tree = plan.tree
+    if not plan.context.versions.complete:
+        return Trend((today,), missing=_NO_HISTORY)
+    texts = PastTexts(plan, options)
+    past = [_figures(tree, month, texts, settings) for month in past_months(tree, today.day)]
+    texts.keep()
+    figures = tuple(month for month in past if month.all)
+    if not figures:
+        return Trend((today,), missing=_YOUNG)
+    return Trend((*figures, today), policy_changes(tree))
+
+
+def _figures(root: Tree, month: Month, texts: PastTexts, settings: Settings) -> Figures:
+    """Return the figures of the end of a month."""
+    tree = CommitTree(root.root, month.commit)
+    stands, unread = [], 0
+    for file in find_leaflets(tree).leaflets:
+        blob = tree.blobs[file]
+        version = Version(file, blob)
+        text = JudgedText() if blob == LINK else texts.judge(version)
+        if text.leaflet is None:
+            unread += 1
+        elif text.published:
+            stands.append(_stand(month, texts, version, tree, settings))
+    return add_up(month.day, stands, unread)
+
+
+def _stand(
+    month: Month, texts: PastTexts, version: Version, tree: CommitTree, settings: Settings
+) -> Stand:
+    text, day = texts.judge(version), month.day
+    file = sign_off_file(text.leaflet or "")
+    blob = tree.blobs.get(file, LINK)
+    signed = None if blob == LINK else Version(file, blob)
+    due, status = text.next_review, settings.review_status(text.next_review, day)
+    return Stand(
+        is_late=status in NEEDS_REVIEW,
+        days_overdue=max(0, (day - due.last).days) if due else 0,
+        is_signed=texts.is_signed(version, signed),
+        age=text.age,
+        findings=text.findings,
+        waivers=texts.waivers(version, signed, day),
+    )
