@@ -55,7 +55,8 @@ def test_an_empty_folder_becomes_a_repository_that_passes(
     assert {
         ".gitattributes", ".github/CODEOWNERS", ".github/ISSUE_TEMPLATE/1-wrong-in-a-leaflet.yml",
         ".github/pull_request_template.md", ".github/workflows/leaflets.yml",
-        ".github/workflows/report.yml", ".github/workflows/reviews.yml", ".pre-commit-config.yaml",
+        ".github/workflows/report.yml", ".github/workflows/reviews.yml",
+        ".github/workflows/site.yml", ".pre-commit-config.yaml",
         "README.md", "checks/safety-wording.yaml", "content/directory.yaml", "content/glossary.yaml",
         "content/leaflets/your-appointment.yaml", PEOPLE, "leaflint.yaml",
         "schemas/leaflet.schema.json",

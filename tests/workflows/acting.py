@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -165,11 +166,12 @@ def act(
     job: str = "",
     *,
     as_app: bool = False,
+    variables: Mapping[str, str] | None = None,
     **environment: str,
 ) -> Run:
     """Run a workflow, or one job of it, on an event; the copy of this project beside it is its v1.
 
-    With `as_app` the repository has a GitHub App for sign-offs.
+    With `as_app` the repository has a GitHub App for sign-offs; `variables` are those in its settings.
     """
     beside = repository.root.with_name(f"{repository.root.name}-act")
     beside.mkdir(exist_ok=True)
@@ -196,6 +198,7 @@ def act(
             *(("--var", "LEAFLINT_APP_CLIENT_ID=an-app") if as_app else ()),
             *(("--secret", "LEAFLINT_APP_KEY=a-key") if as_app else ()),
             *(("--job", job) if job else ()),
+            *(f"--var={name}={value}" for name, value in (variables or {}).items()),
             *(f"--env={name}={value}" for name, value in known.items()),
             *(f"--local-repository={use}" for use in (*_stand_ins(), f"{NAME}@v1={leaflint}")),
         ],
@@ -203,7 +206,7 @@ def act(
         env={**inherited, "XDG_CACHE_HOME": str(beside)},
     )  # fmt: skip
     lines = tuple(json.loads(line) for line in done.stdout.splitlines() if line.startswith("{"))
-    assert lines, done.stderr  # act could not even read the workflow
+    assert lines or done.returncode == 0, done.stderr  # act could not even read the workflow
     return Run(done.returncode == 0, lines, artifacts)
 
 

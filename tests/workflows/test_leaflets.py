@@ -37,6 +37,10 @@ def report(run: Run) -> dict[str, list[dict[str, str]]]:
     return json.loads(kept.read_text(encoding="utf-8"))  # type: ignore[no-any-return]  # JSON
 
 
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
 def test_a_clean_change_of_one_leaflet_passes_and_concerns_no_other(scratch: Repository) -> None:
     add_draft(scratch)
     merge(scratch.root)
@@ -49,6 +53,7 @@ def test_a_clean_change_of_one_leaflet_passes_and_concerns_no_other(scratch: Rep
     assert "1 leaflet changed" in changes
     assert changes in run.summary
     assert (run.artifacts / "leaflint/changes.html").is_file()
+    assert {"index.html", "leaflets", "staff"} <= names(run.artifacts / "leaflint-site")
     assert [leaflet["file"] for leaflet in report(run)["leaflets"]] == [DRAFT]
 
 
@@ -126,6 +131,7 @@ def test_an_overdue_leaflet_warns_on_a_push_and_does_not_block(scratch: Reposito
     assert run.summary.startswith("## ⚠️ No errors, ")
     assert "**overdue** (January 2028)" in run.summary
     assert "Show a clinical reviewer what changed in meaning" not in run.results
+    assert names(run.artifacts) == {"leaflint"}
 
 
 def test_broken_yaml_is_found_by_the_clock_and_passes_nothing(scratch: Repository) -> None:
