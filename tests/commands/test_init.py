@@ -48,7 +48,7 @@ def test_an_empty_folder_becomes_a_repository_that_passes(
 ) -> None:
     assert main([*YES]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith("Written: .gitattributes, .github/ (11 files), .pre-commit-config.yaml")
+    assert shown.startswith("Written: .gitattributes, .github/ (12 files), .pre-commit-config.yaml")
     assert "1 leaflet found, 1 checked, 0 unchecked.\n0 errors, 0 warnings, 0 notices" in shown
     assert "2. Run `git init`, `git add --all` and `git commit`, and push it to GitHub." in shown
     assert "until you change it, GitHub asks nobody" in shown
@@ -78,7 +78,7 @@ def test_again_it_changes_nothing(begun: Path, capsys: pytest.CaptureFixture[str
     assert files(begun) == before
     shown = capsys.readouterr().out
     assert shown.startswith(
-        "Nothing is missing.\nLeft as it was: .gitattributes, .github/ (11 files)"
+        "Nothing is missing.\nLeft as it was: .gitattributes, .github/ (12 files)"
     )
 
 
