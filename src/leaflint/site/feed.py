@@ -99,8 +99,11 @@ def _id(name: str) -> str:
 
 
 def calendars(estate: Estate, face: Face) -> Iterator[SitePage]:
-    """Yield the calendar of all reviews, and one for each owner: they name people, so for staff alone."""
-    if face == "public":
+    """Yield the calendar of all reviews, and one for each owner: they name people, so for staff alone.
+
+    There is none where what it needs cannot be read; the pages on governance say why.
+    """
+    if face == "public" or estate.why_no_reviews:
         return
     reviews = estate.reviews
     yield SitePage("reviews.ics", to_ics(reviews).encode())
