@@ -214,3 +214,20 @@ def test_the_record_says_who_the_site_is_for(repository: Repository, site: Path)
     record = json.loads((site / RECORD).read_bytes())
     assert record["face"] == "public"
     assert make(repository, site, "staff").rendered == 1
+
+
+def test_a_site_for_paper_has_pdfs_that_the_pages_lead_to(estate: Repository, site: Path) -> None:
+    def made(face: Face = "staff") -> Built:
+        return build_site(Estate(estate.tree, TODAY), face, site, for_paper=True)
+
+    assert made().rendered == 3
+    names = {"a-draft.pdf", "a-draft.large.pdf", "having-a-scan.pdf", "having-a-scan.large.pdf"}
+    assert {path.name for path in (site / "print").iterdir()} == names
+    links = read_site(site)["leaflets/having-a-scan.html"].all("href")
+    assert {"../print/having-a-scan.pdf", "../print/having-a-scan.large.pdf"} <= {*links}
+    assert made().rendered == 0
+    assert make(estate, site).rendered == 3
+    assert not (site / "print").exists()
+    estate.change("status: published", "status: withdrawn")
+    made("public")
+    assert not (site / "print").exists()

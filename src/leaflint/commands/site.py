@@ -25,6 +25,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--root", type=Path, default=Path(), metavar="FOLDER", help=root)
     public = "for everybody: no drafts, no findings, and no name, e-mail or note of anybody"
     add("--public", action="store_true", help=public)
+    paper = "with each leaflet as PDFs for paper too, at 12 point and in large print"
+    add("--print", action="store_true", dest="for_paper", help=paper)
     add("--today", type=day, metavar="DATE", help="as if it were this day: YYYY-MM-DD")
     cache = "keep what was found in this folder, for the next run (default: in your cache folder)"
     add("--cache-dir", type=Path, metavar="FOLDER", help=cache)
@@ -56,7 +58,7 @@ def _write(root: Path, arguments: Namespace) -> int:
     options = Options(jobs=default_jobs(), cache=cache)
     face: Face = "public" if arguments.public else "staff"
     estate = Estate(WorkingTree(root), today_or(arguments.today), options)
-    built = build_site(estate, face, arguments.out)
+    built = build_site(estate, face, arguments.out, for_paper=arguments.for_paper)
     tell(
         f"leaflint: {arguments.out}: {count(built.leaflets, 'leaflet')}, "
         f"{built.rendered:,} of them made anew"

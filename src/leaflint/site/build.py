@@ -24,6 +24,7 @@ from leaflint.site.leaflet_pages import look_at, reader_page
 from leaflint.site.machine import leaflet_json, lists, page_data
 from leaflint.site.output_folder import OutputFolder
 from leaflint.site.page_names import page_names
+from leaflint.site.printed import both_prints
 from leaflint.site.staff_pages import staff_page
 from leaflint.site.trends import trends_pages
 from leaflint.site.trustees import trustees_pages
@@ -42,17 +43,20 @@ class Built(NamedTuple):
     """How many leaflets are not checked, drafts that the public does not see too."""
 
 
-def build_site(estate: Estate, face: Face, place: Path) -> Built:
-    """Write the site into a folder; a run that fails leaves the former site as it was.
+def build_site(estate: Estate, face: Face, place: Path, *, for_paper: bool = False) -> Built:
+    """Write the site into a folder, perhaps with PDFs for paper.
+
+    A run that fails leaves the former site as it was.
 
     Raises:
-        UsageError: there is nothing to show, or the folder holds something else or cannot be written.
+        UsageError: there is nothing to show, the folder holds something else or cannot be written, or
+            something that printing needs is not installed.
         Defect: a check raised an exception.
     """
     report = estate.report
     folder = OutputFolder(place)
     try:
-        leaflets = _Leaflets(estate, face, folder)
+        leaflets = _Leaflets(estate, face, folder, for_paper=for_paper)
         rows = list(leaflets.write())
         folder.write(style_file(estate.site))
         for page in index_page(estate, face, rows):
@@ -72,8 +76,11 @@ def build_site(estate: Estate, face: Face, place: Path) -> Built:
 class _Leaflets:
     """Writes the pages of one leaflet after another, or takes them over from the former site."""
 
-    def __init__(self, estate: Estate, face: Face, folder: OutputFolder) -> None:
+    def __init__(
+        self, estate: Estate, face: Face, folder: OutputFolder, *, for_paper: bool
+    ) -> None:
         self._estate, self._face, self._folder = estate, face, folder
+        self._for_paper = for_paper
         self._former: dict[str, Any] = folder.former.get("leaflets", {})
         self._shared_key = find_keys(estate.tree, estate.today, estate.options).content
         self.record: dict[str, Any] = {}
@@ -95,7 +102,8 @@ class _Leaflets:
 
     def _key(self, result: Result, details: Details, name: str) -> str:
         """Return the key of all that the pages of a leaflet depend on."""
-        parts: list[object] = [self._face, name, self._shared_key, result.digest, encode(details)]
+        parts: list[object] = [self._face, self._for_paper, name, self._shared_key]
+        parts += [result.digest, encode(details)]
         if self._face == "staff":
             versions = self._estate.versions
             parts += [digest(self._estate.tree, sign_off_file(details.summary.id or name))]
@@ -118,7 +126,10 @@ class _Leaflets:
 
     def _written(self, key: str, details: Details, name: str) -> Card:
         shown = look_at(self._estate, details.summary, name)
-        pages = [reader_page(self._estate, self._face, shown)]
+        is_withdrawn = self._face == "public" and shown.card.status == "withdrawn"
+        if self._for_paper and shown.leaflet and not is_withdrawn:
+            shown = shown._replace(printed=tuple(both_prints(self._estate, shown.file)))
+        pages = [*shown.printed, reader_page(self._estate, self._face, shown)]
         if self._face == "staff":
             pages.append(staff_page(self._estate, shown, details))
         data = []

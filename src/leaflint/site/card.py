@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Status
-from leaflint.site.frame import Face
+from leaflint.site.frame import Face, SitePage
 from leaflint.site.leaflet_view import LeafletView
 
 
@@ -37,6 +37,8 @@ class Shown(NamedTuple):
     card: Card
     leaflet: Leaflet | None = None
     view: LeafletView | None = None
+    printed: tuple[SitePage, ...] = ()
+    """Its files for paper: at 12 point, and in large print."""
 
 
 def has_page(summary: LeafletSummary, face: Face) -> bool:

@@ -53,6 +53,7 @@ def reader_page(estate: Estate, face: Face, shown: Shown) -> SitePage:
         json_ld=json_ld(data),
         feedback=feedback_url(estate.site, shown.card.name, view.edition),
         staff_path=staff_path(shown.card.name),
+        printed=[page.path for page in shown.printed],
     )
 
 

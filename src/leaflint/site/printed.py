@@ -48,9 +48,9 @@ class Sheet(NamedTuple):
         return SitePage(self.path, self.content)
 
 
-def print_path(leaflet_id: str, *, large: bool = False) -> str:
-    """Return where a printed leaflet lies below the folder of the site; no id has a full stop."""
-    return f"print/{leaflet_id}{'.large' if large else ''}.pdf"
+def print_path(name: str, *, large: bool = False) -> str:
+    """Return where a printed leaflet lies below the folder of the site; no name has a full stop."""
+    return f"print/{name}{'.large' if large else ''}.pdf"
 
 
 def print_leaflet(estate: Estate, file: str, *, large: bool = False) -> Sheet:
@@ -65,9 +65,19 @@ def print_leaflet(estate: Estate, file: str, *, large: bool = False) -> Sheet:
         why = findings[0].message if findings else "it is not there"
         raise UsageError(f"{visible(file)}: it cannot be printed, since it cannot be read: {why}")
     marks = tuple(_marks(estate, leaflet))
-    path = print_path(leaflet.data.id, large=large)
-    page = _page(estate, leaflet, marks, large=large)
-    return Sheet(path, to_pdf(page, estate.today), marks)
+    name = page_names(estate.leaflets)[file]
+    page = _page(estate, leaflet, name, marks, large=large)
+    return Sheet(print_path(name, large=large), to_pdf(page, estate.today), marks)
+
+
+def both_prints(estate: Estate, file: str) -> Iterator[SitePage]:
+    """Yield the files of a leaflet for paper: at 12 point, and in large print.
+
+    Raises:
+        UsageError: the leaflet cannot be read, or something that printing needs is not installed.
+    """
+    for large in (False, True):
+        yield print_leaflet(estate, file, large=large).page
 
 
 def _marks(estate: Estate, leaflet: Leaflet) -> Iterator[str]:
@@ -82,11 +92,12 @@ def _marks(estate: Estate, leaflet: Leaflet) -> Iterator[str]:
         yield "not fully checked"
 
 
-def _page(estate: Estate, leaflet: Leaflet, marks: tuple[str, ...], *, large: bool) -> str:
+def _page(
+    estate: Estate, leaflet: Leaflet, name: str, marks: tuple[str, ...], *, large: bool
+) -> str:
     summary, _ = estate.report.look_at(leaflet.file)
     source = pictures_inside(estate.tree)
     review = summary.review if summary else None
-    name = page_names(estate.leaflets)[leaflet.file]
     address = page_address(estate.site, name) if estate.site.address else ""
     return fill(
         "print.html.jinja",
