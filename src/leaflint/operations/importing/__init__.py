@@ -1,0 +1,1 @@
+"""`leaflint import`: a leaflet in another format becomes a draft, and nothing of it is lost in silence."""
