@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Kind = Literal["title", "heading", "paragraph", "bullet", "number"]
@@ -25,6 +25,7 @@ class Paragraph(NamedTuple):
         level: of a heading, 1 for the highest; of a point, 1 for a list that lies in no other.
         size: the height of its letters in points; None where the file does not say.
         number: of a point in a numbered list, the number that is printed.
+        margin: whether it stands in a header or a footer.
     """
 
     spans: tuple[Span, ...]
@@ -33,6 +34,7 @@ class Paragraph(NamedTuple):
     level: int = 1
     size: float | None = None
     number: int | None = None
+    margin: bool = False
 
     @property
     def text(self) -> str:
@@ -84,19 +86,20 @@ class Repair(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A file as it was read; headers and footers stand apart from its blocks."""
+    """A file as it was read, its headers and footers last."""
 
     blocks: tuple[Paragraph | Table, ...]
-    margins: tuple[Paragraph, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     repairs: tuple[Repair, ...] = ()
 
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """Yield all paragraphs, those of tables and margins too."""
-        for block in self.blocks:
-            if isinstance(block, Table):
-                yield from (paragraph for row in block.rows for cell in row for paragraph in cell)
-            else:
-                yield block
-        yield from self.margins
+
+def flat(blocks: Iterable[Paragraph | Table]) -> list[Paragraph]:
+    """Return the paragraphs of blocks; those of a table one after the other."""
+    paragraphs: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            paragraphs += [paragraph for row in block.rows for cell in row for paragraph in cell]
+        else:
+            paragraphs.append(block)
+    return paragraphs
