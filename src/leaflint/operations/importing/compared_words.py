@@ -1,0 +1,113 @@
+"""The words of a text as the proof compares them: alike whatever typography they were set in.
+
+Letters are small and lose hyphens and ligatures, digits of a phone number lose their spaces, an address loses
+"https://www.". What changes a meaning stays: a raised figure is another word than a figure, and so are signs
+such as < and %. Bullets and numbers before the points of a list are left out: lists have them by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from leaflint.checks.sign_off.marks import Mark, own_marks
+from leaflint.text.contacts.addresses import address_spans
+
+
+class Word(NamedTuple):
+    """A word as it is compared, with the words beside it where nothing parts them from it."""
+
+    key: str
+    kind: str
+    before: str | None = None
+    after: str | None = None
+
+
+_BULLET = re.compile(
+    r"(?m)^[ \t]*(?:[^\w\s(\[\"'“‘£$€+<>≤≥-]|[o§](?=[ \t])|[-+](?=[ \t]))[ \t]*(?=\S)"
+)
+_NUMBER = re.compile(r"(?m)^[ \t]*\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)](?=\s)")
+_DEGREES = re.compile(r"(?<=\d)(\s?)[o0º˚](?=\s?[CF]\b)")
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+_PARTED = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
+_FRACTION = re.compile("[¼-¾⅐-⅞]")
+_TYPOGRAPHY = str.maketrans(
+    {**dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"), **dict.fromkeys("‘’ʼ´`", "'"),  # noqa: RUF001
+     **dict.fromkeys("‐‑‒–—―−", "-"), "º": "°", "˚": "°"}  # noqa: RUF001
+)  # fmt: skip
+_PHONE = re.compile(
+    r"(?<![\w.,/])(?:\(?\+44\)?[ ]?(?:\(0\))?|0044|\(?0)(?:[\s()/-]{0,2}\d){9,10}(?!\d)"
+)
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*|\^[-+\d]+|[^\W\d_]+(?:['-][^\W\d_]+)*|(?<=\d)-(?=\d)|(?<![\w)])-(?=\d)|[%£$€<>≤≥=+±×÷/°&~≈]"
+)
+_APART = re.compile(r"[.:;,!?()\[\]\n|]")
+_KINDS = {
+    Mark.NUMBER: "number",
+    Mark.UNIT: "unit",
+    Mark.NEGATION: "negation",
+    Mark.MODAL: "modal verb",
+    Mark.TERM: "medicine",
+}
+
+
+def read_words(text: str) -> list[Word]:
+    """Return the words of a text in order."""
+    text = _normal(_NUMBER.sub(" ", _BULLET.sub(" ", text)))
+    found = sorted(_spans(text))
+    words = [Word(key, kind) for _, _, key, kind in found]
+    for number, (first, second) in enumerate(pairwise(found)):
+        if not _APART.search(text, first[1], second[0]):
+            words[number] = words[number]._replace(after=second[2])
+            words[number + 1] = words[number + 1]._replace(before=first[2])
+    return words
+
+
+def address_key(address: str) -> str:
+    """Return an address as it is compared."""
+    bare = re.sub(r"(?i)^(?:https?://|mailto:)?(?:www\.)?", "", address.strip())
+    host, slash, path = bare.partition("/")
+    return (host.lower() + slash + path).rstrip("/")
+
+
+def _normal(text: str) -> str:
+    text = _PARTED.sub("", text.translate(_TYPOGRAPHY))
+    text = _DEGREES.sub(r"\1°", text)
+    text = _RAISED.sub(lambda raised: f"^{unicodedata.normalize('NFKC', raised[0])}", text)
+    text = _FRACTION.sub(lambda sign: f" {unicodedata.normalize('NFKC', sign[0])} ", text)
+    return unicodedata.normalize("NFKC", text).replace("\u2044", "/").replace("\u2212", "-")
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the start, end, key and kind of each word."""
+    taken = [
+        (start, end, address_key(text[start:end]), "address") for start, end in address_spans(text)
+    ]
+    rest = _without(text, taken)
+    phones = [
+        (*phone.span(), _dialled(phone[0]), "phone number") for phone in _PHONE.finditer(rest)
+    ]
+    yield from (*taken, *phones)
+    for token in _TOKEN.finditer(_without(rest, phones)):
+        key = token[0].lower()
+        plain = key.replace("-", "") if key[0].isalpha() else key
+        marks = [mark for mark in own_marks(token[0], key) if mark in _KINDS]
+        yield *token.span(), plain, _KINDS[marks[0]] if marks else "word"
+
+
+def _without(text: str, spans: list[tuple[int, int, str, str]]) -> str:
+    for start, end, *_ in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _dialled(phone: str) -> str:
+    digits = "".join(filter(str.isdigit, phone))
+    return (
+        re.sub("^(?:0044|44)0?", "0", digits)
+        if phone.lstrip("(")[0] == "+" or digits.startswith("0044")
+        else digits
+    )
