@@ -70,6 +70,11 @@ def draft_leaflet(tree: Tree, request: Request, today: date) -> tuple[str, str]:
 
 
 def free_file(tree: Tree, leaflet_id: str) -> str:
+    """Return the path of a leaflet that is to have this id.
+
+    Raises:
+        UsageError: the text is no id, or the id is taken.
+    """
     try:
         TypeAdapter(Name).validate_python(leaflet_id)
     except ValidationError as error:
@@ -92,6 +97,11 @@ def _title(title: str) -> str:
 
 
 def choose_topics(tree: Tree, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the topics that were chosen, else one that the policy lists.
+
+    Raises:
+        UsageError: a topic is not in the policy.
+    """
     known = tuple(load_policy(PolicyFolder(tree), SCHEMA).valid().topics)
     for topic in chosen:
         _must_be_known("--topics", topic, known, f"{PolicyFolder(tree).name}/{SCHEMA.id}.yaml")

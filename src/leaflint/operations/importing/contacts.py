@@ -19,7 +19,7 @@ _LABEL = re.compile(
     r"(?i)[\s:,(–—-]*(?:\b(?:on|at|tel(?:ephone)?|phone|call|free|number|no|contact|mobile|textphone|fax|or|is|the"
     r"|please|you can|ring)\b[.:\s]*)*$"
 )
-_STOP = re.compile(r"[.!?;:]\s|\d")
+_STOP = re.compile(r"[.!?;]\s|\d{5}")
 _LONGEST_NAME = 8  # words
 
 

@@ -78,7 +78,7 @@ class LeftOut(NamedTuple):
 
 
 class Repair(NamedTuple):
-    """What was put right, as it was and as it is now."""
+    """What was put right: what stood there, and the words around it as they are now."""
 
     place: str
     old: str

@@ -55,15 +55,17 @@ def look_of(styles: Styles, run: Element | None, paragraph: Element | None) -> L
     def on(name: str) -> bool:
         return styles.is_on(name, run, paragraph)
 
-    raised = styles.of_run("vertAlign", run, paragraph)
+    def value(name: str) -> str:
+        found = styles.of_run(name, run, paragraph)
+        return "" if found is None else found.get(f"{W}val", "")
+
     fonts = styles.of_run("rFonts", run, paragraph)
-    size = styles.of_run("sz", run, paragraph)
-    half_points = "" if size is None else size.get(f"{W}val", "")
+    lift, half_points = value("position"), value("sz")
     return Look(
         bold=on("b"),
         struck=on("strike") or on("dstrike"),
         hidden=on("vanish"),
-        raised=raised is not None and raised.get(f"{W}val") == "superscript",
+        raised=value("vertAlign") == "superscript" or (lift.isdigit() and int(lift) > 0),
         font="" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "",
         size=float(half_points) / 2 if half_points.isdigit() else None,
     )

@@ -65,19 +65,21 @@ def _in_whole_words(spans: Iterable[Span]) -> list[Span]:
 def write_text(paragraphs: Sequence[Paragraph]) -> str:
     """Return the Markdown of a section's text."""
     text = ""
-    before: Paragraph | None = None
+    marks: list[str] = []  # of the point that is open and those around it
     for paragraph in paragraphs:
         is_point = paragraph.kind in {"bullet", "number"}
-        runs_on = is_point and before is not None and before.kind in {"bullet", "number"}
-        depth = (
-            min(paragraph.level, before.level + 1 if runs_on and before else 1) if is_point else 1
+        mark = f"{paragraph.number or 1}. " if paragraph.kind == "number" else "- " * is_point
+        depth = min(paragraph.level, len(marks) + 1) if is_point else 0
+        # Another kind of list, or one that begins anew, is no part of the list above it.
+        runs_on = bool(depth and marks) and (
+            depth > len(marks) or (mark == "- ") == (marks[depth - 1] == "- ")
         )
-        indent = " " * (3 * (depth - 1))
-        mark = f"{paragraph.number}. " if paragraph.kind == "number" else "- " if is_point else ""
+        if runs_on and depth <= len(marks) and paragraph.kind == "number":
+            runs_on = int(mark[:-2]) == int(marks[depth - 1][:-2]) + 1
+        marks = [*marks[: depth - 1], mark] if depth else []
+        indent = " " * sum(map(len, marks[:-1]))
         lines = wrap(to_markdown(paragraph), f"{indent}{mark}", " " * len(f"{indent}{mark}"))
-        gap = "" if not text else "\n" if runs_on else "\n\n"
-        text += gap + lines
-        before = paragraph._replace(level=depth)
+        text += f"{'' if not text else chr(10) if runs_on else chr(10) * 2}{lines}"
     return text
 
 

@@ -58,6 +58,7 @@ def find_facts(paragraphs: Sequence[Paragraph]) -> PrintedFacts:
             if label.meaning in _HINTS and label.words
         )
     )
+    lines = _ending_apart(lines, {item.at for item in found})
     kept, left_out = _take_out(lines, found, {"last": last, "next": due})
     return PrintedFacts(last, due, hints, tuple(problems), tuple(left_out), tuple(kept))
 
@@ -99,6 +100,15 @@ def _labels_of(paragraph: Paragraph) -> list[Label]:
         # "Review in 3 months" is advice, unless the line says so of the leaflet.
         if not (label.printed and label.printed.months and not has_date and ":" not in label.words)
     ]
+
+
+def _ending_apart(lines: list[Paragraph], labelled: set[int]) -> list[Paragraph]:
+    """Put the lines of dates and codes that a text ends with where those of its footer are."""
+    texts = [at for at, line in enumerate(lines) if not line.margin]
+    while texts and texts[-1] in labelled:
+        at = texts.pop()
+        lines[at] = lines[at]._replace(margin=True, kind="paragraph")
+    return lines
 
 
 def _first(found: list[_Found], meaning: Meaning) -> PartialDate | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from leaflint.core.hidden import find_hidden
 from leaflint.operations.importing.document import (
@@ -16,12 +16,19 @@ from leaflint.operations.importing.document import (
 )
 from leaflint.text.words.lexicon import common_words, real_words
 
-_SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]")
-_LIGATURES = re.compile("[\ufb00-\ufb06]")
-_ORDINAL_SIGN = re.compile("(?<=[0-9])( ?)[\xba\u02da](?= ?[CF]?\\b|\\s|$)")
-"""The sign of "1º" or a ring, where a degree is meant: 38ºC."""
-_POINT_SIGNS = re.compile("^\\s*[\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf071\uf0fc](?=\\s)")
-"""Bullets of Symbol and Wingdings at the start of a point, where the file does not name the font."""
+_POINT_SIGNS = "\uf0b7\uf0a7\uf0d8\uf076\uf06e\uf071\uf0fc"
+"""Bullets of Symbol and Wingdings, where the file does not name the font."""
+_SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (re.compile(f"^\\s*[{_POINT_SIGNS}](?=\\s)"), lambda _: "•"),
+    (re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]"), lambda _: " "),
+    (re.compile("[\ufb00-\ufb06]"), lambda sign: unicodedata.normalize("NFKC", sign)),
+    # The sign of "1º" and a ring, where a degree is meant: 38ºC.
+    (
+        re.compile("(?<=[0-9])[\xba\u02da](?= ?[CF]?\\b|\\s|$)|(?<=[0-9] )[\xba\u02da](?= ?[CF])"),
+        lambda _: "°",
+    ),
+)  # fmt: skip
+"""What is put right: how it looks, and what stands in its place."""
 _AROUND = 20
 _PARTED = re.compile(r"([A-Za-z]+)-$")
 
@@ -55,28 +62,22 @@ def repair(document: Document) -> Document:
 def _mend(text: str, place: str, repairs: list[Repair]) -> str:
     if text.isascii():
         return text
-    new = _POINT_SIGNS.sub("•", text)
-    new = _SPACES.sub(" ", new)
-    new = _LIGATURES.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), new)
-    new = _ORDINAL_SIGN.sub(r"\1°", new)
-    for hidden in reversed(list(find_hidden(new))):
-        if hidden.replacement is not None:
-            new = new[: hidden.start] + hidden.replacement + new[hidden.start + 1 :]
-    if new != text:
-        repairs.append(Repair(place, *_difference(text, new)))
-    return new
+    for slip, mended in _SLIPS:
+        for found in reversed(list(slip.finditer(text))):
+            text = _replace(text, found.start(), found.end(), mended(found[0]), place, repairs)
+    for hidden in reversed(list(find_hidden(text))):
+        if (new := hidden.replacement) is not None:
+            text = _replace(text, hidden.start, hidden.start + 1, new, place, repairs)
+    return text
 
 
-def _difference(old: str, new: str) -> tuple[str, str]:
-    """Return the words around what differs, as they were and as they are."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    first = max(0, start - _AROUND)
-    return old[first : len(old) - end + _AROUND], new[first : len(new) - end + _AROUND]
+def _replace(text: str, start: int, end: int, new: str, place: str, repairs: list[Repair]) -> str:
+    old = text[start:end]
+    name = unicodedata.name(old[-1], f"U+{ord(old[-1]):04X}").lower()
+    around = f"{text[max(0, start - _AROUND) : start]}{new}{text[end : end + _AROUND]}"
+    if not any(known.place == place and known.old == name for known in repairs):
+        repairs.append(Repair(place, name, around.strip()))
+    return text[:start] + new + text[end:]
 
 
 def _unseen(text: str, place: str) -> Iterable[ImportProblem]:

@@ -15,24 +15,33 @@ from leaflint.operations.importing.printed_dates import Printed, read_printed
 Meaning = Literal["next", "last", "issued", "printed", "code", "version", "producer"]
 
 _LABELS: Final[dict[Meaning, str]] = {
+    "producer": (
+        r"(?:(?:produced|written|developed|prepared|compiled|created|designed|published) by|authors?"
+        r"|(?:leaflet|document) (?:author|owner)|produced and reviewed by|cynhyrchwyd gan|awdur)(?:\(s\))?"
+    ),
     "next": (
-        r"(?:date (?:of|for|due for) )?(?:the )?next (?:planned |scheduled )?(?:review|revision)(?: due| date)*"
+        r"(?:date (?:of|for|due for) )?(?:the )?next (?:planned |scheduled )?(?:review|revision)"
+        r"(?: due| date)*"
         r"|(?:next )?review(?: is)? (?:date|due|by|in|period|again|before|on)(?: date| by)?"
-        r"|(?:next |planned |proposed )?review due(?: date| by)?|due for review|date (?:of|for) review"
+        r"|(?:next |planned |proposed )?review due(?: date| by)?|due for review"
+        r"|date (?:of|for) review"
         r"|(?:to be|will be) reviewed(?: again)?|for review|planned review(?: date)?|review"
-        r"|(?:valid|current) (?:until|to|for)|expir(?:y|ation)(?: date)?|expires|date review due|review after"
-        r"|dyddiad (?:yr )?adolygu(?: nesaf)?|dyddiad yr adolygiad(?: nesaf)?|adolygiad nesaf|i['’]w adolygu"
+        r"|(?:valid|current) (?:until|to|for)|expir(?:y|ation)(?: date)?|expires|date review due"
+        r"|review after|dyddiad (?:yr )?adolygu(?: nesaf)?|dyddiad yr adolygiad(?: nesaf)?"
+        r"|adolygiad nesaf|i['’]w adolygu"
     ),
     "last": (
-        r"(?:date |page |content |leaflet |information )*(?:last|previously|most recently) reviewed(?: on| date| in)?"
+        r"(?:date |page |content |leaflet |information )*(?:last|previously|most recently) reviewed"
+        r"(?: on| date| in)?"
         r"|(?:date (?:of )?)?(?:the )?(?:last|previous|latest|most recent) review(?: date)?"
         r"|(?:date |page |medically |clinically )?reviewed(?: on| and updated| in| date)?"
         r"|adolygwyd(?: ddiwethaf)?|dyddiad yr adolygiad diwethaf|adolygiad diwethaf"
     ),
     "issued": (
-        r"(?:date |first |originally |last |re)*(?:issued|published|produced|written|created|updated|revised|approved"
-        r"|ratified|amended|prepared|developed)(?: on| in| date)?"
-        r"|(?:date of |original |first )*(?:issue|publication|production|revision|approval|update|creation)(?: date)?"
+        r"(?:date |first |originally |last |re)*(?:issued|published|produced|written|created|updated"
+        r"|revised|approved|ratified|amended|prepared|developed)(?: on| in| date)?"
+        r"|(?:date of |original |first )*(?:issue|publication|production|revision|approval|update"
+        r"|creation)(?: date)?"
         r"|last update|effective (?:from|date)|valid from|date|dyddiad (?:cyhoeddi|creu)|cyhoeddwyd"
     ),
     "printed": r"(?:date )?printed(?: on| in)?|print(?:ed)? date|date of printing|argraffwyd",
@@ -41,10 +50,6 @@ _LABELS: Final[dict[Meaning, str]] = {
         r"(?:number|no|code|ref(?:erence)?(?: number| no)?|id)\.?|leaflet|rhif(?: y daflen)?|cyfeirnod"
     ),
     "version": r"version(?: number| no)?\.?|issue(?: number| no)\.?|edition|fersiwn",
-    "producer": (
-        r"(?:(?:produced|written|developed|prepared|compiled|created|designed|published) by|authors?"
-        r"|(?:leaflet|document) (?:author|owner)|produced and reviewed by|cynhyrchwyd gan|awdur)(?:\(s\))?"
-    ),
 }
 _ANY = "|".join(f"(?P<{meaning}>{words})" for meaning, words in _LABELS.items())
 _LABEL = re.compile(
