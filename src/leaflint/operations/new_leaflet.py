@@ -51,15 +51,15 @@ def draft_leaflet(tree: Tree, request: Request, today: date) -> tuple[str, str]:
     Raises:
         UsageError: the id is none or taken, or the owner or a topic is not known.
     """
-    file = _free_file(tree, request.leaflet_id)
+    file = free_file(tree, request.leaflet_id)
     shared = load_shared(tree)
     title = request.leaflet_id.replace("-", " ").capitalize()
     title = title if request.title is None else request.title
     lines = {
         "id: new-leaflet": f"id: {request.leaflet_id}",
         "title: New leaflet": f"title: {_title(title)}",
-        f"topics: [{_TOPIC}]": f"topics: [{', '.join(_topics(tree, request.topics))}]",
-        "owner: editors": f"owner: {_owner(shared.people.valid(), request.owner, today)}",
+        f"topics: [{_TOPIC}]": f"topics: [{', '.join(choose_topics(tree, request.topics))}]",
+        "owner: editors": f"owner: {choose_owner(shared.people.valid(), request.owner, today)}",
     }
     if "nhs-111" not in {service.id for service in shared.directory.valid().services}:
         lines["contacts: [nhs-111]\n"] = ""
@@ -69,7 +69,12 @@ def draft_leaflet(tree: Tree, request: Request, today: date) -> tuple[str, str]:
     return file, _with_wording(tree, shared, file, text)
 
 
-def _free_file(tree: Tree, leaflet_id: str) -> str:
+def free_file(tree: Tree, leaflet_id: str) -> str:
+    """Return the path of a leaflet that is to have this id.
+
+    Raises:
+        UsageError: the text is no id, or the id is taken.
+    """
     try:
         TypeAdapter(Name).validate_python(leaflet_id)
     except ValidationError as error:
@@ -91,14 +96,19 @@ def _title(title: str) -> str:
     return title if _PLAIN.fullmatch(title) else json.dumps(title.strip(), ensure_ascii=False)
 
 
-def _topics(tree: Tree, chosen: tuple[str, ...]) -> tuple[str, ...]:
+def choose_topics(tree: Tree, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the topics that were chosen, else one that the policy lists.
+
+    Raises:
+        UsageError: a topic is not in the policy.
+    """
     known = tuple(load_policy(PolicyFolder(tree), SCHEMA).valid().topics)
     for topic in chosen:
         _must_be_known("--topics", topic, known, f"{PolicyFolder(tree).name}/{SCHEMA.id}.yaml")
     return chosen or ((_TOPIC,) if _TOPIC in known else known[:1])
 
 
-def _owner(people: People, chosen: str | None, today: date) -> str:
+def choose_owner(people: People, chosen: str | None, today: date) -> str:
     """Return whose leaflet it is: the person who was chosen, else the first editor who is here."""
     here = [person for person in people.people if not person.leaves or today <= person.leaves.last]
     if chosen is not None:

@@ -1,1 +1,1 @@
-"""`leaflint import`: a leaflet in another format becomes a draft, and nothing of it is lost in silence."""
+"""`leaflint import`: old leaflets in Word, HTML, PDF or plain text become drafts that lost nothing."""

@@ -1,0 +1,25 @@
+"""A file of any kind to a document."""
+
+from __future__ import annotations
+
+from leaflint.core.errors import UsageError
+from leaflint.operations.importing.document import Document
+from leaflint.operations.importing.docx_words import Tracked
+from leaflint.operations.importing.opening import Source
+from leaflint.operations.importing.read_docx import read_docx
+
+
+def read(source: Source, tracked: Tracked = "stop") -> Document:
+    """Read a file that was opened.
+
+    Raises:
+        UsageError: it cannot be read to its end, or a program or library that reads it is missing.
+    """
+    try:
+        match source.kind:
+            case "docx":
+                return read_docx(source.content, tracked)
+    except ModuleNotFoundError as error:
+        message = "to import leaflets, install `pip install 'leaflint[import]'`"
+        raise UsageError(f"{message} ({error.name} is missing)") from None
+    raise UsageError("x")
