@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
@@ -147,12 +148,18 @@ def _page(pieces: list[Piece], layouts: Mapping[Kind, Callable[[Piece], str]]) -
     return f"<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'><title>Leaflet</title></head>\n<body>\n{body}\n</body></html>\n"
 
 
-def flat_odt(pieces: list[Piece]) -> str:
+def unboxed_odt(pieces: list[Piece]) -> str:
+    """Lay out as `flat_odt` does, without text boxes: LibreOffice makes pictures of them in HTML."""
+    return flat_odt(pieces, box=False)
+
+
+def flat_odt(pieces: list[Piece], *, box: bool = True) -> str:
     """Headings and lists with styles, the footer in the margin, the last section in a text box."""
     footer = "".join(f'<text:p text:style-name="Footer">{escape(piece.text)}</text:p>' for piece in pieces if piece.kind == "footer")
     body = [piece for piece in pieces if piece.kind != "footer"]
     last = max(number for number, piece in enumerate(body) if piece.kind == "heading")
-    boxed = _odt_body(body[last:]) if not any(piece.kind == "row" for piece in body[last:]) else ""
+    box = box and not any(piece.kind == "row" for piece in body[last:])
+    boxed = _odt_body(body[last:]) if box else ""
     text = _odt_body(body[:last] if boxed else body)
     if boxed:
         text += f'<text:p text:style-name="Standard"><draw:frame text:anchor-type="paragraph" draw:name="box" draw:style-name="fr1" svg:width="15cm" svg:height="5cm" draw:z-index="0"><draw:text-box fo:min-height="3cm">{boxed}</draw:text-box></draw:frame></text:p>'
@@ -283,7 +290,7 @@ _OFFICE = (
     Recipe("styled.pdf", flat_odt, "fodt", "soffice"),
     Recipe("bold-bare.pdf", bold_html, "html", "soffice"),
     Recipe("styled.rtf", flat_odt, "fodt", "soffice"),
-    Recipe("styled.html", flat_odt, "fodt", "soffice"),
+    Recipe("styled.html", unboxed_odt, "fodt", "soffice"),
 )
 _PANDOC = (Recipe("pandoc.docx", site_markdown, "md", "pandoc"), Recipe("pandoc.html", site_markdown, "md", "pandoc"))
 _OWN = (
@@ -301,10 +308,13 @@ def recipes(number: int) -> tuple[Recipe, ...]:
 
 
 def main() -> None:
-    """Make all documents."""
+    """Make all documents, or those whose names end as the arguments say."""
+    wanted = tuple(sys.argv[1:]) or ("",)
     for number, file in enumerate(sorted((DOCUMENTS / "leaflets").glob("*.md"))):
         pieces = read_leaflet(file.read_text(encoding="utf-8"))
         for recipe in recipes(number):
+            if not recipe.ending.endswith(wanted):
+                continue
             _make(DOCUMENTS / f"{file.stem}--{recipe.ending}", recipe, pieces)
     files = [file for file in DOCUMENTS.iterdir() if file.is_file()]
     print(f"{len(files)} documents, {sum(file.stat().st_size for file in files):,} bytes")
@@ -320,7 +330,7 @@ def _make(file: Path, recipe: Recipe, pieces: list[Piece]) -> None:
         source = Path(folder) / f"{file.stem}.{recipe.before}"
         source.write_bytes(content)
         if recipe.converter == "pandoc":
-            subprocess.run(["pandoc", "-f", "gfm", "-s", "--metadata", "title=Leaflet", source, "-o", file], check=True)
+            subprocess.run(["pandoc", "-f", "gfm", "-s", "--metadata", "pagetitle=Leaflet", source, "-o", file], check=True)
             return
         wanted = next((value for end, value in _FILTERS.items() if file.name.endswith(end)), file.suffix[1:])
         reader = ["--infilter=HTML (StarWriter)"] if recipe.before == "html" else []
