@@ -22,42 +22,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from benchmarks.importing_layouts import HEAD_OF_ODT, TAIL_OF_ODT, WORD_NAMESPACES, WORD_PARTS
-
-DOCUMENTS = Path(__file__).parent.parent / "tests/operations/importing/documents"
-
-Kind = Literal["title", "heading", "paragraph", "bullet", "number", "row", "footer"]
-
-
-class Piece(NamedTuple):
-    """A paragraph of a leaflet; the number is that of a step."""
-
-    kind: Kind
-    text: str
-    number: int = 0
-
-
-def read_leaflet(text: str) -> list[Piece]:
-    """Return the paragraphs of a leaflet in the Markdown of these documents."""
-    body, _, footer = text.partition("\n---\n")
-    pieces = []
-    for line in filter(None, body.splitlines()):
-        number = re.match(r"(\d+)\. ", line)
-        if set(line) <= set("|- "):
-            continue
-        if line.startswith("# "):
-            pieces.append(Piece("title", line[2:]))
-        elif line.startswith("## "):
-            pieces.append(Piece("heading", line[3:]))
-        elif line.startswith("- "):
-            pieces.append(Piece("bullet", line[2:]))
-        elif number:
-            pieces.append(Piece("number", line[number.end() :], int(number[1])))
-        elif line.startswith("|"):
-            pieces.append(Piece("row", line.strip("| ")))
-        else:
-            pieces.append(Piece("paragraph", line))
-    return pieces + [Piece("footer", line) for line in footer.splitlines() if line]
-
+from tests.operations.importing.leaflets import DOCUMENTS, LEAFLETS, Kind, Piece, read_leaflet
 
 def _groups(pieces: list[Piece]) -> list[tuple[Kind, list[Piece]]]:
     return [(kind, list(group)) for kind, group in groupby(pieces, lambda piece: piece.kind)]
@@ -310,7 +275,7 @@ def recipes(number: int) -> tuple[Recipe, ...]:
 def main() -> None:
     """Make all documents, or those whose names end as the arguments say."""
     wanted = tuple(sys.argv[1:]) or ("",)
-    for number, file in enumerate(sorted((DOCUMENTS / "leaflets").glob("*.md"))):
+    for number, file in enumerate(sorted(LEAFLETS.glob("*.md"))):
         pieces = read_leaflet(file.read_text(encoding="utf-8"))
         for recipe in recipes(number):
             if not recipe.ending.endswith(wanted):
