@@ -1,13 +1,13 @@
-"""The words of one paragraph of a .docx: how they look, and what in them cannot be taken as it stands."""
+"""The words of a run of a .docx: how they look, and the signs of fonts with an order of their own."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from leaflint.operations.importing.document import ImportProblem, LeftOut, Repair, Span
+from leaflint.operations.importing.document import Repair
 from leaflint.operations.importing.docx_package import W, name_of
 from leaflint.operations.importing.docx_styles import Styles
+from leaflint.operations.importing.notes import Notes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -15,27 +15,10 @@ if TYPE_CHECKING:
 Tracked = Literal["accept", "reject", "stop"]
 """What becomes of changes that nobody has accepted or rejected yet."""
 
-_RAISED = str.maketrans("0123456789+-\u2212–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
 _FIRST_PRIVATE, _LAST_PRIVATE = 0xF000, 0xF0FF
 """Where Word puts the signs of fonts that have an order of their own, such as Wingdings."""
 PAGE_NUMBER = "\ufffc"
 """What stands for the number of a page while a paragraph is read."""
-
-
-class Notes:
-    """What is found beside the words while a file is read."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.problems: list[ImportProblem] = []
-        self.left_out: list[LeftOut] = []
-        self.repairs: list[Repair] = []
-
-    def add(self, place: str, message: str, help_text: str, *, stops: bool = False) -> None:
-        """Note what a person must see to, once."""
-        problem = ImportProblem(place, message, help_text, stops)
-        if problem not in self.problems:
-            self.problems.append(problem)
 
 
 class Look(NamedTuple):
@@ -92,20 +75,6 @@ def signs_of(font: str, text: str, place: str, notes: Notes) -> str:
     return signs
 
 
-def raised_signs(before: str, text: str, place: str, notes: Notes) -> str:
-    """Return superscript words as signs: 10⁶ is no 106; letters, as in "1st", stay what they are."""
-    if not re.search(r"[0-9]", text) and not re.fullmatch(r"[+\u2212–-]+", text.strip()):
-        if before[-1:].isdigit() and not re.fullmatch(r"st|nd|rd|th|[°ºo]|®|™|TM", text.strip()):
-            message = f"'{text}' stands raised behind the number '{before[-20:].strip()}'"
-            notes.add(place, message, "Write in the source what it means.", stops=True)
-        return text
-    signs = text.translate(_RAISED)
-    if before[-1:].isdigit():
-        message = f"'{text}' stands raised behind '{before[-20:].strip()}': a power or a note"
-        notes.add(place, message, f"It became {signs.strip()}; see that this is what is meant.")
-    return signs
-
-
 def text_of(part: Element, font: str, place: str, notes: Notes) -> str:
     """Return the text of one piece of a run."""
     name = name_of(part)
@@ -115,14 +84,3 @@ def text_of(part: Element, font: str, place: str, notes: Notes) -> str:
         sign = chr(int(part.get(f"{W}char", "fffd"), 16))
         return signs_of(part.get(f"{W}font", ""), sign, place, notes)
     return {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}.get(name, "")
-
-
-def joined(spans: list[Span]) -> tuple[Span, ...]:
-    """Put neighbours that look alike together."""
-    found: list[Span] = []
-    for span in spans:
-        if found and (span.bold, span.url) == (found[-1].bold, found[-1].url):
-            found[-1] = found[-1]._replace(text=found[-1].text + span.text)
-        elif span.text:
-            found.append(span)
-    return tuple(found)

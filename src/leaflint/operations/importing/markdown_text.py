@@ -68,19 +68,26 @@ def write_text(paragraphs: Sequence[Paragraph]) -> str:
     marks: list[str] = []  # of the point that is open and those around it
     for paragraph in paragraphs:
         is_point = paragraph.kind in {"bullet", "number"}
-        mark = f"{paragraph.number or 1}. " if paragraph.kind == "number" else "- " * is_point
         depth = min(paragraph.level, len(marks) + 1) if is_point else 0
+        above = marks[depth - 1] if depth and depth <= len(marks) else ""
+        mark = _mark(paragraph, above) if is_point else ""
         # Another kind of list, or one that begins anew, is no part of the list above it.
-        runs_on = bool(depth and marks) and (
-            depth > len(marks) or (mark == "- ") == (marks[depth - 1] == "- ")
-        )
-        if runs_on and depth <= len(marks) and paragraph.kind == "number":
-            runs_on = int(mark[:-2]) == int(marks[depth - 1][:-2]) + 1
+        runs_on = bool(depth and marks) and (not above or mark[-2:] == above[-2:])
         marks = [*marks[: depth - 1], mark] if depth else []
         indent = " " * sum(map(len, marks[:-1]))
         lines = wrap(to_markdown(paragraph), f"{indent}{mark}", " " * len(f"{indent}{mark}"))
         text += f"{'' if not text else chr(10) if runs_on else chr(10) * 2}{lines}"
     return text
+
+
+def _mark(paragraph: Paragraph, above: str) -> str:
+    """Return how a point begins; numbers that do not follow those above get another sign: a new list."""
+    if paragraph.kind == "bullet":
+        return "- "
+    number = paragraph.number or 1
+    if above[:-2].isdigit() and int(above[:-2]) + 1 != number:
+        return f"{number}) " if above[-2] == "." else f"{number}. "
+    return f"{number}{above[-2:] if above[:-2].isdigit() else '. '}"
 
 
 def wrap(words: str, first: str, others: str) -> str:

@@ -7,6 +7,7 @@ from leaflint.operations.importing.document import Document
 from leaflint.operations.importing.docx_words import Tracked
 from leaflint.operations.importing.opening import Source
 from leaflint.operations.importing.read_docx import read_docx
+from leaflint.operations.importing.read_text import decode, read_markdown, read_text
 
 
 def read(source: Source, tracked: Tracked = "stop") -> Document:
@@ -19,6 +20,14 @@ def read(source: Source, tracked: Tracked = "stop") -> Document:
         match source.kind:
             case "docx":
                 return read_docx(source.content, tracked)
+            case "html":
+                from leaflint.operations.importing.read_html import read_html
+
+                return read_html(source.content)
+            case "md":
+                return read_markdown(decode(source.content))
+            case "txt":
+                return read_text(decode(source.content))
     except ModuleNotFoundError as error:
         message = "to import leaflets, install `pip install 'leaflint[import]'`"
         raise UsageError(f"{message} ({error.name} is missing)") from None

@@ -13,7 +13,6 @@ from leaflint.operations.importing import docx_words as words
 from leaflint.operations.importing.document import (
     Document,
     Kind,
-    LeftOut,
     Paragraph,
     Span,
     Table,
@@ -22,6 +21,7 @@ from leaflint.operations.importing.document import (
 from leaflint.operations.importing.docx_numbering import Numbering
 from leaflint.operations.importing.docx_package import Package, R, W, name_of
 from leaflint.operations.importing.docx_styles import Styles
+from leaflint.operations.importing.notes import Notes, joined, raised_signs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -70,7 +70,7 @@ class _Reader:
         self._styles = Styles(package)
         self._numbering = Numbering(package, self._styles)
         self._relations = package.relations(package.main)
-        self._notes = words.Notes()
+        self._notes = Notes()
         self._footnotes = {
             (kind, note.get(f"{W}id", "")): note
             for kind in ("footnotes", "endnotes")
@@ -114,7 +114,7 @@ class _Reader:
             elif name == "tbl":
                 found.append(self._table(element, place))
             elif name == "altChunk":
-                self._stop(
+                self._notes.stop(
                     place or "the body", "another document is embedded here", "Paste its words."
                 )
             elif name not in _SILENT:
@@ -129,7 +129,7 @@ class _Reader:
             where = place or f"{at}, row {number}"
             changed = row.find(f"{W}trPr/{W}ins"), row.find(f"{W}trPr/{W}del")
             if any(change is not None for change in changed):
-                self._stop(where, "the row was added or deleted as a tracked change", _ACCEPT)
+                self._notes.stop(where, "the row was added or deleted as a tracked change", _ACCEPT)
             cells = []
             for cell in row.iter(f"{W}tc"):
                 if next(cell.iterancestors(f"{W}tr")) is row:
@@ -154,7 +154,7 @@ class _Reader:
             return False
         changes = {name_of(child) for child in mark}
         if changes & (_ADDED | _TAKEN) and self._tracked == "stop":
-            self._stop(place, "the end of the paragraph is a tracked change", _ACCEPT)
+            self._notes.stop(place, "the end of the paragraph is a tracked change", _ACCEPT)
         return bool(changes & (_TAKEN if self._tracked == "accept" else _ADDED)) and (
             self._tracked != "stop"
         )
@@ -165,7 +165,7 @@ class _Reader:
         if words.PAGE_NUMBER in paragraph.text:
             rest = paragraph.text.replace(words.PAGE_NUMBER, "")
             if not re.sub(r"(?i)\b(?:page|of)\b|[\W_]", "", rest):
-                notes.left_out.append(LeftOut(paragraph.place, rest.strip(), "the page's number"))
+                notes.leave_out(paragraph.place, rest, "the page's number")
                 return []
         label = self._numbering.next(paragraph.properties) if paragraph.text.strip() else None
         level = styles.heading_level(paragraph.properties)
@@ -211,7 +211,7 @@ class _Reader:
                 self._simple_field(element, paragraph, url)
             elif name == "oMath":
                 text = "".join(element.itertext()).strip()
-                self._stop(
+                self._notes.stop(
                     paragraph.place, f"'{text}' is a formula", "Write it as words or plain text."
                 )
             elif name == "txbxContent":
@@ -224,11 +224,13 @@ class _Reader:
         text = "".join(part.text or "" for part in element.iter(f"{W}t", f"{W}delText"))
         verb = "added" if added else "deleted"
         if self._tracked == "stop" and text.strip():
-            self._stop(paragraph.place, f"'{text.strip()}' was {verb} as a tracked change", _ACCEPT)
+            self._notes.stop(
+                paragraph.place, f"'{text.strip()}' was {verb} as a tracked change", _ACCEPT
+            )
         if added == (self._tracked != "reject"):
             self._walk(element, paragraph, url)
         elif text.strip():
-            self._leave_out(paragraph.place, text, f"a tracked change: it was {verb}")
+            self._notes.leave_out(paragraph.place, text, f"a tracked change: it was {verb}")
 
     def _simple_field(self, element: Element, paragraph: _Open, url: str | None) -> None:
         code = element.get(f"{W}instr", "")
@@ -281,16 +283,16 @@ class _Reader:
 
     def _add(self, text: str, look: words.Look, paragraph: _Open, url: str | None) -> None:
         if text.strip() and look.hidden:
-            self._stop(
+            self._notes.stop(
                 paragraph.place, f"'{text.strip()}' is hidden in Word", "Delete it, or show it."
             )
-            self._leave_out(paragraph.place, text, "hidden in Word")
+            self._notes.leave_out(paragraph.place, text, "hidden in Word")
             return
         if text.strip() and look.struck:
             help_text = "Delete the words, or take the line through them away."
-            self._stop(paragraph.place, f"'{text.strip()}' is struck out", help_text)
+            self._notes.stop(paragraph.place, f"'{text.strip()}' is struck out", help_text)
         if look.raised:
-            text = words.raised_signs(paragraph.text, text, paragraph.place, self._notes)
+            text = raised_signs(paragraph.text, text, paragraph.place, self._notes)
         if look.size and text.strip():
             paragraph.sizes.append(look.size)
         paragraph.spans.append(Span(text, look.bold, url))
@@ -312,7 +314,7 @@ class _Reader:
         )
         message = f"a comment in the margin says: '{text}'"
         self._notes.add(place, message, "See whether it is settled; it is not in the draft.")
-        self._leave_out(place, text, "a comment in the margin")
+        self._notes.leave_out(place, text, "a comment in the margin")
 
     def _drawing(self, drawing: Element, paragraph: _Open) -> None:
         """Read the boxes of a drawing; what is a picture or a diagram, a person must look at."""
@@ -323,24 +325,12 @@ class _Reader:
         names = {name_of(part) for part in inside}
         if names & {"relIds", "chart"}:
             help_text = "Write in words what it shows, and delete it."
-            self._stop(
+            self._notes.stop(
                 paragraph.place, "a diagram or chart stands here, which cannot be read", help_text
             )
         elif names & {"blip", "imagedata", "OLEObject"}:
-            described = next((part.get("descr") for part in inside if part.get("descr")), "")
-            shown = f": '{described}'" if described else ""
-            message = f"a picture stands here{shown}; words in it cannot be read"
-            self._notes.add(
-                paragraph.place, message, "Write any words that it holds into the draft."
-            )
-            self._leave_out(paragraph.place, described or "", "a picture")
-
-    def _stop(self, place: str, message: str, help_text: str) -> None:
-        self._notes.add(place, message, f"{help_text} Then import it again.", stops=True)
-
-    def _leave_out(self, place: str, text: str, why: str) -> None:
-        if text.strip():
-            self._notes.left_out.append(LeftOut(place, text.strip(), why))
+            described = next((part.get("descr") for part in inside if part.get("descr")), None)
+            self._notes.picture(paragraph.place, described or "")
 
 
 _ACCEPT = "Accept or reject it in Word, or say --tracked accept or reject."
@@ -363,4 +353,4 @@ def _lines(spans: list[Span], *, whole: bool) -> list[tuple[Span, ...]]:
         first, *rest = [span.text.replace("\n", " ")] if whole else span.text.split("\n")
         lines[-1].append(span._replace(text=first))
         lines += [[span._replace(text=text)] for text in rest]
-    return [words.joined(line) for line in lines]
+    return [joined(line) for line in lines]
