@@ -24,6 +24,7 @@ from typing import Literal, NamedTuple
 from benchmarks.importing_layouts import HEAD_OF_ODT, TAIL_OF_ODT, WORD_NAMESPACES, WORD_PARTS
 from tests.operations.importing.leaflets import DOCUMENTS, LEAFLETS, Kind, Piece, read_leaflet
 
+
 def _groups(pieces: list[Piece]) -> list[tuple[Kind, list[Piece]]]:
     return [(kind, list(group)) for kind, group in groupby(pieces, lambda piece: piece.kind)]
 
@@ -120,7 +121,11 @@ def unboxed_odt(pieces: list[Piece]) -> str:
 
 def flat_odt(pieces: list[Piece], *, box: bool = True) -> str:
     """Headings and lists with styles, the footer in the margin, the last section in a text box."""
-    footer = "".join(f'<text:p text:style-name="Footer">{escape(piece.text)}</text:p>' for piece in pieces if piece.kind == "footer")
+    footer = "".join(
+        f'<text:p text:style-name="Footer">{escape(piece.text)}</text:p>'
+        for piece in pieces
+        if piece.kind == "footer"
+    )
     body = [piece for piece in pieces if piece.kind != "footer"]
     last = max(number for number, piece in enumerate(body) if piece.kind == "heading")
     box = box and not any(piece.kind == "row" for piece in body[last:])
@@ -134,15 +139,24 @@ def flat_odt(pieces: list[Piece], *, box: bool = True) -> str:
 def _odt_body(pieces: list[Piece]) -> str:
     parts = []
     for kind, group in _groups(pieces):
-        texts = [escape(piece.text).replace("10⁹", '10<text:span text:style-name="raised">9</text:span>') for piece in group]
+        texts = [
+            escape(piece.text).replace("10⁹", '10<text:span text:style-name="raised">9</text:span>')
+            for piece in group
+        ]
         if kind in {"bullet", "number"}:
-            items = "".join(f'<text:list-item><text:p text:style-name="Standard">{text}</text:p></text:list-item>' for text in texts)
+            items = "".join(
+                f'<text:list-item><text:p text:style-name="Standard">{text}</text:p></text:list-item>'
+                for text in texts
+            )
             parts.append(f'<text:list text:style-name="{kind}">{items}</text:list>')
         elif kind == "row":
             parts.append(_odt_table(texts))
         elif kind in {"title", "heading"}:
             level = 1 if kind == "title" else 2
-            parts += (f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{text}</text:h>' for text in texts)
+            parts += (
+                f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{text}</text:h>'
+                for text in texts
+            )
         else:
             parts += (f'<text:p text:style-name="Standard">{text}</text:p>' for text in texts)
     return "".join(parts)
@@ -150,7 +164,10 @@ def _odt_body(pieces: list[Piece]) -> str:
 
 def _odt_table(rows: list[str]) -> str:
     lines = (
-        "".join(f'<table:table-cell office:value-type="string"><text:p text:style-name="Standard">{cell}</text:p></table:table-cell>' for cell in row.split(" | "))
+        "".join(
+            f'<table:table-cell office:value-type="string"><text:p text:style-name="Standard">{cell}</text:p></table:table-cell>'
+            for cell in row.split(" | ")
+        )
         for row in rows
     )
     inside = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
@@ -164,8 +181,11 @@ def word_file(pieces: list[Piece]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in WORD_PARTS.items():
-            text = text.replace("BODY", body).replace("FOOTER", footer)
-            archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), text.replace("NAMESPACES", WORD_NAMESPACES))
+            filled = text.replace("BODY", body).replace("FOOTER", footer)
+            archive.writestr(
+                zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)),
+                filled.replace("NAMESPACES", WORD_NAMESPACES),
+            )
     return stream.getvalue()
 
 
@@ -179,14 +199,22 @@ def _word_paragraph(piece: Piece) -> str:
         size = 40 if piece.kind == "title" else 24
         return f'<w:p><w:r><w:rPr><w:b/><w:sz w:val="{size}"/></w:rPr><w:t>{text}</w:t></w:r></w:p>'
     if piece.kind == "row":
-        cells = "".join(f"<w:tc><w:tcPr/>{_word_paragraph(Piece('paragraph', cell))}</w:tc>" for cell in piece.text.split(" | "))
+        cells = "".join(
+            f"<w:tc><w:tcPr/>{_word_paragraph(Piece('paragraph', cell))}</w:tc>"
+            for cell in piece.text.split(" | ")
+        )
         return f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
     mark = {"bullet": "•<w:tab/>", "number": f"{piece.number}.<w:tab/>"}.get(piece.kind, "")
-    begin = "".join(f"<w:r>{part if part.startswith('<') else f'<w:t>{part}</w:t>'}</w:r>" for part in re.split("(<w:tab/>)", mark) if part)
+    begin = "".join(
+        f"<w:r>{part if part.startswith('<') else f'<w:t>{part}</w:t>'}</w:r>"
+        for part in re.split("(<w:tab/>)", mark)
+        if part
+    )
     # The first two figures are bold, the others are not: a number may be in two runs.
     runs = [
         f'<w:r>{"<w:rPr><w:b/></w:rPr>" if number % 2 else ""}<w:t xml:space="preserve">{part}</w:t></w:r>'
-        for number, part in enumerate(re.split(r"(?<!&#x)(\b\d{2})(?=\d)", text, maxsplit=1)) if part
+        for number, part in enumerate(re.split(r"(?<!&#x)(\b\d{2})(?=\d)", text, maxsplit=1))
+        if part
     ]
     return f"<w:p>{begin}{''.join(runs)}</w:p>"
 
@@ -196,7 +224,12 @@ def site_markdown(pieces: list[Piece]) -> str:
     lines = []
     for kind, group in _groups(pieces):
         for piece in group:
-            mark = {"title": "# ", "heading": "## ", "bullet": "* ", "number": f"{piece.number}. "}.get(kind, "")
+            mark = {
+                "title": "# ",
+                "heading": "## ",
+                "bullet": "* ",
+                "number": f"{piece.number}. ",
+            }.get(kind, "")
             lines.append(f"| {piece.text} |" if kind == "row" else f"{mark}{piece.text}")
             if kind == "row" and piece is group[0]:
                 lines.append("| --- | --- |")
@@ -257,7 +290,10 @@ _OFFICE = (
     Recipe("styled.rtf", flat_odt, "fodt", "soffice"),
     Recipe("styled.html", unboxed_odt, "fodt", "soffice"),
 )
-_PANDOC = (Recipe("pandoc.docx", site_markdown, "md", "pandoc"), Recipe("pandoc.html", site_markdown, "md", "pandoc"))
+_PANDOC = (
+    Recipe("pandoc.docx", site_markdown, "md", "pandoc"),
+    Recipe("pandoc.html", site_markdown, "md", "pandoc"),
+)
 _OWN = (
     Recipe("word.docx", word_file),
     Recipe("site.html", site_html),
@@ -295,12 +331,39 @@ def _make(file: Path, recipe: Recipe, pieces: list[Piece]) -> None:
         source = Path(folder) / f"{file.stem}.{recipe.before}"
         source.write_bytes(content)
         if recipe.converter == "pandoc":
-            subprocess.run(["pandoc", "-f", "gfm", "-s", "--metadata", "pagetitle=Leaflet", source, "-o", file], check=True)
+            subprocess.run(
+                [
+                    "pandoc",
+                    "-f",
+                    "gfm",
+                    "-s",
+                    "--metadata",
+                    "pagetitle=Leaflet",
+                    source,
+                    "-o",
+                    file,
+                ],
+                check=True,
+            )
             return
-        wanted = next((value for end, value in _FILTERS.items() if file.name.endswith(end)), file.suffix[1:])
+        wanted = next(
+            (value for end, value in _FILTERS.items() if file.name.endswith(end)), file.suffix[1:]
+        )
         reader = ["--infilter=HTML (StarWriter)"] if recipe.before == "html" else []
-        profile = f"-env:UserInstallation={(Path(tempfile.gettempdir()) / 'leaflint-office').as_uri()}"
-        command = ["soffice", profile, "--headless", *reader, "--convert-to", wanted, "--outdir", folder, str(source)]
+        profile = (
+            f"-env:UserInstallation={(Path(tempfile.gettempdir()) / 'leaflint-office').as_uri()}"
+        )
+        command = [
+            "soffice",
+            profile,
+            "--headless",
+            *reader,
+            "--convert-to",
+            wanted,
+            "--outdir",
+            folder,
+            str(source),
+        ]
         subprocess.run(command, check=True, capture_output=True)
         made = Path(folder) / f"{file.stem}{file.suffix}"
         file.write_bytes(made.read_bytes())

@@ -28,9 +28,7 @@ TAIL_OF_ODT = "</office:text></office:body></office:document>\n"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OOXML = "http://schemas.openxmlformats.org"
 _RELATION = f"{_OOXML}/officeDocument/2006/relationships"
-WORD_NAMESPACES = (
-    f'xmlns:w="{_OOXML}/wordprocessingml/2006/main" xmlns:r="{_RELATION}"'
-)
+WORD_NAMESPACES = f'xmlns:w="{_OOXML}/wordprocessingml/2006/main" xmlns:r="{_RELATION}"'
 WORD_PARTS = {
     "[Content_Types].xml": f'{_XML}<Types xmlns="{_OOXML}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/></Types>',
     "_rels/.rels": f'{_XML}<Relationships xmlns="{_OOXML}/package/2006/relationships"><Relationship Id="rId1" Type="{_RELATION}/officeDocument" Target="word/document.xml"/></Relationships>',

@@ -100,7 +100,9 @@ def score(wanted: list[Piece], leaflet: Leaflet) -> Scores:
         for number, section in enumerate(leaflet.data.sections)
         if section.kind == "about-this-leaflet"
     }
-    blocks = [block for block in leaflet.blocks if len(block.path) == 1 or block.path[1] not in about]
+    blocks = [
+        block for block in leaflet.blocks if len(block.path) == 1 or block.path[1] not in about
+    ]
     titles = [block.text for block in blocks if block.kind in {"title", "heading"}]
     items = [block.text for block in blocks if block.kind == "item"]
     words = [block.text for block in leaflet.blocks]
@@ -123,4 +125,6 @@ def _key(text: str) -> tuple[str, ...]:
 
 
 def _of_kind(texts: Iterable[str], kind: str) -> list[tuple[str, str | None]]:
-    return [(word.key, word.after) for text in texts for word in read_words(text) if word.kind == kind]
+    return [
+        (word.key, word.after) for text in texts for word in read_words(text) if word.kind == kind
+    ]
