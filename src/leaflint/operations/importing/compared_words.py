@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from leaflint.checks.sign_off.marks import Mark, own_marks
 from leaflint.text.contacts.addresses import address_spans
 
 
+STOP = "."
+"""What stands beside a word at the beginning and end of its text, and before its neighbour where a punctuation
+mark parts them."""
+
+
 class Word(NamedTuple):
-    """A word as it is compared, with the words beside it where nothing parts them from it."""
+    """A word as it is compared, with what stands beside it: a word, a stop, or None where a line ends."""
 
     key: str
     kind: str
@@ -44,7 +48,7 @@ _PHONE = re.compile(
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*|\^[-+\d]+|[^\W\d_]+(?:['-][^\W\d_]+)*|(?<=\d)-(?=\d)|(?<![\w)])-(?=\d)|[%£$€<>≤≥=+±×÷/°&~≈]"
 )
-_APART = re.compile(r"[.:;,!?()\[\]\n|]")
+_PUNCTUATION = re.compile(r"[.:;,!?()\[\]|]")
 _KINDS = {
     Mark.NUMBER: "number",
     Mark.UNIT: "unit",
@@ -58,12 +62,22 @@ def read_words(text: str) -> list[Word]:
     """Return the words of a text in order."""
     text = _normal(_NUMBER.sub(" ", _BULLET.sub(" ", text)))
     found = sorted(_spans(text))
-    words = [Word(key, kind) for _, _, key, kind in found]
-    for number, (first, second) in enumerate(pairwise(found)):
-        if not _APART.search(text, first[1], second[0]):
-            words[number] = words[number]._replace(after=second[2])
-            words[number + 1] = words[number + 1]._replace(before=first[2])
+    words = []
+    for number, (start, end, key, kind) in enumerate(found):
+        _, last, before, _ = found[number - 1] if number else (0, 0, STOP, "")
+        following = found[number + 1 : number + 2]
+        first, _, after, _ = following[0] if following else (len(text), 0, STOP, "")
+        beside = _beside(text[last:start], before), _beside(text[end:first], after)
+        words.append(Word(key, kind, *beside))
     return words
+
+
+def _beside(between: str, neighbour: str) -> str | None:
+    """Return what stands beside a word, by what stands between it and its neighbour."""
+    if "\n" in between:
+        return None
+    is_parted = neighbour != STOP and _PUNCTUATION.search(between)
+    return STOP + neighbour if is_parted else neighbour
 
 
 def address_key(address: str) -> str:

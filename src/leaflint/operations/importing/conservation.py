@@ -17,7 +17,7 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.core.plural import count
-from leaflint.operations.importing.compared_words import Word, address_key, read_words
+from leaflint.operations.importing.compared_words import STOP, Word, address_key, read_words
 from leaflint.operations.importing.opening import Source
 from leaflint.operations.importing.source_passage import Passage
 from leaflint.operations.importing.source_words import read_source
@@ -101,7 +101,7 @@ def _by_key(words: Iterable[Word]) -> dict[str, list[Word]]:
 
 def _difference(kind: str, before: Sequence[Word], now: Sequence[Word]) -> str:
     """Return how a word stands otherwise in the file than in what became of it, or nothing."""
-    if len(before) > len(now) or (kind != "word" and len(before) < len(now)):
+    if len(before) != len(now):
         return f"stands {count(len(before), 'time')} in the file, and {len(now)} in the draft"
     if kind == "word":
         return ""
@@ -115,10 +115,27 @@ def _difference(kind: str, before: Sequence[Word], now: Sequence[Word]) -> str:
 
 
 def _may_be_alike(before: Sequence[str | None], now: Sequence[str | None]) -> bool:
-    """Whether neighbours can be the same, when those that are not known (None) may be any."""
-    missing, new = Counter(before) - Counter(now), Counter(now) - Counter(before)
-    del missing[None], new[None]
-    return missing.total() <= now.count(None) and new.total() <= before.count(None)
+    """Whether neighbours can be the same on both sides."""
+    return _may_hold(before, now) and _may_hold(now, before)
+
+
+def _may_hold(some: Sequence[str | None], others: Sequence[str | None]) -> bool:
+    """Whether all neighbours can be among others.
+
+    One that is not known (None) may be any. The end of a text may be a word behind a punctuation mark, for the
+    cells of a table become one line.
+    """
+    missing = Counter(some) - Counter(others)
+    del missing[None]
+    ends = missing.pop(STOP, 0)
+    parted = sum(number for word, number in missing.items() if word and word[0] == STOP)
+    unknown = others.count(None)
+    other_parted = sum(word is not None and word != STOP and word[0] == STOP for word in others)
+    return (
+        missing.total() - parted <= unknown
+        and parted <= unknown + others.count(STOP)
+        and ends <= unknown + other_parted
+    )
 
 
 def _excerpt(text: str, key: str) -> str:

@@ -25,7 +25,7 @@ def read_pdf(source: Source) -> Iterator[Passage]:
         for number, page in enumerate(document, start=1):
             text = page.get_textpage().get_text_range()
             text = _LINE_END_HYPHEN.sub("-", text).replace("\r\n", "\n").replace("\r", "\n")
-            yield Passage(f"page {number}", text, tuple(_links(document, page)))
+            yield Passage(f"page {number}", f"\n{text}\n", tuple(_links(document, page)))
 
 
 def _links(document: PdfDocument, page: PdfPage) -> Iterator[str]:
