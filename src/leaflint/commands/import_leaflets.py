@@ -7,23 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from leaflint.commands.arguments import day, today_or
-from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
-from leaflint.core.plural import count
 from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
-from leaflint.operations.importing.conservation import Loss, prove
-from leaflint.operations.importing.convert import Imported, Target, convert
-from leaflint.operations.importing.document import ImportProblem
-from leaflint.operations.importing.opening import open_source
-from leaflint.operations.importing.read import read
-from leaflint.operations.init import write_files
+from leaflint.operations.importing.convert import Imported, Target
+from leaflint.operations.importing.import_report import CSV, HTML, in_order, summary, write_reports
+from leaflint.operations.importing.run import LOG, Outcome, find_files, import_file, import_files
+from leaflint.report.progress import progress_bar
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     add = parser.add_argument
-    kinds = "leaflets as .docx, .html, .pdf, .md or .txt; as .odt or .rtf where pandoc is installed"
+    kinds = "leaflets, or folders of them: .docx, .html, .pdf, .md, .txt; .odt and .rtf with pandoc"
     add("files", nargs="+", type=Path, metavar="FILE", help=kinds)
     add(
         "--owner",
@@ -34,6 +30,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     changes = "tracked changes that nobody accepted: as if all were, as if none were, or no draft"
     choices = ("accept", "reject", "stop")
     add("--tracked", choices=choices, default="stop", help=f"{changes} (default: stop)")
+    report = "folder for the report and for what a later run goes on from (default: import-report)"
+    add("--report", type=Path, default=Path("import-report"), metavar="FOLDER", help=report)
     add("--today", type=day, metavar="DATE", help="as if it were this day: YYYY-MM-DD")
 
 
@@ -41,50 +39,29 @@ def run(arguments: Namespace) -> int:
     """Import each file, say what a person must see to, and return the exit code."""
     root = find_root(Path())
     target = Target.of(WorkingTree(root), arguments.owner, today_or(arguments.today))
-    code = 0
-    for path in arguments.files:
-        try:
-            source = open_source(path)
-            imported = convert(read(source, arguments.tracked), path.name, target)
-            if imported.text is not None:
-                losses = prove(source, imported.text, [item.text for item in imported.left_out], {})
-                imported = _refused(imported, losses)
-            if imported.text is not None:
-                write_files(root, {imported.file: imported.text})
-        except UsageError as error:
-            print(f"Not imported: {visible(str(error))}")
-            code = 1
-            continue
-        except OSError as error:
-            raise UsageError(f"{error.filename}: cannot be written: {error.strerror}") from None
-        for line in _summary(path, imported):
+    files = find_files(arguments.files)
+
+    def work(file: Path) -> Imported:
+        return import_file(file, root, target, arguments.tracked)
+
+    with progress_bar("Importing leaflets") as tell:
+        outcomes = import_files(files, arguments.report / LOG, work, tell)
+    write_reports(arguments.report, outcomes)
+    for outcome in in_order(outcomes):
+        print(f"{visible(outcome.source)} → {outcome.draft or 'not imported'}")
+        # Of many files, the screen shows only why they were not imported.
+        for line in _lines(outcome, everything=len(outcomes) == 1):
             print(line)
-        code = code if imported.text is not None else 1
-    return code
-
-
-def _refused(imported: Imported, losses: tuple[Loss, ...]) -> Imported:
-    """Take the draft back where the proof found that it does not say what the file says."""
-    lost = tuple(
-        ImportProblem(loss.place, loss.message, "Tell us; nothing was written.", stops=True)
-        for loss in losses
+    print(
+        f"{summary(outcomes)}. What to see to: {arguments.report / HTML}, {arguments.report / CSV}"
     )
-    return imported._replace(text=None, problems=(*lost, *imported.problems)) if lost else imported
+    return 0 if all(outcome.draft for outcome in outcomes) else 1
 
 
-def _summary(path: Path, imported: Imported) -> Iterator[str]:
-    if imported.text is None:
-        yield f"Not imported: {visible(str(path))}"
-    else:
-        yield f"Written: {imported.file}, a draft, from {visible(str(path))}"
-    for problem in sorted(imported.problems, key=lambda problem: not problem.stops):
-        sign = "stops it" if problem.stops else "see to"
-        yield f"  {sign}: {visible(problem.place)}: {visible(problem.message)}"
-        yield f"    → {visible(problem.help)}"
-    for item in imported.left_out:
-        yield f"  left out: {visible(item.place)}: '{visible(item.text)}' ({item.why})"
-    for repair in imported.repairs:
-        yield f"  put right: {visible(repair.place)}: '{visible(repair.old)}' → '{visible(repair.new)}'"
-    if imported.proposed:
-        yield f"  {count(len(imported.proposed), 'proposed entry')} for the directory:"
-        yield "".join(proposed.entry for proposed in imported.proposed).rstrip()
+def _lines(outcome: Outcome, *, everything: bool) -> Iterator[str]:
+    for note in outcome.notes:
+        if everything or note.kind == "stops":
+            lines = "\n    ".join(visible(line) for line in note.message.strip().split("\n"))
+            yield f"  {note.kind}: {visible(note.place)}: {lines}"
+            if note.help:
+                yield f"    → {visible(note.help)}"

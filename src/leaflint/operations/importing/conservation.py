@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from leaflint.content.leaflet import Leaflet
@@ -43,13 +43,11 @@ class Loss(NamedTuple):
     message: str
 
 
-def prove(
-    source: Source, yaml_text: str, left_out: Sequence[str], services: Mapping[str, str]
-) -> tuple[Loss, ...]:
+def prove(source: Source, yaml_text: str, left_out: Sequence[str]) -> tuple[Loss, ...]:
     """Return what differs between a file and the draft made from it; nothing is what is wanted.
 
     `left_out` are the texts that the draft does not hold and a person is shown, each as often as it stands in
-    the file; `services` what readers see of the services that the draft names, by their ids.
+    the file.
 
     Raises:
         UsageError: the file cannot be read to its end.
@@ -59,8 +57,7 @@ def prove(
         return (Loss("word", "", "the draft", "the draft is not valid: nothing is proved of it"),)
     leaflet = Leaflet(loaded.document, loaded.data)
     passages = read_source(source)
-    shown = [*_texts(leaflet), *(services.get(name, "") for name in leaflet.data.contacts)]
-    words = [word for text in (*shown, *left_out) for word in read_words(text)]
+    words = [word for text in (*_texts(leaflet), *left_out) for word in read_words(text)]
     losses = [*_compare(passages, words), *_compare_links(passages, leaflet, words)]
     return tuple(sorted(losses, key=lambda loss: _ORDER.index(loss.kind)))
 
@@ -135,7 +132,7 @@ def _excerpt(text: str, key: str) -> str:
 def _compare_links(
     passages: Iterable[Passage], leaflet: Leaflet, words: Iterable[Word]
 ) -> Iterator[Loss]:
-    """Yield each address that a link of the file leads to and no words or link of the draft, or the reverse."""
+    """Yield each address to which a link leads in the file or in the draft alone."""
     shown = {word.key for word in words if word.kind == "address"}
     links = {address_key(link.url) for block in leaflet.blocks for link in block.links}
     links |= {address_key(source.url) for source in leaflet.data.evidence if source.url}

@@ -52,7 +52,7 @@ def _texts(content: bytes) -> tuple[str, str]:
             groups = [*groups, groups[-1]] if brace == b"{" else groups[:-1] or [(False, False)]
         elif name:
             word = name.decode()
-            unseen = unseen or word in _UNSEEN
+            unseen = (unseen or word in _UNSEEN) and word != "shptxt"  # the words of a text box
             raised = (raised or word == "super") and word not in {"nosupersub", "plain"}
             groups[-1] = (unseen, raised)
             text = _SIGNS.get(word, "\f" if word in _BREAKS else "")

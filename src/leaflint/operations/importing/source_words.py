@@ -52,7 +52,7 @@ def _read_markdown(source: Source) -> Iterator[Passage]:
 
 
 def _read_text(source: Source) -> Iterator[Passage]:
-    yield from _read_lines(decode(source.content))
+    yield from _read_lines(_LINE_SIGNS.sub("", decode(source.content)))
 
 
 def _read_lines(text: str) -> Iterator[Passage]:
