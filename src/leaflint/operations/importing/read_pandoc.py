@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _OFFICE, _STYLE = f"{_OASIS}text:1.0}}", f"{_OASIS}office:1.0}}", f"{_OASIS}style:1.0}}"
+_TEXT, _OFFICE = f"{_OASIS}text:1.0}}", f"{_OASIS}office:1.0}}"
+_STYLE, _DRAW = f"{_OASIS}style:1.0}}", f"{_OASIS}drawing:1.0}}"
 _RTF_MARKS = (
     (rb"\\(?:revised|deleted)\b", "tracked changes are open", "Accept or reject them."),
     (rb"\\v\b(?!0)", "some words are hidden", "Delete them, or show them."),
@@ -30,11 +31,12 @@ def read_odt(content: bytes) -> Document:
     Raises:
         UsageError: pandoc is not installed, or cannot read the file.
     """
-    document = read_html(pandoc.to_html(content, "odt"))
     notes = Notes()
-    with ZipFile(BytesIO(content)) as parts:
-        body = _root(parts.read("content.xml"))
-        styles = _root(parts.read("styles.xml")) if "styles.xml" in parts.namelist() else None
+    with ZipFile(BytesIO(content)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    body = _root(parts["content.xml"])
+    styles = _root(parts["styles.xml"]) if "styles.xml" in parts else None
+    document = read_html(pandoc.to_html(_without_boxes(body, parts), "odt"))
     if next(body.iter(f"{_TEXT}changed-region"), None) is not None:
         notes.stop("the document", "tracked changes are open", "Accept or reject them.")
     if next(body.iter(f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"), None) is not None or (
@@ -57,6 +59,22 @@ def _root(content: bytes) -> Element:
     from lxml import etree
 
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _without_boxes(body: Element, parts: dict[str, bytes]) -> bytes:
+    """Return a document whose text boxes, which pandoc passes over, are paragraphs of its body."""
+    from lxml import etree
+
+    for box in list(body.iter(f"{_DRAW}text-box")):
+        around = next((one for one in box.iterancestors(f"{_TEXT}p", f"{_TEXT}h")), None)
+        if around is not None:
+            for paragraph in reversed(list(box)):
+                around.addnext(paragraph)
+    stream = BytesIO()
+    with ZipFile(stream, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, etree.tostring(body) if name == "content.xml" else content)
+    return stream.getvalue()
 
 
 def _margins(styles: Element, notes: Notes) -> list[Paragraph]:
