@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaflint.core.errors import UsageError
 from leaflint.operations.importing.document import Document
-from leaflint.operations.importing.docx_words import Tracked
+from leaflint.operations.importing.docx_source import Tracked
 from leaflint.operations.importing.opening import Source
 from leaflint.operations.importing.read_docx import read_docx
 from leaflint.operations.importing.read_pdf import read_pdf

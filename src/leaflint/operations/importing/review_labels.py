@@ -53,7 +53,8 @@ _LABELS: Final[dict[Meaning, str]] = {
 }
 _ANY = "|".join(f"(?P<{meaning}>{words})" for meaning, words in _LABELS.items())
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\t;|,.()/•·–—-])|(?<=[\s:]{{2}})|(?<=[0-9a-z] ))[ ]*(?:{_ANY})(?:[ ]\([a-z /]{{2,20}}\))?(?P<colon>[ ]*[:=]|(?![\w]))",
+    r"(?:^|(?<=[\t;|,.()/•·–—-])|(?<=[\s:]{2})|(?<=[0-9a-z] ))[ ]*"
+    rf"(?:{_ANY})(?:[ ]\([a-z /]{{2,20}}\))?(?P<colon>[ ]*[:=]|(?![\w]))",
     re.IGNORECASE,
 )
 _DATED: Final = frozenset({"next", "last", "issued", "printed"})
