@@ -55,6 +55,7 @@ def find_contacts(paragraphs: Iterable[Paragraph], index: DirectoryIndex) -> Con
     services: dict[str, None] = {}
     proposed: dict[str, Proposed] = {}
     problems: list[ImportProblem] = []
+    above = ""
     for paragraph in paragraphs:
         text = paragraph.text
         for number in find_numbers(text):
@@ -65,10 +66,11 @@ def find_contacts(paragraphs: Iterable[Paragraph], index: DirectoryIndex) -> Con
                 names = " or ".join(service.id for service in owners)
                 problems.append(_problem(number, names, paragraph.place, index))
                 if not owners and number.kind != "invalid" and number.number not in index.retired:
-                    proposed[number.number] = _propose(number, text, paragraph.place)
+                    proposed[number.number] = _propose(number, text, above, paragraph.place)
         for address in find_addresses(text) if index.emails else ():
             if address.email and (service := index.emails.get(address.key)):
                 services[service.id] = None
+        above = "" if find_numbers(text) else text
     return Contacts(tuple(services), tuple(proposed.values()), tuple(problems))
 
 
@@ -93,9 +95,12 @@ def _problem(number: PhoneNumber, owners: str, place: str, index: DirectoryIndex
     return ImportProblem(place, message, help_text)
 
 
-def _propose(number: PhoneNumber, text: str, place: str) -> Proposed:
+def _propose(number: PhoneNumber, text: str, above: str, place: str) -> Proposed:
+    """Propose an entry under the name that stands before a number, or alone in the line above."""
     before = _LABEL.sub("", text[: number.start])
     name = _STOP.split(before)[-1].strip(" ,:;()-–—\t")
+    if not name and len(above.split()) <= _LONGEST_NAME:
+        name = above.strip(" :")
     words = name.split()[-_LONGEST_NAME:]
     phone = house_format(number.number) or number.written
     name = " ".join(words) or phone

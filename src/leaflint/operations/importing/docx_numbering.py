@@ -32,7 +32,7 @@ class Numbering:
         self._lists: dict[str, Element] = {}
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._restarted: set[str] = set()
-        for root in package.related("numbering"):
+        for _, root in package.related("numbering"):
             for abstract in root.iterfind(f"{W}abstractNum"):
                 self._abstract[abstract.get(f"{W}abstractNumId", "")] = abstract
             for number in root.iterfind(f"{W}num"):

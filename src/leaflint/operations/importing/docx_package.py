@@ -77,11 +77,11 @@ class Package:
             found[element.get("Id", "")] = Relation(kind, target, external)
         return found
 
-    def related(self, kind: str) -> Iterator[Element]:
-        """Yield the parts of a kind that the text refers to, such as "comments"."""
+    def related(self, kind: str) -> Iterator[tuple[str, Element]]:
+        """Yield the parts of a kind that the text refers to, such as "comments", each with its name."""
         for relation in self.relations(self.main).values():
             if relation.kind == kind and (root := self.xml(relation.target)) is not None:
-                yield root
+                yield relation.target, root
 
 
 def _joined(folder: PurePosixPath, target: str) -> str:

@@ -23,7 +23,7 @@ class Styles:
         """Read the styles; without them, only properties of words themselves count."""
         self._styles: dict[str, Element] = {}
         self._defaults: list[Element] = []
-        for root in package.related("styles"):
+        for _, root in package.related("styles"):
             for style in root.iter(f"{W}style"):
                 self._styles.setdefault(style.get(f"{W}styleId", ""), style)
             self._defaults = list(root.iterfind(f"{W}docDefaults//{W}rPr"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflint.operations.importing.document import Repair
 from leaflint.operations.importing.docx_package import W, name_of
@@ -12,13 +12,8 @@ from leaflint.operations.importing.notes import Notes
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-Tracked = Literal["accept", "reject", "stop"]
-"""What becomes of changes that nobody has accepted or rejected yet."""
-
 _FIRST_PRIVATE, _LAST_PRIVATE = 0xF000, 0xF0FF
 """Where Word puts the signs of fonts that have an order of their own, such as Wingdings."""
-PAGE_NUMBER = "\ufffc"
-"""What stands for the number of a page while a paragraph is read."""
 
 
 class Look(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from leaflint.operations.importing.document import Paragraph, Span
+from leaflint.operations.importing.document import Kind, Paragraph, Span
 
 _SURE = "•·◦▪▫‣●○■□➢➤\u2043∙"
 _MEANING = "✓✔✗✘☑☒☐"
@@ -53,6 +53,8 @@ def mark_points(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if paragraph.kind in {"bullet", "number"}:  # Word prints a sign, and another was typed
             marked.append(_without(paragraph, point.length if point.number is None else 0))
             continue
+        if point.number is not None and "1" not in signs:
+            signs = []  # steps lie in no list of other points; points may lie in steps
         del signs[signs.index(point.sign) + 1 if point.sign in signs else len(signs) :]
         signs += [] if point.sign in signs else [point.sign]
         marked.append(
@@ -63,6 +65,14 @@ def mark_points(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             )
         )
     return marked
+
+
+def as_point(paragraph: Paragraph, level: int) -> Paragraph:
+    """Return a paragraph that is known to be a point, without the sign or number that it begins with."""
+    point = _point_of(paragraph) or _Point("", 0, None)
+    kind: Kind = "bullet" if point.number is None else "number"
+    bare = _without(paragraph, point.length)
+    return bare._replace(kind=kind, level=level, number=point.number)
 
 
 def _is_one(paragraphs: Sequence[Paragraph], points: Sequence[_Point | None], at: int) -> bool:

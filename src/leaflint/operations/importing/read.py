@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from leaflint.core.errors import UsageError
 from leaflint.operations.importing.document import Document
-from leaflint.operations.importing.docx_words import Tracked
+from leaflint.operations.importing.docx_source import Tracked
 from leaflint.operations.importing.opening import Source
 from leaflint.operations.importing.read_docx import read_docx
+from leaflint.operations.importing.read_pdf import read_pdf
 from leaflint.operations.importing.read_text import decode, read_markdown, read_text
 
 
@@ -24,11 +25,18 @@ def read(source: Source, tracked: Tracked = "stop") -> Document:
                 from leaflint.operations.importing.read_html import read_html
 
                 return read_html(source.content)
+            case "pdf":
+                return read_pdf(source.content)
             case "md":
                 return read_markdown(decode(source.content))
             case "txt":
                 return read_text(decode(source.content))
+            case "odt" | "rtf":
+                from leaflint.operations.importing.read_pandoc import read_odt, read_rtf
+
+                return (
+                    read_odt(source.content) if source.kind == "odt" else read_rtf(source.content)
+                )
     except ModuleNotFoundError as error:
         message = "to import leaflets, install `pip install 'leaflint[import]'`"
         raise UsageError(f"{message} ({error.name} is missing)") from None
-    raise UsageError("x")

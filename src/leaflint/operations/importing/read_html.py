@@ -63,6 +63,7 @@ class _Reader:
         self._sizes: list[float] = []
         self._found: list[Paragraph | Table] = []
         self._place = ""
+        self._is_frame = False  # whether what is read stands around the main part
 
     def blocks(self, element: Tag) -> list[Paragraph | Table]:
         """Return the paragraphs and tables in an element."""
@@ -75,12 +76,13 @@ class _Reader:
     def around(self, body: Tag, main: Tag) -> list[Paragraph]:
         """Leave out what stands around the main part, but for lines that say when it was reviewed."""
         main.extract()
+        self._is_frame = True
         kept = []
         for paragraph in flat(self.blocks(body)):
             if any(label.printed for label in find_labels(paragraph.text)):
                 kept.append(paragraph._replace(margin=True))
                 continue
-            links = [span.url for span in paragraph.spans if span.url]
+            links = _outside(span.url for span in paragraph.spans if span.url)
             text = " ".join([paragraph.text, *links])
             self.notes.leave_out(paragraph.place, text, "it stands around the page's main part")
         return kept
@@ -134,9 +136,9 @@ class _Reader:
 
     def _is_unseen(self, tag: Tag, style: str) -> bool:
         text = " ".join(tag.get_text(" ").split())
-        links = [str(link.get("href")) for link in tag.find_all("a")]
+        links = _outside(str(link.get("href")) for link in tag.find_all("a"))
         if tag.has_attr("hidden") or _HIDDEN.search(style):
-            if text:
+            if text and not self._is_frame:
                 self.notes.stop(
                     self._here, f"'{text[:80]}' is hidden on the page", "Delete or show it."
                 )
@@ -197,6 +199,11 @@ class _Reader:
         if isinstance(caption, Tag):
             self._found += self.blocks(caption)
         self._found.append(Table(tuple(rows), place))
+
+
+def _outside(addresses: Iterable[str]) -> list[str]:
+    """Return the addresses that lead out of the site itself."""
+    return [one for one in addresses if re.match(r"(?i)https?:|mailto:|tel:", one)]
 
 
 def _lines(spans: Iterable[Span]) -> list[tuple[Span, ...]]:

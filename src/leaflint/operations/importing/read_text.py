@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflint.operations.importing.document import Document, Paragraph, Repair, Span, Table, flat
+from leaflint.operations.importing.document import (
+    Document,
+    Kind,
+    Paragraph,
+    Repair,
+    Span,
+    Table,
+    flat,
+)
 from leaflint.operations.importing.notes import Notes
 from leaflint.operations.importing.repairs import join_lines
 from leaflint.text.prose.events import to_html
@@ -39,7 +47,9 @@ def read_text(text: str) -> Document:
         is_short = len(lines) == 1 and len(words) <= _SHORT_LINE and not _POINT.match(words)
         is_capital = _CAPITALS.fullmatch(words) and len(words.split()) <= _LONGEST_HEADING
         is_heading = is_short and (is_underlined or is_capital)
-        kind = "title" if is_short and not blocks else "heading" if is_heading else "paragraph"
+        kind: Kind = (
+            "title" if is_short and not blocks else "heading" if is_heading else "paragraph"
+        )
         blocks.append(Paragraph((Span(words),), place, kind, 2))
     return Document(tuple(blocks), repairs=tuple(repairs))
 

@@ -93,16 +93,20 @@ def join_lines(lines: Iterable[str], place: str, repairs: list[Repair]) -> str:
     """Put the lines of a paragraph together; a word parted at a line's end only if it is known."""
     whole = ""
     for line in (line.strip() for line in lines):
-        parted = _PARTED.search(whole)
-        rest = re.match(r"[a-z]+", line)
-        if parted and rest and _is_known(word := parted[1] + rest[0]):
-            repairs.append(Repair(place, f"{parted[1]}- {rest[0]}", word))
-            whole = whole[:-1] + line
-        elif whole.endswith("-") and whole[-2:-1].isalnum() and line[:1].isalnum():
-            whole += line
-        else:
-            whole = f"{whole} {line}" if whole else line
+        kept, between = join_of(whole, line, place, repairs)
+        whole = f"{whole[:kept]}{between}{line}" if whole else line
     return whole
+
+
+def join_of(before: str, line: str, place: str, repairs: list[Repair]) -> tuple[int, str]:
+    """Return how much of the words before a line stays, and what stands between them and the line."""
+    parted = _PARTED.search(before)
+    rest = re.match(r"[a-z]+", line)
+    if parted and rest and _is_known(word := parted[1] + rest[0]):
+        repairs.append(Repair(place, f"{parted[1]}- {rest[0]}", word))
+        return len(before) - 1, ""
+    is_hyphen = before.endswith("-") and before[-2:-1].isalnum() and line[:1].isalnum()
+    return len(before), "" if is_hyphen else " "
 
 
 def _is_known(word: str) -> bool:

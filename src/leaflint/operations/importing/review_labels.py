@@ -23,7 +23,7 @@ _LABELS: Final[dict[Meaning, str]] = {
         r"(?:date (?:of|for|due for) )?(?:the )?next (?:planned |scheduled )?(?:review|revision)"
         r"(?: due| date)*"
         r"|(?:next )?review(?: is)? (?:date|due|by|in|period|again|before|on)(?: date| by)?"
-        r"|(?:next |planned |proposed )?review due(?: date| by)?|due for review"
+        r"|(?:next |planned |proposed )?(?:review|revision) due(?: date| by)?|due for review"
         r"|date (?:of|for) review"
         r"|(?:to be|will be) reviewed(?: again)?|for review|planned review(?: date)?|review"
         r"|(?:valid|current) (?:until|to|for)|expir(?:y|ation)(?: date)?|expires|date review due"
@@ -53,7 +53,8 @@ _LABELS: Final[dict[Meaning, str]] = {
 }
 _ANY = "|".join(f"(?P<{meaning}>{words})" for meaning, words in _LABELS.items())
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\t;|,.()/•·–—-])|(?<=[\s:]{{2}})|(?<=[0-9a-z] ))[ ]*(?:{_ANY})(?P<colon>[ ]*[:=]|(?![\w]))",
+    r"(?:^|(?<=[\t;|,.()/•·–—-])|(?<=[\s:]{2})|(?<=[0-9a-z] ))[ ]*"
+    rf"(?:{_ANY})(?:[ ]\([a-z /]{{2,20}}\))?(?P<colon>[ ]*[:=]|(?![\w]))",
     re.IGNORECASE,
 )
 _DATED: Final = frozenset({"next", "last", "issued", "printed"})

@@ -16,7 +16,7 @@ from leaflint.core.errors import UsageError
 from leaflint.operations.importing.conservation import prove
 from leaflint.operations.importing.convert import Imported, Target, convert
 from leaflint.operations.importing.document import ImportProblem
-from leaflint.operations.importing.docx_words import Tracked
+from leaflint.operations.importing.docx_source import Tracked
 from leaflint.operations.importing.opening import KINDS, MOST_BYTES, open_source
 from leaflint.operations.importing.read import read
 from leaflint.operations.init import write_files

@@ -17,6 +17,8 @@ _ABOUT = "About this leaflet"
 _LONGEST_HEADING, _LONGEST_TITLE, _LONGEST_SUMMARY = 14, 25, 60  # words
 _LARGER = 1.15
 """How much larger than the text a heading is that is not bold."""
+_SHORT_NUMBER = 6
+"""Digits of 999, 111 or 116 123, which a heading may have: "Call 999 if"."""
 _MOST_BEFORE_TITLE = 6
 _MOST_BOLD_LINES = 2
 """Short bold lines that follow each other as headings; more are an address or a warning."""
@@ -107,7 +109,10 @@ def _body_size(paragraphs: Sequence[Paragraph]) -> float:
 def _mark_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Make headings of short lines that look like some, where words follow them."""
     body = _body_size(paragraphs)
-    looks = [_looks_like_heading(paragraph, body) for paragraph in paragraphs]
+    looks = [
+        _looks_like_heading(paragraph, body, opens_box=_opens_box(paragraphs, at))
+        for at, paragraph in enumerate(paragraphs)
+    ]
     for at in range(len(looks) - 1):
         if paragraphs[at].text.endswith(":") and paragraphs[at + 1].kind in {"bullet", "number"}:
             looks[at] = False  # it leads into the list
@@ -122,14 +127,22 @@ def _mark_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return marked
 
 
-def _looks_like_heading(paragraph: Paragraph, body: float) -> bool:
+def _opens_box(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a paragraph is the first of several in a text box: mostly its heading, however it looks."""
+    place = paragraphs[at].place
+    others = [other.place for other in paragraphs[max(0, at - 1) : at + 2]]
+    return place.startswith("text box") and others.count(place) == 2 and others[-1] == place
+
+
+def _looks_like_heading(paragraph: Paragraph, body: float, *, opens_box: bool) -> bool:
     text = paragraph.text
     if paragraph.kind != "paragraph" or len(text.split()) > _LONGEST_HEADING:
         return False
     if paragraph.linked or re.search(r"[.,;!]$", text) or not re.search(r"[^\W\d]{2}", text):
         return False
     is_large = bool(body and paragraph.size and paragraph.size >= body * _LARGER)
-    return (paragraph.bold or is_large) and not find_numbers(text)
+    has_phone = any(len(number.number) > _SHORT_NUMBER for number in find_numbers(text))
+    return (paragraph.bold or is_large or opens_box) and not has_phone
 
 
 def _is_summary(paragraph: Paragraph) -> bool:

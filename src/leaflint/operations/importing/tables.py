@@ -25,10 +25,10 @@ def flatten(table: Table, problems: list[ImportProblem]) -> Iterator[Paragraph]:
         problems.append(_rewritten(table, "each row is a point of a list"))
     for row in rows:
         first = row[0][0]
-        spans = list(first.spans)
+        spans = _trimmed(first.spans)
         for number, cell in enumerate(row[1:]):
             between = _BETWEEN_CELLS if number else "" if first.text.endswith((":", "?")) else ":"
-            spans += [Span(f"{between} "), *cell[0].spans]
+            spans += [Span(f"{between} "), *_trimmed(cell[0].spans)]
         kind: Kind = "bullet" if len(rows) > 1 and len(row) > 1 else "paragraph"
         yield first._replace(spans=tuple(spans), kind=kind)
 
@@ -38,6 +38,11 @@ def is_of_contacts(table: Table) -> bool:
     pairs = [row for row in table.rows if len(row) == 2 and all(row)]
     called = [row for row in pairs if find_numbers("Call " + " ".join(one.text for one in row[1]))]
     return bool(pairs) and len(pairs) == len(table.rows) and len(called) * 2 >= len(pairs)
+
+
+def _trimmed(spans: tuple[Span, ...]) -> list[Span]:
+    *others, last = spans
+    return [*others, last._replace(text=last.text.rstrip())]
 
 
 def _rewritten(table: Table, how: str) -> ImportProblem:
