@@ -14,9 +14,7 @@ from leaflint.operations.importing.read_docx import read_docx
 from tests.operations.importing.word_files import pack, paragraph, read, run
 
 INSERTED = '<w:ins w:id="1" w:author="a">' + run("twice ") + "</w:ins>"
-DELETED = (
-    '<w:del w:id="2" w:author="a"><w:r><w:delText xml:space="preserve">once </w:delText></w:r></w:del>'
-)
+DELETED = '<w:del w:id="2" w:author="a"><w:r><w:delText xml:space="preserve">once </w:delText></w:r></w:del>'
 CHANGED = paragraph(run("Take it "), DELETED, INSERTED, run("a day."))
 
 
@@ -63,7 +61,11 @@ def test_tracked_changes_are_taken_as_asked(tracked: Tracked, text: str, left_ou
 
 @pytest.mark.parametrize(
     ("tracked", "expected"),
-    [("accept", ["Do not drive."]), ("reject", ["Do not", "drive."]), ("stop", ["Do not", "drive."])],
+    [
+        ("accept", ["Do not drive."]),
+        ("reject", ["Do not", "drive."]),
+        ("stop", ["Do not", "drive."]),
+    ],
 )
 def test_the_end_of_a_paragraph_may_be_deleted(tracked: Tracked, expected: list[str]) -> None:
     mark = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
@@ -73,7 +75,11 @@ def test_the_end_of_a_paragraph_may_be_deleted(tracked: Tracked, expected: list[
 
 
 def test_a_row_that_was_added_stops() -> None:
-    row = '<w:tr><w:trPr><w:ins w:id="1" w:author="a"/></w:trPr><w:tc>' + paragraph("5 mg") + "</w:tc></w:tr>"
+    row = (
+        '<w:tr><w:trPr><w:ins w:id="1" w:author="a"/></w:trPr><w:tc>'
+        + paragraph("5 mg")
+        + "</w:tc></w:tr>"
+    )
     assert stops(read(f"<w:tbl>{row}</w:tbl>")) == [
         "table 1, row 1: the row was added or deleted as a tracked change"
     ]
@@ -103,7 +109,9 @@ def test_what_a_style_hides_is_hidden() -> None:
     assert texts(read(paragraph("Go", shown), {"styles": styles})) == ["Go home"]
 
 
-@pytest.mark.parametrize("raised", ['<w:vertAlign w:val="superscript"/>', '<w:position w:val="8"/>'])
+@pytest.mark.parametrize(
+    "raised", ['<w:vertAlign w:val="superscript"/>', '<w:position w:val="8"/>']
+)
 def test_a_raised_figure_stays_raised(raised: str) -> None:
     document = read(paragraph("10", run("6", raised), " units"))
     assert texts(document) == ["10⁶ units"]
@@ -150,10 +158,12 @@ def test_text_boxes_and_content_controls_are_read_once() -> None:
 def test_pictures_are_told_and_diagrams_stop() -> None:
     drawing = '<w:r><w:drawing><wp:docPr descr="a map"/><a:blip/></w:drawing></w:r>'
     document = read(paragraph("Here", drawing))
-    assert document.problems[0].message == "a picture stands here: 'a map'; words in it cannot be read"
+    assert (
+        document.problems[0].message == "a picture stands here: 'a map'; words in it cannot be read"
+    )
     assert not document.problems[0].stops
     assert [one.text for one in document.left_out] == ["a map"]
-    chart = '<w:r><w:drawing><a:graphicData><chart/></a:graphicData></w:drawing></w:r>'
+    chart = "<w:r><w:drawing><a:graphicData><chart/></a:graphicData></w:drawing></w:r>"
     assert stops(read(paragraph("Here", chart))) == [
         "paragraph 1: a diagram or chart stands here, which cannot be read"
     ]
@@ -202,7 +212,9 @@ def test_page_numbers_of_footers_are_left_out_and_their_words_stay() -> None:
 
 def test_fields_of_links_and_dates() -> None:
     link = FIELD.format(code=' HYPERLINK "https://example.org/a" ', shown=run("here"))
-    document = read(paragraph("Look ", link) + paragraph(FIELD.format(code=" DATE ", shown=run("5 May"))))
+    document = read(
+        paragraph("Look ", link) + paragraph(FIELD.format(code=" DATE ", shown=run("5 May")))
+    )
     assert first(document).spans[1].url == "https://example.org/a"
     assert document.problems[0].message == (
         "the date here is a field that Word brings up to date by itself"
@@ -224,7 +236,9 @@ def test_the_strict_way_to_save_is_read() -> None:
     stream = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(stream, "w") as new:
         for name in old.namelist():
-            strict = old.read(name).replace(usual, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+            strict = old.read(name).replace(
+                usual, b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+            )
             new.writestr(name, strict)
     assert texts(read_docx(stream.getvalue())) == ["Hello"]
 

@@ -34,14 +34,18 @@ def relationships(targets: Mapping[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_OFFICE}/package/2006/relationships">{items}</Relationships>'
 
 
-def pack(body: str, parts: Mapping[str, str] | None = None, links: Mapping[str, str] | None = None) -> bytes:
+def pack(
+    body: str, parts: Mapping[str, str] | None = None, links: Mapping[str, str] | None = None
+) -> bytes:
     """Return a .docx: the XML of its body, of other parts by their kind, and addresses by the ids of links."""
     targets = {f"part{kind}": (kind, f"{kind}.xml") for kind in parts or {}}
     targets |= {name: ("hyperlink", address) for name, address in (links or {}).items()}
     stream = BytesIO()
     with ZipFile(stream, "w") as package:
         package.writestr("[Content_Types].xml", _CONTENT_TYPES)
-        package.writestr("_rels/.rels", relationships({"a": ("officeDocument", "word/document.xml")}))
+        package.writestr(
+            "_rels/.rels", relationships({"a": ("officeDocument", "word/document.xml")})
+        )
         package.writestr("word/_rels/document.xml.rels", relationships(targets))
         document = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
         package.writestr("word/document.xml", document)
