@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from leaflint.content.leaflet import Leaflet
-from leaflint.operations.importing.compared_words import read_words
+from leaflint.operations.importing.compared_words import STOP, read_words
 
 DOCUMENTS = Path(__file__).parent / "documents"
 LEAFLETS = DOCUMENTS / "leaflets"
@@ -104,7 +104,10 @@ def score(wanted: list[Piece], leaflet: Leaflet) -> Scores:
         block for block in leaflet.blocks if len(block.path) == 1 or block.path[1] not in about
     ]
     titles = [block.text for block in blocks if block.kind in {"title", "heading"}]
-    items = [block.text for block in blocks if block.kind == "item"]
+    rows = {_key(piece.text) for piece in pieces if piece.kind == "row"}
+    items = [
+        block.text for block in blocks if block.kind == "item" and _key(block.text) not in rows
+    ]
     words = [block.text for block in leaflet.blocks]
     texts = [text for piece in pieces for text in piece.text.split(" | ")]
     return Scores(
@@ -124,7 +127,7 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(word.key for word in read_words(text))
 
 
-def _of_kind(texts: Iterable[str], kind: str) -> list[tuple[str, str | None]]:
-    return [
-        (word.key, word.after) for text in texts for word in read_words(text) if word.kind == kind
-    ]
+def _of_kind(texts: Iterable[str], kind: str) -> list[tuple[str, str]]:
+    """Return the words of a kind, each with the word right after it, such as the unit of a number."""
+    words = [word for text in texts for word in read_words(text) if word.kind == kind]
+    return [(word.key, (word.after or "").partition(STOP)[0]) for word in words]

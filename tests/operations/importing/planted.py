@@ -48,7 +48,7 @@ def _spans(body: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
         is_key = re.match(
             r"  - heading:|    (?:kind|text|include):|evidence:|  - title|    url", line
         )
-        if line.strip() and not is_key and re.search(r"\w", line) or re.fullmatch(r" *- ", line):
+        if (line.strip() and not is_key and re.search(r"\w", line)) or re.fullmatch(r" *- ", line):
             spans.append(match.span())
     return spans
 

@@ -15,10 +15,9 @@ from typing import NamedTuple
 from leaflint.checks.sign_off.marks import Mark, own_marks
 from leaflint.text.contacts.addresses import address_spans
 
-
 STOP = "."
-"""What stands beside a word at the beginning and end of its text, and before its neighbour where a punctuation
-mark parts them."""
+"""What stands beside the first and the last word of a text, and before a neighbour that is parted by
+a punctuation mark."""
 
 
 class Word(NamedTuple):

@@ -1,9 +1,9 @@
 """Proves that a draft holds every word of the file that it was made from.
 
 The file is read anew, by another route than the converter's, and its words are compared with what readers
-would read in the draft and with the list of what was left out. Numbers, units, phone numbers, addresses,
-negations, modal verbs and medicines must stand there exactly as often, beside the same words; all other words
-at least as often. So nothing is lost, doubled, changed or moved to another sentence unseen.
+would read in the draft and with the list of what was left out. Every word must stand there exactly as often;
+numbers, units, phone numbers, addresses, negations, modal verbs and medicines beside the same words, too. So
+nothing is lost, doubled, changed or moved to another sentence unseen.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from leaflint.content.leaflet import Leaflet
@@ -21,6 +22,7 @@ from leaflint.operations.importing.compared_words import STOP, Word, address_key
 from leaflint.operations.importing.opening import Source
 from leaflint.operations.importing.source_passage import Passage
 from leaflint.operations.importing.source_words import read_source
+from leaflint.operations.importing.structure import ABOUT, INTRODUCTION, MISSING_SUMMARY
 
 _ORDER = (
     "phone number", "number", "unit", "negation", "modal verb", "medicine", "address", "word",
@@ -57,7 +59,10 @@ def prove(source: Source, yaml_text: str, left_out: Sequence[str]) -> tuple[Loss
         return (Loss("word", "", "the draft", "the draft is not valid: nothing is proved of it"),)
     leaflet = Leaflet(loaded.document, loaded.data)
     passages = read_source(source)
-    words = [word for text in (*_texts(leaflet), *left_out) for word in read_words(text)]
+    own = {MISSING_SUMMARY, INTRODUCTION, ABOUT, PurePath(source.name).stem}
+    own -= {" ".join(passage.text.split()) for passage in passages}
+    kept = (*(text for text in _texts(leaflet) if text not in own), *left_out)
+    words = [word for text in kept for word in read_words(text)]
     losses = [*_compare(passages, words), *_compare_links(passages, leaflet, words)]
     return tuple(sorted(losses, key=lambda loss: _ORDER.index(loss.kind)))
 
@@ -122,20 +127,24 @@ def _may_be_alike(before: Sequence[str | None], now: Sequence[str | None]) -> bo
 def _may_hold(some: Sequence[str | None], others: Sequence[str | None]) -> bool:
     """Whether all neighbours can be among others.
 
-    One that is not known (None) may be any. The end of a text may be a word behind a punctuation mark, for the
-    cells of a table become one line.
+    One that is not known (None) may be any. The end of a text may be a word behind a punctuation mark, for
+    the cells of a table become one line; a PDF has not even the mark.
     """
-    missing = Counter(some) - Counter(others)
-    del missing[None]
-    ends = missing.pop(STOP, 0)
-    parted = sum(number for word, number in missing.items() if word and word[0] == STOP)
+    missing = _bare(some) - _bare(others)
+    ends = missing.pop("", 0)
+    parted = missing & Counter(word[1:] for word in some if word and word[0] == STOP)
+    other_parted = sum(word is not None and word[0] == STOP != word for word in others)
     unknown = others.count(None)
-    other_parted = sum(word is not None and word != STOP and word[0] == STOP for word in others)
     return (
-        missing.total() - parted <= unknown
-        and parted <= unknown + others.count(STOP)
+        (missing - parted).total() <= unknown
+        and parted.total() <= unknown + others.count(STOP)
         and ends <= unknown + other_parted
     )
+
+
+def _bare(neighbours: Iterable[str | None]) -> Counter[str]:
+    """Return known neighbours without the sign for a punctuation mark; "" is the end of a text."""
+    return Counter(word.removeprefix(STOP) for word in neighbours if word is not None)
 
 
 def _excerpt(text: str, key: str) -> str:

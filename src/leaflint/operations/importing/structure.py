@@ -12,8 +12,8 @@ from leaflint.operations.importing.document import ImportProblem, Paragraph, Spa
 from leaflint.text.contacts.numbers import find_numbers
 
 MISSING_SUMMARY = "Say here in plain words what this leaflet tells."
-_INTRODUCTION = "Introduction"
-_ABOUT = "About this leaflet"
+INTRODUCTION = "Introduction"
+ABOUT = "About this leaflet"
 _LONGEST_HEADING, _LONGEST_TITLE, _LONGEST_SUMMARY = 14, 25, 60  # words
 _LARGER = 1.15
 """How much larger than the text a heading is that is not bold."""
@@ -65,7 +65,7 @@ def outline(everything: Sequence[Paragraph], name: str) -> Outline:
     last = [*before, *(one for one in everything if one.margin)]
     if last:
         parts.append(
-            Part(_ABOUT, tuple(line._replace(kind="paragraph") for line in last), about=True)
+            Part(ABOUT, tuple(line._replace(kind="paragraph") for line in last), about=True)
         )
     return Outline(title, summary or MISSING_SUMMARY, tuple(parts), tuple(problems))
 
@@ -160,13 +160,13 @@ def _parts(paragraphs: Sequence[Paragraph]) -> list[Part]:
             texts.append(paragraph)
             continue
         if texts:
-            parts.append(Part(heading or _INTRODUCTION, tuple(texts)))
+            parts.append(Part(heading or INTRODUCTION, tuple(texts)))
             heading, texts = "", []
         if paragraph is not None:
             text = paragraph.text.rstrip(":").strip() or paragraph.text
             heading = f"{heading}: {text}" if heading else text
     if heading:  # at the very end: no heading, then, but words
         words = Paragraph((Span(heading, bold=True),), "the end")
-        rest = parts.pop() if parts else Part(_INTRODUCTION, ())
+        rest = parts.pop() if parts else Part(INTRODUCTION, ())
         parts.append(rest._replace(paragraphs=(*rest.paragraphs, words)))
     return parts
