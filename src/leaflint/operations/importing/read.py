@@ -11,7 +11,6 @@ from leaflint.operations.importing.read_docx import read_docx
 from leaflint.operations.importing.read_pdf import read_pdf
 from leaflint.operations.importing.read_text import decode, read_markdown, read_text
 
-
 _LIBRARIES = ("bs4", "lxml", "mammoth", "pypdfium2")
 
 
