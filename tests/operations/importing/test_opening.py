@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from leaflint.core.errors import UsageError
-from leaflint.operations.importing.opening import MOST_BYTES, MOST_PAGES, open_source
+from leaflint.operations.importing.opening import MOST_BYTES, open_source
+from leaflint.operations.importing.zip_limits import MOST_PAGES
 from tests.operations.importing.leaflets import DOCUMENTS, documents
 
 PARTS = {
