@@ -19,6 +19,9 @@ _LABEL = re.compile(
     r"(?i)[\s:,(–—-]*(?:\b(?:on|at|tel(?:ephone)?|phone|call|free|number|no|contact|mobile|textphone|fax|or|is|the"
     r"|please|you can|ring)\b[.:\s]*)*$"
 )
+_ASKING = re.compile(
+    r"(?i)^(?:please |or |you can )*(?:call|phone|ring|contact|telephone|speak to|ask)\b(?: the| our| your)? *"
+)
 _STOP = re.compile(r"[.!?;]\s|\d{5}")
 _LONGEST_NAME = 8  # words
 
@@ -98,7 +101,7 @@ def _problem(number: PhoneNumber, owners: str, place: str, index: DirectoryIndex
 def _propose(number: PhoneNumber, text: str, above: str, place: str) -> Proposed:
     """Propose an entry under the name that stands before a number, or alone in the line above."""
     before = _LABEL.sub("", text[: number.start])
-    name = _STOP.split(before)[-1].strip(" ,:;()-–—\t")
+    name = _ASKING.sub("", _STOP.split(before)[-1].strip(" ,:;()-–—\t"))
     if not name and len(above.split()) <= _LONGEST_NAME:
         name = above.strip(" :")
     words = name.split()[-_LONGEST_NAME:]

@@ -14,8 +14,8 @@ from leaflint.operations.importing.markdown_text import write_text
 from leaflint.operations.importing.printed_facts import PrintedFacts
 from leaflint.operations.importing.structure import Outline, Part
 
-_PLAIN = re.compile(r"[A-Z][A-Za-z]+(?: [A-Za-z][A-Za-z,()'’-]*)+[?.]?")
-"""Words that need no quotation marks in any YAML."""
+_PLAIN = re.compile(r"[A-Z][A-Za-z]{5,}[?.]?|[A-Z][A-Za-z]+(?: [A-Za-z][A-Za-z,()'’-]*)+[?.]?")
+"""Words, more than one or a longer one, that need no quotation marks in any YAML."""
 _EVIDENCE_HOST = re.compile(r"(?i)https?://(?:[\w-]+\.)*(?:nice\.org\.uk|nhs\.uk)(?:/|$)")
 _CONTACTS = re.compile(
     r"(?i)\b(?:contact|telephone|phone numbers?|useful numbers|helplines?|who to call)"

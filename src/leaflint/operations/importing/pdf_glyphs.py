@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
-_HYPHENS = {"\x02": "-", "\ufffe": "-"}
-"""What PDFium has for a hyphen at the end of a line."""
+_LINE_END_HYPHENS = frozenset("\x02\ufffe")
+"""What PDFium has for a hyphen at the end of a line, and the line end."""
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _INVISIBLE = 3
@@ -50,8 +50,8 @@ def read_glyphs(document: PdfDocument, page: PdfPage) -> list[Glyph]:
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(textpage.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(textpage, index))
-        letter = _HYPHENS.get(letter, letter)
-        if raw.FPDFText_IsGenerated(textpage, index) and letter != "-":
+        is_hyphen = letter in _LINE_END_HYPHENS
+        if raw.FPDFText_IsGenerated(textpage, index) and not is_hyphen:
             if glyphs:
                 glyphs.append(glyphs[-1]._replace(text=letter))
             continue
@@ -60,7 +60,7 @@ def read_glyphs(document: PdfDocument, page: PdfPage) -> list[Glyph]:
         raw.FPDFText_GetCharOrigin(textpage, index, x, y)
         glyphs.append(
             Glyph(
-                letter,
+                "-" if is_hyphen else letter,
                 content if content >= 0 else None,
                 raw.FPDFText_GetFontSize(textpage, index) * _scale(textpage, index),
                 _is_bold(textpage, index),
@@ -70,6 +70,7 @@ def read_glyphs(document: PdfDocument, page: PdfPage) -> list[Glyph]:
                 not drawn or raw.FPDFTextObj_GetTextRenderMode(drawn) != _INVISIBLE,
             )
         )
+        glyphs += [glyphs[-1]._replace(text="\n")] if is_hyphen else []
     return glyphs
 
 

@@ -23,10 +23,8 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]"), lambda _: " "),
     (re.compile("[\ufb00-\ufb06]"), lambda sign: unicodedata.normalize("NFKC", sign)),
     # The sign of "1º" and a ring, where a degree is meant: 38ºC.
-    (
-        re.compile("(?<=[0-9])[\xba\u02da](?= ?[CF]?\\b|\\s|$)|(?<=[0-9] )[\xba\u02da](?= ?[CF])"),
-        lambda _: "°",
-    ),
+    (re.compile("(?<=[0-9.][0-9])[\xba\u02da](?!\\w)"), lambda _: "°"),
+    (re.compile("(?<=[0-9])( ?)[\xba\u02da](?= ?[CF]\\b)"), lambda sign: f"{sign[:-1]}°"),
 )  # fmt: skip
 """What is put right: how it looks, and what stands in its place."""
 _AROUND = 20
@@ -73,7 +71,7 @@ def _mend(text: str, place: str, repairs: list[Repair]) -> str:
 
 def _replace(text: str, start: int, end: int, new: str, place: str, repairs: list[Repair]) -> str:
     old = text[start:end]
-    name = unicodedata.name(old[-1], f"U+{ord(old[-1]):04X}").lower()
+    name = unicodedata.name(old[-1], "").lower() or f"U+{ord(old[-1]):04X}"
     around = f"{text[max(0, start - _AROUND) : start]}{new}{text[end : end + _AROUND]}"
     if not any(known.place == place and known.old == name for known in repairs):
         repairs.append(Repair(place, name, around.strip()))
@@ -102,12 +100,16 @@ def join_of(before: str, line: str, place: str, repairs: list[Repair]) -> tuple[
     """Return how much of the words before a line stays, and what stands between them and the line."""
     parted = _PARTED.search(before)
     rest = re.match(r"[a-z]+", line)
-    if parted and rest and _is_known(word := parted[1] + rest[0]):
-        repairs.append(Repair(place, f"{parted[1]}- {rest[0]}", word))
+    if parted and rest and _is_known(parted[1], rest[0]):
+        repairs.append(Repair(place, f"{parted[1]}- {rest[0]}", parted[1] + rest[0]))
         return len(before) - 1, ""
     is_hyphen = before.endswith("-") and before[-2:-1].isalnum() and line[:1].isalnum()
     return len(before), "" if is_hyphen else " "
 
 
-def _is_known(word: str) -> bool:
-    return word.lower() in common_words() or word.lower() in real_words()
+def _is_known(first: str, second: str) -> bool:
+    """Whether two parts make one word: a common one, or one of which the parts are no words themselves."""
+    word, common = (first + second).lower(), common_words()
+    return word in common or (
+        word in real_words() and not (first.lower() in common and second.lower() in common)
+    )
