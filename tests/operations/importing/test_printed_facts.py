@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from leaflint.operations.importing.document import Paragraph, Span
-from leaflint.operations.importing.printed_facts import PrintedFacts, find_facts
 from leaflint.operations.importing.printed_dates import read_printed
+from leaflint.operations.importing.printed_facts import PrintedFacts, find_facts
 from tests.operations.importing.review_lines import PrintedLine, printed_lines, read_line
 
 
