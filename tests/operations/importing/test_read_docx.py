@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from leaflint.operations.importing.document import Document, Paragraph, Table, flat
-from leaflint.operations.importing.docx_source import Tracked
+from leaflint.operations.importing.opening import Tracked
 from leaflint.operations.importing.read_docx import read_docx
 from tests.operations.importing.word_files import pack, paragraph, read, run
 

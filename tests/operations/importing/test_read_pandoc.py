@@ -113,5 +113,7 @@ def test_what_rtf_holds_beside_words_stops(words: bytes, message: str) -> None:
 def test_pandoc_may_fail(pandoc: Path) -> None:
     script = f"#!{sys.executable}\nimport sys\nsys.exit('bad file')\n"
     (pandoc / "pandoc").write_text(script, encoding="utf-8")
-    with pytest.raises(UsageError, match="pandoc cannot read it: bad file; save the file as .docx"):
+    with pytest.raises(
+        UsageError, match=r"pandoc cannot read it: bad file; save the file as \.docx"
+    ):
         read_rtf(b"{\\rtf1 Hello}")

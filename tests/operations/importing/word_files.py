@@ -7,7 +7,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from leaflint.operations.importing.document import Document
-from leaflint.operations.importing.docx_source import Tracked
+from leaflint.operations.importing.opening import Tracked
 from leaflint.operations.importing.read_docx import read_docx
 
 _OFFICE = "http://schemas.openxmlformats.org"

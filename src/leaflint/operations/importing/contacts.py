@@ -20,7 +20,8 @@ _LABEL = re.compile(
     r"|please|you can|ring)\b[.:\s]*)*$"
 )
 _ASKING = re.compile(
-    r"(?i)^(?:please |or |you can )*(?:call|phone|ring|contact|telephone|speak to|ask)\b(?: the| our| your)? *"
+    r"(?i)^(?:please |or |you can )*(?:call|phone|ring|contact|telephone|speak to|ask)\b"
+    r"(?: the| our| your)? *"
 )
 _STOP = re.compile(r"[.!?;]\s|\d{5}")
 _LONGEST_NAME = 8  # words

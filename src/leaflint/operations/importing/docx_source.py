@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflint.operations.importing.docx_package import Package, Relation, W
 from leaflint.operations.importing.docx_styles import Styles
 from leaflint.operations.importing.notes import Notes
+from leaflint.operations.importing.opening import Tracked
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
-
-Tracked = Literal["accept", "reject", "stop"]
-"""What becomes of changes that nobody has accepted or rejected yet."""
 
 ADDED, TAKEN = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
 """Elements around words that somebody added or deleted while changes were tracked."""
@@ -51,7 +49,7 @@ class DocxSource(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One part, such as the body or a footer: what it refers to, and its name for editors, "" for the body."""
+    """One part, such as the body or a footer: what it refers to, and its name; "" for the body."""
 
     relations: Mapping[str, Relation]
     name: str = ""

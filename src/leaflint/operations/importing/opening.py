@@ -14,6 +14,9 @@ from typing import Literal, NamedTuple
 from leaflint.operations.importing import zip_limits
 from leaflint.operations.importing.zip_limits import MOST_CHARACTERS, MOST_PAGES, refuse, too_long
 
+Tracked = Literal["accept", "reject", "stop"]
+"""What becomes of changes in a Word file that nobody has accepted or rejected yet."""
+
 Kind = Literal["docx", "odt", "rtf", "html", "pdf", "md", "txt"]
 
 KINDS: dict[str, Kind] = {
@@ -50,14 +53,15 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BI
 
 
 class Source(NamedTuple):
-    """A file that may be read: its name as it was given, its kind and its bytes."""
+    """A file that may be read: its name as it was given, its kind, its bytes, and what was asked for it."""
 
     name: str
     kind: Kind
     content: bytes
+    tracked: Tracked = "stop"
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path, tracked: Tracked = "stop") -> Source:
     """Read a file and make sure that it can be imported without harm.
 
     Raises:
@@ -78,7 +82,7 @@ def open_source(path: Path) -> Source:
         _check_pdf(name, content)
     elif len(content) > (MOST_CHARACTERS if kind in {"md", "txt"} else _MOST_TEXT_BYTES):
         too_long(name)
-    return Source(name, kind, content)
+    return Source(name, kind, content, tracked)
 
 
 def _read(path: Path) -> bytes:

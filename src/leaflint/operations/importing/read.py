@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from leaflint.core.errors import UsageError
 from leaflint.operations.importing.document import Document
-from leaflint.operations.importing.docx_source import Tracked
 from leaflint.operations.importing.opening import Source
 from leaflint.operations.importing.read_docx import read_docx
 from leaflint.operations.importing.read_pdf import read_pdf
 from leaflint.operations.importing.read_text import decode, read_markdown, read_text
 
 
-def read(source: Source, tracked: Tracked = "stop") -> Document:
+def read(source: Source) -> Document:
     """Read a file that was opened.
 
     Raises:
@@ -20,7 +19,7 @@ def read(source: Source, tracked: Tracked = "stop") -> Document:
     try:
         match source.kind:
             case "docx":
-                return read_docx(source.content, tracked)
+                return read_docx(source.content, source.tracked)
             case "html":
                 from leaflint.operations.importing.read_html import read_html
 
@@ -40,3 +39,8 @@ def read(source: Source, tracked: Tracked = "stop") -> Document:
     except ModuleNotFoundError as error:
         message = "to import leaflets, install `pip install 'leaflint[import]'`"
         raise UsageError(f"{message} ({error.name} is missing)") from None
+    except RecursionError:
+        raise UsageError("the file is nested too deeply; save its text as a Word file") from None
+    except (KeyError, ValueError, SyntaxError) as error:  # lxml's are errors of syntax
+        help_text = "open it in the program that made it, and save it again"
+        raise UsageError(f"the file is damaged ({error}); {help_text}") from None

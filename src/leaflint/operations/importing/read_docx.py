@@ -21,9 +21,9 @@ from leaflint.operations.importing.docx_source import (
     TAKEN,
     DocxSource,
     Part,
-    Tracked,
 )
 from leaflint.operations.importing.notes import joined
+from leaflint.operations.importing.opening import Tracked
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

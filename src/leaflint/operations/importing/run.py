@@ -16,8 +16,7 @@ from leaflint.core.errors import UsageError
 from leaflint.operations.importing.conservation import prove
 from leaflint.operations.importing.convert import Imported, Target, convert
 from leaflint.operations.importing.document import ImportProblem
-from leaflint.operations.importing.docx_source import Tracked
-from leaflint.operations.importing.opening import KINDS, MOST_BYTES, open_source
+from leaflint.operations.importing.opening import KINDS, MOST_BYTES, Tracked, open_source
 from leaflint.operations.importing.read import read
 from leaflint.operations.init import write_files
 
@@ -74,8 +73,8 @@ def import_file(path: Path, root: Path, target: Target, tracked: Tracked) -> Imp
     Raises:
         UsageError: the file cannot be read, or the draft cannot be written.
     """
-    source = open_source(path)
-    imported = convert(read(source, tracked), path.name, target)
+    source = open_source(path, tracked)
+    imported = convert(read(source), path.name, target)
     if imported.text is None:
         return imported
     left_out = [item.text for item in imported.left_out]

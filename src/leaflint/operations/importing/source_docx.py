@@ -23,8 +23,10 @@ class DocxReader:
     Of two versions of the same thing, for newer and for older programs, the newer is read.
     """
 
-    def __init__(self, place: str, outside: Mapping[str, str]) -> None:
+    def __init__(self, place: str, outside: Mapping[str, str], *, rejects: bool = False) -> None:
         self.passages: list[Passage] = []
+        self._changes = {"ins", "moveTo"} if rejects else {"del", "moveFrom"}
+        self._aside: list[str] = []  # words of a tracked change that is not taken
         self._place, self._outside = place, outside
         self._open: list[tuple[list[str], list[str]]] = []  # words and links of open paragraphs
         self._path: list[str] = []
@@ -75,6 +77,10 @@ class DocxReader:
         """Take the end of an element."""
         name = self._path.pop()
         self._fallbacks -= name == "Fallback"
+        if name in self._changes and "".join(self._aside).strip():
+            place = f"{self._place}paragraph {self._number + 1}, a tracked change"
+            self.passages.append(Passage(place, "".join(self._aside)))
+            self._aside = []
         if name in {"p", "pt"} and self._open and (not self._path or self._path[-1] != "ptLst"):
             self._number += 1
             words, links = self._open.pop()
@@ -88,7 +94,9 @@ class DocxReader:
 
     def _add(self, text: str) -> None:
         if self._open and not self._fallbacks:
-            self._open[-1][0].append(text)
+            is_taken = self._changes.isdisjoint(self._path)
+            words = self._open[-1][0] if is_taken else self._aside
+            words.append(text)
 
     def _link(self, *addresses: str) -> None:
         if self._open and not self._fallbacks:

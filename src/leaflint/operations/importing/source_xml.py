@@ -40,13 +40,14 @@ def read_docx(source: Source) -> Iterator[Passage]:
     with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
         parts = archive.namelist()
         main = next(part for part in parts if re.fullmatch(r"word/document\d*\.xml", part))
-        yield from _read_part(archive, main, "")
+        rejects = source.tracked == "reject"
+        yield from _read_part(archive, main, "", rejects=rejects)
         margins: set[tuple[str, tuple[str, ...]]] = set()
         for kind, target, _ in _relations(archive, main).values():
             part = posixpath.normpath(posixpath.join("/word", target)).lstrip("/")
             if kind not in _PARTS or part not in parts:
                 continue
-            for passage in _read_part(archive, part, _PARTS[kind]):
+            for passage in _read_part(archive, part, _PARTS[kind], rejects=rejects):
                 # The sections of a document mostly repeat the same header and footer.
                 if kind in {"header", "footer"}:
                     if passage[1:] in margins:
@@ -55,10 +56,10 @@ def read_docx(source: Source) -> Iterator[Passage]:
                 yield passage
 
 
-def _read_part(archive: zipfile.ZipFile, part: str, place: str) -> list[Passage]:
+def _read_part(archive: zipfile.ZipFile, part: str, place: str, *, rejects: bool) -> list[Passage]:
     relations = _relations(archive, part)
     outside = {key: relation.target for key, relation in relations.items() if relation.is_outside}
-    return _read(archive, part, DocxReader(place, outside))
+    return _read(archive, part, DocxReader(place, outside, rejects=rejects))
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, _Relation]:
