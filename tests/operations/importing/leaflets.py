@@ -130,4 +130,11 @@ def _key(text: str) -> tuple[str, ...]:
 def _of_kind(texts: Iterable[str], kind: str) -> list[tuple[str, str]]:
     """Return the words of a kind, each with the word right after it, such as the unit of a number."""
     words = [word for text in texts for word in read_words(text) if word.kind == kind]
-    return [(word.key, (word.after or "").partition(STOP)[0]) for word in words]
+    return [(word.key, (word.after[0] or "").partition(STOP)[0]) for word in words]
+
+
+def review_dates(document: Path) -> tuple[str, str]:
+    """Return when a document says that it was reviewed, and is next due; "-" for nothing."""
+    name = document.name.partition("--")[0]
+    lines = (LEAFLETS / "review_dates.txt").read_text(encoding="utf-8").splitlines()
+    return next((last, due) for leaflet, last, due in map(str.split, lines) if leaflet == name)

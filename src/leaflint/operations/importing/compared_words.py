@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from leaflint.checks.sign_off.marks import Mark, own_marks
@@ -20,13 +20,17 @@ STOP = "."
 a punctuation mark."""
 
 
+NEAR = 2
+"""How many words on each side of a word are compared: "2 to 4 puffs", "up to 10 puffs"."""
+
+
 class Word(NamedTuple):
-    """A word as it is compared, with what stands beside it: a word, a stop, or None where a line ends."""
+    """A word as it is compared, with those beside it, the nearest first; None where a line ends between."""
 
     key: str
     kind: str
-    before: str | None = None
-    after: str | None = None
+    before: tuple[str | None, ...] = ()
+    after: tuple[str | None, ...] = ()
 
 
 _BULLET = re.compile(
@@ -61,22 +65,32 @@ def read_words(text: str) -> list[Word]:
     """Return the words of a text in order."""
     text = _normal(_NUMBER.sub(" ", _BULLET.sub(" ", text)))
     found = sorted(_spans(text))
+    starts, ends = [start for start, *_ in found], [end for _, end, *_ in found]
+    keys = [*[STOP] * NEAR, *(key for *_, key, _ in found), *[STOP] * NEAR]
+    bounds = zip([0, *ends], [*starts, len(text)], strict=True)
+    joints = [*[""] * NEAR, *(_joint(text[start:end]) for start, end in bounds), *[""] * NEAR]
     words = []
-    for number, (start, end, key, kind) in enumerate(found):
-        _, last, before, _ = found[number - 1] if number else (0, 0, STOP, "")
-        following = found[number + 1 : number + 2]
-        first, _, after, _ = following[0] if following else (len(text), 0, STOP, "")
-        beside = _beside(text[last:start], before), _beside(text[end:first], after)
-        words.append(Word(key, kind, *beside))
+    for at, (_, _, key, kind) in enumerate(found, start=NEAR):
+        before = tuple(
+            _beside(joints[at + 1 - far : at + 1], keys[at - far]) for far in range(1, NEAR + 1)
+        )
+        after = tuple(
+            _beside(joints[at + 1 : at + 1 + far], keys[at + far]) for far in range(1, NEAR + 1)
+        )
+        words.append(Word(key, kind, before, after))
     return words
 
 
-def _beside(between: str, neighbour: str) -> str | None:
+def _joint(between: str) -> str:
+    """Return what parts two words: a line end, a punctuation mark or nothing."""
+    return "\n" if "\n" in between else STOP if _PUNCTUATION.search(between) else ""
+
+
+def _beside(joints: Sequence[str], neighbour: str) -> str | None:
     """Return what stands beside a word, by what stands between it and its neighbour."""
-    if "\n" in between:
+    if "\n" in joints:
         return None
-    is_parted = neighbour != STOP and _PUNCTUATION.search(between)
-    return STOP + neighbour if is_parted else neighbour
+    return STOP + neighbour if STOP in joints and neighbour != STOP else neighbour
 
 
 def address_key(address: str) -> str:
