@@ -7,6 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.loading import load_content
+from leaflint.content.models.leaflet import LeafletData
 from leaflint.files.tree import WorkingTree
 from leaflint.operations.importing.conservation import prove
 from leaflint.operations.importing.convert import Imported, Target, convert
@@ -28,6 +31,12 @@ class Draft(NamedTuple):
     source: Source
     text: str
     imported: Imported
+
+    def leaflet(self) -> Leaflet:
+        """Return the draft as the checks see it."""
+        loaded = load_content("content/leaflets/a.yaml", self.text.encode(), LeafletData)
+        assert loaded.document is not None
+        return Leaflet(loaded.document, loaded.valid())
 
     def losses(self) -> tuple[Loss, ...]:
         """Return what the proof finds."""
