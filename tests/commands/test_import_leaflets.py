@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,18 @@ def test_an_unknown_owner_ends_with_2(capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["import", "old.docx", "--owner", "writer"]) == 2
     assert capsys.readouterr().err == (
         "leaflint: --owner: 'writer' is not in content/people.yaml; did you mean `writers`?\n"
+    )
+
+
+@pytest.mark.usefixtures("word_file")
+def test_without_the_extra_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("mammoth", "bs4"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert main(["import", "old.docx", *OPTIONS]) == 2
+    assert capsys.readouterr().err == (
+        "leaflint: to import leaflets, run: pip install 'leaflint[import]' (bs4 and mammoth missing)\n"
     )
 
 

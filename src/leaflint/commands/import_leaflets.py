@@ -12,7 +12,9 @@ from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
 from leaflint.operations.importing.convert import Imported, Target
 from leaflint.operations.importing.import_report import CSV, HTML, in_order, summary, write_reports
-from leaflint.operations.importing.run import LOG, Outcome, find_files, import_file, import_files
+from leaflint.operations.importing.outcome import Outcome
+from leaflint.operations.importing.read import check_libraries
+from leaflint.operations.importing.run import LOG, find_files, import_file, import_files
 from leaflint.report.progress import progress_bar
 
 
@@ -37,6 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Import each file, say what a person must see to, and return the exit code."""
+    check_libraries()
     root = find_root(Path())
     target = Target.of(WorkingTree(root), arguments.owner, today_or(arguments.today))
     files = find_files(arguments.files)

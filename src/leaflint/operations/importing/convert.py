@@ -33,7 +33,7 @@ from leaflint.operations.importing.printed_facts import find_facts
 from leaflint.operations.importing.repairs import repair
 from leaflint.operations.importing.structure import outline
 from leaflint.operations.importing.tables import flatten
-from leaflint.operations.new_leaflet import choose_owner, choose_topics, free_file
+from leaflint.operations.leaflet_choices import choose_owner, choose_topics, free_file
 
 _LEADS_SOMEWHERE = re.compile(r"(?i)(?:https?://|mailto:|tel:)\S+")
 

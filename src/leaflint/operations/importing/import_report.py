@@ -11,7 +11,7 @@ from pathlib import Path
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.core.plural import count
-from leaflint.operations.importing.run import Note, Outcome
+from leaflint.operations.importing.outcome import Note, Outcome
 
 HTML, CSV = "report.html", "report.csv"
 """The files of the report."""

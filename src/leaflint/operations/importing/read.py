@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 from leaflint.core.errors import UsageError
 from leaflint.operations.importing.document import Document
 from leaflint.operations.importing.opening import Source
@@ -9,12 +11,28 @@ from leaflint.operations.importing.read_docx import read_docx
 from leaflint.operations.importing.read_pdf import read_pdf
 from leaflint.operations.importing.read_text import decode, read_markdown, read_text
 
+_LIBRARIES = ("bs4", "lxml", "mammoth", "pypdfium2")
+
+
+def check_libraries() -> None:
+    """Make sure that the libraries are installed that nothing else in Leaflint needs.
+
+    Raises:
+        UsageError: one is not.
+    """
+    missing = [name for name in _LIBRARIES if find_spec(name) is None]
+    if missing:
+        names = " and ".join(missing)
+        raise UsageError(
+            f"to import leaflets, run: pip install 'leaflint[import]' ({names} missing)"
+        )
+
 
 def read(source: Source) -> Document:
     """Read a file that was opened.
 
     Raises:
-        UsageError: it cannot be read to its end, or a program or library that reads it is missing.
+        UsageError: it cannot be read to its end, or the program that reads it is missing.
     """
     try:
         match source.kind:
@@ -36,9 +54,6 @@ def read(source: Source) -> Document:
                 return (
                     read_odt(source.content) if source.kind == "odt" else read_rtf(source.content)
                 )
-    except ModuleNotFoundError as error:
-        message = "to import leaflets, install `pip install 'leaflint[import]'`"
-        raise UsageError(f"{message} ({error.name} is missing)") from None
     except RecursionError:
         raise UsageError("the file is nested too deeply; save its text as a Word file") from None
     except (KeyError, ValueError, SyntaxError) as error:  # lxml's are errors of syntax

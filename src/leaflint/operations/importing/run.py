@@ -10,36 +10,18 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from leaflint.core.errors import UsageError
 from leaflint.operations.importing.conservation import prove
 from leaflint.operations.importing.convert import Imported, Target, convert
 from leaflint.operations.importing.document import ImportProblem
 from leaflint.operations.importing.opening import KINDS, MOST_BYTES, Tracked, open_source
+from leaflint.operations.importing.outcome import Note, Outcome
 from leaflint.operations.importing.read import read
 from leaflint.operations.init import write_files
 
 LOG = "imported.jsonl"
 """The file in the folder of the report that says what was done; one JSON object in each line."""
-
-
-class Note(NamedTuple):
-    """Something that a person must know of an imported file: what it is, where, and what to do."""
-
-    kind: str
-    place: str
-    message: str
-    help: str = ""
-
-
-class Outcome(NamedTuple):
-    """What became of a file: the draft that was written, if one was, and what a person must know."""
-
-    source: str
-    digest: str
-    draft: str | None
-    notes: tuple[Note, ...]
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
