@@ -170,6 +170,12 @@ def test_links_lead_where_they_led() -> None:
     )
 
 
+def test_links_to_files_on_a_drive_are_no_words() -> None:
+    page = '<p>Taking warfarin</p><p>See <a href="../file-2.pdf">this</a></p>'
+    assert losses(page, "See this", ("../file-2.pdf",), kind="html") == []
+    assert losses(page, "See this", ("../file-3.pdf",), kind="html") != []
+
+
 def test_cells_of_a_table_may_become_a_line() -> None:
     page = "<p>Taking warfarin</p><table><tr><td>Ward 7<td>0161 496 0123</table>"
     assert losses(page, "- Ward 7: 0161 496 0123", kind="html") == []

@@ -46,7 +46,9 @@ def prove(source: Source, yaml_text: str, left_out: Sequence[str]) -> tuple[Loss
     passages = read_source(source)
     own = {MISSING_SUMMARY, INTRODUCTION, ABOUT, PurePath(source.name).stem}
     own -= {" ".join(passage.text.split()) for passage in passages}
-    kept = (*(text for text in _texts(leaflet) if text not in own), *left_out)
+    nowhere = {link for passage in passages for link in passage.links if not _LEADS_OUT.match(link)}
+    kept = [text for text in _texts(leaflet) if text not in own]
+    kept += [text for text in left_out if text not in nowhere]  # no words, but listed all the same
     words = [word for text in kept for word in read_words(text)]
     found = [(word, passage) for passage in passages for word in read_words(passage.text)]
     losses = [*compare(found, words), *_compare_links(passages, leaflet, words)]

@@ -97,8 +97,11 @@ def _labels_of(paragraph: Paragraph) -> list[Label]:
     return [
         label
         for label in labels
-        # "Review in 3 months" is advice, unless the line says so of the leaflet.
-        if not (label.printed and label.printed.months and not has_date and ":" not in label.words)
+        # "Review in 3 months" in a sentence is advice, unless the line says so of the leaflet.
+        if not (label.printed and label.printed.months)
+        or has_date
+        or ":" in label.words
+        or (not others and paragraph.kind == "paragraph")
     ]
 
 
