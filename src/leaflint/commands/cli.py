@@ -23,6 +23,7 @@ COMMANDS = {
     "init": "begin a repository of leaflets, or add what one lacks",
     "check": "check leaflets against the policy (the main job)",
     "new": "begin a leaflet: a draft with every key that it needs",
+    "import": "make drafts of old leaflets in Word, HTML, PDF or plain text",
     "merge": "put the reports on the shards of a large estate together",
     "fix": "make the corrections that need no judgement",
     "directory": "change the directory of services: retire a phone number",
@@ -64,6 +65,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0915  # one impo
             from leaflint.commands import init as command
         case "new":
             from leaflint.commands import new as command
+        case "import":
+            from leaflint.commands import import_leaflets as command
         case "check":
             from leaflint.commands import check as command
         case "merge":

@@ -13,7 +13,7 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[int, int], None]]:
+def progress_bar(doing: str = "Checking leaflets") -> Iterator[Callable[[int, int], None]]:
     """Give a function to be told how many leaflets are done, and of how many."""
     # Some CI systems run everything on a terminal, and the bar would stand before what they read.
     if not sys.stderr.isatty() or os.environ.get("CI"):
@@ -25,7 +25,7 @@ def progress_bar() -> Iterator[Callable[[int, int], None]]:
     started = time.monotonic()
     console = Console(file=sys.stderr)
     with Progress(console=console, transient=True, auto_refresh=False) as bar:
-        task = bar.add_task("Checking leaflets", visible=False)
+        task = bar.add_task(doing, visible=False)
 
         def tell(done: int, total: int) -> None:
             if time.monotonic() - started > PATIENCE:

@@ -113,7 +113,7 @@ def _mark_line(line: Line, safety: Sequence[tuple[int, int]], terms: Sequence[li
     }
     marks = []
     for token in line.tokens:
-        found = set(_own_marks(token.text, token.folded))
+        found = set(own_marks(token.text, token.folded))
         for mark, stretches in spans.items():
             if any(token.start < end and token.end > start for start, end in stretches):
                 found.add(mark)
@@ -121,7 +121,7 @@ def _mark_line(line: Line, safety: Sequence[tuple[int, int]], terms: Sequence[li
     return tuple(marks)
 
 
-def _own_marks(text: str, word: str) -> Iterator[Mark]:
+def own_marks(text: str, word: str) -> Iterator[Mark]:
     """Yield what a word is by itself; `word` is the text in small letters, with straight apostrophes."""
     if word in _NUMBERS or any(map(str.isnumeric, word)):
         yield Mark.NUMBER

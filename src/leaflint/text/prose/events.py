@@ -29,6 +29,11 @@ def read_events(value: str) -> list[PlacedEvent]:
     return [(event, offsets[span["start"]], offsets[span["end"]]) for event, span in events]
 
 
+def to_html(value: str) -> str:
+    """Return Markdown as HTML; HTML in it stands as it is."""
+    return _PARSER.html(value)
+
+
 def name_of(part: str | Mapping[str, object]) -> str:
     """Return the name of an event, or of the element that it begins or ends."""
     return part if isinstance(part, str) else next(iter(part))

@@ -1,0 +1,1 @@
+"""`leaflint import`: old leaflets in Word, HTML, PDF or plain text become drafts that lost nothing."""

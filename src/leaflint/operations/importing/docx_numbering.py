@@ -1,0 +1,91 @@
+"""The numbers and bullets that Word prints before paragraphs; they stand nowhere in the text itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from leaflint.operations.importing.docx_package import Package, W, value
+from leaflint.operations.importing.docx_styles import Styles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+class Label(NamedTuple):
+    """What is printed before a paragraph: a number, else a letter such as "a)", else a bullet."""
+
+    level: int
+    number: int | None = None
+    letter: str = ""
+
+
+class Numbering:
+    """The lists of a file, counted as the paragraphs come."""
+
+    def __init__(self, package: Package, styles: Styles) -> None:
+        """Read the definitions of lists."""
+        self._styles = styles
+        self._abstract: dict[str, Element] = {}
+        self._lists: dict[str, Element] = {}
+        self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self._restarted: set[str] = set()
+        for _, root in package.related("numbering"):
+            for abstract in root.iterfind(f"{W}abstractNum"):
+                self._abstract[abstract.get(f"{W}abstractNumId", "")] = abstract
+            for number in root.iterfind(f"{W}num"):
+                self._lists[number.get(f"{W}numId", "")] = number
+
+    def next(self, paragraph: Element | None) -> Label | None:
+        """Return what is printed before the next paragraph; None where it belongs to no list."""
+        properties = self._styles.of_paragraph("numPr", paragraph)
+        list_id = value(properties, "numId")
+        definition = self._lists.get(list_id or "")
+        if list_id is None or definition is None:
+            return None
+        level = int(value(properties, "ilvl") or 0)
+        abstract_id = value(definition, "abstractNumId") or ""
+        formatting = self._level(definition, abstract_id, level)
+        style = value(formatting, "numFmt") or "decimal"
+        if style == "none":
+            return None
+        if style == "bullet":
+            return Label(level + 1)
+        return _label(style, level + 1, self._count(list_id, abstract_id, level, formatting))
+
+    def _level(self, definition: Element, abstract_id: str, level: int) -> Element | None:
+        own = definition.find(f"{W}lvlOverride[@{W}ilvl='{level}']/{W}lvl")
+        abstract = self._abstract.get(abstract_id)
+        if own is not None or abstract is None:
+            return own
+        return abstract.find(f"{W}lvl[@{W}ilvl='{level}']")
+
+    def _count(self, list_id: str, abstract_id: str, level: int, formatting: Element | None) -> int:
+        """Count one further; lists that share a definition count on, unless one says to begin anew."""
+        counts = self._counts[abstract_id]
+        start = int(value(formatting, "start") or 1)
+        override = self._lists[list_id].find(f"{W}lvlOverride[@{W}ilvl='{level}']")
+        anew = value(override, "startOverride")
+        if anew is not None and f"{list_id} {level}" not in self._restarted:
+            self._restarted.add(f"{list_id} {level}")
+            counts.pop(level, None)
+            start = int(anew)
+        counts[level] = counts[level] + 1 if level in counts else start
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        return counts[level]
+
+
+def _label(style: str, level: int, count: int) -> Label:
+    if style in {"lowerLetter", "upperLetter"}:
+        letter = chr(ord("a") + (count - 1) % 26)
+    elif style in {"lowerRoman", "upperRoman"}:
+        letter, rest = "", count
+        for worth, sign in _ROMAN:
+            letter += sign * (rest // worth)
+            rest %= worth
+    else:
+        return Label(level, count)
+    return Label(level, letter=f"{letter.upper() if style.startswith('upper') else letter})")

@@ -1,0 +1,106 @@
+"""The YAML of a draft, from a document that was read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from textwrap import indent
+from typing import NamedTuple
+
+from leaflint.core.dates import PartialDate
+from leaflint.operations.importing.document import Paragraph
+from leaflint.operations.importing.markdown_text import write_text
+from leaflint.operations.importing.printed_facts import PrintedFacts
+from leaflint.operations.importing.structure import Outline, Part
+
+_PLAIN = re.compile(r"[A-Z][A-Za-z]{5,}[?.]?|[A-Z][A-Za-z]+(?: [A-Za-z][A-Za-z,()'’-]*)+[?.]?")
+"""Words, more than one or a longer one, that need no quotation marks in any YAML."""
+_EVIDENCE_HOST = re.compile(r"(?i)https?://(?:[\w-]+\.)*(?:nice\.org\.uk|nhs\.uk)(?:/|$)")
+_CONTACTS = re.compile(
+    r"(?i)\b(?:contact|telephone|phone numbers?|useful numbers|helplines?|who to call)"
+)
+
+
+class Head(NamedTuple):
+    """What stands before the sections."""
+
+    leaflet_id: str
+    owner: str
+    topics: tuple[str, ...]
+    contacts: tuple[str, ...]
+    source: str
+    """The name of the file that it was made from."""
+
+
+def write_draft(head: Head, outline: Outline, facts: PrintedFacts) -> str:
+    """Return the text of a draft; its dates are those printed, and nobody's sign-off."""
+    lines = [
+        "# yaml-language-server: $schema=../../schemas/leaflet.schema.json",
+        f"# Imported from {_comment(head.source)}. Nobody has reviewed this draft.",
+        "# `topics` and `risk` are not known from the source: choose them.",
+        *(f"# As printed: {_comment(hint)}" for hint in facts.hints),
+        f"id: {head.leaflet_id}",
+        f"title: {_plain(outline.title)}",
+        f"summary: {_plain(outline.summary)}",
+        "status: draft",
+        f"topics: [{', '.join(head.topics)}]",
+        "risk: medium",
+        f"owner: {head.owner}",
+        *_review(facts.last, facts.next),
+        *([f"contacts: [{', '.join(head.contacts)}]"] if head.contacts else []),
+        "sections:",
+    ]
+    sections = "\n\n".join(_section(part) for part in outline.parts)
+    evidence = _evidence(outline.parts)
+    return "\n".join([*lines, sections, *evidence]) + "\n"
+
+
+def _comment(words: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in words)
+
+
+def _plain(words: str) -> str:
+    return words if _PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)
+
+
+def _review(last: PartialDate | None, due: PartialDate | None) -> Iterable[str]:
+    if last or due:
+        yield "review: # as printed on the old leaflet; a sign-off writes new ones"
+    if last:
+        yield f"  last_reviewed: {last}"
+    if due:
+        yield f"  next_review: {due}"
+
+
+def _section(part: Part) -> str:
+    lines = [f"  - heading: {_plain(part.heading)}"]
+    if part.about:
+        lines.append("    kind: about-this-leaflet")
+    elif _CONTACTS.search(part.heading):
+        lines.append("    kind: contacts")
+    text = indent(write_text(part.paragraphs), " " * 6)
+    return "\n".join([*lines, "    text: |", text])
+
+
+def _evidence(parts: Sequence[Part]) -> list[str]:
+    """Return the addresses of NICE and the NHS as evidence that nobody has checked yet."""
+    found: dict[str, str] = {}
+    for part in parts:
+        for paragraph in part.paragraphs:
+            for url, title in links_of(paragraph):
+                if _EVIDENCE_HOST.match(url):
+                    found.setdefault(url, title)
+    lines = [
+        line
+        for url, title in found.items()
+        for line in (f"  - title: {_plain(title)}", f"    url: {url}")
+    ]
+    return ["", "evidence: # checked by nobody yet", *lines] if lines else []
+
+
+def links_of(paragraph: Paragraph) -> Iterable[tuple[str, str]]:
+    """Yield the addresses of a paragraph's links, each with its words."""
+    for span in paragraph.spans:
+        if span.url and re.fullmatch(r"[^\s<>\"]+", span.url):
+            yield span.url, " ".join(span.text.split()) or span.url

@@ -1,0 +1,174 @@
+"""A document's printed dates and codes, taken from its lines: what goes to `review`, what is a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from leaflint.core.dates import PartialDate, add_months
+from leaflint.operations.importing.document import ImportProblem, LeftOut, Paragraph, Span
+from leaflint.operations.importing.review_labels import Label, Meaning, find_labels
+
+_MOST_OTHER_WORDS = 20
+"""Words beside the labels of a line; a sentence with more is no line of dates."""
+
+
+class PrintedFacts(NamedTuple):
+    """What the lines say: the dates of review as printed, and hints for an editor."""
+
+    last: PartialDate | None
+    next: PartialDate | None
+    hints: tuple[str, ...]
+    problems: tuple[ImportProblem, ...]
+    left_out: tuple[LeftOut, ...]
+    paragraphs: tuple[Paragraph, ...]
+    """All paragraphs, without the lines that became dates of review."""
+
+
+class _Found(NamedTuple):
+    at: int
+    label: Label
+    place: str
+
+
+def find_facts(paragraphs: Sequence[Paragraph]) -> PrintedFacts:
+    """Read the labels of paragraphs; dates that cannot be, or contradict each other, stay in the text."""
+    lines = _with_values(paragraphs)
+    found = [
+        _Found(at, label, paragraph.place)
+        for at, paragraph in enumerate(lines)
+        if paragraph.kind not in {"title", "heading"} or len(paragraph.text.split()) < 8
+        for label in _labels_of(paragraph)
+    ]
+    problems: list[ImportProblem] = []
+    base = _first(found, "last") or _first(found, "issued")
+    dates = {"last": _first(found, "last"), "next": _first(found, "next") or _later(found, base)}
+    for item in found:
+        problems += _wrong(item, dates, base)
+    last, due = dates["last"], dates["next"]
+    if last and due and due.last < last.first:
+        place = next(item.place for item in found if item.label.meaning == "next")
+        message = f"the next review ({due.spoken}) is before the last ({last.spoken})"
+        problems.append(ImportProblem(place, message, _WRITE_DATES))
+        last = due = None
+    hints = tuple(
+        dict.fromkeys(
+            f"{_HINTS[label.meaning]}: {label.words}"
+            for _, label, _ in found
+            if label.meaning in _HINTS and label.words
+        )
+    )
+    lines = _ending_apart(lines, {item.at for item in found})
+    kept, left_out = _take_out(lines, found, {"last": last, "next": due})
+    return PrintedFacts(last, due, hints, tuple(problems), tuple(left_out), tuple(kept))
+
+
+_HINTS: dict[Meaning, str] = {
+    "code": "old code",
+    "version": "version",
+    "producer": "produced by",
+}
+_WRITE_DATES = "Compare it with the printed leaflet, and write the dates under `review`."
+
+
+def _with_values(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Put a label that stands alone in a line before its value in the next."""
+    lines: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if lines and lines[-1].text.endswith(":") and lines[-1].kind == paragraph.kind:
+            joined = Span(f"{lines[-1].text} {paragraph.text}")
+            labels = list(find_labels(joined.text))
+            alone = list(find_labels(lines[-1].text))
+            is_pair = len(labels) == 1 and labels[0].end == len(joined.text) and labels[0].printed
+            if is_pair and alone:
+                lines[-1] = lines[-1]._replace(spans=(joined,))
+                continue
+        lines.append(paragraph)
+    return lines
+
+
+def _labels_of(paragraph: Paragraph) -> list[Label]:
+    line = "".join(span.text for span in paragraph.spans)
+    labels = list(find_labels(line))
+    others = len(line.split()) - sum(len(line[label.start : label.end].split()) for label in labels)
+    if others > _MOST_OTHER_WORDS:
+        return []
+    has_date = any(label.printed and label.printed.date for label in labels)
+    return [
+        label
+        for label in labels
+        # "Review in 3 months" in a sentence is advice, unless the line says so of the leaflet.
+        if not (label.printed and label.printed.months)
+        or has_date
+        or ":" in label.words
+        or (not others and paragraph.kind == "paragraph")
+    ]
+
+
+def _ending_apart(lines: list[Paragraph], labelled: set[int]) -> list[Paragraph]:
+    """Put the lines of dates and codes that a text ends with where those of its footer are."""
+    texts = [at for at, line in enumerate(lines) if not line.margin]
+    while texts and texts[-1] in labelled:
+        at = texts.pop()
+        lines[at] = lines[at]._replace(margin=True, kind="paragraph")
+    return lines
+
+
+def _first(found: list[_Found], meaning: Meaning) -> PartialDate | None:
+    for item in found:
+        if item.label.meaning == meaning and item.label.printed and item.label.printed.date:
+            return item.label.printed.date
+    return None
+
+
+def _later(found: list[_Found], base: PartialDate | None) -> PartialDate | None:
+    """Return the next review where it is printed as a time from another date."""
+    for item in found:
+        printed = item.label.printed
+        if base and item.label.meaning == "next" and printed and printed.months:
+            day = add_months(base.first, printed.months)
+            if base.month is None:
+                return PartialDate(day.year)
+            return PartialDate(day.year, day.month, day.day if base.day else None)
+    return None
+
+
+def _wrong(
+    item: _Found, dates: dict[str, PartialDate | None], base: PartialDate | None
+) -> list[ImportProblem]:
+    """Say what is wrong with a date: none can be read, there is none such, or another stands too."""
+    label, printed = item.label, item.label.printed
+    if label.meaning not in {"next", "last"}:
+        return []
+    if printed is None:
+        message = f"'{label.words}' has no date that can be read"
+    elif printed.wrong:
+        message = f"'{label.words}': {printed.wrong}"
+    elif printed.months and base is None:
+        message = f"'{label.words}' does not say from when"
+    elif printed.date and printed.date != dates[label.meaning]:
+        message = f"'{label.words}': another date stands before it ({dates[label.meaning]})"
+    else:
+        return []
+    return [ImportProblem(item.place, message, _WRITE_DATES)]
+
+
+def _take_out(
+    lines: list[Paragraph], found: list[_Found], dates: dict[str, PartialDate | None]
+) -> tuple[list[Paragraph], list[LeftOut]]:
+    """Take out of the lines what became a date of review; whatever else they say stays."""
+    left_out = []
+    kept = list(lines)
+    for item in reversed(found):
+        label, printed = item.label, item.label.printed
+        is_used = printed is not None and (
+            printed.date == dates.get(label.meaning) or bool(printed.months)
+        )
+        if not is_used or not dates.get(label.meaning):
+            continue
+        line = "".join(span.text for span in kept[item.at].spans)
+        rest = f"{line[: label.start].rstrip(' ,;|•·')} {line[label.end :].lstrip(' .,;|•·')}"
+        kept[item.at] = kept[item.at]._replace(spans=(Span(rest.strip(" \t|,;•·")),))
+        why = "it became a date under `review`"
+        left_out.append(LeftOut(item.place, label.words, why))
+    return [one for one in kept if any(map(str.isalnum, one.text))], left_out[::-1]

@@ -1,0 +1,173 @@
+"""A .docx file to paragraphs and tables: body, text boxes, content controls, notes, headers, footers.
+
+Word's own XML is read, since converters pass over what matters here: changes that nobody accepted,
+hidden and struck-out words, superscripts, the numbers of lists, and what stands in footers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from leaflint.operations.importing.document import Document, Kind, Paragraph, Span, Table, flat
+from leaflint.operations.importing.docx_inline import PAGE_NUMBER, Inline
+from leaflint.operations.importing.docx_numbering import Label, Numbering
+from leaflint.operations.importing.docx_package import Package, W, name_of
+from leaflint.operations.importing.docx_source import (
+    ACCEPT,
+    ADDED,
+    SILENT,
+    TAKEN,
+    DocxSource,
+    Part,
+)
+from leaflint.operations.importing.notes import joined
+from leaflint.operations.importing.opening import Tracked
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+
+def read_docx(content: bytes, tracked: Tracked = "stop") -> Document:
+    """Read a .docx file whose zip is sound.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: a part of it is no XML.
+    """
+    package = Package(content)
+    source = DocxSource.of(package, tracked)
+    reader = _Reader(package, source)
+    root = package.xml(package.main)
+    body = root.find(f"{W}body") if root is not None else None
+    part = Part(package.relations(package.main))
+    blocks = [] if body is None else reader.blocks(body, part)
+    for kind in ("header", "footer"):
+        seen: dict[str, Paragraph] = {}
+        for name, root in package.related(kind):
+            for line in flat(reader.blocks(root, Part(package.relations(name), kind))):
+                seen.setdefault(line.text, line._replace(margin=True))
+        blocks += seen.values()
+    notes = source.notes
+    return Document(
+        tuple(blocks), tuple(notes.problems), tuple(notes.left_out), tuple(notes.repairs)
+    )
+
+
+class _Reader:
+    """Makes paragraphs and tables of the parts of one file, in the order in which they are printed."""
+
+    def __init__(self, package: Package, source: DocxSource) -> None:
+        self._source = source
+        self._notes = source.notes
+        self._numbering = Numbering(package, source.styles)
+        self._counts = {"paragraph": 0, "table": 0, "text box": 0}
+        self._carried: list[Span] = []  # words of a paragraph whose end is a tracked change
+
+    def _next(self, kind: str) -> str:
+        self._counts[kind] += 1
+        return f"{kind} {self._counts[kind]}"
+
+    def blocks(self, parent: Element, part: Part) -> list[Paragraph | Table]:
+        """Return the paragraphs and tables in an element, those that wrap others opened."""
+        found: list[Paragraph | Table] = []
+        for element in parent:
+            name = name_of(element)
+            if name == "p":
+                found += self._paragraph(element, part)
+            elif name == "tbl":
+                found.append(self._table(element, part))
+            elif name == "altChunk":
+                message = "another document is embedded in this one"
+                self._notes.stop(part.name or "the body", message, "Paste its words.")
+            elif name not in SILENT:
+                found += self.blocks(element, part)
+        return found
+
+    def _table(self, table: Element, part: Part) -> Table:
+        at = part.name or self._next("table")
+        rows = []
+        own = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
+        for number, row in enumerate(own, 1):
+            where = part.name or f"{at}, row {number}"
+            changed = row.find(f"{W}trPr/{W}ins"), row.find(f"{W}trPr/{W}del")
+            if any(change is not None for change in changed):
+                self._notes.stop(where, "the row was added or deleted as a tracked change", ACCEPT)
+            cells = [
+                cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row
+            ]
+            inside = part._replace(name=where)
+            rows.append(tuple(tuple(flat(self.blocks(cell, inside))) for cell in cells))
+        return Table(tuple(rows), at)
+
+    def _paragraph(self, element: Element, part: Part) -> list[Paragraph | Table]:
+        inline = Inline(element, part.name or self._next("paragraph"), self._source, part)
+        inline.spans[:0] = self._carried
+        self._carried = []
+        found: list[Paragraph | Table] = []
+        if self._runs_on(inline):
+            self._carried = inline.spans
+        else:
+            found += self._finished(inline)
+        for box in inline.boxes:
+            found += self.blocks(box, part._replace(name=self._next("text box")))
+        return found
+
+    def _runs_on(self, inline: Inline) -> bool:
+        """Whether a tracked change takes away, or never added, the end of a paragraph."""
+        mark = inline.properties.find(f"{W}rPr") if inline.properties is not None else None
+        changes = {name_of(child) for child in mark} if mark is not None else set()
+        match self._source.tracked:
+            case "accept":
+                return bool(changes & TAKEN)
+            case "reject":
+                return bool(changes & ADDED)
+            case "stop":
+                if changes & (ADDED | TAKEN):
+                    message = "the end of the paragraph is a tracked change"
+                    self._notes.stop(inline.place, message, ACCEPT)
+                return False
+
+    def _finished(self, inline: Inline) -> list[Paragraph]:
+        """Make paragraphs of what was read: one for each line, since Word's line breaks part lines."""
+        rest = inline.text.replace(PAGE_NUMBER, "")
+        if rest != inline.text and not re.sub(r"(?i)\b(?:page|of)\b|[\W_]", "", rest):
+            self._notes.leave_out(inline.place, rest, "the page's number")
+            return []
+        level = self._source.styles.heading_level(inline.properties)
+        label = self._numbering.next(inline.properties) if rest.strip() else None
+        spans = [span._replace(text=span.text.replace(PAGE_NUMBER, "")) for span in inline.spans]
+        size = max(inline.sizes, default=None)
+        if level is not None:
+            if label is not None and label.number is not None:
+                message = f"Word prints the number {label.number} before this heading"
+                help_text = "It is left out; write it if the text refers to it."
+                self._notes.add(inline.place, message, help_text)
+            kind: Kind = "heading" if level else "title"
+            model = Paragraph((), inline.place, kind, level or 1, size)
+        else:
+            model = _labelled(Paragraph((), inline.place, size=size), label)
+        if label is not None and label.letter and level is None:
+            spans.insert(0, Span(f"{label.letter} "))
+        return [
+            model._replace(spans=line)
+            for line in _lines(spans, whole=label is not None)
+            if any(span.text.strip() for span in line)
+        ]
+
+
+def _labelled(paragraph: Paragraph, label: Label | None) -> Paragraph:
+    if label is None:
+        return paragraph
+    kind: Kind = "bullet" if label.number is None else "number"
+    return paragraph._replace(kind=kind, level=label.level, number=label.number)
+
+
+def _lines(spans: Sequence[Span], *, whole: bool) -> list[tuple[Span, ...]]:
+    """Part spans at line breaks; a point of a list stays whole."""
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        first, *rest = [span.text.replace("\n", " ")] if whole else span.text.split("\n")
+        lines[-1].append(span._replace(text=first))
+        lines += [[span._replace(text=text)] for text in rest]
+    return [joined(line) for line in lines]
