@@ -78,9 +78,8 @@ def convert(document: Document, source: str, target: Target) -> Imported:
     found = outline(body.paragraphs, PurePosixPath(source).stem)
     contacts = find_contacts(body.paragraphs, target.context.directory_index)
     problems += [*body.problems, *found.problems, *contacts.problems]
-    left_out = [*document.left_out, *body.left_out, *_links_nowhere(body.paragraphs)]
-    problems += _of_links(left_out)
-    rest = (tuple(left_out), document.repairs, contacts.proposed)
+    problems += _links_nowhere(body.paragraphs)
+    rest = ((*document.left_out, *body.left_out), document.repairs, contacts.proposed)
     if not found.parts:
         message = "no text was found; a scanned leaflet is only a picture of words"
         nothing = ImportProblem("the whole file", message, "Type it, or ask who wrote it.", True)
@@ -107,22 +106,14 @@ def _in_order(
     return paragraphs
 
 
-def _links_nowhere(paragraphs: Iterable[Paragraph]) -> Iterator[LeftOut]:
-    """Yield the addresses of links that no reader can follow, such as files on somebody's drive."""
+def _links_nowhere(paragraphs: Iterable[Paragraph]) -> Iterator[ImportProblem]:
+    """Name the links that no reader can follow, such as those to files on somebody's drive."""
     for paragraph in paragraphs:
-        for span in paragraph.spans:
-            if span.url and not _LEADS_SOMEWHERE.fullmatch(span.url):
-                yield LeftOut(paragraph.place, span.url, _NOWHERE)
-
-
-_NOWHERE = "no web address"
-
-
-def _of_links(left_out: Iterable[LeftOut]) -> Iterator[ImportProblem]:
-    for item in left_out:
-        if item.why == _NOWHERE:
-            message = f"a link leads to '{item.text}', which is no web address"
-            yield ImportProblem(item.place, message, "Write where readers find it on the web.")
+        for url in dict.fromkeys(span.url for span in paragraph.spans if span.url):
+            if not _LEADS_SOMEWHERE.fullmatch(url):
+                message = f"a link leads to '{url}', which is no web address"
+                help_text = "Write where readers find it on the web; the draft has only its words."
+                yield ImportProblem(paragraph.place, message, help_text)
 
 
 def schema_errors(file: str, text: str, target: Target) -> list[ImportProblem]:

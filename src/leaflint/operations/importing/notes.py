@@ -39,7 +39,6 @@ class Notes:
         shown = f": '{description}'" if description.strip() else ""
         message = f"a picture stands here{shown}; words in it cannot be read"
         self.add(place, message, "Write any words that it holds into the draft.")
-        self.leave_out(place, description, "a picture")
 
 
 def raised_signs(before: str, text: str, place: str, notes: Notes) -> str:
