@@ -120,7 +120,7 @@ def test_links_are_read_from_relationships_and_from_fields() -> None:
         ("<p hidden>hidden</p><del>old</del>", ["hidden", "old"]),
         ("<p>a<br>b &lt; 5 &amp; c&nbsp;d</p>", ["a\nb < 5 & c d"]),
         ("<p>two\nlines  here</p>", ["two lines here"]),
-        ("<table><tr><td>a<td>b</table>", ["a", "b"]),
+        ("<table><tr><td>a<td>b<tr><td>c<td><p>d<p>e</table>", ["a | b", "c", "d", "e"]),
         ("<!-- no --><noscript>no</noscript>yes", ["yes"]),
     ],
 )

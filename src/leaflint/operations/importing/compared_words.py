@@ -35,9 +35,9 @@ class Word(NamedTuple):
 
 
 _BULLET = re.compile(
-    r"(?m)^[ \t]*(?:[^\w\s(\[\"'“‘£$€+<>≤≥~≈-]|[o§](?=[ \t])|[-+](?=[ \t]))[ \t]*(?=\S)"
+    r"(?<![^\n|])[ \t]*(?:[^\w\s(\[\"'“‘£$€+<>≤≥~≈-]|[o§](?=[ \t])|[-+](?=[ \t]))[ \t]*(?=\S)"
 )
-_NUMBER = re.compile(r"(?m)^[ \t]*\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)](?=\s)")
+_NUMBER = re.compile(r"(?<![^\n|])[ \t]*\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)](?=\s)")
 _DEGREES = re.compile(r"(?<=\d)(\s?)[o0º˚](?=\s?[CF]\b)")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 _PARTED = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
