@@ -22,6 +22,7 @@ from operator import add
 from pathlib import Path
 from random import Random
 
+from benchmarks.importing_documents import word_file
 from benchmarks.importing_traps import TRAPS, Trap
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.errors import UsageError
@@ -184,11 +185,13 @@ def print_odd(root: Path, folder: Path) -> None:
 def print_many(root: Path, number: int) -> None:
     """Print how long a folder of so many files takes."""
     repository = make_repository(root)
-    sources = [file for file in documents() if file.suffix == ".docx"]
+    leaflets = [leaflet_of(file) for file in documents()]
     inbox = root / "inbox"
     inbox.mkdir()
     for copy in range(number):
-        shutil.copy(sources[copy % len(sources)], inbox / f"{copy}.docx")
+        title, *pieces = leaflets[copy % len(leaflets)]
+        titled = [title._replace(text=f"{title.text}, part {copy}"), *pieces]
+        (inbox / f"{copy}.docx").write_bytes(word_file(titled))
     begun = time.perf_counter()
     command = [sys.executable, "-m", "leaflint", "import", "inbox", "--owner", "writers"]
     done = subprocess.run(command, cwd=repository.root, capture_output=True, text=True, check=False)

@@ -181,6 +181,16 @@ def test_cells_of_a_table_may_become_a_line() -> None:
     assert losses(page, "- Ward 7: 0161 496 0123", kind="html") == []
 
 
+def test_numbers_of_two_rows_cannot_be_swapped() -> None:
+    rows = "<tr><td>Ward 7<td>0161 496 0123<tr><td>Eye clinic<td>0161 496 0178"
+    page = f"<p>Taking warfarin</p><table>{rows}</table>"
+    assert losses(page, "- Ward 7: 0161 496 0123\n- Eye clinic: 0161 496 0178", kind="html") == []
+    swapped = losses(page, "- Ward 7: 0161 496 0178\n- Eye clinic: 0161 496 0123", kind="html")
+    beside = "stands beside other words in the draft than in the file"
+    for end in ("0123", "0178"):
+        assert any(f"the phone number '0161496{end}' {beside}" in loss for loss in swapped)
+
+
 def test_words_of_the_draft_itself_are_no_loss_unless_the_file_has_them() -> None:
     head = HEAD.replace("heading: Introduction", "heading: About this leaflet")
     assert losses(TEXT, BODY, head=head) == []

@@ -128,3 +128,8 @@ def test_links_stand_where_they_can_be_clicked() -> None:
     (block,) = read(Words("NHS: scans", 700), annotations=link).blocks
     assert isinstance(block, Paragraph)
     assert {span.url for span in block.spans} == {"https://www.nhs.uk/scan"}
+
+
+def test_cells_beside_each_other_are_no_word() -> None:
+    document = read(Words("24 hours", 700), Words("Appears slowly", 692, 300))
+    assert [text for _, text in lines(document)] == ["24 hours Appears slowly"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from leaflint.operations.importing import source_words
 from leaflint.operations.importing.compared_words import read_words
 from leaflint.operations.importing.opening import Kind, Source, open_source
 from leaflint.operations.importing.source_words import read_source
@@ -118,7 +120,7 @@ def test_links_are_read_from_relationships_and_from_fields() -> None:
         ("<p hidden>hidden</p><del>old</del>", ["hidden", "old"]),
         ("<p>a<br>b &lt; 5 &amp; c&nbsp;d</p>", ["a\nb < 5 & c d"]),
         ("<p>two\nlines  here</p>", ["two lines here"]),
-        ("<table><tr><td>a<td>b</table>", ["a", "b"]),
+        ("<table><tr><td>a<td>b<tr><td>c<td><p>d<p>e</table>", ["a | b", "c", "d", "e"]),
         ("<!-- no --><noscript>no</noscript>yes", ["yes"]),
     ],
 )
@@ -176,3 +178,16 @@ def test_namespaces_of_the_strict_format_make_no_difference() -> None:
                 loose.read(name).replace(b"schemas.openxmlformats.org", b"purl.oclc.org/ooxml"),
             )
     assert texts("docx", stream.getvalue()) == ["Text"]
+
+
+def test_the_reader_shares_nothing_with_the_converter() -> None:
+    package = "leaflint.operations.importing"
+    own = {"opening", "zip_limits"}
+    for file in Path(source_words.__file__).parent.glob("source_*.py"):
+        imported = re.findall(
+            rf"^from {package}\.(\w+) import", file.read_text("utf-8"), re.MULTILINE
+        )
+        assert {name for name in imported if not name.startswith("source_")} <= own, file.name
+        assert not re.search(r"\b(?:mammoth|lxml|bs4|pyromark)\b", file.read_text("utf-8")), (
+            file.name
+        )

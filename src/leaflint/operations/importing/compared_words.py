@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from leaflint.checks.sign_off.marks import Mark, own_marks
 from leaflint.text.contacts.addresses import address_spans
@@ -34,9 +35,9 @@ class Word(NamedTuple):
 
 
 _BULLET = re.compile(
-    r"(?m)^[ \t]*(?:[^\w\s(\[\"'“‘£$€+<>≤≥-]|[o§](?=[ \t])|[-+](?=[ \t]))[ \t]*(?=\S)"
+    r"(?<![^\n|])[ \t]*(?:[^\w\s(\[\"'“‘£$€+<>≤≥~≈-]|[o§](?=[ \t])|[-+](?=[ \t]))[ \t]*(?=\S)"
 )
-_NUMBER = re.compile(r"(?m)^[ \t]*\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)](?=\s)")
+_NUMBER = re.compile(r"(?<![^\n|])[ \t]*\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)](?=\s)")
 _DEGREES = re.compile(r"(?<=\d)(\s?)[o0º˚](?=\s?[CF]\b)")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 _PARTED = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
@@ -97,7 +98,7 @@ def address_key(address: str) -> str:
     """Return an address as it is compared."""
     bare = re.sub(r"(?i)^(?:https?://|mailto:)?(?:www\.)?", "", address.strip())
     host, slash, path = bare.partition("/")
-    return (host.lower() + slash + path).rstrip("/")
+    return unquote(host.lower() + slash + path).rstrip("/")
 
 
 def _normal(text: str) -> str:

@@ -56,6 +56,8 @@ def read_lines(glyphs: Iterable[Glyph], place: str, notes: Notes) -> list[Line]:
         line = lines[-1]
         if is_end and line and glyph.x <= line[-1].x + 1:
             lines.append(line := [])
+        elif is_end and line and glyph.x > line[-1].x + line[-1].size:
+            line.append(line[-1]._replace(text=" "))  # the next cell of a table
         is_end = False
         _mind_raised(line, glyph, place, notes)
         line.append(glyph)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from leaflint.operations.importing.source_passage import Passage, as_superscript
+from leaflint.operations.importing.source_passage import Passage, Passages, as_superscript
 
 _TEXT = frozenset({"t", "delText", "v"})  # v: what a chart shows
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -24,7 +24,7 @@ class DocxReader:
     """
 
     def __init__(self, place: str, outside: Mapping[str, str], *, rejects: bool = False) -> None:
-        self.passages: list[Passage] = []
+        self.passages = Passages()
         self._changes = {"ins", "moveTo"} if rejects else {"del", "moveFrom"}
         self._aside: list[str] = []  # words of a tracked change that is not taken
         self._place, self._outside = place, outside
@@ -42,6 +42,7 @@ class DocxReader:
         self._path.append(name)
         self._fallbacks += name == "Fallback"
         values = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+        self.passages.start(name)
         if name in {"p", "pt"} and parent != "ptLst":
             self._open.append(([], []))
         elif name == "r":
@@ -76,10 +77,11 @@ class DocxReader:
     def end(self, _tag: str) -> None:
         """Take the end of an element."""
         name = self._path.pop()
+        self.passages.end(name)
         self._fallbacks -= name == "Fallback"
         if name in self._changes and "".join(self._aside).strip():
             place = f"{self._place}paragraph {self._number + 1}, a tracked change"
-            self.passages.append(Passage(place, "".join(self._aside)))
+            self.passages.add(Passage(place, "".join(self._aside)), apart=True)
             self._aside = []
         if name in {"p", "pt"} and self._open and (not self._path or self._path[-1] != "ptLst"):
             self._number += 1
@@ -87,7 +89,7 @@ class DocxReader:
             text = "".join(words)
             if text.strip() or links:
                 place = f"{self._place}paragraph {self._number}"
-                self.passages.append(Passage(place, text, tuple(links)))
+                self.passages.add(Passage(place, text, tuple(links)))
 
     def close(self) -> None:
         """Take the end of the part."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from leaflint.operations.importing.opening import Source
-from leaflint.operations.importing.source_passage import Passage, as_superscript, decode
+from leaflint.operations.importing.source_passage import Passage, Passages, as_superscript, decode
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small"
@@ -22,13 +22,13 @@ def read_html(source: Source) -> Iterator[Passage]:
     reader.feed(decode(source.content))
     reader.close()
     reader.break_text()
-    yield from reader.passages
+    yield from reader.passages.joined()
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.passages: list[Passage] = []
+        self.passages = Passages()
         self._words: list[str] = []
         self._links: list[str] = []
         self._unseen: list[str] = []
@@ -46,6 +46,7 @@ class _Reader(HTMLParser):
             self._words.append("\n")
         elif tag not in _INLINE:
             self.break_text()
+        self.passages.start(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """Note the end of what `handle_starttag` notes."""
@@ -54,6 +55,7 @@ class _Reader(HTMLParser):
         self._raised = max(0, self._raised - (tag == "sup"))
         if tag not in _INLINE and tag != "br":
             self.break_text()
+        self.passages.end(tag)
 
     def handle_data(self, data: str) -> None:
         """Take words."""
@@ -66,5 +68,5 @@ class _Reader(HTMLParser):
         text, links = "".join(self._words), tuple(self._links)
         if text.strip() or links:
             line = self.getpos()[0]
-            self.passages.append(Passage(f"line {line}", text, links))
+            self.passages.add(Passage(f"line {line}", text, links))
         self._words, self._links = [], []

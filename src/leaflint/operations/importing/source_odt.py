@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leaflint.operations.importing.source_passage import Passage, as_superscript
+from leaflint.operations.importing.source_passage import Passage, Passages, as_superscript
 
 _WITH_WORDS = frozenset(
     "p h span a s tab line-break ruby-base meta meta-field bookmark-ref reference-ref page-number page-count"
@@ -17,7 +17,7 @@ class OdtReader:
     """A target of the standard library's XML parser; names count without their namespaces."""
 
     def __init__(self, place: str) -> None:
-        self.passages: list[Passage] = []
+        self.passages = Passages()
         self._place = place
         self._open: list[tuple[list[str], list[str]]] = []  # words and links of open paragraphs
         self._path: list[str] = []
@@ -30,6 +30,7 @@ class OdtReader:
         name = tag.rpartition("}")[2]
         self._path.append(name)
         values = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+        self.passages.start(name)
         if name == "style":
             self._styles.append(values.get("name", ""))
         elif name == "text-properties" and values.get("text-position", "").startswith("super"):
@@ -54,6 +55,7 @@ class OdtReader:
     def end(self, _tag: str) -> None:
         """Take the end of an element."""
         name = self._path.pop()
+        self.passages.end(name)
         if name in {"style", "span"} and self._styles:
             self._styles.pop()
         elif name in {"p", "h"} and self._open:
@@ -62,7 +64,7 @@ class OdtReader:
             text = "".join(words)
             if text.strip() or links:
                 place = f"{self._place}paragraph {self._number}"
-                self.passages.append(Passage(place, text, tuple(links)))
+                self.passages.add(Passage(place, text, tuple(links)))
 
     def close(self) -> None:
         """Take the end of the part."""

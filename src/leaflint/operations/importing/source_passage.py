@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+_TABLES, _ROWS = frozenset({"table", "tbl"}), frozenset({"tr", "table-row"})
+_CELLS = frozenset({"td", "th", "tc", "table-cell"})
+"""Elements of tables, in HTML, .docx and .odt."""
 _SUPERSCRIPTS = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -16,6 +20,51 @@ class Passage(NamedTuple):
     place: str
     text: str
     links: tuple[str, ...] = ()
+
+
+class Passages:
+    """Collects the passages of a file, and keeps in mind in which cell of a table each stands.
+
+    The cells of a row are read together, so that a phone number stands beside the name in the next cell.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, int]] = []  # the row and the cell, in each table that is open
+        self._found: list[tuple[Passage, tuple[int, int]]] = []
+        self._rows = 0
+
+    def start(self, name: str) -> None:
+        """Take the beginning of a table, row or cell; any other element is none of them."""
+        if name in _TABLES:
+            self._open.append((0, 0))
+        elif name in _ROWS and self._open:
+            self._rows += 1
+            self._open[-1] = self._rows, 0
+        elif name in _CELLS and self._open:
+            row, cell = self._open[-1]
+            self._open[-1] = row, cell + 1
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        if name in _TABLES and self._open:
+            self._open.pop()
+
+    def add(self, passage: Passage, *, apart: bool = False) -> None:
+        """Add a passage; one that stands apart belongs to no cell."""
+        self._found.append((passage, (0, 0) if apart or not self._open else self._open[-1]))
+
+    def joined(self) -> Iterator[Passage]:
+        """Yield the passages; those of a row as one, where each is a cell."""
+        by_row: dict[int, list[tuple[Passage, int]]] = {}
+        for passage, (row, cell) in self._found:
+            by_row.setdefault(row, []).append((passage, cell))
+        for row, inside in by_row.items():
+            if row and len({cell for _, cell in inside}) == len(inside):
+                links = tuple(link for passage, _ in inside for link in passage.links)
+                text = " | ".join(passage.text for passage, _ in inside)
+                yield Passage(inside[0][0].place, text, links)
+            else:
+                yield from (passage for passage, _ in inside)
 
 
 def as_superscript(text: str) -> str:

@@ -19,7 +19,8 @@ from leaflint.operations.importing.source_xml import read_docx, read_odt
 
 _PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _LINK = re.compile(
-    r"\]\(\s*<?([^\s)>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[[^\]]+\]:\s*<?(\S+?)>?\s*$", re.M
+    r"\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\))+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[[^\]]+\]:\s*<?(\S+?)>?\s*$",
+    re.M,
 )
 _TAG = re.compile(r"<(?:!--.*?--|/?[A-Za-z][\w-]*(?:\s[^<>]*)?/?)>", re.DOTALL)
 _HREF = re.compile(r"\shref\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)

@@ -89,4 +89,4 @@ def _read(archive: zipfile.ZipFile, part: str, reader: DocxReader | OdtReader) -
     parser = XMLParser(target=reader)  # noqa: S314  # `zip_limits` refused declarations
     parser.feed(archive.read(part))
     parser.close()
-    return reader.passages
+    return list(reader.passages.joined())
