@@ -81,7 +81,7 @@ TRAPS = (
         lambda text: "10mg" in text.replace("*", "").replace("_", ""),
     ),
     _trap("≥ of the font Symbol is read", paragraph("If it is ", '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', " 38°C."), r"≥ *38"),
-    _trap("a comment is not in the text", paragraph("Take 5mg."), lambda text: "right?" not in text, comments=_COMMENT),
+    _trap("a comment is not in the text", paragraph("Take 5mg.", '<w:r><w:commentReference w:id="1"/></w:r>'), lambda text: "right?" not in text, comments=_COMMENT),
     _trap(
         "a footnote is read",
         paragraph("Rest", '<w:r><w:footnoteReference w:id="2"/></w:r>', "."),
