@@ -13,7 +13,7 @@ from leaflint.files.tree import WorkingTree
 from leaflint.operations.importing.convert import Imported, Target
 from leaflint.operations.importing.import_report import CSV, HTML, in_order, summary, write_reports
 from leaflint.operations.importing.outcome import Outcome
-from leaflint.operations.importing.read import check_libraries
+from leaflint.operations.importing.readers.read import check_libraries
 from leaflint.operations.importing.run import LOG, find_files, import_file, import_files
 from leaflint.report.progress import progress_bar
 

@@ -11,11 +11,11 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.files.tree import WorkingTree
-from leaflint.operations.importing.conservation import prove
 from leaflint.operations.importing.convert import Imported, Target, convert
-from leaflint.operations.importing.losses import Loss
 from leaflint.operations.importing.opening import Source, open_source
-from leaflint.operations.importing.read import read
+from leaflint.operations.importing.proof.conservation import prove
+from leaflint.operations.importing.proof.losses import Loss
+from leaflint.operations.importing.readers.read import read
 from tests.example_repository import make_repository
 from tests.operations.importing.leaflets import documents
 

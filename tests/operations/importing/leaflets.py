@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from leaflint.content.leaflet import Leaflet
-from leaflint.operations.importing.compared_words import STOP, read_words
+from leaflint.operations.importing.proof.compared_words import STOP, read_words
 
 DOCUMENTS = Path(__file__).parent / "documents"
 LEAFLETS = DOCUMENTS / "leaflets"

@@ -8,8 +8,8 @@ import pytest
 
 from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
-from leaflint.operations.importing.conservation import prove
 from leaflint.operations.importing.opening import Source
+from leaflint.operations.importing.proof.conservation import prove
 from tests.operations.importing.drafts import Draft, drafts
 from tests.operations.importing.planted import plant
 

@@ -9,7 +9,7 @@ import pytest
 from leaflint.core.errors import UsageError
 from leaflint.operations.importing.convert import Imported, Target, convert
 from leaflint.operations.importing.document import Document, Paragraph, Span
-from leaflint.operations.importing.read_text import read_markdown
+from leaflint.operations.importing.readers.read_text import read_markdown
 from tests.example_repository import TODAY, Repository
 
 TEXT = """\

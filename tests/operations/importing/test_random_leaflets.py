@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
-from leaflint.operations.importing.compared_words import read_words
-from leaflint.operations.importing.conservation import prove
 from leaflint.operations.importing.convert import Target, convert
 from leaflint.operations.importing.opening import Kind, Source
-from leaflint.operations.importing.read import read
+from leaflint.operations.importing.proof.compared_words import read_words
+from leaflint.operations.importing.proof.conservation import prove
+from leaflint.operations.importing.readers.read import read
 from tests.example_repository import TODAY, Repository, make_repository
 from tests.operations.importing.pdf_files import Words, write_pdf
 

@@ -10,7 +10,7 @@ import pytest
 
 from leaflint.operations.importing.document import Document, Paragraph, Table, flat
 from leaflint.operations.importing.opening import Tracked
-from leaflint.operations.importing.read_docx import read_docx
+from leaflint.operations.importing.readers.read_docx import read_docx
 from tests.operations.importing.word_files import pack, paragraph, read, run
 
 INSERTED = '<w:ins w:id="1" w:author="a">' + run("twice ") + "</w:ins>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaflint.operations.importing.document import Document, Paragraph, Table, flat
-from leaflint.operations.importing.read_html import read_html
+from leaflint.operations.importing.readers.read_html import read_html
 
 
 def lines(document: Document) -> list[tuple[str, str]]:

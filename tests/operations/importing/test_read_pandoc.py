@@ -11,7 +11,7 @@ import pytest
 
 from leaflint.core.errors import UsageError
 from leaflint.operations.importing.document import flat
-from leaflint.operations.importing.read_pandoc import read_odt, read_rtf
+from leaflint.operations.importing.readers.read_pandoc import read_odt, read_rtf
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMESPACES = " ".join(

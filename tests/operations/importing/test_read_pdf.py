@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaflint.operations.importing.document import Document, Paragraph, flat
-from leaflint.operations.importing.read_pdf import read_pdf
+from leaflint.operations.importing.readers.read_pdf import read_pdf
 from tests.operations.importing.pdf_files import Words, write_pdf
 
 LONG = "You lie on a table that slides into a tube, and you must keep still for twenty min-"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflint.operations.importing.document import Document, flat
-from leaflint.operations.importing.read_text import decode, read_markdown, read_text
+from leaflint.operations.importing.readers.read_text import decode, read_markdown, read_text
 
 
 def lines(document: Document) -> list[tuple[str, str]]:

@@ -21,8 +21,8 @@ from leaflint.operations.importing.import_report import (
     to_html,
     write_reports,
 )  # fmt: skip
-from leaflint.operations.importing.losses import Loss
 from leaflint.operations.importing.outcome import Note, Outcome
+from leaflint.operations.importing.proof.losses import Loss
 from leaflint.operations.importing.run import LOG, find_files, import_files
 from tests.example_repository import make_repository
 from tests.operations.importing.drafts import TODAY

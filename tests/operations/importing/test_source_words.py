@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.operations.importing import source_words
-from leaflint.operations.importing.compared_words import read_words
 from leaflint.operations.importing.opening import Kind, Source, open_source
-from leaflint.operations.importing.source_words import read_source
+from leaflint.operations.importing.proof import source_words
+from leaflint.operations.importing.proof.compared_words import read_words
+from leaflint.operations.importing.proof.source_words import read_source
 from tests.operations.importing.leaflets import documents, leaflet_of
 from tests.operations.importing.word_files import pack, paragraph, run
 

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from leaflint.operations.importing.document import Document
 from leaflint.operations.importing.opening import Tracked
-from leaflint.operations.importing.read_docx import read_docx
+from leaflint.operations.importing.readers.read_docx import read_docx
 
 _OFFICE = "http://schemas.openxmlformats.org"
 NAMESPACES = (

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from leaflint.core.errors import UsageError
-from leaflint.operations.importing.conservation import prove
 from leaflint.operations.importing.convert import Imported, Target, convert
 from leaflint.operations.importing.document import ImportProblem
 from leaflint.operations.importing.opening import KINDS, MOST_BYTES, Tracked, open_source
 from leaflint.operations.importing.outcome import Note, Outcome
-from leaflint.operations.importing.read import read
+from leaflint.operations.importing.proof.conservation import prove
+from leaflint.operations.importing.readers.read import read
 from leaflint.operations.init import write_files
 
 LOG = "imported.jsonl"

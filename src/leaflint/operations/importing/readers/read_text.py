@@ -74,7 +74,7 @@ def _ends_early(line: str, following: str) -> bool:
 
 def read_markdown(text: str) -> Document:
     """Read Markdown as the web page that it stands for, and the lines of its front matter."""
-    from leaflint.operations.importing.read_html import read_html
+    from leaflint.operations.importing.readers.read_html import read_html
 
     notes = Notes()
     front = _FRONT.match(text)

@@ -7,9 +7,9 @@ from importlib.util import find_spec
 from leaflint.core.errors import UsageError
 from leaflint.operations.importing.document import Document
 from leaflint.operations.importing.opening import Source
-from leaflint.operations.importing.read_docx import read_docx
-from leaflint.operations.importing.read_pdf import read_pdf
-from leaflint.operations.importing.read_text import decode, read_markdown, read_text
+from leaflint.operations.importing.readers.read_docx import read_docx
+from leaflint.operations.importing.readers.read_pdf import read_pdf
+from leaflint.operations.importing.readers.read_text import decode, read_markdown, read_text
 
 _LIBRARIES = ("bs4", "lxml", "mammoth", "pypdfium2")
 
@@ -39,7 +39,7 @@ def read(source: Source) -> Document:
             case "docx":
                 return read_docx(source.content, source.tracked)
             case "html":
-                from leaflint.operations.importing.read_html import read_html
+                from leaflint.operations.importing.readers.read_html import read_html
 
                 return read_html(source.content)
             case "pdf":
@@ -49,7 +49,7 @@ def read(source: Source) -> Document:
             case "txt":
                 return read_text(decode(source.content))
             case "odt" | "rtf":
-                from leaflint.operations.importing.read_pandoc import read_odt, read_rtf
+                from leaflint.operations.importing.readers.read_pandoc import read_odt, read_rtf
 
                 return (
                     read_odt(source.content) if source.kind == "odt" else read_rtf(source.content)

@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 from leaflint.operations.importing.document import Document, Paragraph, Table, flat
 from leaflint.operations.importing.lists import as_point
 from leaflint.operations.importing.notes import Notes
-from leaflint.operations.importing.pdf_glyphs import Glyph, read_glyphs
-from leaflint.operations.importing.pdf_lines import Line, one_paragraph, read_lines, to_paragraphs
-from leaflint.operations.importing.pdf_structure import Element, contents_of, read_structure
+from leaflint.operations.importing.readers.pdf_glyphs import Glyph, read_glyphs
+from leaflint.operations.importing.readers.pdf_lines import (
+    Line,
+    one_paragraph,
+    read_lines,
+    to_paragraphs,
+)
+from leaflint.operations.importing.readers.pdf_structure import Element, contents_of, read_structure
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage

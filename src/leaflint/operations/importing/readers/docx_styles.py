@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from leaflint.operations.importing.docx_package import Package, W, value
+from leaflint.operations.importing.readers.docx_package import Package, W, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from leaflint.operations.importing.opening import Source
-from leaflint.operations.importing.source_passage import Passage, as_superscript
+from leaflint.operations.importing.proof.source_passage import Passage, as_superscript
 
 _TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)",

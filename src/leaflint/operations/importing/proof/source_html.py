@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from leaflint.operations.importing.opening import Source
-from leaflint.operations.importing.source_passage import Passage, Passages, as_superscript, decode
+from leaflint.operations.importing.proof.source_passage import (
+    Passage,
+    Passages,
+    as_superscript,
+    decode,
+)
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from leaflint.core.plural import count
-from leaflint.operations.importing.compared_words import STOP, Word
-from leaflint.operations.importing.source_passage import Passage
+from leaflint.operations.importing.proof.compared_words import STOP, Word
+from leaflint.operations.importing.proof.source_passage import Passage
 
 Found = tuple[Word, Passage]
 """A word of the file, with the passage that it stands in."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflint.operations.importing.document import Repair
-from leaflint.operations.importing.docx_package import W, name_of
-from leaflint.operations.importing.docx_styles import Styles
 from leaflint.operations.importing.notes import Notes
+from leaflint.operations.importing.readers.docx_package import W, name_of
+from leaflint.operations.importing.readers.docx_styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 
 from leaflint.operations.importing.opening import Kind, Source
-from leaflint.operations.importing.source_html import read_html
-from leaflint.operations.importing.source_passage import Passage, as_superscript, decode
-from leaflint.operations.importing.source_pdf import read_pdf
-from leaflint.operations.importing.source_rtf import read_rtf
-from leaflint.operations.importing.source_xml import read_docx, read_odt
+from leaflint.operations.importing.proof.source_html import read_html
+from leaflint.operations.importing.proof.source_passage import Passage, as_superscript, decode
+from leaflint.operations.importing.proof.source_pdf import read_pdf
+from leaflint.operations.importing.proof.source_rtf import read_rtf
+from leaflint.operations.importing.proof.source_xml import read_docx, read_odt
 
 _PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _LINK = re.compile(

@@ -15,11 +15,11 @@ from pathlib import PurePath
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
-from leaflint.operations.importing.compared_words import Word, address_key, read_words
-from leaflint.operations.importing.losses import Loss, compare
 from leaflint.operations.importing.opening import Source
-from leaflint.operations.importing.source_passage import Passage
-from leaflint.operations.importing.source_words import read_source
+from leaflint.operations.importing.proof.compared_words import Word, address_key, read_words
+from leaflint.operations.importing.proof.losses import Loss, compare
+from leaflint.operations.importing.proof.source_passage import Passage
+from leaflint.operations.importing.proof.source_words import read_source
 from leaflint.operations.importing.structure import ABOUT, INTRODUCTION, MISSING_SUMMARY
 
 _ORDER = (

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from leaflint.files import pandoc
 from leaflint.operations.importing.document import Document, Paragraph, Span
 from leaflint.operations.importing.notes import Notes
-from leaflint.operations.importing.read_html import read_html
+from leaflint.operations.importing.readers.read_html import read_html
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

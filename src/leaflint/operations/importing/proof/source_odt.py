@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leaflint.operations.importing.source_passage import Passage, Passages, as_superscript
+from leaflint.operations.importing.proof.source_passage import Passage, Passages, as_superscript
 
 _WITH_WORDS = frozenset(
     "p h span a s tab line-break ruby-base meta meta-field bookmark-ref reference-ref page-number page-count"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from leaflint.operations.importing.opening import Source
-from leaflint.operations.importing.source_passage import Passage
+from leaflint.operations.importing.proof.source_passage import Passage
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage

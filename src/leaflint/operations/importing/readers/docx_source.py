@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from leaflint.operations.importing.docx_package import Package, Relation, W
-from leaflint.operations.importing.docx_styles import Styles
 from leaflint.operations.importing.notes import Notes
 from leaflint.operations.importing.opening import Tracked
+from leaflint.operations.importing.readers.docx_package import Package, Relation, W
+from leaflint.operations.importing.readers.docx_styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from leaflint.operations.importing.document import Paragraph, Span
 from leaflint.operations.importing.notes import Notes, joined
-from leaflint.operations.importing.pdf_glyphs import Glyph
+from leaflint.operations.importing.readers.pdf_glyphs import Glyph
 from leaflint.operations.importing.repairs import join_of
 
 _SMALLER = 0.85

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from xml.etree.ElementTree import XMLParser, fromstring
 
 from leaflint.operations.importing.opening import Source
-from leaflint.operations.importing.source_docx import DocxReader
-from leaflint.operations.importing.source_odt import OdtReader
-from leaflint.operations.importing.source_passage import Passage
+from leaflint.operations.importing.proof.source_docx import DocxReader
+from leaflint.operations.importing.proof.source_odt import OdtReader
+from leaflint.operations.importing.proof.source_passage import Passage
 
 _PARTS = {
     "header": "header, ",

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from leaflint.operations.importing import docx_words as words
 from leaflint.operations.importing.document import Span
-from leaflint.operations.importing.docx_package import R, W, name_of
-from leaflint.operations.importing.docx_source import ACCEPT, ADDED, SILENT, TAKEN, DocxSource, Part
 from leaflint.operations.importing.notes import raised_signs
+from leaflint.operations.importing.readers import docx_words as words
+from leaflint.operations.importing.readers.docx_package import R, W, name_of
+from leaflint.operations.importing.readers.docx_source import (
+    ACCEPT,
+    ADDED,
+    SILENT,
+    TAKEN,
+    DocxSource,
+    Part,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from leaflint.operations.importing.docx_package import Package, W, value
-from leaflint.operations.importing.docx_styles import Styles
+from leaflint.operations.importing.readers.docx_package import Package, W, value
+from leaflint.operations.importing.readers.docx_styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from leaflint.operations.importing.document import Document, Kind, Paragraph, Span, Table, flat
-from leaflint.operations.importing.docx_inline import PAGE_NUMBER, Inline
-from leaflint.operations.importing.docx_numbering import Label, Numbering
-from leaflint.operations.importing.docx_package import Package, W, name_of
-from leaflint.operations.importing.docx_source import (
+from leaflint.operations.importing.notes import joined
+from leaflint.operations.importing.opening import Tracked
+from leaflint.operations.importing.readers.docx_inline import PAGE_NUMBER, Inline
+from leaflint.operations.importing.readers.docx_numbering import Label, Numbering
+from leaflint.operations.importing.readers.docx_package import Package, W, name_of
+from leaflint.operations.importing.readers.docx_source import (
     ACCEPT,
     ADDED,
     SILENT,
@@ -22,8 +24,6 @@ from leaflint.operations.importing.docx_source import (
     DocxSource,
     Part,
 )
-from leaflint.operations.importing.notes import joined
-from leaflint.operations.importing.opening import Tracked
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

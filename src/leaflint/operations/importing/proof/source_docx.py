@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from leaflint.operations.importing.source_passage import Passage, Passages, as_superscript
+from leaflint.operations.importing.proof.source_passage import Passage, Passages, as_superscript
 
 _TEXT = frozenset({"t", "delText", "v"})  # v: what a chart shows
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}

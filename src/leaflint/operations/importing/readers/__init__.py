@@ -1,0 +1,1 @@
+"""Files as they came, read into paragraphs and tables that know where they stood."""
