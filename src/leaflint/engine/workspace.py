@@ -119,8 +119,12 @@ class Workspace:
     def reread(self, paths: Collection[str] = ()) -> None:
         """Take files as they are on disk again, whatever `update` told; and what git says with them."""
         told = {path: self._texts.pop(path) for path in paths if path in self._texts}
-        changed = [path for path in paths if path not in told or told[path] != self._tree.read(path)]
-        if self._options.changed_since or not all(path.startswith(_OF_LEAFLETS) for path in changed):
+        changed = [
+            path for path in paths if path not in told or told[path] != self._tree.read(path)
+        ]
+        if self._options.changed_since or not all(
+            path.startswith(_OF_LEAFLETS) for path in changed
+        ):
             self._forget()
             return
         for path in changed:
@@ -269,7 +273,9 @@ class Workspace:
             return []
         name = PurePosixPath(path).stem.encode()
         contents = ((file, self._tree.read(file)) for file in self._files.leaflets)
-        return [file for file, content in contents if isinstance(content, bytes) and name in content]
+        return [
+            file for file, content in contents if isinstance(content, bytes) and name in content
+        ]
 
     def _check_leaflets(self, reported: Collection[str], progress: Progress | None = None) -> None:
         """Check the leaflets that are reported on, and gather the facts of all others."""

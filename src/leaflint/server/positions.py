@@ -32,9 +32,7 @@ def _units(text: str, encoding: Encoding) -> int:
 class Places:
     """Turns places in one text from the way Leaflint counts them to an editor's, and back."""
 
-    def __init__(
-        self, text: str, encoding: Encoding = types.PositionEncodingKind.Utf16
-    ) -> None:
+    def __init__(self, text: str, encoding: Encoding = types.PositionEncodingKind.Utf16) -> None:
         self.text = text.lstrip(BYTE_ORDER_MARK)
         self._encoding = encoding
         self._marks = _units(text[: len(text) - len(self.text)], encoding)

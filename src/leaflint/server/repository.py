@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from leaflint.content.leaflet import Leaflet
+from leaflint.content.snapshots import load_leaflet
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Finding
 from leaflint.engine.workspace import Workspace
 from leaflint.files import git
 from leaflint.files.places import ADOPTION, BASELINE, CONTENT, LEAFLETS, POLICY, find_root
-from leaflint.files.tree import WorkingTree
+from leaflint.files.tree import CommitTree, WorkingTree
 from leaflint.files.yaml.document import BYTE_ORDER_MARK
 
 _OURS = (f"{CONTENT}/", f"{POLICY}/", f"{BASELINE}/")
@@ -42,6 +44,7 @@ class Repository:
         self._tree = WorkingTree(root)
         self._marked: set[str] = set()  # editors hide a byte-order mark; it is saved all the same
         self._head = _head(root)
+        self._former: dict[str, Leaflet | None] = {}  # leaflets at the last commit, by path
         self.workspace = Workspace(self._tree, today)
 
     def path_of(self, file: Path) -> str | None:
@@ -92,8 +95,19 @@ class Repository:
         if not changed and head == self._head:
             return False
         self._head = head
+        self._former.clear()
         self.workspace.reread(changed)
         return True
+
+    def former(self, path: str) -> Leaflet | None:
+        """Return a leaflet as the last commit has it, with the blocks of today; None where it has none."""
+        if not self._head:
+            return None
+        if path not in self._former:
+            texts = self.workspace.plan.context.block_texts
+            tree = CommitTree(self.root, self._head)
+            self._former[path] = load_leaflet(path, tree.read(path), texts, tree).checkable
+        return self._former[path]
 
     def begin_day(self, today: date) -> None:
         """Check by another day from now on."""
