@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from lsprotocol import types
 
+from leaflint.checks.offers import WAIVER_MONTHS
 from leaflint.checks.review_date import CHECK as REVIEW_DATE
 from leaflint.checks.review_date.settings import Settings as ReviewSettings
-from leaflint.checks.offers import WAIVER_MONTHS
 from leaflint.core.dates import add_months, spoken_day
 from leaflint.files.places import LEAFLETS
 from leaflint.server.names import known_names

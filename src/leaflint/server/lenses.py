@@ -31,7 +31,9 @@ def find_lenses(view: View) -> list[types.CodeLens]:
 def _lens(view: View, at: Position, title: str, rule: str) -> types.CodeLens:
     line = view.places.range_of(at).start.line
     start = types.Position(line, 0)
-    return types.CodeLens(types.Range(start, start), types.Command(title, COMMAND, arguments=[rule]))
+    return types.CodeLens(
+        types.Range(start, start), types.Command(title, COMMAND, arguments=[rule])
+    )
 
 
 def _reading(view: View, leaflet: Leaflet, former: Leaflet | None) -> Iterator[types.CodeLens]:

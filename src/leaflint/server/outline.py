@@ -82,12 +82,11 @@ class _Walk:
 
     def around(self, column: int, dash: int | None) -> tuple[Keys, int | None]:
         """Return the keys that a line stands below, and its map, by where it and its first dash begin."""
-        group = None
         # The dashes of a list may stand in the column of its key.
-        while self._opened and self._opened[-1].column >= (column if dash is None else dash + 1):
-            last = self._opened.pop()
-            group = last.group if dash is None and last.column == column else None
-        return (self._opened[-1].keys if self._opened else ()), group
+        least = column if dash is None else dash + 1
+        above = [key for key in self._opened if key.column < least]
+        peers = [key.group for key in self._opened if dash is None and key.column == column]
+        return (above[-1].keys if above else ()), (peers[0] if peers else None)
 
     def take(self, number: int, line: str) -> None:
         """Go on by one line."""
@@ -106,6 +105,8 @@ class _Walk:
             self.entries.append(Entry(number, column, keys, line[column:], dash >= 0, group))
             return
         keys, value = (*keys, key.strip('"')), line[begins.end() :]
+        least = column if dash < 0 else dash + 1
+        self._opened = [above for above in self._opened if above.column < least]
         self._opened.append(_Open(column, keys, group))
         if _BLOCK_TEXT.fullmatch(value):
             self._text = self._opened[-1]

@@ -57,21 +57,15 @@ def _symbol(
 
 
 def _end(entry: Entry, entries: Sequence[Entry], lines: Sequence[str]) -> int:
-    """Return the last line of a key's value: that before the next key that stands no further in."""
+    """Return the last line of a key's value."""
     after = (
-        other.line
-        for other in entries
-        if other.line > entry.line
-        and (other.column < entry.column or (other.column == entry.column and _is_key(other)))
+        other.line for other in entries if other.line > entry.line and other.column <= entry.column
     )
     return _without_blank(entry.line, next(after, len(lines)) - 1, lines)
 
 
-def _is_key(entry: Entry) -> bool:
-    return not entry.begins_item or len(entry.keys) == 1
-
-
 def _end_of_item(item: Entry, entries: Sequence[Entry], lines: Sequence[str]) -> int:
+    """Return the last line of an item of a list, whose other keys stand in the column of its first."""
     after = (
         other.line
         for other in entries
