@@ -64,7 +64,7 @@ class Timed:
 
         @self.client.feature(types.PROGRESS)
         def went_on(params: types.ProgressParams) -> None:
-            if isinstance(params.value, types.WorkDoneProgressEnd):
+            if params.value["kind"] == "end":
                 self.is_loaded.set()
 
     async def start(self) -> int:
@@ -97,9 +97,11 @@ async def measure(root: Path, times: int) -> None:
     process = await editor.start()
     item = types.TextDocumentItem(uri, "yaml", 1, text)
     editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
-    print(f"first diagnostics: {await editor.version(1) - begun:.2f} s after the start")
+    first = await editor.version(1) - begun
+    print(f"first diagnostics: {first:.2f} s after the start, {cpu_seconds(process):.2f} s of CPU")
     await asyncio.wait_for(editor.is_loaded.wait(), 600)
-    print(f"all leaflets read: {time.perf_counter() - begun:.2f} s after the start")
+    loaded = time.perf_counter() - begun
+    print(f"all leaflets read: {loaded:.2f} s after the start, {cpu_seconds(process):.2f} s of CPU")
     await asyncio.sleep(2)
     lines = text.splitlines(keepends=True)
     places = [place for place, line in enumerate(lines) if line.startswith("      ")]

@@ -70,8 +70,8 @@ def test_a_leaflet_that_goes_and_one_that_comes_are_told(
     new = "content/leaflets/new.yaml"
     saves = (
         lambda: repository.write(new, "title: ["),
-        lambda: (repository.root / new).unlink(),
-        lambda: (repository.root / LEAFLET).unlink(),
+        (repository.root / new).unlink,
+        (repository.root / LEAFLET).unlink,
     )
     watched(repository, *saves)
     out, err = capsys.readouterr()

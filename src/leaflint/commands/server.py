@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import ArgumentParser, Namespace
 from functools import partial
 
@@ -25,5 +27,7 @@ def run(arguments: Namespace) -> int:
             raise
         message = "the language server needs pygls: pip install 'leaflint[server]'"
         raise UsageError(message) from None
-    make_server(partial(today_or, arguments.today)).start_io()
+    # The server closes its output at the end, and the command line still flushes its own.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
+        make_server(partial(today_or, arguments.today)).start_io(stdout=output)
     return 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -229,7 +229,7 @@ class Workspace:
         """
         if path not in self._files.leaflets:
             raise UsageError(f"{path}: there is no leaflet here")
-        if not self._is_known(path, is_reported=True):
+        if not self._is_known(path, True):
             self._run(path, is_reported=True)
         return self._load(self._results[path]).details()
 
@@ -242,11 +242,11 @@ class Workspace:
             UsageError: there are no leaflets.
             Defect: a check raised an exception.
         """
-        files = self._files.leaflets
-        unknown = [file for file in files if not self._is_known(file, is_reported=False)]
-        for file in unknown[:most]:
+        files, known = self._files.leaflets, self._results
+        unknown = (file for file in files if file not in known and not self._is_known(file, False))
+        for file in islice(unknown, most):
             self._run(file, is_reported=False)
-        return len(files) - len(unknown[most:]), len(files)
+        return sum(file in known for file in files), len(files)
 
     def _run(self, file: str, *, is_reported: bool) -> None:
         from leaflint.engine.pool import Task

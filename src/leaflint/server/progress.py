@@ -23,18 +23,19 @@ class LoadProgress:
         self._token = str(uuid4())
         self._begun = time.monotonic()
         self._asked = self._is_shown = False
+        self._percentage = 0
 
     def tell(self, done: int, total: int) -> None:
         """Say how far it is."""
         if not self._can_show or time.monotonic() - self._begun < PATIENCE:
             return
         bar = self._server.work_done_progress
-        if self._is_shown:
-            percentage = 100 * done // total
+        percentage = 100 * done // total
+        if self._is_shown and percentage > self._percentage:
+            self._percentage = percentage
             message = f"{done:,} of {total:,} leaflets"
-            bar.report(
-                self._token, types.WorkDoneProgressReport(message=message, percentage=percentage)
-            )
+            report = types.WorkDoneProgressReport(message=message, percentage=percentage)
+            bar.report(self._token, report)
         elif not self._asked:
             self._asked = True
             bar.create(self._token, callback=self._begin)
