@@ -103,7 +103,7 @@ def test_a_server_that_was_killed_is_started_again_and_says_the_same(committed: 
         assert process is not None
         process.kill()
         await process.wait()
-        await killed.client.stop()
+        await killed.disconnect()
         async with editing() as editor:
             uri = editor.open(committed.root / LEAFLET, text)
             assert await editor.told(uri, *rules) == before
