@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from leaflint.commands.arguments import (
+    Output,
     add_outputs,
     chosen_outputs,
     day,
@@ -66,6 +71,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     cache = "keep what was found in this folder, for the next run (default: in your cache folder)"
     add("--cache-dir", type=Path, metavar="FOLDER", help=cache)
     add("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
+    watch = "go on: check again whenever a file is saved, and show what changed"
+    add("--watch", action="store_true", help=watch)
     jobs = "how many processes may work at the same time (default: one for each core)"
     add("--jobs", type=_positive, metavar="N", help=jobs)
     add_outputs(parser)
@@ -100,6 +107,8 @@ def run(arguments: Namespace) -> int:
     if arguments.author and not arguments.changed_since:
         raise UsageError("--author says who proposes a change: give --changed-since too")
     _refuse_baseline(arguments)
+    if arguments.watch:
+        _watch(root, today, options, wanted, outputs)
     with progress_bar() as progress:
         report = Workspace(WorkingTree(root), today, options).check(wanted, progress)
         if arguments.write_baseline:
@@ -107,6 +116,25 @@ def run(arguments: Namespace) -> int:
             report = Workspace(WorkingTree(root), today, options).check(wanted, progress)
     write_outputs(report, outputs)
     return report.exit_code(arguments.fail_on)
+
+
+def _watch(
+    root: Path, today: date, options: Options, wanted: list[Path], outputs: Sequence[Output]
+) -> NoReturn:
+    """Check again at every save until somebody stops it; nothing has passed then.
+
+    Raises:
+        UsageError: another format than text is asked for, or one part of the leaflets.
+    """
+    from leaflint.commands.watch import watch  # seldom needed
+
+    if options.changed_since or options.shard or outputs != [Output("text", None)]:
+        message = (
+            "--watch shows text on the screen: leave out --format, --changed-since and --shard"
+        )
+        raise UsageError(message)
+    workspace = Workspace(WorkingTree(root), today, options._replace(cache=None))
+    watch(workspace, wanted, partial(write_outputs, outputs=outputs))
 
 
 def _refuse_baseline(arguments: Namespace) -> None:
@@ -117,7 +145,7 @@ def _refuse_baseline(arguments: Namespace) -> None:
     """
     given = vars(arguments)
     if arguments.write_baseline:
-        partly = ("select", "ignore", "changed_since", "shard", "policy")
+        partly = ("watch", "select", "ignore", "changed_since", "shard", "policy")
         wrong = next((f"--{name}" for name in partly if given[name]), None)
         message = "--write-baseline records what all checks find in whole leaflets; leave out"
     else:

@@ -43,6 +43,7 @@ COMMANDS = {
     "migrate": "bring the files of an older format to this release's",
     "doctor": "ask GitHub for what files cannot show: protection, required checks, owners",
     "schema": "write the JSON Schemas of every kind of file",
+    "server": "tell an editor what is wrong while somebody types (a language server)",
 }
 """Every command, with its line in the help."""
 
@@ -107,6 +108,8 @@ def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0915  # one impo
             from leaflint.commands import doctor as command
         case "schema":
             from leaflint.commands import schema as command
+        case "server":
+            from leaflint.commands import server as command
         case _:
             raise ValueError(f"no command is called '{name}'")
     return command

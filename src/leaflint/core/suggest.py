@@ -19,8 +19,13 @@ def not_known(name: str, known: Iterable[str]) -> str:
     return did_you_mean(name, options) or f"; known: {', '.join(options) or 'none'}"
 
 
+def nearest_names(name: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Return the known names that are nearest, the nearest first; few, or none."""
+    by_lower = {option.lower(): option for option in sorted(known)}
+    near = get_close_matches(name.lower(), by_lower, n=most, cutoff=0.6)
+    return [by_lower[option] for option in near]
+
+
 @lru_cache(maxsize=256)  # many leaflets misspell a name alike, or name what was taken away
 def _nearest(name: str, known: frozenset[str]) -> str | None:
-    by_lower = {option.lower(): option for option in sorted(known)}
-    near = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[near[0]] if near else None
+    return next(iter(nearest_names(name, known, most=1)), None)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from itertools import chain, islice
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from leaflint.core.errors import UsageError
@@ -113,9 +114,48 @@ class Workspace:
             if text is None or path not in self._files.leaflets:
                 self._drop("_files", "_shared", "_estate")
         else:
-            for file, result in self._results.items():
-                self._results[file] = result._replace(is_whole=False)
-            self._drop("_plan", "_shared", "_estate")
+            self._forget_day()
+
+    def reread(self, paths: Collection[str] = ()) -> None:
+        """Take files as they are on disk again, whatever `update` told; and what git says with them."""
+        told = {path: self._texts.pop(path) for path in paths if path in self._texts}
+        changed = [
+            path for path in paths if path not in told or told[path] != self._tree.read(path)
+        ]
+        if self._options.changed_since or not all(
+            path.startswith(_OF_LEAFLETS) for path in changed
+        ):
+            self._forget()
+            return
+        for path in changed:
+            self._results.pop(path, None)
+        self._drop("_cache", "_files")
+        self._forget_day()
+
+    def _forget_day(self) -> None:
+        """Have all that depends on sign-offs, baselines and git's history worked out again."""
+        for file, result in self._results.items():
+            self._results[file] = result._replace(is_whole=False)
+        self._drop("_plan", "_shared", "_estate")
+
+    @property
+    def tree(self) -> Tree:
+        """The files, with the texts that `update` told over them."""
+        return self._tree
+
+    @property
+    def leaflets(self) -> tuple[str, ...]:
+        """The paths of all leaflets, in order.
+
+        Raises:
+            UsageError: there are none.
+        """
+        return self._files.leaflets
+
+    @property
+    def plan(self) -> Plan:
+        """What every leaflet is put through: the policy, and what all leaflets share."""
+        return self._plan
 
     def leaflet(self, path: str) -> Leaflet | None:
         """Return a leaflet as it is now; None when its file is not there or not valid."""
@@ -177,6 +217,65 @@ class Workspace:
         summary, findings = self._load(self._results[path]).details()
         others = (finding for finding in estate.findings if finding.position.file == path)
         return Details(summary, in_order((*findings, *others)))
+
+    def check_alone(self, path: str) -> Details:
+        """Return the summary and findings of one leaflet without what all of them show together.
+
+        Unlike `check_leaflet` it never waits until the facts of every leaflet are known.
+
+        Raises:
+            UsageError: there is no such leaflet.
+            Defect: a check raised an exception.
+        """
+        if path not in self._files.leaflets:
+            raise UsageError(f"{path}: there is no leaflet here")
+        if not self._is_known(path, True):
+            self._run(path, is_reported=True)
+        return self._load(self._results[path]).details()
+
+    def advance(self, most: int) -> tuple[int, int]:
+        """Gather the facts of so many more leaflets, and return how many are known, of how many.
+
+        Once all are known, `check_leaflet` answers within milliseconds.
+
+        Raises:
+            UsageError: there are no leaflets.
+            Defect: a check raised an exception.
+        """
+        files, known = self._files.leaflets, self._results
+        unknown = (file for file in files if file not in known and not self._is_known(file, False))
+        for file in islice(unknown, most):
+            self._run(file, is_reported=False)
+        return sum(file in known for file in files), len(files)
+
+    def _run(self, file: str, *, is_reported: bool) -> None:
+        from leaflint.engine.pool import Task
+
+        self._results[file] = Task(file, is_reported, self._results.get(file)).run(self._plan)
+        self._fresh.add(file)
+
+    def findings_in(self, path: str) -> tuple[Finding, ...]:
+        """Return what `check` would report in one file, by place: a leaflet or any other.
+
+        Raises:
+            UsageError: there are no leaflets.
+            Defect: a check raised an exception.
+        """
+        asked = [path] if path in self._files.leaflets else self._leaflets_of(path)
+        self._check_leaflets(asked)
+        own = [self._load(self._results[file]).details().findings for file in asked]
+        found = (*chain.from_iterable(own), *self._check_estate().findings)
+        return in_order(finding for finding in found if finding.position.file == path)
+
+    def _leaflets_of(self, path: str) -> list[str]:
+        """Return the leaflets of which findings may stand in a file: of a sign-off, those with its id."""
+        if not path.startswith((f"{SIGN_OFFS}/", f"{BASELINE}/")):
+            return []
+        name = PurePosixPath(path).stem.encode()
+        contents = ((file, self._tree.read(file)) for file in self._files.leaflets)
+        return [
+            file for file, content in contents if isinstance(content, bytes) and name in content
+        ]
 
     def _check_leaflets(self, reported: Collection[str], progress: Progress | None = None) -> None:
         """Check the leaflets that are reported on, and gather the facts of all others."""

@@ -179,9 +179,7 @@ def _measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingA
         before = age_of(former, settings, context.terms, context.offered(GLOSSARY_LINKS))
     costs: tuple[SectionCosts, ...] = ()
     if age.held > settings.target_age:
-        words, longest = context.derived(_costly_words), settings.longest_sentence
-        reckoning = Reckoning(now.held.counts, settings.measure, longest, words)
-        costs = find_costs(leaflet, now.terms.spans, reckoning)
+        costs = find_costs(leaflet, now.terms.spans, _reckoning(now, settings, context))
     return ReadingAge(
         age=age,
         target=settings.target_age,
@@ -197,6 +195,20 @@ def _measure(leaflet: Leaflet, settings: Settings, context: Context) -> ReadingA
         costs=costs,
         sections=tuple(_score_sections(leaflet, settings, now.terms)),
     )
+
+
+def _reckoning(scored: _Scored, settings: Settings, context: Context) -> Reckoning:
+    words, longest = context.derived(_costly_words), settings.longest_sentence
+    return Reckoning(scored.held.counts, settings.measure, longest, words)
+
+
+def all_costs(leaflet: Leaflet, settings: Settings, context: Context) -> tuple[SectionCosts, ...]:
+    """Return what every long sentence and hard word costs, whatever the leaflet's reading age is."""
+    scored = _score(leaflet, settings, context.terms, context.offered(GLOSSARY_LINKS))
+    if scored is None:
+        return ()
+    reckoning = _reckoning(scored, settings, context)
+    return find_costs(leaflet, scored.terms.spans, reckoning, most=None)
 
 
 def _score_sections(

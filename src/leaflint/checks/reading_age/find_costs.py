@@ -59,11 +59,15 @@ Changes = list[tuple[float, Callable[[], C]]]
 
 
 def find_costs(
-    leaflet: Leaflet, declared: Mapping[int, Sequence[Span]], reckoning: Reckoning
+    leaflet: Leaflet,
+    declared: Mapping[int, Sequence[Span]],
+    reckoning: Reckoning,
+    most: int | None = MOST,
 ) -> tuple[SectionCosts, ...]:
     """Find what costs most in each section; sections that cost nothing are left out.
 
-    Declared terms are given by where they stand in each block's text, by the block's number.
+    Of sentences and of words it tells the `most` costly of a section; None: all. Declared terms are
+    given by where they stand in each block's text, by the block's number.
     """
     blocks: dict[int, list[tuple[WordedBlock, Sequence[Span]]]] = defaultdict(list)
     for number, worded in enumerate(leaflet.worded_blocks):
@@ -77,14 +81,15 @@ def find_costs(
         words = _find_words(leaflet, inside, reckoning.words, gain)
         if sentences or words:
             heading = leaflet.data.sections[section].heading
-            left_out = max(0, len(sentences) - MOST) + max(0, len(words) - MOST)
-            costs.append(SectionCosts(heading, _costliest(sentences), _costliest(words), left_out))
+            worst = _costliest(sentences, most), _costliest(words, most)
+            left_out = len(sentences) + len(words) - sum(map(len, worst))
+            costs.append(SectionCosts(heading, *worst, left_out))
     return tuple(costs)
 
 
-def _costliest(changes: Changes[C]) -> tuple[C, ...]:
-    most = sorted(changes, key=itemgetter(0), reverse=True)[:MOST]
-    return in_order(cost() for _, cost in most)
+def _costliest(changes: Changes[C], most: int | None) -> tuple[C, ...]:
+    worst = sorted(changes, key=itemgetter(0), reverse=True)[:most]
+    return in_order(cost() for _, cost in worst)
 
 
 def _find_sentences(
