@@ -15,11 +15,16 @@ import os
 import re
 import sys
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
+
+Handler = Callable[[Any], None]
+"""Is told what the server said. pygls' client has no types for it."""
 
 WORDS = 700
 REST = 0.15
@@ -54,17 +59,19 @@ class Timed:
         self.came: asyncio.Queue[tuple[int | None, float]] = asyncio.Queue()
         self.is_loaded = asyncio.Event()
 
-        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        listen: Callable[[str], Callable[[Handler], Handler]] = self.client.feature
+
+        @listen(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def published(params: types.PublishDiagnosticsParams) -> None:
             self.came.put_nowait((params.version, time.perf_counter()))
 
-        @self.client.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+        @listen(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
         def begun(_params: types.WorkDoneProgressCreateParams) -> None:
             return None
 
-        @self.client.feature(types.PROGRESS)
+        @listen(types.PROGRESS)
         def went_on(params: types.ProgressParams) -> None:
-            if params.value["kind"] == "end":
+            if isinstance(params.value, dict) and params.value["kind"] == "end":
                 self.is_loaded.set()
 
     async def start(self) -> int:
@@ -130,7 +137,8 @@ async def measure(root: Path, times: int) -> None:
     print(f"most memory: {most_memory(process)} MB")
     await editor.client.shutdown_async(None)
     editor.client.exit(None)
-    await editor.client.stop()
+    stop: Callable[[], Awaitable[None]] = editor.client.stop
+    await stop()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,9 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 from tests.example_repository import TODAY
+
+Handler = Callable[[Any], None]
+"""Is told what the server said. pygls' client has no types for it."""
 
 WAIT = 60
 """Seconds after which a server that says nothing counts as dead."""
@@ -34,7 +37,9 @@ class Editor:
         self._listen()
 
     def _listen(self) -> None:
-        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        listen: Callable[[str], Callable[[Handler], Handler]] = self.client.feature
+
+        @listen(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def published(params: types.PublishDiagnosticsParams) -> None:
             before = self.diagnostics.get(params.uri)
             if before and before.version and params.version and params.version < before.version:
@@ -42,21 +47,21 @@ class Editor:
             self.diagnostics[params.uri] = params
             self._said.set()
 
-        @self.client.feature(types.WINDOW_SHOW_MESSAGE)
+        @listen(types.WINDOW_SHOW_MESSAGE)
         def told(params: types.ShowMessageParams) -> None:
             self.messages.append(params.message)
             self._said.set()
 
-        @self.client.feature(types.PROGRESS)
+        @listen(types.PROGRESS)
         def went_on(params: types.ProgressParams) -> None:
             self.progress.append(params.value)
             self._said.set()
 
-        @self.client.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+        @listen(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
         def begun(_params: types.WorkDoneProgressCreateParams) -> None:
             return None
 
-        @self.client.feature(types.CLIENT_REGISTER_CAPABILITY)
+        @listen(types.CLIENT_REGISTER_CAPABILITY)
         def registered(params: types.RegistrationParams) -> None:
             self.registered += params.registrations
             self._said.set()
@@ -126,7 +131,12 @@ class Editor:
         """End the session as editors do."""
         await self.client.shutdown_async(None)
         self.client.exit(None)
-        await self.client.stop()
+        await self.disconnect()
+
+    async def disconnect(self) -> None:
+        """Let go of the server, whether it has ended or was killed."""
+        stop: Callable[[], Awaitable[None]] = self.client.stop
+        await stop()
 
 
 @asynccontextmanager

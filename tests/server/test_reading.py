@@ -25,7 +25,7 @@ blocks:
 """
 
 
-def said(repository: Repository, old: str, new: str, file: str = LEAFLET) -> str:
+def hovered(repository: Repository, old: str, new: str, file: str = LEAFLET) -> str:
     shown = hover(*at(repository, old, new, file))
     assert shown is not None
     assert isinstance(shown.contents, types.MarkupContent)
@@ -49,7 +49,7 @@ def said(repository: Repository, old: str, new: str, file: str = LEAFLET) -> str
 def test_a_hover_says_what_is_known(
     repository: Repository, old: str, new: str, words: list[str]
 ) -> None:
-    shown = said(repository, old, new)
+    shown = hovered(repository, old, new)
     assert [one for one in words if one not in shown] == [], shown
 
 
@@ -59,7 +59,7 @@ def test_a_hover_says_what_a_sentence_costs(repository: Repository) -> None:
         + "and then you go and sit " * 4
         + "here. You can go home"
     )
-    shown = said(repository, "You can go home", long)
+    shown = hovered(repository, "You can go home", long)
     assert (
         "This sentence has 32 words.\n- cut 'We may also give you an …' into 2 sentences" in shown
     )

@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.workspace import Workspace
 
+from leaflint.server.repository import Repository as OpenRepository
+from leaflint.server.session import Session
 from tests.example_repository import LEAFLET, TODAY, Repository, make_repository
 from tests.server.editor import Editor, editing
 
@@ -42,6 +46,23 @@ def test_a_wrong_number_is_shown_while_it_is_typed_and_goes_when_it_is_mended(
             assert number.severity == types.DiagnosticSeverity.Error
             editor.type(uri, text)
             await editor.told(uri)
+            assert editor.stale == []
+
+    asyncio.run(session())
+
+
+def test_what_is_shown_last_belongs_to_the_last_version(committed: Repository) -> None:
+    text = committed.read(LEAFLET)
+    wrong = text.replace("0808 800 6000", "0808 800 6001")
+
+    async def session() -> None:
+        async with editing() as editor:
+            uri = editor.open(committed.root / LEAFLET)
+            for number in range(40):
+                editor.type(uri, wrong if number % 2 else text)
+                await asyncio.sleep(0.01 * (number % 7))
+            await editor.told(uri, "phone-number/not-in-directory", "sign-off/voided")
+            assert editor.diagnostics[uri].version == 41
             assert editor.stale == []
 
     asyncio.run(session())
@@ -103,7 +124,7 @@ def test_a_server_that_was_killed_is_started_again_and_says_the_same(committed: 
         assert process is not None
         process.kill()
         await process.wait()
-        await killed.client.stop()
+        await killed.disconnect()
         async with editing() as editor:
             uri = editor.open(committed.root / LEAFLET, text)
             assert await editor.told(uri, *rules) == before
@@ -181,3 +202,29 @@ def test_the_server_asks_to_be_told_of_files_that_others_write(committed: Reposi
             assert registration.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
 
     asyncio.run(session())
+
+
+def test_a_defect_is_shown_on_the_file_and_not_swallowed(
+    committed: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[types.PublishDiagnosticsParams] = []
+    server = LanguageServer("leaflint", "1")
+    monkeypatch.setattr(LanguageServer, "workspace", Workspace(None))
+    monkeypatch.setattr(server, "text_document_publish_diagnostics", shown.append)
+
+    def fail(_repository: OpenRepository, _most: int) -> tuple[int, int]:
+        raise ZeroDivisionError("nobody foresaw this")
+
+    monkeypatch.setattr(OpenRepository, "load", fail)
+
+    async def session() -> None:
+        opened = Session(server, lambda: TODAY)
+        opened.open((committed.root / LEAFLET).as_uri(), 1, committed.read(LEAFLET))
+        while not shown:
+            await asyncio.sleep(0.01)
+
+    asyncio.run(session())
+    (diagnostic,) = shown[0].diagnostics
+    assert diagnostic.severity == types.DiagnosticSeverity.Error
+    assert "a defect in Leaflint" in diagnostic.message
+    assert "nobody foresaw this" in diagnostic.message

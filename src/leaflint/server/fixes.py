@@ -34,8 +34,8 @@ def find_actions(view: View, range_: types.Range, only: Iterable[str]) -> list[t
     return actions
 
 
-def _touches(one: types.Range, other: types.Range) -> bool:
-    return _order(one.start) <= _order(other.end) and _order(other.start) <= _order(one.end)
+def _touches(first: types.Range, second: types.Range) -> bool:
+    return _order(first.start) <= _order(second.end) and _order(second.start) <= _order(first.end)
 
 
 def _order(position: types.Position) -> tuple[int, int]:

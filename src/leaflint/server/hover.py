@@ -45,7 +45,9 @@ def _name(view: View, cursor: Cursor) -> Iterator[str]:
     kind = view.kind_at(cursor)
     if kind is Kind.SERVICE:
         services = view.plan.context.directory.services
-        yield from (describe_service(one) for one in services if one.id == cursor.word)
+        yield from map(
+            describe_service, (service for service in services if service.id == cursor.word)
+        )
     elif kind is not None and cursor.word in (known := known_names(kind, view.plan)):
         yield f"**{cursor.word}** ({kind.value})\n\n{known[cursor.word]}".strip()
 
@@ -70,12 +72,12 @@ def describe_service(service: Service) -> str:
 def _key(view: View, cursor: Cursor) -> Iterator[str]:
     """Say what a key is for."""
     is_key = cursor.is_first and view.places.text[cursor.end : cursor.end + 1] == ":"
-    if is_key and (said := keys_below(view.path, cursor.keys).get(cursor.word)):
-        yield f"`{cursor.word}`: {said}"
+    if is_key and (description := keys_below(view.path, cursor.keys).get(cursor.word)):
+        yield f"`{cursor.word}`: {description}"
     elif is_key or cursor.is_text or view.kind_at(cursor) is not None:
         return
-    elif said := description_of(view.path, cursor.keys):
-        yield f"`{cursor.keys[-1]}`: {said}"
+    elif description := description_of(view.path, cursor.keys):
+        yield f"`{cursor.keys[-1]}`: {description}"
 
 
 def _in_text(view: View, offset: int) -> Iterator[str]:

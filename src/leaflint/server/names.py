@@ -162,9 +162,12 @@ def known_names(kind: Kind, plan: Plan) -> Mapping[str, str]:
     match kind:
         case Kind.SERVICE:
             services = context.directory.services
-            known = {one.id: " ".join(filter(None, (one.name, one.phone))) for one in services}
+            known = {
+                service.id: f"{service.name} {service.phone or ''}".strip() for service in services
+            }
         case Kind.PERSON:
-            known = {one.id: f"{one.name}, {one.role}" for one in context.people.people}
+            people = context.people.people
+            known = {person.id: f"{person.name}, {person.role}" for person in people}
         case Kind.BLOCK:
             known = context.block_texts
         case Kind.TOPIC if isinstance(settings, schema.Settings):

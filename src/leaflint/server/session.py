@@ -16,8 +16,9 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from leaflint.core.errors import Defect, UsageError
+from leaflint.core.errors import Defect, UsageError, place_of
 from leaflint.core.finding import Finding
+from leaflint.core.version import __version__
 from leaflint.server.diagnostics import not_checked, to_diagnostic
 from leaflint.server.progress import LoadProgress
 from leaflint.server.repository import Repository, find_repository
@@ -35,6 +36,14 @@ class _Open(NamedTuple):
     repository: Repository
     path: str
     version: int
+
+
+def _reason(error: Exception) -> str:
+    """Say why files were not checked; whatever no check foresaw is a mistake in Leaflint."""
+    if isinstance(error, UsageError):
+        return str(error)
+    defect = error if isinstance(error, Defect) else Defect(repr(error), place_of(error))
+    return f"a defect in Leaflint {__version__} itself: {defect}, at {defect.args[1]}"
 
 
 class Session:
@@ -107,10 +116,10 @@ class Session:
             if repository.today != self._today():
                 repository.begin_day(self._today())
             await self._check_files(repository)
-        except (UsageError, Defect) as error:
+        except Exception as error:  # noqa: BLE001  # what was not checked must not look clean
             for uri, file in self._files.items():
                 if file.repository is repository:
-                    self._publish(uri, file.version, [not_checked(str(error))])
+                    self._publish(uri, file.version, [not_checked(_reason(error))])
 
     async def _check_files(self, repository: Repository) -> None:
         done, total = repository.load(0)
