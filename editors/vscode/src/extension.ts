@@ -4,11 +4,13 @@ import * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient } from "vscode-languageclient/node";
 import { Preview } from "./preview";
 import { Program, findProgram, tellMissing } from "./server";
-import { type Standing, StatusBar } from "./status";
+import { type Standing, StatusBar, approvalIn } from "./status";
 
 const LEAFLETS = /\/content\/leaflets\/.+\.ya?ml$/;
 
 let client: LanguageClient | undefined;
+/** What the lenses say of approvals, by file. */
+const approvals = new Map<string, string>();
 let status: StatusBar;
 let preview: Preview;
 
@@ -53,6 +55,16 @@ async function start(): Promise<void> {
   let hasStarted = false;
   const starting: LanguageClient = new LanguageClient("leaflint", "Leaflint", () => program.start(), {
     documentSelector: [{ scheme: "file", language: "yaml" }],
+    middleware: {
+      provideCodeLenses: async (document, token, next) => {
+        const lenses = await next(document, token);
+        if (lenses) {
+          approvals.set(document.uri.toString(), approvalIn(lenses));
+          void tell();
+        }
+        return lenses;
+      },
+    },
     initializationFailedHandler: () => false,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue }),
@@ -87,12 +99,15 @@ async function look(): Promise<void> {
 
 /** Show in the status bar how the file in the editor stands. */
 async function tell(): Promise<void> {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  const standing = uri && (await ask<Standing>("leaflint/standing", uri));
-  if (!uri || !standing) {
+  const document = vscode.window.activeTextEditor?.document;
+  const standing = document && (await ask<Standing>("leaflint/standing", document.uri));
+  if (document !== vscode.window.activeTextEditor?.document) {
+    return; // somebody went to another file meanwhile, and that is told of by itself
+  }
+  if (!document || !standing) {
     status.hide();
     return;
   }
-  const found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "leaflint");
-  status.show(standing, found);
+  const found = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "leaflint");
+  status.show(standing, found, approvals.get(document.uri.toString()) ?? "");
 }

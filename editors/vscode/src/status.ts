@@ -1,4 +1,4 @@
-/** The status bar: the reading age of the leaflet that is open, and how much is wrong with it. */
+/** The status bar: the reading age of the leaflet that is open, how much is wrong with it, and its approval. */
 
 import * as vscode from "vscode";
 
@@ -22,19 +22,27 @@ export function inWords(found: readonly vscode.Diagnostic[]): string {
     const count = found.filter((diagnostic) => diagnostic.severity === severity).length;
     return count ? `${count} ${name}${count === 1 ? "" : "s"}` : "";
   });
-  return counts.filter(Boolean).join(", ") || "no errors";
+  return counts.filter(Boolean).join(", ") || "no findings";
 }
 
-/** The item in the status bar; a click shows the list of problems. */
+/** What a lens says of a leaflet's approval: lenses stand at the top of the text, out of sight of most of it. */
+export function approvalIn(lenses: readonly vscode.CodeLens[]): string {
+  const isApproval = ({ command }: vscode.CodeLens) => /^sign-off\//.test(command?.arguments?.[0] ?? "");
+  return lenses.find(isApproval)?.command?.title ?? "";
+}
+
+/** The items in the status bar; a click on the first shows the list of problems. */
 export class StatusBar {
-  private readonly item = vscode.window.createStatusBarItem("leaflint", vscode.StatusBarAlignment.Left);
+  private readonly item = vscode.window.createStatusBarItem("leaflint", vscode.StatusBarAlignment.Left, 1);
+  private readonly approval = vscode.window.createStatusBarItem("approval", vscode.StatusBarAlignment.Left, 0);
 
   constructor() {
     this.item.name = "Leaflint";
+    this.approval.name = "Leaflint: approval";
     this.item.command = SHOW_PROBLEMS;
   }
 
-  show(standing: Standing, found: readonly vscode.Diagnostic[]): void {
+  show(standing: Standing, found: readonly vscode.Diagnostic[], approval: string): void {
     const words = inWords(found);
     const hasErrors = found.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
     const age = standing.readingAge;
@@ -46,13 +54,17 @@ export class StatusBar {
         ? new vscode.ThemeColor("statusBarItem.warningBackground")
         : undefined;
     this.item.show();
+    this.approval.text = `$(person) ${approval}`;
+    approval ? this.approval.show() : this.approval.hide();
   }
 
   hide(): void {
     this.item.hide();
+    this.approval.hide();
   }
 
   dispose(): void {
     this.item.dispose();
+    this.approval.dispose();
   }
 }
