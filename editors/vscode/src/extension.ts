@@ -50,10 +50,18 @@ async function restart(): Promise<void> {
   await start();
 }
 
+/** A client that leaves it to us to say why it did not start: one message in words, not three. */
+class Client extends LanguageClient {
+  hasStarted = false;
+
+  override error(message: string, data?: unknown, show?: boolean | "force"): void {
+    super.error(message, data, this.hasStarted && show);
+  }
+}
+
 async function start(): Promise<void> {
   const program = new Program(findProgram());
-  let hasStarted = false;
-  const starting: LanguageClient = new LanguageClient("leaflint", "Leaflint", () => program.start(), {
+  const starting: Client = new Client("leaflint", "Leaflint", () => program.start(), {
     documentSelector: [{ scheme: "file", language: "yaml" }],
     middleware: {
       provideCodeLenses: async (document, token, next) => {
@@ -69,18 +77,18 @@ async function start(): Promise<void> {
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue }),
       closed: () =>
-        hasStarted ? restarting.closed() : { action: CloseAction.DoNotRestart, handled: true },
+        starting.hasStarted ? restarting.closed() : { action: CloseAction.DoNotRestart, handled: true },
     },
   });
   const restarting = starting.createDefaultErrorHandler();
   try {
     client = starting;
     await starting.start();
-    hasStarted = true;
+    starting.hasStarted = true;
   } catch (error) {
     client = undefined;
     status.hide();
-    void tellMissing(program, error, restart);
+    void tellMissing(await program.reason(error), restart);
   }
 }
 

@@ -4,9 +4,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import * as vscode from "vscode";
 
 const IN_A_FOLDER = process.platform === "win32" ? "Scripts/leaflint.exe" : "bin/leaflint";
+const [MOST, PATIENCE] = [400, 2000]; // characters of a complaint; milliseconds until it has come
 const INSTALL = "pip install 'leaflint[server]'";
 
 /** Return the program that the settings name, or that of a folder's own .venv, or the one on the PATH. */
@@ -17,29 +19,38 @@ export function findProgram(): string {
   return named || inside.find(existsSync) || "leaflint";
 }
 
-/** One program that was started; `complaint` is the last line that it wrote for people. */
+/** A program that is started, and what it writes for people until it works. */
 export class Program {
-  complaint = "";
+  private complaint = "";
+  private ended: Promise<unknown> = Promise.resolve();
 
   constructor(readonly path: string) {}
 
   async start(): Promise<ChildProcess> {
     const child = spawn(this.path, ["server"]);
+    this.ended = new Promise((resolve) => child.once("close", resolve));
     child.stderr.on("data", (text: Buffer) => {
-      this.complaint = text.toString().trim().split("\n").at(-1) ?? "";
+      this.complaint = (this.complaint + text.toString()).slice(-MOST);
     });
     await once(child, "spawn"); // throws where there is no such program
     return child;
   }
+
+  /** Return why it did not start. */
+  async reason(error: unknown): Promise<string> {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+      return (
+        `Leaflint is not installed here: there is no program "${this.path}". ` +
+        `In the folder of the leaflets, run: python3 -m venv .venv && .venv/bin/${INSTALL}`
+      );
+    }
+    await Promise.race([this.ended, setTimeout(PATIENCE)]); // what it wrote comes last
+    return `Leaflint's server did not start. ${this.complaint.trim() || String(error)}`;
+  }
 }
 
 /** Say that the server did not start, and offer what helps; `again` is called when it may work now. */
-export async function tellMissing(program: Program, error: unknown, again: () => void): Promise<void> {
-  const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-  const why = isMissing
-    ? `Leaflint is not installed here: there is no ${program.path}. ` +
-      `In the folder of the leaflets, run: python3 -m venv .venv && .venv/bin/${INSTALL}`
-    : `Leaflint's server did not start: ${program.complaint || String(error)}`;
+export async function tellMissing(why: string, again: () => void): Promise<void> {
   const [settings, retry] = ["Name the program", "Try again"];
   const choice = await vscode.window.showErrorMessage(why, retry, settings);
   if (choice === retry) {
