@@ -19,7 +19,7 @@ PYTHON = $(shell for python in $(PYTHONS); do \
 	$$python -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
 
-.PHONY: check test format schema pins upgrade clean
+.PHONY: check test format schema pins upgrade extension clean
 
 check: $(VENV)/runtime
 	$(BIN)/leaflint check
@@ -45,7 +45,14 @@ pins: | $(BIN)/uv
 	$(COMPILE) --extra dev --output-file requirements/development.txt
 	$(COMPILE) --constraint requirements/development.txt --output-file requirements/runtime.txt
 
+# Nothing that npm brings runs while it is installed: esbuild needs no script of its own.
+extension:
+	npm ci --prefix editors/vscode --silent --no-audit --no-fund --ignore-scripts
+	mkdir -p build/vscode
+	npm run --prefix editors/vscode --silent package
+
 clean:
+	rm -rf editors/vscode/node_modules editors/vscode/dist editors/vscode/schemas editors/vscode/LICENSE
 	rm -rf $(VENV) .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	find src tests scripts benchmarks -name __pycache__ -prune -exec rm -rf {} +
 

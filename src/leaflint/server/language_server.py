@@ -22,6 +22,7 @@ from leaflint.server.navigation import (
     prepare_rename,
     rename,
 )
+from leaflint.server.page import answer_page
 from leaflint.server.session import Session
 from leaflint.server.symbols import find_folds, find_symbols
 
@@ -39,6 +40,7 @@ def make_server(today: Callable[[], date]) -> LanguageServer:
     _answer_edits(server, session)
     _answer_reading(server, session)
     _answer_moves(server, session)
+    answer_page(server, session)
     return server
 
 
