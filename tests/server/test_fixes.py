@@ -98,6 +98,18 @@ def test_a_rule_is_explained(repository: Repository) -> None:
     assert explain("no/rule") == "no/rule is no rule of this release."
 
 
+def test_what_mends_comes_before_what_explains(repository: Repository) -> None:
+    view, _ = at(repository, "0808 800 6000", "0808 8006000 or commence")
+    line = next(
+        number for number, text in enumerate(view.places.text.split("\n")) if "commence" in text
+    )
+    whole = types.Range(types.Position(line, 0), types.Position(line, 80))
+    explains = [action.command is not None for action in find_actions(view, whole, ("quickfix",))]
+    assert len(explains) - sum(explains) >= 2
+    assert sum(explains) >= 2
+    assert explains == sorted(explains)
+
+
 def test_nothing_is_offered_elsewhere(repository: Repository) -> None:
     view, _ = at(repository, "0808 800 6000", "0808 800 6001")
     assert actions(view, types.Position(3, 0)) == []

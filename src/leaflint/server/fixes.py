@@ -29,6 +29,8 @@ def find_actions(view: View, range_: types.Range, only: Iterable[str]) -> list[t
         for finding in findings:
             if _touches(view.places.range_of(finding.position), range_):
                 actions += _about(view, finding)
+        # Where findings overlap, what mends one comes before what explains another.
+        actions.sort(key=lambda action: action.command is not None)
     if not wanted or any(FIX_ALL.startswith(kind) for kind in wanted):
         actions += _fix_all(view, findings)
     return actions
