@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -64,6 +65,19 @@ def test_its_policy_can_fail(
     shown = capsys.readouterr().out
     for rule in ("life-threatening-emergency", "spinal-cord-compression", '"phone-number"'):
         assert rule in shown
+
+
+@pytest.mark.parametrize(("status", "severity"), [("draft", "warning"), ("published", "error")])
+def test_the_old_dates_of_a_leaflet_that_was_brought_in_stop_nothing_before_it_is_published(
+    started: Path, capsys: pytest.CaptureFixture[str], status: str, severity: str
+) -> None:
+    leaflet = started / "content/leaflets/your-appointment.yaml"
+    text = leaflet.read_text(encoding="utf-8").replace("status: draft", f"status: {status}")
+    review = "review: {last_reviewed: 2025-01, next_review: 2028-02}\nowner:"
+    leaflet.write_text(text.replace("owner:", review), encoding="utf-8")
+    main([*CHECK, "--select", "review-date", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [(one["rule"], one["severity"]) for one in found] == [("interval", severity)]
 
 
 def test_it_holds_drafts_a_placeholder_and_national_numbers_alone() -> None:
