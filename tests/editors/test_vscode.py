@@ -20,7 +20,7 @@ if not FOLDER.is_dir():
 MANIFEST: dict[str, Any] = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))
 LOCK: dict[str, Any] = json.loads((FOLDER / "package-lock.json").read_text(encoding="utf-8"))
 CODE = "\n".join(file.read_text(encoding="utf-8") for file in sorted((FOLDER / "src").glob("*.ts")))
-WITHOUT_FILE = {"report", "reviews"}
+WITHOUT_FILE = {"leaflets", "report", "reviews"}
 """Schemas of what Leaflint writes, which nobody edits."""
 
 
