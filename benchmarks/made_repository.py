@@ -107,7 +107,7 @@ def write_leaflets(rng: Random, kind: str, root: Path, size: int) -> None:
     for number in range(size):
         head, sections = rng.choice(pages)
         head = re.sub(r"^id: .*", f"id: made-{number:05d}", head, flags=re.M)
-        head = re.sub(r"^(title: .*?)(\"?)$", rf"\1 {number}\2", head, flags=re.M)
+        head = re.sub(r"^(title: .*?)([\"']?)$", rf"\1 {number}\2", head, flags=re.M)
         *body, last = sections
         body = [rng.choice(pool) if rng.random() < 0.3 else section for section in body]
         text = f"{head}sections:\n{''.join([*body, last])}"
