@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,15 @@ Handler = Callable[[Any], None]
 
 WAIT = 60
 """Seconds after which a server that says nothing counts as dead."""
+
+
+def run(session: Coroutine[Any, Any, None]) -> None:
+    """Run a session to its end, on a thread of its own.
+
+    The browser that the tests of pages drive keeps a loop running on the main thread.
+    """
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, session).result()
 
 
 class Editor:

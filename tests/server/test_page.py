@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from html import unescape
 
 from leaflint.server.page import PAGE, STANDING, make_page, stand
 from tests.example_repository import LEAFLET, Repository
-from tests.server.editor import editing
+from tests.server.editor import editing, run
 from tests.server.views import look
 
 
@@ -54,4 +53,4 @@ def test_an_editor_asks_for_both(repository: Repository) -> None:
             other = {"uri": (repository.root / "README.md").as_uri()}
             assert await editor.client.protocol.send_request_async(PAGE, other) is None
 
-    asyncio.run(ask())
+    run(ask())

@@ -13,7 +13,7 @@ from pygls.exceptions import JsonRpcException
 
 from leaflint.commands.cli import main
 from tests.example_repository import LEAFLET, TODAY, Repository, make_repository
-from tests.server.editor import Editor, editing
+from tests.server.editor import Editor, editing, run
 
 LISTED = types.Position(10, 12)
 """In `contacts: [helpline]`."""
@@ -73,7 +73,7 @@ def test_every_request_is_answered(committed: Repository) -> None:
             with pytest.raises(JsonRpcException, match="there is a service called clinic already"):
                 await client.text_document_rename_async(types.RenameParams(file, LISTED, "clinic"))
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_fixes_are_offered_and_a_rule_is_explained(committed: Repository) -> None:
@@ -103,7 +103,7 @@ def test_fixes_are_offered_and_a_rule_is_explained(committed: Repository) -> Non
                 await editor.hear()
             assert editor.messages[0].startswith("phone-number/not-in-directory: a number is not")
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_file_outside_a_repository_gets_empty_answers(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_file_outside_a_repository_gets_empty_answers(tmp_path: Path) -> None:
             assert not offered
             assert not lenses
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_commit_is_seen_when_the_file_is_saved(committed: Repository) -> None:
@@ -141,7 +141,7 @@ def test_a_commit_is_seen_when_the_file_is_saved(committed: Repository) -> None:
             titles = [lens.command.title for lens in lenses or () if lens.command]
             assert "Ada Reviewer's approval no longer holds" in titles
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_server_ends_with_its_editor() -> None:
@@ -161,7 +161,7 @@ def test_a_server_ends_with_its_editor() -> None:
         process.stdin.close()  # the editor was killed
         assert await asyncio.wait_for(process.wait(), 30) == 0
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_missing_extra_is_one_clear_line(

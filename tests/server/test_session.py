@@ -13,7 +13,7 @@ from pygls.workspace import Workspace
 from leaflint.server.repository import Repository as OpenRepository
 from leaflint.server.session import Session
 from tests.example_repository import LEAFLET, TODAY, Repository, make_repository
-from tests.server.editor import Editor, editing
+from tests.server.editor import Editor, editing, run
 
 DIRECTORY = "content/directory.yaml"
 SECOND = "content/leaflets/second.yaml"
@@ -48,7 +48,7 @@ def test_a_wrong_number_is_shown_while_it_is_typed_and_goes_when_it_is_mended(
             await editor.told(uri)
             assert editor.stale == []
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_what_is_shown_last_belongs_to_the_last_version(committed: Repository) -> None:
@@ -65,7 +65,7 @@ def test_what_is_shown_last_belongs_to_the_last_version(committed: Repository) -
             assert editor.diagnostics[uri].version == 41
             assert editor.stale == []
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_change_to_the_directory_judges_open_leaflets_again(committed: Repository) -> None:
@@ -89,7 +89,7 @@ def test_a_change_to_the_directory_judges_open_leaflets_again(committed: Reposit
             )
             await editor.told(leaflet, "phone-number/not-in-directory")
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_leaflet_that_is_broken_while_somebody_types_takes_nothing_from_the_others(
@@ -108,7 +108,7 @@ def test_a_leaflet_that_is_broken_while_somebody_types_takes_nothing_from_the_ot
             await editor.told(first)
             await editor.told(second, "agreeing-facts/not-approved")
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_server_that_was_killed_is_started_again_and_says_the_same(committed: Repository) -> None:
@@ -129,7 +129,7 @@ def test_a_server_that_was_killed_is_started_again_and_says_the_same(committed: 
             uri = editor.open(committed.root / LEAFLET, text)
             assert await editor.told(uri, *rules) == before
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_several_repositories_are_open_at_once_and_a_file_outside_is_left_alone(
@@ -150,7 +150,7 @@ def test_several_repositories_are_open_at_once_and_a_file_outside_is_left_alone(
             await editor.told(second, "phone-number/not-in-directory")
             assert alone not in editor.diagnostics
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_places_are_counted_as_editors_count_them(committed: Repository) -> None:
@@ -171,7 +171,7 @@ def test_places_are_counted_as_editors_count_them(committed: Repository) -> None
             seen = units[2 * found.start.character : 2 * found.end.character]
             assert seen.decode("utf-16-le") == "0808 800 6001"
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_repository_that_cannot_be_checked_says_so_on_the_file(committed: Repository) -> None:
@@ -190,7 +190,7 @@ def test_a_repository_that_cannot_be_checked_says_so_on_the_file(committed: Repo
             )
             editor.type(uri, text)
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_the_server_asks_to_be_told_of_files_that_others_write(committed: Repository) -> None:
@@ -201,7 +201,7 @@ def test_the_server_asks_to_be_told_of_files_that_others_write(committed: Reposi
             (registration,) = editor.registered
             assert registration.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
 
-    asyncio.run(session())
+    run(session())
 
 
 def test_a_defect_is_shown_on_the_file_and_not_swallowed(
@@ -223,7 +223,7 @@ def test_a_defect_is_shown_on_the_file_and_not_swallowed(
         while not shown:
             await asyncio.sleep(0.01)
 
-    asyncio.run(session())
+    run(session())
     (diagnostic,) = shown[0].diagnostics
     assert diagnostic.severity == types.DiagnosticSeverity.Error
     assert "a defect in Leaflint" in diagnostic.message
