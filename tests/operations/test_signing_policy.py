@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from leaflint.core.errors import UsageError
+from leaflint.core.version import DOCUMENTATION
 from leaflint.operations.signing import Request, prepare, sign_off
 from leaflint.operations.waivers import sign_waivers
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
@@ -40,7 +41,7 @@ def test_a_name_is_refused_where_github_must_know_it(repository: Repository) -> 
     assert refused(repository) == (
         "having-a-scan is of medium risk, so its sign-offs must be known from GitHub "
         "(checks/sign-off.yaml, `github_identity`): approve it in the review of its pull request, or "
-        "in a comment on the issue about its review (docs/sign-off.md)"
+        f"in a comment on the issue about its review: {DOCUMENTATION}/sign-off.md"
     )
     source = from_github(repository).github
     prepared = prepare(repository.tree, "having-a-scan", ADA._replace(source=source))

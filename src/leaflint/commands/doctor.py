@@ -20,6 +20,7 @@ from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.core.plural import count
+from leaflint.core.version import DOCUMENTATION
 from leaflint.engine.planning import load_policy
 from leaflint.files import git
 from leaflint.files.places import PolicyFolder, find_root
@@ -35,7 +36,7 @@ from leaflint.operations.github_files import check_name, owners, unknown_to_gith
 
 _NOT_ASKED = (
     "GITHUB_TOKEN is not set, so GitHub was not asked. Look at each yourself, or set a token "
-    "that may read the repository's settings (docs/doctor.md)."
+    f"that may read the repository's settings: {DOCUMENTATION}/doctor.md"
 )
 
 

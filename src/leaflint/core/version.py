@@ -1,3 +1,6 @@
-"""The version of Leaflint."""
+"""The version of Leaflint, and where its documentation is read."""
 
 __version__ = "0.1.0"
+
+DOCUMENTATION = "https://github.com/leaflint/leaflint/blob/v1/docs"
+"""The folder of the manual on the web: whoever reads a message has no copy of it."""

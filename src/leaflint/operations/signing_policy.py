@@ -13,6 +13,7 @@ from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.shared import Person
 from leaflint.content.models.sign_off import SignOff, sign_off_file
 from leaflint.core.errors import UsageError
+from leaflint.core.version import DOCUMENTATION
 from leaflint.files import git
 from leaflint.files.tree import Tree
 
@@ -36,7 +37,7 @@ def refuse_by_policy(
         raise UsageError(
             f"{name} is of {leaflet.data.risk} risk, so its sign-offs must be known from GitHub "
             f"({POLICY}, `github_identity`): approve it in the review of its pull request, or in a "
-            "comment on the issue about its review (docs/sign-off.md)"
+            f"comment on the issue about its review: {DOCUMENTATION}/sign-off.md"
         )
     if why := why_not_as_owner(record.kind, person, leaflet, settings):
         raise UsageError(refused + why)

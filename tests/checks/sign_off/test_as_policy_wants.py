@@ -8,6 +8,7 @@ import pytest
 
 from leaflint.content.models.sign_off import SignOff
 from leaflint.core.finding import Finding, Severity
+from leaflint.core.version import DOCUMENTATION
 from leaflint.engine.options import Choice, Options
 from leaflint.engine.workspace import Workspace
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, where
@@ -50,7 +51,9 @@ def test_a_name_alone_is_not_enough_for_risks_of_the_policy(repository: Reposito
         "the sign-off by ada of 16 March 2026 rests on a name that was given on a command line; of "
         "medium risk, only those known from GitHub count (checks/sign-off.yaml, `github_identity`)"
     )
-    assert "in a comment on the issue about its review (docs/sign-off.md)" in finding.help
+    assert (
+        f"in a comment on the issue about its review: {DOCUMENTATION}/sign-off.md" in finding.help
+    )
     repository.change("[high, medium]", "[high]", POLICY)
     assert "stated" not in found(repository, None)
 
@@ -275,7 +278,7 @@ def test_nobody_is_asked_to_do_what_is_refused(repository: Repository) -> None:
     repository.change("20 minutes", "25 minutes")
     policy(repository, "github_identity: [medium]")
     assert repository.findings("sign-off")[0].help.endswith(
-        "Ada Reviewer approves it on GitHub (docs/sign-off.md)."
+        f"Ada Reviewer approves it on GitHub: {DOCUMENTATION}/sign-off.md"
     )
     policy(repository, "refuse_owner: true")
     repository.change("owner: writers", "owner: ada")

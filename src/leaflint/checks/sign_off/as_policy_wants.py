@@ -13,6 +13,7 @@ from leaflint.content.models.fields import Risk
 from leaflint.content.models.shared import Person
 from leaflint.content.models.sign_off import Kind, SignOff, SignOffs
 from leaflint.core.finding import Problem
+from leaflint.core.version import DOCUMENTATION
 
 POLICY = "checks/sign-off.yaml"
 
@@ -89,7 +90,7 @@ def _stated(
     )
     help_text = (
         "Have the leaflet approved on GitHub: in the review of its pull request, or in a comment on "
-        "the issue about its review (docs/sign-off.md)."
+        f"the issue about its review: {DOCUMENTATION}/sign-off.md"
     )
     if settings.on_github and context.base and not one.is_new:
         return Problem("waiting", leaflet.at("id"), message, help_text, f"stated {one.number}")

@@ -9,6 +9,7 @@ from leaflint.checks.sign_off.settings import Settings
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.sign_off import SignOff
 from leaflint.core.dates import spoken_day
+from leaflint.core.version import DOCUMENTATION
 
 
 def ask(leaflet: Leaflet, last: SignOff | None, settings: Settings, context: Context) -> str:
@@ -29,7 +30,7 @@ def ask(leaflet: Leaflet, last: SignOff | None, settings: Settings, context: Con
             return f"{told}; the status Sign-off says who is waited for."
         return f"{told}, and {_due(leaflet, settings, context)}."
     if leaflet.data.risk in settings.github_identity:
-        return f"{person.name} approves it on GitHub (docs/sign-off.md)."
+        return f"{person.name} approves it on GitHub: {DOCUMENTATION}/sign-off.md"
     option = " --change" if last and last.kind != "withdrawn" else ""
     command = f"leaflint sign-off {leaflet.data.id}{option} --by {person.id}"
     return f"{person.name} approves it, with: {command}"
