@@ -12,7 +12,7 @@ from leaflint.files.tree import CommitTree
 from leaflint.operations.find_needed import find_needed
 from leaflint.operations.needed import Needed
 from tests.example_repository import SIGN_OFFS, TODAY, Repository, make_repository
-from tests.github.approvals.pulls import code_of, make_pull, merge
+from tests.github.approvals.pulls import code_of, make_pull, merge, swap_number
 
 POLICY = "checks/sign-off.yaml"
 
@@ -107,3 +107,19 @@ def test_what_cannot_be_read_is_no_success(tmp_path: Path) -> None:
     repository.commit("Broken", date(2026, 6, 2))
     with pytest.raises(UsageError, match="cannot be checked, so nobody can approve it yet"):
         needed(repository, merge(repository))
+
+
+@pytest.mark.parametrize(("words", "may_wait"), [("20 minutes", True), ("25 minutes", False)])
+def test_a_swapped_number_alone_may_be_merged_before_its_approval(
+    repository: Repository, words: str, may_wait: bool
+) -> None:
+    repository.commit()
+    swap_number(repository)
+    repository.change("20 minutes", words)
+    repository.commit("The helpline has another number")
+    (leaflet,) = find_needed(repository.tree, TODAY, "HEAD~1")
+    assert leaflet.may_wait is may_wait
+    assert leaflet.line == f"Change approved: having-a-scan {code_of(repository)}."
+    repository.change("kind: test", "kind: test  # as before", "content/glossary.yaml")
+    repository.commit("A comment")
+    assert find_needed(repository.tree, TODAY, "HEAD~1") == ()

@@ -14,7 +14,7 @@ from leaflint.site.minutes import minutes
 from leaflint.site.reviewed_leaflet import MOST_FINDINGS
 from leaflint.site.reviewer_page import MOST, make_page, reviewer_page
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
-from tests.github.approvals.pulls import code_of
+from tests.github.approvals.pulls import code_of, swap_number
 from tests.site.html_page import Page, read_page
 
 EVIDENCE = """\
@@ -105,6 +105,17 @@ def test_a_leaflet_that_nobody_reviewed_needs_a_review(changed: Repository) -> N
     (changed.root / SIGN_OFFS).unlink()
     line = f"Reviewed and approved: having-a-scan {code_of(changed)}. Evidence: WHAT YOU READ. Next review: 2028-06."
     assert f"{line} Write what you read in the place of WHAT YOU READ." in page_of(changed).text
+
+
+def test_a_swapped_number_may_be_merged_before_it_is_approved(repository: Repository) -> None:
+    repository.commit()
+    swap_number(repository)
+    page = page_of(repository)
+    assert (
+        "it may be merged before it is approved. Call the new number. If all is right, approve with "
+        f"this line: Change approved: having-a-scan {code_of(repository)}."
+    ) in page.text
+    assert "Wording only" not in page.text
 
 
 def test_nobody_who_may_approve_is_said(changed: Repository) -> None:

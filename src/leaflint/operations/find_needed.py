@@ -15,7 +15,13 @@ from leaflint.engine.options import Choice, Options
 from leaflint.engine.report import Report
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import Tree
-from leaflint.operations.needed import Needed, change_line, is_unapproved, review_line
+from leaflint.operations.needed import (
+    Needed,
+    change_line,
+    is_swapped,
+    is_unapproved,
+    review_line,
+)
 from leaflint.operations.signing import latest_review
 
 
@@ -46,10 +52,11 @@ def needed_by_file(tree: Tree, today: date, base: str, report: Report) -> dict[s
         UsageError: the policy on reviews is missing or broken, so nobody knows when the next one is due.
     """
     before, now = Base.since(tree, base), Snapshot(tree)
-    files = {finding.position.file for finding in report.findings if is_unapproved(finding)}
-    found = ((file, now.leaflet(file)) for file in sorted(files))
+    held = {finding.position.file for finding in report.findings if is_unapproved(finding)}
+    swapped = {finding.position.file for finding in report.findings if is_swapped(finding)}
+    found = ((file, now.leaflet(file)) for file in sorted(held | swapped))
     return {
-        file: _needed(tree, leaflet, today)
+        file: _needed(tree, leaflet, today)._replace(may_wait=file not in held)
         for file, leaflet in found
         if leaflet and not _stood_before(leaflet, before)
     }

@@ -27,11 +27,18 @@ class Needed(NamedTuple):
     """The line that suffices: a review of the whole where it never had one, else of the change."""
     approvers: tuple[str, ...]
     """The names of those who may approve it, whoever did so last first."""
+    may_wait: bool = False
+    """Whether only phone numbers were swapped, as the directory says: it may be merged unapproved."""
 
 
 def is_unapproved(finding: Finding) -> bool:
     """Whether a finding says that nobody approved a text."""
     return finding.name in _UNAPPROVED
+
+
+def is_swapped(finding: Finding) -> bool:
+    """Whether a finding says that only retired phone numbers were swapped since the approval."""
+    return finding.name == "sign-off/number-swap"
 
 
 def change_line(leaflet_id: str, code: str) -> str:

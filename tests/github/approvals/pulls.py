@@ -40,6 +40,16 @@ def merge(repository: Repository) -> str:
     return repository.git("rev-parse", "HEAD").strip()
 
 
+def swap_number(repository: Repository) -> None:
+    """Give the helpline another number, in the directory and in the leaflet."""
+    old, new = "0808 800 6000", "0808 157 0123"
+    retired = (
+        f'example: true\n    retired_numbers:\n      - number: "{old}"\n        retired: 2026-06-10'
+    )
+    repository.change(f'phone: "{old}"', f'phone: "{new}"\n    {retired}', "content/directory.yaml")
+    repository.change(old, new)
+
+
 def text_of(repository: Repository, merged: str) -> Text:
     """Return what statements about a merge are held against."""
     tree = CommitTree(repository.root, merged)

@@ -9,7 +9,7 @@ import pytest
 from leaflint.github.approvals.status import Target, find_targets, tell
 from leaflint.github.approvals.status_comment import MARKER
 from leaflint.github.errors import GitHubError
-from tests.github.approvals.pulls import ADA, WRITER
+from tests.github.approvals.pulls import ADA, WRITER, swap_number
 from tests.github.approvals.scenes import Scene, make_scene
 from tests.github_reviews import RUN
 from tests.github_server import PULL, Fault, running
@@ -80,6 +80,27 @@ def test_whoever_pushed_does_not_approve(scene: Scene) -> None:
     scene.reviews.actors = (ADA,)
     assert told(scene)[0] == "pending"
     assert "had a part in writing this change" in comment(scene)
+
+
+def test_a_swapped_number_may_be_merged_at_once_and_has_its_line(scene: Scene) -> None:
+    scene.work.git("checkout", "--quiet", "better-words")
+    scene.work.change("about 30 minutes", "about 20 minutes")
+    swap_number(scene.work)
+    scene.work.commit("The helpline has another number")
+    scene.work.git("checkout", "--quiet", "--detach", "main")
+    scene.work.git("merge", "--quiet", "--no-ff", "--message", "Merge", "better-words")
+    scene.push()
+    at_once = (
+        "0 of 1 leaflet approved in this text; only numbers were swapped: it may be merged at once"
+    )
+    assert told(scene) == ("success", at_once)
+    assert "**Only a phone number was swapped** in what follows" in comment(scene)
+    assert "/docs/emergency.md#next-morning)" in comment(scene)
+    assert f"```\nChange approved: having-a-scan {scene.code}.\n```" in comment(scene)
+    assert "Wording only" not in comment(scene)
+    scene.approve()
+    assert told(scene) == ("success", "1 of 1 leaflet approved in this text")
+    assert "**Only a phone number was swapped**" not in comment(scene)
 
 
 def test_the_comment_leads_to_the_page_for_reviewers(scene: Scene) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflint.core.escape import escape, fence
+from leaflint.core.version import DOCUMENTATION
 from leaflint.github.approvals.answers import Answer
 from leaflint.github.approvals.waiting import Status
 from leaflint.operations.needed import Needed
@@ -18,12 +19,18 @@ _HOW = """\
 changes**, then **Approve**, and paste the line of each leaflet that you approve. Change no word of it but \
 the evidence. Do not edit the review afterwards: then it counts no longer.
 """
+_SWAPPED = f"""\
+**Only a phone number was swapped** in what follows, as the directory says: it may be merged at once, so \
+that nobody calls the wrong one. Call the new number first. Approve with the line, now or [afterwards]\
+({DOCUMENTATION}/emergency.md#next-morning).
+"""
 _WORDING = (
     "If what changed changes no meaning, the line may begin with `Wording only:` in place of \
 `Change approved:`.\n"
 )
 _ADVISORY = (
-    "_Advice only: without a GitHub App, others can set this status too (docs/sign-off.md)._\n"
+    "_Advice only: without a GitHub App, [others can set this status too]"
+    f"({DOCUMENTATION}/sign-off.md#for-whoever-sets-this-up)._\n"
 )
 _MOST = 30
 """Leaflets whose lines are shown."""
@@ -35,15 +42,19 @@ def status_comment(
     """Return the comment, in Markdown; `page` is the address of the page for reviewers."""
     approved = {answer.line: answer for answer in answers if answer.record}
     waiting = [leaflet for leaflet in needed if leaflet.leaflet not in approved]
+    waiting.sort(key=lambda leaflet: leaflet.may_wait)
+    shown = waiting[:_MOST]
+    swapped = [leaflet for leaflet in shown if leaflet.may_wait]
     parts = [MARKER, f"## {_SIGNS[status.state]} Sign-off: {escape(status.description)}", ""]
     if waiting:
         parts.append(_HOW.format(page=page))
-        parts += [_line(leaflet) for leaflet in waiting[:_MOST]]
+        parts += [_line(leaflet) for leaflet in shown if not leaflet.may_wait]
+        parts += [_SWAPPED, *map(_line, swapped)] if swapped else []
         if len(waiting) > _MOST:
             parts.append(
                 f"{len(waiting) - _MOST} more leaflets wait; their lines come once these are approved.\n"
             )
-        if any(leaflet.line.startswith("Change") for leaflet in waiting):
+        if any(leaflet.line.startswith("Change") and not leaflet.may_wait for leaflet in waiting):
             parts.append(_WORDING)
     parts += _said(answers)
     if not binding:

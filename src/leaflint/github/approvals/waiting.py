@@ -13,7 +13,7 @@ LONGEST = 140
 
 
 class Status(NamedTuple):
-    """The status of a commit: pending until all is approved."""
+    """The status of a commit: pending until all is approved that may not be merged before."""
 
     state: str
     description: str
@@ -29,8 +29,11 @@ def status_of(needed: Iterable[Needed], approved: Mapping[str, str]) -> Status:
     text = f"{done} of {len(wanted)} {plural(len(wanted), 'leaflet')} approved in this text"
     if not waiting:
         return Status("success", text)
+    held = [leaflet for leaflet in waiting if not leaflet.may_wait]
+    if not held:
+        return Status("success", f"{text}; only numbers were swapped: it may be merged at once")
     by_name: dict[str, list[str]] = {}
-    for leaflet in waiting:
+    for leaflet in held:
         name = leaflet.approvers[0] if leaflet.approvers else "somebody who may approve"
         by_name.setdefault(name, []).append(leaflet.leaflet)
     names = "; ".join(f"{name}: {', '.join(ids)}" for name, ids in by_name.items())
