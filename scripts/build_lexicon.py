@@ -13,7 +13,6 @@ sources always give the same bytes.
 
 from __future__ import annotations
 
-import lzma
 import re
 import sys
 from collections.abc import Iterable, Iterator, Set
@@ -28,6 +27,15 @@ _WORD = re.compile(r"[a-z]+")
 _SUBSTANCE = re.compile(r"([A-Za-z]+)\t(?:bn|of|cn)\t")
 """A name of one word: a brand, the official one, a common one."""
 _VERIFIED = re.compile(r"# .* <verified> \(level (\d+)\)")
+_LATIN = frozenset(
+    "gravis tarda inversus lethargica blastic pneumoniae influenzae imperfecta pigmenti debulking trach"
+    " neuro kamut spiralis fragilis areata totalis universalis gangrenosum nodosum multiforme planus"
+    " capitis corporis cruris pedis versicolor vulgaris rosacea simplex zoster labialis genitalis"
+    " albicans difficile aureus pyogenes falciparum vivax magna minor alba nigra vera spuria bifida"
+    " congenita acquisita dormia interna externa media sinistra dextra ovale acral orotic beaking"
+    " cherubism nontender clumpings permanens".split()
+)
+"""Words of names of diseases, germs and parts of the body that no general list has."""
 
 
 def read_scowl(folder: Path, names: str = "*", most: int = 95) -> set[str]:
@@ -102,14 +110,13 @@ def main(arguments: list[str]) -> None:
     words |= set(filter(_WORD.fullmatch, syllables.read_text(encoding="utf-8").split()))
     pairs = read_pairs(varcon.read_text(encoding="latin-1"), read_british(scowl))
     lists = {
-        "words": near(words, common),
+        "words": {*near(words, common), *_LATIN},
         "common": common,
         "american": (f"{old} {new}" for old, new in pairs.items()),
     }
     for name, lines in lists.items():
         text = "\n".join(sorted(lines)) + "\n"
-        packed = lzma.compress(text.encode("ascii"), preset=9 | lzma.PRESET_EXTREME)
-        (target / f"{name}.txt.xz").write_bytes(packed)
+        (target / f"{name}.txt").write_text(text, encoding="ascii")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.finding import Position
 from leaflint.text.prose.blocks import Block
-from leaflint.text.quantities.find import find_quantities
+from leaflint.text.quantities.find import find_quantities, may_hold
 from leaflint.text.quantities.quantity import Kind, Quantity
 
 
@@ -58,10 +58,6 @@ SUBJECTS: Mapping[str, Subject] = {
 COMPARED = tuple(SUBJECTS)[:-2]
 """The subjects on which leaflets on one treatment must agree; the others are said of many things."""
 
-_MAY_HOLD_VALUE = re.compile(
-    r"(?i)(?:minute|hour|day|week|month|year|night|fortnight)|%|per ?cent| in |out of"
-)
-"""What every value of a duration or a share holds; most sentences hold none of it."""
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|depending|some people|except)\b")
 
 _IDLE = frozenset(
@@ -90,20 +86,20 @@ class Claim(NamedTuple):
 
 def find_claims(leaflet: Leaflet, subjects: Collection[str] = tuple(SUBJECTS)) -> Iterator[Claim]:
     """Yield what a leaflet says with a number on some subjects, in the order of its text."""
-    for block in leaflet.blocks:
-        if not _MAY_HOLD_VALUE.search(block.text):
-            continue
-        for first, last in block.sentences:
-            text = block.text[first:last]
-            told = [name for name in subjects if SUBJECTS[name].words.search(text)]
-            if not told or not _MAY_HOLD_VALUE.search(text):
-                continue
-            values: dict[Kind, tuple[Quantity, ...]] = {}
+    asked = {SUBJECTS[name].kind for name in subjects}
+    for worded in leaflet.worded_blocks:
+        block = worded.block
+        for (first, _), sentence in zip(block.sentences, worded.sentences, strict=True):
+            text = sentence.text
+            kinds = [kind for kind in asked if may_hold(sentence.parts, kind)]
+            told = [
+                name
+                for name in subjects
+                if SUBJECTS[name].kind in kinds and SUBJECTS[name].words.search(text)
+            ]
+            values = {kind: find_quantities(text, kind) for kind in kinds if told}
             for name in told:
-                kind = SUBJECTS[name].kind
-                if kind not in values:
-                    values[kind] = find_quantities(text, kind)
-                for value in values[kind]:
+                for value in values[SUBJECTS[name].kind]:
                     start, end = first + value.start, first + value.end
                     yield Claim(name, block, start, end, text, value)
 

@@ -49,9 +49,23 @@ from leaflint.text.words.lexicon import common_words, slips_of
 
 _LEAST_LETTERS = 6
 """Letters of the shortest name for which a slip is told; shorter ones are near too many words."""
+
+
+class _Form(NamedTuple):
+    """A form that is misread: its rule, words that tell of it, what is wrong with it, what to write."""
+
+    rule: str
+    telling: frozenset[str]
+    """Parts of words: one of these is in every leaflet that holds the form."""
+    pattern: re.Pattern[str]
+    message: str
+    help: str
+
+
 _FORMS = (
-    (
+    _Form(
         "sign",
+        frozenset("o b t q p bd tds qds qid prn nocte mane od po".split()),
         re.compile(
             r"(?<![\w.])(?:[oO]\.[dDmMnN]\.?|[bB]\.[dD]\.?|[tT]\.[dDiI]\.[sSdD]\.?|[qQ]\.[dDiI]\.[sSdD]\.?"
             r"|[pP]\.[rR]\.[nN]\.?|[pP]\.[oO]\.?)(?![\w.])|\b(?:BD|TDS|QDS|QID|PRN|nocte|mane)\b(?! [A-Z])"
@@ -60,20 +74,23 @@ _FORMS = (
         "'{seen}' is a sign of prescribers, which readers cannot know",
         "Write it in words, such as 'twice a day' or 'when you need it'.",
     ),
-    (
+    _Form(
         "unit",
+        frozenset({"\u03bcg", "mcg", "ug"}),
         re.compile(r"(?<![\w.])\d[\d,.]* ?(?:[µμ]g|mcg|ug)\b"),
         "the unit in '{seen}' can be read as mg, a thousand times as much",
         "Write micrograms in full.",
     ),
-    (
+    _Form(
         "unit",
+        frozenset({"iu", "u"}),
         re.compile(r"(?<![\w.-])\d[\d,.]* ?(?:IU|iu|U|u)(?![\w.]\w|[\w-])"),
         "the unit in '{seen}' can be read as a figure",
         "Write units in full.",
     ),
-    (
+    _Form(
         "count-and-strength",
+        frozenset({"mg", "g", "ml", "micrograms"}),
         re.compile(
             r"(?<![\w.,])\d+ \d+(?:\.\d+)? ?(?:mg|g|ml|micrograms)\b"
             r"(?= (?:tablet|capsule|dose|sachet|spoon|ampoule|vial|pill|patch))"
@@ -82,7 +99,6 @@ _FORMS = (
         "Write the count as a word: 'two 200mg tablets'.",
     ),
 )  # fmt: skip
-"""Each form: its rule, its pattern, what is wrong with it, and what to write."""
 
 
 class Settings(Policy):
@@ -113,8 +129,9 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     """Find signs, units and names of medicines that can be taken for others."""
     if leaflet.data.status == "withdrawn":
         return
-    for block in leaflet.blocks:
-        for rule, pattern, message, help_text in _FORMS:
+    forms = [form for form in _FORMS if not form.telling.isdisjoint(leaflet.vocabulary)]
+    for block in leaflet.blocks if forms else ():
+        for rule, _, pattern, message, help_text in forms:
             for found in pattern.finditer(block.text):
                 at, section = leaflet.within(block, *found.span()), leaflet.section_of(block.path)
                 told = message.format(seen=found[0])

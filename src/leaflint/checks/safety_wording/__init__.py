@@ -109,8 +109,9 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 
 def _defeated(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Find advice that does not fit what it is for, and calls without a number."""
+    clashes = [clash for clash in settings.clashes if leaflet.may_use(clash.beside)]
     for passage in leaflet.passages:
-        for clash in settings.clashes:
+        for clash in clashes:
             for hit in find_clashes(clash, passage):
                 yield _defect("clash", f"does not fit: {clash.reason}", leaflet, passage, hit)
     for passage, hit in find_numberless(settings.needs_number, leaflet, context):

@@ -37,9 +37,11 @@ class Clash(FileModel):
 
 def find_clashes(clash: Clash, passage: Passage) -> Iterator[WordRange]:
     """Yield where a passage gives such advice, from the first word of it to the last."""
-    beside, unless = passage.find(clash.beside), passage.find(clash.unless)
-    excused = {passage.unit_of(hit.start) for hit in unless}
-    for act in advised(passage, clash.action) if beside else ():
+    beside = passage.find(clash.beside)
+    if not beside:
+        return  # as a rule
+    excused = {passage.unit_of(hit.start) for hit in passage.find(clash.unless)}
+    for act in advised(passage, clash.action):
         unit = passage.unit_of(act.start)
         start, end = passage.sequence.clause(*act) if clash.clause else passage.unit(unit)
         hit = next((hit for hit in beside if start <= hit.start < end), None)

@@ -34,7 +34,7 @@ def mends_slip(old: str, new: str) -> bool:
         return False
     if is_medical(old) or is_medical(new) or old in real_words():
         return False
-    return real_words().intersection(slips_of(old)) == {new}
+    return {slip for slip in {*slips_of(old)} if slip in real_words()} == {new}
 
 
 def is_made_british(old: str, new: str) -> bool:

@@ -23,7 +23,9 @@ _SIGNS: Mapping[Kind, frozenset[str]] = {
     "age": NUMBER_WORDS | times.MINUTES.keys(),
     "how-soon": times.HOW_SOON_WORDS | times.MINUTES.keys(),
 }
-"""Every quantity of a kind holds one of these, or a figure."""
+"""Every quantity of a kind holds one of these; of some kinds it may hold a figure in its place."""
+_WITH_FIGURE = frozenset[Kind]({"temperature", "proportion", "age"})
+_FIGURES = re.compile("[0-9]")
 
 _MORE = frozenset("above more higher over older hotter longer later greater".split())
 _LESS = frozenset("below less lower under younger cooler shorter earlier fewer".split())
@@ -31,7 +33,9 @@ _LESS = frozenset("below less lower under younger cooler shorter earlier fewer".
 
 def may_hold(words: Collection[str], kind: Kind) -> bool:
     """Whether there can be a quantity of a kind among words; most sentences hold none."""
-    return not _SIGNS[kind].isdisjoint(words) or re.search("[0-9]", " ".join(words)) is not None
+    if not _SIGNS[kind].isdisjoint(words):
+        return True
+    return kind in _WITH_FIGURE and _FIGURES.search(" ".join(words)) is not None
 
 
 def find_quantities(text: str, kind: Kind) -> tuple[Quantity, ...]:

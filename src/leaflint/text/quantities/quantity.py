@@ -6,7 +6,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from leaflint.text.words.tokens import clause_openers, part_spans, parts_of
+from leaflint.text.words.tokens import part_spans
+from leaflint.text.words.worded_block import read_sentence
 
 Kind = Literal["temperature", "proportion", "duration", "age", "how-soon"]
 """Degrees Celsius; a share from 0 to 1; minutes; minutes of life; minutes until something is done."""
@@ -42,8 +43,8 @@ class Lexemes:
     """The words of a text as they are compared, and whether each opens a clause."""
 
     def __init__(self, text: str) -> None:
-        self.words, self.opens = parts_of(text), clause_openers(text)
-        self._text = text
+        self._text, self._sentence = text, read_sentence(text)
+        self.words = self._sentence.parts
 
     def __getitem__(self, number: int) -> str:
         """Return a word by its number, or "" outside the text."""
@@ -52,6 +53,11 @@ class Lexemes:
     def following(self, number: int, count: int) -> tuple[str, ...]:
         """Return so many words from one on."""
         return tuple([self[number + offset] for offset in range(count)])
+
+    @property
+    def opens(self) -> tuple[bool, ...]:
+        """Whether each word opens a clause."""
+        return self._sentence.openers
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

@@ -11,7 +11,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from leaflint.text.quantities.numbers import HALF, exactly, read_numbers, read_phrase, read_range
+from leaflint.text.quantities.numbers import (
+    HALF,
+    NUMBER_WORDS,
+    exactly,
+    read_numbers,
+    read_phrase,
+    read_range,
+)
 from leaflint.text.quantities.quantity import Lexemes, Range
 
 _UNITS = {
@@ -44,12 +51,17 @@ _HOW_SOON = {
 }
 HOW_SOON_WORDS = frozenset(word for words in _HOW_SOON for word in words)
 
+_OPENING = _SHARES.keys() | _TIMES.keys() | _ARTICLES | NUMBER_WORDS
+"""The words with which a length of time may begin, but for figures."""
 _AFTER_BARE_AGE = frozenset("s or and who are should can may you with".split()) | {""}
 _OLDEST = 120
 
 
 def read_duration(lexemes: Lexemes, start: int) -> Range | None:
     """Return the length of time that begins at a word, if one does."""
+    first = lexemes[start]
+    if first not in _OPENING and not first[:1].isdecimal():
+        return None  # as a rule
     time = read_range(lexemes, start, _read_time)
     if time is None or _is_always(lexemes, start, time.after):
         return None

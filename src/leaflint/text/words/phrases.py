@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import compress, count
 from operator import contains
 from typing import Generic, NamedTuple, TypeVar
 
@@ -110,9 +111,8 @@ class PhraseIndex(Generic[T]):
             return []
         found = [
             Match(start, start + len(phrase), value)
-            for number, word in enumerate(words)
-            if word in telling
-            for place, phrase, value in self._by_word[word]
+            for number in compress(count(), map(telling.__contains__, words))
+            for place, phrase, value in self._by_word[words[number]]
             if 0 <= (start := number - place) <= len(words) - len(phrase)
             and all(map(contains, phrase, words[start : start + len(phrase)]))
         ]
