@@ -15,34 +15,37 @@ _UNIT = r"(?:mg|micrograms?|mcg|g|kg|ml|litres?|units?|mmol|cm|mm|tablets?|capsu
 _TIME = r"(?:minutes?|hours?|days?|weeks?|months?|years?|times)"
 _FORMS = (
     (
-        re.compile(r"(?<![\w.,/:£#-])(?<![A-Z]{2} )[1-9]\d{4,}(?![\w./:-]|,\d)"),
+        re.compile(r"[1-9](?<![\w.,/:£#-].)(?<![A-Z]{2} .)\d{4,}(?![\w./:-]|,\d)"),
         "'{seen}' is hard to read without commas",
         "Write {commas}.",
     ),
     (
-        re.compile(r"(?<![\w.,)])\.\d+(?![\w.])|(?<![\w.,)])\.\d+(?=" + _UNIT + r"\b)"),
+        re.compile(rf"\.(?<![\w.,)].)\d+(?:(?![\w.])|(?={_UNIT}\b))"),
         "the point at the start of '{seen}' is overlooked",
         "Write 0{seen}.",
     ),
     (
-        re.compile(rf"(?<![\w.,])\d+\.0(?= ?{_UNIT}\b)"),
+        re.compile(rf"\d(?<![\w.,].)\d*\.0(?= ?{_UNIT}\b)"),
         "the point in '{seen}' is overlooked, and ten times as much is read",
         "Write {whole}.",
     ),
     (
-        re.compile(rf"(?<![\w.,/-])\d+ ?[-–] ?\d+(?= ?(?:{_UNIT}|{_TIME})\b)"),
+        re.compile(rf"\d(?<![\w.,/-].)\d* ?[-–] ?\d+(?= ?(?:{_UNIT}|{_TIME})\b)"),
         "'{seen}' can be read as one number, or as minus",
         "Write {range}.",
     ),
     (
         re.compile(
-            r"(?<![\w.,/-])(\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) ?(?:mg|micrograms|mcg|g|ml|units)\b"
+            r"\d(?<![\w.,/-].)\d*(?:\.\d+)? to \d+(?:\.\d+)? ?(?:mg|micrograms|mcg|g|ml|units)\b"
         ),
         "in '{seen}' the first figure has no unit",
         "Write the unit after both figures.",
     ),
 )
-"""Each form: its pattern, what is wrong with it, and what to write."""
+"""Each form: its pattern, what is wrong with it, and what to write.
+
+Each pattern begins with its first character, and looks back from there: it is found several times as fast.
+"""
 
 
 def _others(block: Block) -> Iterator[tuple[int, int]]:

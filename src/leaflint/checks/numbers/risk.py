@@ -47,8 +47,11 @@ _RELATIVE = re.compile(
     r" by (?:about |around |up to )?(?:\d+(?:%| ?per ?cent)|half|a third|a quarter)",
     re.IGNORECASE,
 )
-_TELLING = re.compile(r"[Rr]are|ommon|nlikely|[Rr]isk|[Cc]hance|likely")
+_TELLING = ("rare", "Rare", "ommon", "risk", "Risk", "chance", "Chance", "likely")
 """Letters of which every text holds some that tells how often, or how much more."""
+_OF_A_WHOLE = (" in ", " out of ")
+_OF_A_HUNDRED = ("%", "cent")
+"""What every share holds in small letters, and every percentage: they are soon looked for."""
 _WORDS = {"ten": 10, "twenty": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
 
@@ -63,10 +66,15 @@ class Hit(NamedTuple):
     help: str
 
 
+def _holds_any(text: str, signs: Sequence[str]) -> bool:
+    """Whether a text holds any of some letters: most texts need no closer look."""
+    return any(sign in text for sign in signs)
+
+
 def find_bare_words(blocks: Sequence[Block]) -> Iterator[Hit]:
     """Find words for how often without a number in the same sentence, or the next."""
     for number, block in enumerate(blocks):
-        if not _TELLING.search(block.text):
+        if not _holds_any(block.text, _TELLING):
             continue
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
         for found in _BARE.finditer(block.text):
@@ -85,9 +93,14 @@ def find_bare_words(blocks: Sequence[Block]) -> Iterator[Hit]:
 
 def find_in_section(blocks: Sequence[Block]) -> Iterator[Hit]:
     """Find shares that cannot be compared, and changes without what is changed."""
-    shares = [(block, found) for block in blocks for found in _SHARE.finditer(block.text)]
+    shares = [
+        (block, found)
+        for block in blocks
+        if _holds_any(block.text.lower(), _OF_A_WHOLE)
+        for found in _SHARE.finditer(block.text)
+    ]
     for block in blocks:
-        if not _ANY_PERCENTAGE.search(block.text):
+        if not _holds_any(block.text.lower(), _OF_A_HUNDRED):
             continue
         for found in _PERCENTAGE.finditer(block.text):
             rule, message = (
@@ -109,7 +122,7 @@ def find_in_section(blocks: Sequence[Block]) -> Iterator[Hit]:
 
 def _without_risk(blocks: Sequence[Block]) -> Iterator[Hit]:
     """Find changes of a risk in a section that nowhere says how large the risk is."""
-    told = (block for block in blocks if _TELLING.search(block.text))
+    told = (block for block in blocks if _holds_any(block.text, _TELLING))
     changes = [(block, found) for block in told for found in _RELATIVE.finditer(block.text)]
     if not changes or _ANY_PERCENTAGE.search(_RELATIVE.sub("", " ".join(b.text for b in blocks))):
         return

@@ -21,6 +21,8 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:TBC|TBA|TBD|TODO|[Ll]orem ipsum|[Xx]{3,})\b"
     r"|\bXX\b(?! +(?:chromosome|and XY|or XY))"
 )
+_TELLING = ("{{", "[", "TB", "TODO", "orem ipsum", "xx", "xX", "Xx", "XX")
+"""What every placeholder holds one of: it is soon looked for."""
 _SENTENCE = re.compile(r"(?!.*\d{4})[A-Z].*[.?!:]", re.DOTALL)  # and no phone number
 
 
@@ -31,7 +33,8 @@ Stretch = tuple[Block, int, int]
 def find_placeholders(blocks: Sequence[Block]) -> Iterator[Stretch]:
     """Yield what was to be replaced by words."""
     for block in blocks:
-        yield from ((block, *found.span()) for found in _PLACEHOLDER.finditer(block.text))
+        if any(sign in block.text for sign in _TELLING):
+            yield from ((block, *found.span()) for found in _PLACEHOLDER.finditer(block.text))
 
 
 def find_open_ends(prose: Prose, following: Prose | None = None) -> Iterator[Stretch]:

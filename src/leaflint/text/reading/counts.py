@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
-from operator import add
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +29,12 @@ class Counts:
 
     def __add__(self, other: Counts) -> Counts:
         """Return the counts of both texts together."""
-        return Counts(*map(add, astuple(self), astuple(other)))
+        return Counts(
+            self.sentences + other.sentences,
+            self.words + other.words,
+            self.syllables + other.syllables,
+            self.polysyllables + other.polysyllables,
+            self.complex_words + other.complex_words,
+            self.letters + other.letters,
+            self.fewest_sentences + other.fewest_sentences,
+        )
