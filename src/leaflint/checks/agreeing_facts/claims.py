@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from leaflint.content.leaflet import Leaflet
@@ -17,45 +17,44 @@ from leaflint.core.finding import Position
 from leaflint.text.prose.blocks import Block
 from leaflint.text.quantities.find import find_quantities, may_hold
 from leaflint.text.quantities.quantity import Kind, Quantity
+from leaflint.text.words.phrases import index_words
 
 
-class Subject(NamedTuple):
-    """What a claim is about: a pattern of its words, and the kind of value that belongs to it."""
-
-    words: re.Pattern[str]
-    kind: Kind
-
-
-def _subject(words: str, kind: Kind) -> Subject:
-    return Subject(re.compile(rf"(?i)\b(?:{words})\b"), kind)
-
-
-SUBJECTS: Mapping[str, Subject] = {
-    "driving": _subject(r"driv(?:e|es|ing)|behind the wheel", "duration"),
-    "eating and drinking": _subject(
-        r"eat|eats|eating|drink|drinks|drinking|fast|fasting|nothing by mouth", "duration"
-    ),
-    "going back to work": _subject(
-        r"(?:back to|return to|off|return(?:ing)? to|back at) (?:your )?work|days? off work",
+_SUBJECTS: Mapping[str, tuple[Kind, str]] = {
+    "driving": ("duration", "drive, drives, driving, behind the wheel"),
+    "eating and drinking": (
         "duration",
+        "eat, eats, eating, drink, drinks, drinking, fast, fasting, nothing by mouth",
     ),
-    "bathing": _subject(
-        r"bath|baths|bathe|bathing|shower|showers|swim|swimming|get (?:it|the wound|them) wet",
+    "going back to work": (
         "duration",
+        "back to work, back to your work, return to work, return to your work, returning to work,"
+        " returning to your work, back at work, back at your work, off work, off your work",
     ),
-    "lifting": _subject(r"lift|lifts|lifting|carry|carrying|heavy things", "duration"),
-    "taking the dressing off": _subject(r"(?:dressing|plaster|bandage|stitches)", "duration"),
-    "how common": _subject(
-        r"people|patients|women|men|children|babies|adults|cases|common|rare|chance|risk",
+    "bathing": (
+        "duration",
+        "bath, baths, bathe, bathing, shower, showers, swim, swimming, get it wet, get the wound wet,"
+        " get them wet",
+    ),
+    "lifting": ("duration", "lift, lifts, lifting, carry, carrying, heavy things"),
+    "taking the dressing off": ("duration", "dressing, plaster, bandage, stitches"),
+    "how common": (
         "proportion",
+        "people, patients, women, men, children, babies, adults, cases, common, rare, chance, risk",
     ),
-    "how long it takes": _subject(
-        r"takes?|lasts?|stay in hospital|stay on the ward|in hospital|is over in", "duration"
+    "how long it takes": (
+        "duration",
+        "take, takes, last, lasts, stay in hospital, stay on the ward, in hospital, is over in",
     ),
 }
-"""The subjects, each with how it is told. Of several in a sentence, each makes a claim."""
+"""The subjects: the kind of value that belongs to each, and how it is told. Of several in a sentence,
+each makes a claim."""
+SUBJECTS = tuple(_SUBJECTS)
+_INDEX = index_words(
+    (phrase, name) for name, (_, phrases) in _SUBJECTS.items() for phrase in phrases.split(", ")
+)
 
-COMPARED = tuple(SUBJECTS)[:-2]
+COMPARED = SUBJECTS[:-2]
 """The subjects on which leaflets on one treatment must agree; the others are said of many things."""
 
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|depending|some people|except)\b")
@@ -84,24 +83,21 @@ class Claim(NamedTuple):
         return f"{self.value.low} {self.value.high}"
 
 
-def find_claims(leaflet: Leaflet, subjects: Collection[str] = tuple(SUBJECTS)) -> Iterator[Claim]:
+def find_claims(leaflet: Leaflet, subjects: Sequence[str] = SUBJECTS) -> Iterator[Claim]:
     """Yield what a leaflet says with a number on some subjects, in the order of its text."""
-    asked = {SUBJECTS[name].kind for name in subjects}
+    kinds = {_SUBJECTS[name][0] for name in subjects}
     for worded in leaflet.worded_blocks:
         block = worded.block
         for (first, _), sentence in zip(block.sentences, worded.sentences, strict=True):
-            text = sentence.text
-            kinds = [kind for kind in asked if may_hold(sentence.parts, kind)]
-            told = [
-                name
-                for name in subjects
-                if SUBJECTS[name].kind in kinds and SUBJECTS[name].words.search(text)
-            ]
-            values = {kind: find_quantities(text, kind) for kind in kinds if told}
-            for name in told:
-                for value in values[SUBJECTS[name].kind]:
+            held = {kind for kind in kinds if may_hold(sentence.parts, kind)}
+            if not held:
+                continue  # as a rule
+            told = {match.value for match in _INDEX.find(sentence.parts, sentence.parts)}
+            for name in subjects:
+                kind, _ = _SUBJECTS[name]
+                for value in find_quantities(sentence.text, kind) if name in told else ():
                     start, end = first + value.start, first + value.end
-                    yield Claim(name, block, start, end, text, value)
+                    yield Claim(name, block, start, end, sentence.text, value)
 
 
 def treatment(leaflet: Leaflet) -> frozenset[str]:
