@@ -40,6 +40,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from leaflint.checks.check import Check, Context, Estate, Rule
+from leaflint.checks.hit import Hit
 from leaflint.checks.medicines.doses import StatedDose, find_differing, find_doses
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text
@@ -116,9 +117,10 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     for block in leaflet.blocks:
         for rule, pattern, message, help_text in _FORMS:
             for found in pattern.finditer(block.text):
-                at, section = leaflet.within(block, *found.span()), leaflet.section_of(block.path)
-                told = message.format(seen=found[0])
-                yield Problem(rule, at, told, help_text, found[0].lower(), section)
+                seen = found[0]
+                wrong = message.format(seen=seen)
+                hit = Hit(rule, block, *found.span(), wrong, help_text, seen.lower())
+                yield hit.problem(leaflet)
     yield from _names(leaflet, settings)
 
 
@@ -136,16 +138,15 @@ def _names(leaflet: Leaflet, settings: Settings) -> Iterator[Problem]:
             rule = wanted.pop(word, None)
             if rule is None:
                 continue
-            at, section = leaflet.within(block, *found.span()), leaflet.section_of(block.path)
             if rule == "name-slip":
                 message = f"'{found[0]}' is one slip away from the medicine {slips[word]}"
                 help_text = "Correct it; or, if it is another medicine, add it to `names`."
             else:
-                pair = next(one for one in pairs if word in map(str.lower, one))
+                pair = next(pair for pair in pairs if word in map(str.lower, pair))
                 message = f"{' and '.join(pair)} are taken for each other, and both stand here"
                 help_text = "Make sure that each is the one that is meant, and say what it is for."
                 wanted = {key: kind for key, kind in wanted.items() if kind == "name-slip"}
-            yield Problem(rule, at, message, help_text, word, section)
+            yield Hit(rule, block, *found.span(), message, help_text, word).problem(leaflet)
 
 
 def _slips(words: Collection[str], known: frozenset[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from html import unescape
 from typing import NamedTuple
 
+from leaflint.checks.hit import Hit
 from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service
@@ -26,9 +27,8 @@ class Excerpt(NamedTuple):
 
     def problem(self, rule: str, message: str, help_text: str, subject: str) -> Problem:
         """Make a problem that points at the words."""
-        at = self.leaflet.within(self.block, self.start, self.end)
-        section = self.leaflet.section_of(self.block.path)
-        return Problem(rule, at, message, help_text, subject, section)
+        hit = Hit(rule, self.block, self.start, self.end, message, help_text, subject)
+        return hit.problem(self.leaflet)
 
 
 class ShownNumber(NamedTuple):

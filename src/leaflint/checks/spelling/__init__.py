@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.hit import Hit
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text
 from leaflint.content.models.policy import Policy
@@ -69,9 +70,8 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
                     "Correct it; or, if it is right, add it to the glossary, or to `known_words` in "
                     "checks/spelling.yaml."
                 )
-                at = leaflet.within(block, token.start, token.end)
-                section = leaflet.section_of(block.path)
-                yield Problem("misspelt", at, message, help_text, token.text, section)
+                hit = Hit("misspelt", block, start, end, message, help_text, token.text)
+                yield hit.problem(leaflet)
 
 
 @lru_cache(maxsize=65_536)
