@@ -29,3 +29,17 @@ class Hit(NamedTuple):
         at = leaflet.within(self.block, self.start, self.end)
         section = leaflet.section_of(self.block.path)
         return Problem(self.rule, at, self.message, self.help, self.subject, section, fix, severity)
+
+
+class Excerpt(NamedTuple):
+    """Words of a leaflet: the characters from `start` to `end` of a block's text."""
+
+    leaflet: Leaflet
+    block: Block
+    start: int
+    end: int
+
+    def problem(self, rule: str, message: str, help_text: str, subject: str) -> Problem:
+        """Make a problem that points at the words."""
+        hit = Hit(rule, self.block, self.start, self.end, message, help_text, subject)
+        return hit.problem(self.leaflet)

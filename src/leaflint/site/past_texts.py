@@ -9,10 +9,8 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from leaflint.checks import sign_off
-from leaflint.checks.offers import SAFETY_WORDING
 from leaflint.checks.sign_off.approved_text import approved_text, digest
-from leaflint.checks.sign_off.estate_words import estate_words
-from leaflint.checks.sign_off.minor import EditRules
+from leaflint.checks.sign_off.minor import EditRules, edit_rules
 from leaflint.checks.sign_off.settings import Settings
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded, load_content
@@ -158,12 +156,7 @@ class PastTexts:
         context, settings = self._context, self._plan.policies.get(sign_off.CHECK.id)
         if not isinstance(settings, Settings):
             return None
-        return sign_off.edit_rules(
-            settings,
-            context.glossary,
-            context.offered(SAFETY_WORDING),
-            lambda: context.derived(estate_words),
-        )
+        return edit_rules(settings, context)
 
     def _load(self, version: Version) -> Leaflet | None:
         content, texts = self._objects.read(version.blob), self._context.block_texts

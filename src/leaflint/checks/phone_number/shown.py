@@ -8,27 +8,12 @@ from dataclasses import replace
 from html import unescape
 from typing import NamedTuple
 
-from leaflint.checks.hit import Hit
+from leaflint.checks.hit import Excerpt
 from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service
 from leaflint.core.finding import Fix, Problem
 from leaflint.text.contacts.phone_number import PhoneNumber
-from leaflint.text.prose.blocks import Block
-
-
-class Excerpt(NamedTuple):
-    """Words of a leaflet: the characters from `start` to `end` of a block's text."""
-
-    leaflet: Leaflet
-    block: Block
-    start: int
-    end: int
-
-    def problem(self, rule: str, message: str, help_text: str, subject: str) -> Problem:
-        """Make a problem that points at the words."""
-        hit = Hit(rule, self.block, self.start, self.end, message, help_text, subject)
-        return hit.problem(self.leaflet)
 
 
 class ShownNumber(NamedTuple):

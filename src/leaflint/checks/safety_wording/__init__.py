@@ -168,7 +168,7 @@ def wording_spans(leaflet: Leaflet, settings: Settings) -> tuple[tuple[Block, in
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
     """Find rules with an `owner` who is not in people.yaml, or with a block that does not exist."""
     policy = context.policies[CHECK.id]
-    known = context.blocks.texts()
+    known = context.block_texts
     for number, rule in enumerate(settings.rules):
         at = policy.at("rules", number, "owner")
         yield from unknown_owner(rule.owner, f"the rule '{rule.id}'", at, context)

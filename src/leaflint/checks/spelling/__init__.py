@@ -83,12 +83,7 @@ def _nearest(word: str) -> tuple[str, ...]:
 
 def _shared_words(context: Context) -> frozenset[str]:
     """Return the words of what leaflets share: they are meant as they stand."""
-    texts = list(context.block_texts.values())
-    texts += [person.name for person in context.people.people]
-    for service in context.directory.services:
-        texts += (service.name, *service.aliases)
-    for term in context.glossary.terms:
-        texts += (term.term, *term.forms, term.meaning)
+    texts = context.texts_of_shared_files()
     return frozenset(token.folded for text in texts for token in read_tokens(text))
 
 
