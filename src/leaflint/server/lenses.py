@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from leaflint.checks import reading_age, sign_off
+from leaflint.checks.reading_age.scoring import measure
+from leaflint.checks.reading_age.settings import Settings
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.minor import edit_rules
 from leaflint.checks.sign_off.settings import Settings as SignOffSettings
@@ -54,9 +56,9 @@ def _reading(view: View, leaflet: Leaflet, former: Leaflet | None) -> Iterator[t
 
 def _measure(view: View, leaflet: Leaflet) -> ReadingAge | None:
     settings = view.plan.policies.get(reading_age.CHECK.id)
-    if not isinstance(settings, reading_age.Settings):
+    if not isinstance(settings, Settings):
         return None
-    return reading_age.measure(leaflet, settings, view.plan.context)
+    return measure(leaflet, settings, view.plan.context)
 
 
 def _change(now: Age, before: Age | None) -> str:
