@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args
+from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
-from leaflint.checks.offers import WAIVER_MONTHS, Offer
+from leaflint.checks.offers import Offer
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.directory_index import DirectoryIndex, index_directory
 from leaflint.content.leaflet import Leaflet
@@ -16,14 +16,12 @@ from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.baseline import Baseline
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.fields import Status
-from leaflint.content.models.leaflet import Waiver
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import Glossary, People, Person, SharedBlocks
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
 from leaflint.content.repository import Shared, SharedFile
 from leaflint.content.snapshots import Base
 from leaflint.content.terms import KnownTerms
-from leaflint.core.dates import add_months
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.core.suggest import did_you_mean
 from leaflint.files.places import BLOCKS
@@ -32,11 +30,6 @@ from leaflint.files.versions import Versions
 S = TypeVar("S", bound=Policy)
 F = TypeVar("F")
 T = TypeVar("T")
-
-WaiverFault = Literal[
-    "unknown-check", "waiver-expired", "waiver-approver", "waiver-unsigned", "waiver-term"
-]
-"""The rule of `schema` that a waiver breaks, so that it does not hold."""
 
 
 @dataclass(frozen=True)
@@ -133,35 +126,6 @@ class Context:
             self._derived[make] = make(self)
         value: T = self._derived[make]
         return value
-
-    def why_not_waived(self, leaflet: Leaflet, waiver: Waiver) -> WaiverFault | None:
-        """Return the rule of `schema` by which a waiver does not hold today, or None if it holds."""
-        if waiver.check not in self.waivable:
-            return "unknown-check"
-        if self.today > waiver.expires.last:
-            return "waiver-expired"
-        approvers = (person for person in self.people.people if person.id == waiver.approved_by)
-        if all(person.why_not_waiver_approver(self.today) for person in approvers):
-            return "waiver-approver"
-        sign_offs = self.sign_offs_of(leaflet.data.id)
-        signed_waivers = sign_offs.waivers if sign_offs else ()
-        days = [signed.date.first for signed in signed_waivers if signed.is_for(waiver)]
-        if not days or min(days) > self.today:
-            return "waiver-unsigned"
-        latest = add_months(max(days), self.offered(WAIVER_MONTHS))
-        return "waiver-term" if waiver.expires.last > latest else None
-
-    def waivers_in_force(self, leaflet: Leaflet) -> tuple[Waiver, ...]:
-        """Return the waivers of a leaflet that hold today."""
-        waivers = leaflet.data.waivers
-        return tuple(waiver for waiver in waivers if not self.why_not_waived(leaflet, waiver))
-
-    def new_waivers(self, leaflet: Leaflet) -> tuple[Waiver, ...]:
-        """Return the waivers that came with the change being checked; none without a base."""
-        before = self.before(leaflet)
-        known = before.data.waivers if before else ()
-        waivers = leaflet.data.waivers if self.base else ()
-        return tuple(waiver for waiver in waivers if waiver not in known)
 
     def before(self, leaflet: Leaflet) -> Leaflet | None:
         """Return a leaflet as it was before the change; None without a base, or where it was not valid."""

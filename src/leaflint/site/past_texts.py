@@ -12,6 +12,7 @@ from leaflint.checks import sign_off
 from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.checks.sign_off.minor import EditRules, edit_rules
 from leaflint.checks.sign_off.settings import Settings
+from leaflint.checks.waivers import waivers_in_force
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.sign_off import SignOffs
@@ -101,7 +102,7 @@ class PastTexts:
             return 0
         sign_offs = {leaflet.data.id: self._sign_offs(signed)}
         context = replace(self._context, today=day, sign_offs=sign_offs)
-        return len(context.waivers_in_force(leaflet))
+        return len(waivers_in_force(leaflet, context))
 
     def _once(self, what: str, version: Version, kind: type[T], work: Callable[[Version], T]) -> T:
         """Return what some work makes of a version: known in this run, in the cache, or done now."""

@@ -1,17 +1,18 @@
 """What leaflets say with a number on what readers ask most: when to drive, eat, wash, work or lift again.
 
 A claim is a sentence that names the subject and gives a value of the kind that belongs to it. Two leaflets
-are about the same treatment when they share a topic and the telling words of their titles are the same.
-What they say then must agree, but for sentences with a condition ("if you had sedation").
+are about the same treatment when they share a topic and their titles have the same words but for `_IDLE`.
+Their claims must agree, except in sentences with a condition ("if you had sedation").
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
+from leaflint.checks.differing import find_differing
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.finding import Position
 from leaflint.text.prose.blocks import Block
@@ -53,7 +54,7 @@ SUBJECTS: Mapping[str, Subject] = {
         r"takes?|lasts?|stay in hospital|stay on the ward|in hospital|is over in", "duration"
     ),
 }
-"""The subjects, each with how it is told. Of several in a sentence, each makes a claim."""
+"""The subjects. Of several in one sentence, each makes a claim."""
 
 COMPARED = tuple(SUBJECTS)[:-2]
 """The subjects on which leaflets on one treatment must agree; the others are said of many things."""
@@ -61,7 +62,7 @@ COMPARED = tuple(SUBJECTS)[:-2]
 _MAY_HOLD_VALUE = re.compile(
     r"(?i)(?:minute|hour|day|week|month|year|night|fortnight)|%|per ?cent| in |out of"
 )
-"""What every value of a duration or a share holds; most sentences hold none of it."""
+"""Every duration or share contains one of these, and most sentences do not."""
 _CONDITION = re.compile(r"(?i)\b(?:if|unless|depending|some people|except)\b")
 
 _IDLE = frozenset(
@@ -69,7 +70,7 @@ _IDLE = frozenset(
     " how if in information into is it leaflet living looking my of on or our page preparing recovering"
     " recovery take taking the to treatment understanding up using what when with you your".split()
 )
-"""Words of titles that tell nothing of the treatment."""
+"""Words of titles that do not name the treatment."""
 
 
 class Claim(NamedTuple):
@@ -82,10 +83,10 @@ class Claim(NamedTuple):
     sentence: str
     value: Quantity
 
-    @property
-    def worth(self) -> str:
-        """The value in a form that is the same for values that are equal."""
-        return f"{self.value.low} {self.value.high}"
+
+def worth(value: Quantity) -> str:
+    """Return a value in a form that is the same for values that are equal."""
+    return f"{value.low} {value.high}"
 
 
 def find_claims(leaflet: Leaflet, subjects: Collection[str] = tuple(SUBJECTS)) -> Iterator[Claim]:
@@ -95,11 +96,11 @@ def find_claims(leaflet: Leaflet, subjects: Collection[str] = tuple(SUBJECTS)) -
             continue
         for first, last in block.sentences:
             text = block.text[first:last]
-            told = [name for name in subjects if SUBJECTS[name].words.search(text)]
-            if not told or not _MAY_HOLD_VALUE.search(text):
+            named = [name for name in subjects if SUBJECTS[name].words.search(text)]
+            if not named or not _MAY_HOLD_VALUE.search(text):
                 continue
             values: dict[Kind, tuple[Quantity, ...]] = {}
-            for name in told:
+            for name in named:
                 kind = SUBJECTS[name].kind
                 if kind not in values:
                     values[kind] = find_quantities(text, kind)
@@ -108,17 +109,11 @@ def find_claims(leaflet: Leaflet, subjects: Collection[str] = tuple(SUBJECTS)) -
                     yield Claim(name, block, start, end, text, value)
 
 
-def treatment(leaflet: Leaflet) -> frozenset[str]:
-    """Return the telling words of a leaflet's title, in small letters."""
-    words = re.findall(r"[^\W\d_]+", leaflet.data.title.lower())
-    return frozenset(words) - _IDLE
-
-
 class StatedClaim(NamedTuple):
     """A claim that can be compared with those of other leaflets, and where it stands."""
 
     treatment: str
-    """The topic and the telling words of the title."""
+    """The topic, and the words of the title that name the treatment."""
     subject: str
     worth: str
     words: str
@@ -127,7 +122,8 @@ class StatedClaim(NamedTuple):
 
 def comparable_claims(leaflet: Leaflet) -> Iterator[StatedClaim]:
     """Yield the claims of a leaflet that those on the same treatment must share, once for each topic."""
-    words = " ".join(sorted(treatment(leaflet)))
+    title_words = re.findall(r"[^\W\d_]+", leaflet.data.title.lower())
+    words = " ".join(sorted({*title_words} - _IDLE))
     if not words or leaflet.data.status == "withdrawn":
         return
     for claim in find_claims(leaflet, COMPARED):
@@ -135,28 +131,15 @@ def comparable_claims(leaflet: Leaflet) -> Iterator[StatedClaim]:
             at = leaflet.within(claim.block, claim.start, claim.end)
             seen = claim.block.text[claim.start : claim.end]
             for topic in leaflet.data.topics:
-                yield StatedClaim(f"{topic} {words}", claim.subject, claim.worth, seen, at)
+                yield StatedClaim(f"{topic} {words}", claim.subject, worth(claim.value), seen, at)
 
 
-def find_differing(claims: Iterable[StatedClaim]) -> Iterator[tuple[StatedClaim, StatedClaim]]:
-    """Yield the first claim of the rarest value of each subject and treatment, and one that differs.
-
-    Several values in one leaflet are for several cases, and none of them is compared.
-    """
-    groups: dict[tuple[str, str], list[StatedClaim]] = {}
-    for claim in claims:
-        groups.setdefault((claim.treatment, claim.subject), []).append(claim)
-    told: set[Position] = set()
-    for group in groups.values():
-        values: dict[str, set[str]] = {}
-        for claim in group:
-            values.setdefault(claim.at.file, set()).add(claim.worth)
-        single = [claim for claim in group if len(values[claim.at.file]) == 1]
-        counts = Counter(claim.worth for claim in single)
-        if len(counts) < 2:
-            continue
-        rare = min(single, key=lambda claim: (counts[claim.worth], claim.at.file, claim.at.line))
-        other = next(claim for claim in single if claim.worth != rare.worth)
-        if rare.at not in told:
-            told.add(rare.at)
-            yield rare, other
+def find_differing_claims(
+    claims: Iterable[StatedClaim],
+) -> Iterator[tuple[StatedClaim, StatedClaim]]:
+    """Yield the claims on a treatment that differ, each place once, though several topics share it."""
+    seen: set[Position] = set()
+    for claim, other in find_differing(claims, attrgetter("treatment", "subject")):
+        if claim.at not in seen:
+            seen.add(claim.at)
+            yield claim, other

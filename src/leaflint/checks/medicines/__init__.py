@@ -37,11 +37,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from leaflint.checks.check import Check, Context, Estate, Rule
+from leaflint.checks.differing import find_differing
 from leaflint.checks.hit import Hit
-from leaflint.checks.medicines.doses import StatedDose, find_differing, find_doses
+from leaflint.checks.medicines.doses import StatedDose, find_doses
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text
 from leaflint.content.models.policy import Policy
@@ -174,7 +176,7 @@ def check_estate(
 ) -> Iterator[Problem]:
     """Find doses of one medicine for the same people that differ."""
     doses = (dose for stated in estate.facts.values() for dose in stated.doses)
-    for dose, other in find_differing(doses):
+    for dose, other in find_differing(doses, attrgetter("name", "people")):
         people = f" for {dose.people}" if dose.people else ""
         message = (
             f'{dose.name}{people} is "{dose.words}" here, and "{other.words}" in '
