@@ -5,7 +5,7 @@
 
 Without arguments this is done to what reads YAML and Markdown and to each check; an argument names
 another part of src/leaflint: a folder, or a module such as text/reading/band.py. Only the tests that mirror
-the part are run (tests/text/prose, tests/checks/test_schema.py): those that are about it must prove it.
+the part are run (tests/text/prose, tests/checks/schema): those that are about it must prove it.
 
 mutmut makes the changes, in copies of the repository under build/mutation. Run in such a copy,
 `mutmut show NAME` shows a change that nothing noticed. Ends with 1 where too little was noticed.
@@ -62,7 +62,6 @@ def default_parts() -> list[str]:
     return [
         "files/yaml",
         "text/prose",
-        "checks/schema.py",
         *(f"checks/{name}" for name in packages),
     ]
 

@@ -1,4 +1,4 @@
-"""What a check is made of, and what it is told beside the leaflet."""
+"""What a check is made of, and what it is given beside a leaflet and its own settings."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args
+from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
-from leaflint.checks.offers import WAIVER_MONTHS, Offer
+from leaflint.checks.offers import Offer
 from leaflint.checks.summary import LeafletSummary
 from leaflint.content.directory_index import DirectoryIndex, index_directory
 from leaflint.content.leaflet import Leaflet
@@ -16,14 +16,12 @@ from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.baseline import Baseline
 from leaflint.content.models.directory import Directory
 from leaflint.content.models.fields import Status
-from leaflint.content.models.leaflet import Waiver
 from leaflint.content.models.policy import Policy
-from leaflint.content.models.shared import Glossary, People, SharedBlocks
+from leaflint.content.models.shared import Glossary, People, Person, SharedBlocks
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
 from leaflint.content.repository import Shared, SharedFile
 from leaflint.content.snapshots import Base
 from leaflint.content.terms import KnownTerms
-from leaflint.core.dates import add_months
 from leaflint.core.finding import Position, Problem, Severity
 from leaflint.core.suggest import did_you_mean
 from leaflint.files.places import BLOCKS
@@ -32,12 +30,6 @@ from leaflint.files.versions import Versions
 S = TypeVar("S", bound=Policy)
 F = TypeVar("F")
 T = TypeVar("T")
-
-
-WaiverFault = Literal[
-    "unknown-check", "waiver-expired", "waiver-approver", "waiver-unsigned", "waiver-term"
-]
-"""Why a waiver does not hold: a rule of `schema`."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +43,9 @@ class Context:
         sign_offs: the sign-offs of each leaflet that has any, by its id.
         base: the repository before the change that is being checked, or None.
         baselines: the baseline of each leaflet that has one, by its id.
-        may_wait: the statuses of leaflets whose baseline may hold findings of a rule, by check/rule.
+        may_wait: by rule (check/rule), the statuses in which a leaflet's baseline may hold its findings.
         waivable: the ids of the checks that a leaflet may waive.
-        offers: what checks offer to each other, as far as their policies are valid.
+        offers: the values that checks offer to each other; none of a check whose policy is not valid.
     """
 
     today: date
@@ -68,7 +60,7 @@ class Context:
     waivable: frozenset[str] = frozenset()
     offers: Mapping[Offer[Any], Any] = field(default_factory=dict)
 
-    # A check that needs a file which is broken does not run, so it never sees the stand-in for it.
+    # A check does not run when a file that it needs is broken, so it never sees the empty stand-ins.
 
     @cached_property
     def directory(self) -> Directory:
@@ -106,21 +98,18 @@ class Context:
         return KnownTerms.of(self.glossary)
 
     @cached_property
-    def person_ids(self) -> frozenset[str]:
-        """The ids of all people."""
-        return frozenset(person.id for person in self.people.people)
+    def people_by_id(self) -> Mapping[str, Person]:
+        """Owners and approvers by their ids."""
+        return {person.id: person for person in self.people.people}
 
-    @cached_property
-    def waiver_approvers(self) -> frozenset[str]:
-        """The ids of the people who may allow a waiver today."""
-        people = self.people.people
-        may = (person.id for person in people if not person.why_not_waiver_approver(self.today))
-        return frozenset(may)
-
-    @cached_property
-    def service_ids(self) -> frozenset[str]:
-        """The ids of all services."""
-        return frozenset(service.id for service in self.directory.services)
+    def texts_of_shared_files(self) -> Iterator[str]:
+        """Yield the words of all that leaflets share: blocks, people, services and terms."""
+        yield from self.block_texts.values()
+        yield from (person.name for person in self.people.people)
+        for service in self.directory.services:
+            yield from (service.name, *service.aliases)
+        for term in self.glossary.terms:
+            yield from (term.term, *term.forms, term.meaning)
 
     def offered(self, offer: Offer[T]) -> T:
         """Return what a check offers, or the offer's default where its policy is not valid."""
@@ -132,53 +121,29 @@ class Context:
         return {}
 
     def derived(self, make: Callable[[Context], T]) -> T:
-        """Return what a pure function makes of this context; it is worked out once."""
+        """Return the result of a pure function of this context, which is called once."""
         if make not in self._derived:
             self._derived[make] = make(self)
         value: T = self._derived[make]
         return value
 
-    def why_not_waived(self, leaflet: Leaflet, waiver: Waiver) -> WaiverFault | None:
-        """Return why a waiver of a leaflet does not hold today, as a rule of `schema`; None: it does."""
-        if waiver.check not in self.waivable:
-            return "unknown-check"
-        if self.today > waiver.expires.last:
-            return "waiver-expired"
-        if waiver.approved_by not in self.waiver_approvers:
-            return "waiver-approver"
-        loaded = self.sign_offs.get(leaflet.data.id)
-        signed = loaded.data.waivers if loaded and loaded.data else ()
-        days = [one.date.first for one in signed if one.is_for(waiver)]
-        if not days or min(days) > self.today:
-            return "waiver-unsigned"
-        latest = add_months(max(days), self.offered(WAIVER_MONTHS))
-        return "waiver-term" if waiver.expires.last > latest else None
-
-    def waivers_in_force(self, leaflet: Leaflet) -> tuple[Waiver, ...]:
-        """Return the waivers of a leaflet that hold today."""
-        waivers = leaflet.data.waivers
-        return tuple(one for one in waivers if self.why_not_waived(leaflet, one) is None)
-
-    def new_waivers(self, leaflet: Leaflet) -> tuple[Waiver, ...]:
-        """Return the waivers that came with the change being checked; none without a base."""
-        if self.base is None:
-            return ()
-        before = self.before(leaflet)
-        known = before.data.waivers if before else ()
-        return tuple(waiver for waiver in leaflet.data.waivers if waiver not in known)
-
     def before(self, leaflet: Leaflet) -> Leaflet | None:
-        """Return a leaflet as it was before the change; None without a base, or if it was not valid."""
+        """Return a leaflet as it was before the change; None without a base, or where it was not valid."""
         if self.base is None:
             return None
         is_changed = not self.base.touched.isdisjoint((leaflet.file, BLOCKS))
         return self.base.leaflet(leaflet.file) if is_changed else leaflet
 
     def last_change(self, file: str) -> date:
-        """Return when a file was last changed: today, if that is not committed; not known: date.min."""
+        """Return the day of a file's last change: today if not committed, date.min if not known."""
         if self.versions.is_uncommitted(file):
             return self.today
         return max((version.since for version in self.versions.of(file)), default=date.min)
+
+    def sign_offs_of(self, leaflet_id: str) -> SignOffs | None:
+        """Return the sign-offs of a leaflet; None where it has none, or their file is not valid."""
+        loaded = self.sign_offs.get(leaflet_id)
+        return loaded.data if loaded else None
 
     def records_before(self, leaflet_id: str) -> tuple[SignOff, ...]:
         """Return the sign-offs that a leaflet had before the change; none without a base."""
@@ -188,18 +153,24 @@ class Context:
         return former.records if former else ()
 
 
+class Estate(NamedTuple, Generic[F]):
+    """What a check noted of each leaflet, by file and in order, and the files that could not be read."""
+
+    facts: Mapping[str, F]
+    unread: tuple[str, ...] = ()
+
+
 class Rule(NamedTuple):
     """One of the things a check looks for.
 
     Attributes:
         severity: how much it matters, unless policy says otherwise.
         summary: what is wrong when the rule is broken, in a few words.
-        by_hand: why `leaflint fix` leaves a finding without a safe correction to a person; "" where
-            that is plain.
-        fixed: whether `leaflint fix` makes its corrections: of signs, of digits and of how a phone
-            number is written. Never of words: those are for a person to take or leave.
-        since: the release that brought it: in a repository that was last brought up to an earlier
-            one, it is a notice unless the policy says otherwise.
+        by_hand: why `leaflint fix` leaves some findings to a person; "" where that is plain.
+        fixed: whether `leaflint fix` makes its corrections. It does for signs, digits and the notation
+            of phone numbers, never for words: a person takes or leaves those.
+        since: the release that brought it. In a repository that was last brought up to an earlier
+            release its findings are notices, unless the policy says otherwise.
     """
 
     severity: Severity
@@ -207,16 +178,6 @@ class Rule(NamedTuple):
     by_hand: str = ""
     fixed: bool = False
     since: str = "0.1.0"
-
-
-class Estate(NamedTuple, Generic[F]):
-    """What a check noted of each leaflet, by file and in order.
-
-    The files that could not be read are named, so that nobody concludes from silence.
-    """
-
-    facts: Mapping[str, F]
-    unread: tuple[str, ...] = ()
 
 
 class Check(NamedTuple, Generic[S, F]):
@@ -227,18 +188,18 @@ class Check(NamedTuple, Generic[S, F]):
         settings: the model of its policy file.
         leaflet: finds the problems of one leaflet.
         gather: notes of one leaflet what must be compared across the estate.
-        fact: the type of what `gather` returns, by which it is kept and read again.
+        fact: the type that `gather` returns, with which the cache reads its notes.
         estate: finds the problems of all leaflets together, from what was gathered.
         shared: finds those of the shared files and the policy, whatever the leaflets say.
         summarise: adds to the summary of a leaflet what only this check knows.
-        offers: what it offers to other checks, each worked out from its policy.
-        needs: shared files without which it cannot be trusted.
-        waivable: whether a leaflet may waive it; what only clinicians may decide, none may.
-        may_wait: ids of the rules whose findings may wait in a baseline; None: all. Never those that
-            tell of harm to a reader, or of what was not checked.
-        may_wait_in_drafts: ids of those that may wait only as long as no patient reads the leaflet.
+        offers: how each value that it offers to other checks follows from its policy.
+        needs: the shared files without which it does not run.
+        waivable: whether leaflets may waive it; False where only clinicians decide.
+        may_wait: ids of the rules whose findings may wait in a baseline; None: all. Never rules about
+            harm to a reader, or about something unchecked.
+        may_wait_in_drafts: ids of the rules whose findings may wait while the leaflet is a draft.
         by_day: whether what it finds in a leaflet, or adds to the summary, depends on today's date,
-            sign-offs or git's history; else it is kept as long as the files stay.
+            sign-offs or git's history; all else is cached until the files change.
     """
 
     id: str
@@ -259,7 +220,7 @@ class Check(NamedTuple, Generic[S, F]):
     may_wait_in_drafts: Collection[str] = ()
 
     def waits_in(self, rule: str) -> frozenset[Status]:
-        """Return of which statuses a leaflet may be for findings of a rule to wait in its baseline."""
+        """Return the statuses in which a leaflet's baseline may hold findings of a rule."""
         if self.may_wait is None or rule in self.may_wait:
             return frozenset(get_args(Status))
         return frozenset({"draft"}) if rule in self.may_wait_in_drafts else frozenset()
@@ -267,8 +228,8 @@ class Check(NamedTuple, Generic[S, F]):
 
 def unknown_owner(owner: str, what: str, at: Position, context: Context) -> Iterator[Problem]:
     """Yield the problem `unknown-owner` where nobody in people.yaml has the id `owner`."""
-    if owner not in context.person_ids:
+    if owner not in context.people_by_id:
         message = f"the owner of {what}, '{owner}', is not in content/people.yaml"
-        message += did_you_mean(owner, context.person_ids)
+        message += did_you_mean(owner, context.people_by_id)
         help_text = "Write the id of somebody in people.yaml, or add them there."
         yield Problem("unknown-owner", at, message, help_text, f"{what} {owner}")

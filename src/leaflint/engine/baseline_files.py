@@ -48,7 +48,7 @@ def _check_head(
 ) -> Iterator[Problem]:
     """Find an owner who cannot answer for a baseline, and why it does not hold."""
     owner = next((one for one in context.people.people if one.id == data.owner), None)
-    why = f"'{data.owner}' is not in content/people.yaml{did_you_mean(data.owner, context.person_ids)}"
+    why = f"'{data.owner}' is not in content/people.yaml{did_you_mean(data.owner, context.people_by_id)}"
     if owner is not None:
         why = owner.why_not_answerable(context.today) or ""
     if why:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from leaflint.checks.summary import LeafletSummary
+from leaflint.checks.waivers import new_waivers
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.snapshots import LoadedLeaflet, load_leaflet
 from leaflint.core.finding import Finding, Problem, Severity, in_order
@@ -95,7 +96,7 @@ def _check_day(leaflet: Leaflet, content: ContentPart, plan: Plan) -> DayPart:
     ran = {check.id for check, _ in plan.checks}
     problems = list(check_waivers(leaflet, findings, ran, context))
     known: frozenset[str] = frozenset()
-    if context.base and (has_baseline or context.new_waivers(leaflet)):
+    if context.base and (has_baseline or new_waivers(leaflet, context)):
         known = _fingerprints_before(leaflet, findings, plan)
     findings = apply_waivers(leaflet, findings, known, context)
     problems += find_gone(leaflet, findings, ran, context)

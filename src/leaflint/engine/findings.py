@@ -11,6 +11,7 @@ from typing import Any
 
 from leaflint.checks.check import Check, Context
 from leaflint.checks.offers import WAIVER_MONTHS
+from leaflint.checks.waivers import new_waivers, waivers_in_force, why_not_waived
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import Waiver
 from leaflint.core.dates import spoken_day
@@ -88,7 +89,7 @@ def apply_waivers(
     A waiver that came with the change being checked covers only what was there before it: the
     findings with `known` fingerprints.
     """
-    in_force, new = context.waivers_in_force(leaflet), context.new_waivers(leaflet)
+    in_force, new = waivers_in_force(leaflet, context), new_waivers(leaflet, context)
     marked = []
     for finding in findings:
         reasons = (
@@ -108,10 +109,10 @@ def check_waivers(
     leaflet: Leaflet, findings: Collection[Finding], ran: Collection[str], context: Context
 ) -> Iterator[Problem]:
     """Find waivers that do not hold or cover nothing; of a check that did not run, nobody knows that."""
-    new = context.new_waivers(leaflet)
+    new = new_waivers(leaflet, context)
     for number, waiver in enumerate(leaflet.data.waivers):
         name = f"{waiver.check}/{waiver.rule}" if waiver.rule else waiver.check
-        fault = context.why_not_waived(leaflet, waiver)
+        fault = why_not_waived(leaflet, waiver, context)
         by, until, at = (
             waiver.approved_by,
             spoken_day(waiver.expires.last),

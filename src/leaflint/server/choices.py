@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from leaflint.checks import phone_number, plain_language
-from leaflint.checks.plain_language.hit import with_capital_of
+from leaflint.checks.plain_language.word_list import with_capital_of
 from leaflint.content.directory_index import canonical
 from leaflint.core.finding import Finding
 from leaflint.core.suggest import nearest_names

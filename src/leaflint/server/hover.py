@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from leaflint.checks import reading_age
+from leaflint.checks.reading_age.scoring import all_costs
+from leaflint.checks.reading_age.settings import Settings
 from leaflint.checks.reading_costs import advise
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service
@@ -121,9 +123,9 @@ def _terms(view: View, leaflet: Leaflet, number: int, offset: int) -> Iterator[s
 def _sentence(view: View, leaflet: Leaflet, block: Block, offset: int) -> Iterator[str]:
     """Say how long the sentence is, and what it costs in years of reading age."""
     settings = view.plan.policies.get(reading_age.CHECK.id)
-    if not isinstance(settings, reading_age.Settings):
+    if not isinstance(settings, Settings):
         return
-    sections = reading_age.all_costs(leaflet, settings, view.plan.context)
+    sections = all_costs(leaflet, settings, view.plan.context)
     costs = [cost for section in sections for cost in section.costs]
     for sentence in block.sentences:
         if _holds(leaflet, block, sentence, offset):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from leaflint.checks import reading_age, sign_off
-from leaflint.checks.offers import SAFETY_WORDING
+from leaflint.checks.reading_age.scoring import measure
+from leaflint.checks.reading_age.settings import Settings
 from leaflint.checks.sign_off.approved_text import approved_text
-from leaflint.checks.sign_off.estate_words import estate_words
+from leaflint.checks.sign_off.minor import edit_rules
 from leaflint.checks.sign_off.settings import Settings as SignOffSettings
 from leaflint.checks.summary import ReadingAge
 from leaflint.content.leaflet import Leaflet
@@ -55,9 +56,9 @@ def _reading(view: View, leaflet: Leaflet, former: Leaflet | None) -> Iterator[t
 
 def _measure(view: View, leaflet: Leaflet) -> ReadingAge | None:
     settings = view.plan.policies.get(reading_age.CHECK.id)
-    if not isinstance(settings, reading_age.Settings):
+    if not isinstance(settings, Settings):
         return None
-    return reading_age.measure(leaflet, settings, view.plan.context)
+    return measure(leaflet, settings, view.plan.context)
 
 
 def _change(now: Age, before: Age | None) -> str:
@@ -104,11 +105,6 @@ def _approval_of(view: View, leaflet: Leaflet) -> sign_off.Approval | None:
     loaded = context.sign_offs.get(leaflet.data.id)
     if not isinstance(settings, SignOffSettings) or (loaded and loaded.data is None):
         return None
-    rules = sign_off.edit_rules(
-        settings,
-        context.glossary,
-        context.offered(SAFETY_WORDING),
-        lambda: context.derived(estate_words),
-    )
+    rules = edit_rules(settings, context)
     sign_offs = loaded.data if loaded else None
     return sign_off.approval_of(leaflet, sign_offs, rules, context.directory_index)

@@ -9,11 +9,10 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from leaflint.checks import sign_off
-from leaflint.checks.offers import SAFETY_WORDING
 from leaflint.checks.sign_off.approved_text import approved_text, digest
-from leaflint.checks.sign_off.estate_words import estate_words
-from leaflint.checks.sign_off.minor import EditRules
+from leaflint.checks.sign_off.minor import EditRules, edit_rules
 from leaflint.checks.sign_off.settings import Settings
+from leaflint.checks.waivers import waivers_in_force
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded, load_content
 from leaflint.content.models.sign_off import SignOffs
@@ -103,7 +102,7 @@ class PastTexts:
             return 0
         sign_offs = {leaflet.data.id: self._sign_offs(signed)}
         context = replace(self._context, today=day, sign_offs=sign_offs)
-        return len(context.waivers_in_force(leaflet))
+        return len(waivers_in_force(leaflet, context))
 
     def _once(self, what: str, version: Version, kind: type[T], work: Callable[[Version], T]) -> T:
         """Return what some work makes of a version: known in this run, in the cache, or done now."""
@@ -158,12 +157,7 @@ class PastTexts:
         context, settings = self._context, self._plan.policies.get(sign_off.CHECK.id)
         if not isinstance(settings, Settings):
             return None
-        return sign_off.edit_rules(
-            settings,
-            context.glossary,
-            context.offered(SAFETY_WORDING),
-            lambda: context.derived(estate_words),
-        )
+        return edit_rules(settings, context)
 
     def _load(self, version: Version) -> Leaflet | None:
         content, texts = self._objects.read(version.blob), self._context.block_texts

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from leaflint.checks import sign_off
 from leaflint.checks.summary import LeafletSummary
+from leaflint.checks.waivers import waivers_in_force
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.finding import Finding
 from leaflint.engine.encoding import decode
@@ -112,7 +113,7 @@ class Standing:
     def figures(self) -> Figures:
         """The figures of today."""
         waivers = {
-            file: len(self.context.waivers_in_force(leaflet))
+            file: len(waivers_in_force(leaflet, self.context))
             for file, leaflet in self.waived.items()
         }
         published = (entry for entry in self.reviews.entries if entry.published)

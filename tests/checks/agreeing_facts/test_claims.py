@@ -6,7 +6,11 @@ from itertools import product
 
 import pytest
 
-from leaflint.checks.agreeing_facts.claims import comparable_claims, find_claims, find_differing
+from leaflint.checks.agreeing_facts.claims import (
+    comparable_claims,
+    find_claims,
+    find_differing_claims,
+)
 from leaflint.commands.cli import main
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import LeafletData
@@ -81,7 +85,7 @@ def make(number: int, title: str, text: str) -> Leaflet:
 def differ(first: tuple[str, str], second: tuple[str, str]) -> bool:
     leaflets = (make(number, *said) for number, said in enumerate((first, second)))
     claims = [claim for leaflet in leaflets for claim in comparable_claims(leaflet)]
-    return next(find_differing(claims), None) is not None
+    return next(find_differing_claims(claims), None) is not None
 
 
 def test_pairs_of_leaflets(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,8 @@ from textwrap import indent
 import pytest
 
 from leaflint.checks.offers import GLOSSARY_LINKS
-from leaflint.checks.reading_age import Settings, age_of, measure
+from leaflint.checks.reading_age.scoring import age_of, measure
+from leaflint.checks.reading_age.settings import Settings
 from leaflint.checks.summary import ReadingAge
 from leaflint.core.finding import Finding, Severity
 from leaflint.engine.options import Choice
@@ -134,7 +135,7 @@ def test_too_few_words_are_not_judged_which_is_no_pass(repository: Repository) -
     assert where(finding) == f"{LEAFLET}:12:1"
     assert repository.check().leaflets[0].reading is None
     leaflet, context = repository.leaflet(), repository.context()
-    assert age_of(leaflet, settings(minimum_words=str(words + 1)), context.terms, ()) is None
+    assert age_of(leaflet, settings(minimum_words=str(words + 1)), context) is None
 
 
 def test_a_withdrawn_leaflet_is_not_judged(repository: Repository) -> None:
@@ -224,10 +225,11 @@ def test_the_age_can_be_asked_for(
     text = TERMS.replace(f"biopsy{explained}", "[biopsy](https://example.org/terms/biopsy)")
     write_text(repository, text if links else TERMS)
     policy, leaflet = settings(measure=measure_), repository.leaflet()
-    scored = measure(leaflet, policy, replace(repository.context(), offers={GLOSSARY_LINKS: links}))
+    context = replace(repository.context(), offers={GLOSSARY_LINKS: links})
+    scored = measure(leaflet, policy, context)
     assert scored is not None
     assert scored.terms == ("biopsy",)
-    assert age_of(leaflet, policy, repository.context().terms, links) == scored.age
+    assert age_of(leaflet, policy, context) == scored.age
 
 
 def test_the_age_before_is_reckoned_by_the_same_links(repository: Repository) -> None:

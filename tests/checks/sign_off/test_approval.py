@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflint.checks.offers import SAFETY_WORDING
-from leaflint.checks.sign_off import approval_of, edit_rules
+from leaflint.checks.sign_off import approval_of
 from leaflint.checks.sign_off.approved_text import approved_text
+from leaflint.checks.sign_off.minor import edit_rules
 from tests.checks.sign_off.test_minor import SETTINGS, say, signed
 from tests.example_repository import make_repository
 
@@ -19,7 +19,7 @@ with TemporaryDirectory() as folder:
     EXAMPLE = make_repository(Path(folder))
     LEAFLET = EXAMPLE.leaflet()
     CONTEXT = EXAMPLE.context()
-RULES = edit_rules(SETTINGS, CONTEXT.glossary, CONTEXT.offered(SAFETY_WORDING), frozenset)
+RULES = edit_rules(SETTINGS, CONTEXT)._replace(estate_words=frozenset)
 INDEX = CONTEXT.directory_index
 
 WORDS = st.sampled_from(

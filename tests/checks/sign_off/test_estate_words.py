@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from leaflint.checks.sign_off.approved_text import approved_text, digest
-from leaflint.checks.sign_off.estate_words import estate_words
+from leaflint.checks.sign_off.minor import estate_words
 from tests.checks.sign_off.test_sign_off import rules, with_history
 from tests.example_repository import LEAFLET, SIGN_OFFS, Repository
 

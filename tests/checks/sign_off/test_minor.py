@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from leaflint.checks.offers import SAFETY_WORDING
-from leaflint.checks.sign_off import approval_of, edit_rules
+from leaflint.checks.sign_off import approval_of
 from leaflint.checks.sign_off.approved_text import approved_text, digest
+from leaflint.checks.sign_off.minor import edit_rules
 from leaflint.checks.sign_off.settings import Settings
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import Section
@@ -81,7 +81,7 @@ def judge(repository: Repository, old: str, new: str) -> tuple[str, tuple[str, .
     found = approval_of(
         say(leaflet, new),
         signed(say(leaflet, old)),
-        edit_rules(SETTINGS, context.glossary, context.offered(SAFETY_WORDING), frozenset),
+        edit_rules(SETTINGS, context)._replace(estate_words=frozenset),
         context.directory_index,
     )
     return found.state, found.reasons

@@ -39,7 +39,8 @@ from pydantic import Field
 from leaflint.checks.agreeing_facts.claims import (
     StatedClaim,
     comparable_claims,
-    find_differing,
+    find_differing_claims,
+    worth,
 )
 from leaflint.checks.agreeing_facts.shared_facts import SharedFact, find_values
 from leaflint.checks.check import Check, Context, Estate, Rule, unknown_owner
@@ -83,26 +84,22 @@ class StatedValue(NamedTuple):
 
 
 class StatedValues(NamedTuple):
-    """The values that a leaflet gives, in order of place, and what it says on what readers ask most."""
+    """The values that a leaflet gives for facts, in order of place, and its claims."""
 
     values: tuple[StatedValue, ...]
     claims: tuple[StatedClaim, ...] = ()
 
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> StatedValues:
-    """Note the value that the leaflet gives for each fact."""
+    """Note the values that the leaflet gives for each fact, and its claims."""
     values: list[StatedValue] = []
     for fact in settings.facts:
         if leaflet.may_use(fact.about) and leaflet.matches(fact.applies_to):
             for block, value in find_values(fact, leaflet.passages):
                 at = leaflet.within(block, value.start, value.end)
                 words = block.text[value.start : value.end]
-                values.append(StatedValue(fact.id, _worth(value), words, at))
+                values.append(StatedValue(fact.id, worth(value), words, at))
     return StatedValues(tuple(sorted(values, key=_PLACE)), tuple(comparable_claims(leaflet)))
-
-
-def _worth(value: Quantity) -> str:
-    return f"{value.low} {value.high}"
 
 
 def check_estate(
@@ -120,12 +117,8 @@ def check_estate(
         else:
             at = policy.at("facts", number, "value")
             yield from _unapproved(fact, approved, values[fact.id], at)
-    yield from _differing(claim for stated in estate.facts.values() for claim in stated.claims)
-
-
-def _differing(claims: Iterable[StatedClaim]) -> Iterator[Problem]:
-    """Find claims of leaflets on one treatment that differ."""
-    for claim, other in find_differing(claims):
+    claims = (claim for stated in estate.facts.values() for claim in stated.claims)
+    for claim, other in find_differing_claims(claims):
         message = (
             f'on {claim.subject}, "{claim.words}" stands here and "{other.words}" in '
             f"{_place(other.at)}, a leaflet on the same treatment"
@@ -146,10 +139,10 @@ def _unapproved(
 ) -> Iterator[Problem]:
     """Find each value that is not the approved one, beside the places that say something else."""
     counts = Counter(value.worth for value in seen)
-    del counts[_worth(approved)]
+    del counts[worth(approved)]
     elsewhere = {
-        worth: _places((value for value in seen if value.worth != worth), len(seen) - count)
-        for worth, count in counts.items()
+        stated: _places((value for value in seen if value.worth != stated), len(seen) - count)
+        for stated, count in counts.items()
     }
     help_text = f"Ask {fact.owner}, who owns the fact, which is right. {_ANOTHER}"
     for value in seen:
@@ -180,7 +173,7 @@ def _disagreement(fact: SharedFact, seen: Sequence[StatedValue]) -> Iterator[Pro
 
 
 def _places(seen: Iterable[StatedValue], number: int) -> str:
-    """Name the first few places of a number of them, and count the rest."""
+    """Name the first few of `number` places, and count the rest."""
     shown = [f'"{value.words}" ({_place(value.at)})' for value in islice(seen, _MOST_OTHERS)]
     hidden = number - len(shown)
     return ", ".join(shown) + (f" and {hidden} more" if hidden else "")

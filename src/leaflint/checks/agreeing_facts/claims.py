@@ -1,24 +1,24 @@
 """What leaflets say with a number on what readers ask most: when to drive, eat, wash, work or lift again.
 
 A claim is a sentence that names the subject and gives a value of the kind that belongs to it. Two leaflets
-are about the same treatment when they share a topic and the telling words of their titles are the same.
-What they say then must agree, but for sentences with a condition ("if you had sedation").
+are about the same treatment when they share a topic and their titles have the same words but for `_IDLE`.
+Their claims must agree, except in sentences with a condition ("if you had sedation").
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
+from leaflint.checks.differing import find_differing
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.finding import Position
 from leaflint.text.prose.blocks import Block
 from leaflint.text.quantities.find import find_quantities, may_hold
 from leaflint.text.quantities.quantity import Kind, Quantity
 from leaflint.text.words.phrases import index_words
-
 
 _SUBJECTS: Mapping[str, tuple[Kind, str]] = {
     "driving": ("duration", "drive, drives, driving, behind the wheel"),
@@ -64,7 +64,7 @@ _IDLE = frozenset(
     " how if in information into is it leaflet living looking my of on or our page preparing recovering"
     " recovery take taking the to treatment understanding up using what when with you your".split()
 )
-"""Words of titles that tell nothing of the treatment."""
+"""Words of titles that do not name the treatment."""
 
 
 class Claim(NamedTuple):
@@ -77,10 +77,10 @@ class Claim(NamedTuple):
     sentence: str
     value: Quantity
 
-    @property
-    def worth(self) -> str:
-        """The value in a form that is the same for values that are equal."""
-        return f"{self.value.low} {self.value.high}"
+
+def worth(value: Quantity) -> str:
+    """Return a value in a form that is the same for values that are equal."""
+    return f"{value.low} {value.high}"
 
 
 def find_claims(leaflet: Leaflet, subjects: Sequence[str] = SUBJECTS) -> Iterator[Claim]:
@@ -100,17 +100,11 @@ def find_claims(leaflet: Leaflet, subjects: Sequence[str] = SUBJECTS) -> Iterato
                     yield Claim(name, block, start, end, sentence.text, value)
 
 
-def treatment(leaflet: Leaflet) -> frozenset[str]:
-    """Return the telling words of a leaflet's title, in small letters."""
-    words = re.findall(r"[^\W\d_]+", leaflet.data.title.lower())
-    return frozenset(words) - _IDLE
-
-
 class StatedClaim(NamedTuple):
     """A claim that can be compared with those of other leaflets, and where it stands."""
 
     treatment: str
-    """The topic and the telling words of the title."""
+    """The topic, and the words of the title that name the treatment."""
     subject: str
     worth: str
     words: str
@@ -119,7 +113,8 @@ class StatedClaim(NamedTuple):
 
 def comparable_claims(leaflet: Leaflet) -> Iterator[StatedClaim]:
     """Yield the claims of a leaflet that those on the same treatment must share, once for each topic."""
-    words = " ".join(sorted(treatment(leaflet)))
+    title_words = re.findall(r"[^\W\d_]+", leaflet.data.title.lower())
+    words = " ".join(sorted({*title_words} - _IDLE))
     if not words or leaflet.data.status == "withdrawn":
         return
     for claim in find_claims(leaflet, COMPARED):
@@ -127,28 +122,15 @@ def comparable_claims(leaflet: Leaflet) -> Iterator[StatedClaim]:
             at = leaflet.within(claim.block, claim.start, claim.end)
             seen = claim.block.text[claim.start : claim.end]
             for topic in leaflet.data.topics:
-                yield StatedClaim(f"{topic} {words}", claim.subject, claim.worth, seen, at)
+                yield StatedClaim(f"{topic} {words}", claim.subject, worth(claim.value), seen, at)
 
 
-def find_differing(claims: Iterable[StatedClaim]) -> Iterator[tuple[StatedClaim, StatedClaim]]:
-    """Yield the first claim of the rarest value of each subject and treatment, and one that differs.
-
-    Several values in one leaflet are for several cases, and none of them is compared.
-    """
-    groups: dict[tuple[str, str], list[StatedClaim]] = {}
-    for claim in claims:
-        groups.setdefault((claim.treatment, claim.subject), []).append(claim)
-    told: set[Position] = set()
-    for group in groups.values():
-        values: dict[str, set[str]] = {}
-        for claim in group:
-            values.setdefault(claim.at.file, set()).add(claim.worth)
-        single = [claim for claim in group if len(values[claim.at.file]) == 1]
-        counts = Counter(claim.worth for claim in single)
-        if len(counts) < 2:
-            continue
-        rare = min(single, key=lambda claim: (counts[claim.worth], claim.at.file, claim.at.line))
-        other = next(claim for claim in single if claim.worth != rare.worth)
-        if rare.at not in told:
-            told.add(rare.at)
-            yield rare, other
+def find_differing_claims(
+    claims: Iterable[StatedClaim],
+) -> Iterator[tuple[StatedClaim, StatedClaim]]:
+    """Yield the claims on a treatment that differ, each place once, though several topics share it."""
+    seen: set[Position] = set()
+    for claim, other in find_differing(claims, attrgetter("treatment", "subject")):
+        if claim.at not in seen:
+            seen.add(claim.at)
+            yield claim, other

@@ -37,10 +37,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from leaflint.checks.check import Check, Context, Estate, Rule
-from leaflint.checks.medicines.doses import StatedDose, find_differing, find_doses
+from leaflint.checks.differing import find_differing
+from leaflint.checks.hit import Hit
+from leaflint.checks.medicines.doses import StatedDose, find_doses
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text
 from leaflint.content.models.policy import Policy
@@ -48,7 +51,7 @@ from leaflint.core.finding import Problem, Severity
 from leaflint.text.words.lexicon import common_words, slips_of
 
 _LEAST_LETTERS = 6
-"""Letters of the shortest name for which a slip is told; shorter ones are near too many words."""
+"""Shorter words are one slip away from too many others."""
 
 
 class _Form(NamedTuple):
@@ -133,9 +136,10 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     for block in leaflet.blocks if forms else ():
         for rule, _, pattern, message, help_text in forms:
             for found in pattern.finditer(block.text):
-                at, section = leaflet.within(block, *found.span()), leaflet.section_of(block.path)
-                told = message.format(seen=found[0])
-                yield Problem(rule, at, told, help_text, found[0].lower(), section)
+                seen = found[0]
+                wrong = message.format(seen=seen)
+                hit = Hit(rule, block, *found.span(), wrong, help_text, seen.lower())
+                yield hit.problem(leaflet)
     yield from _names(leaflet, settings)
 
 
@@ -153,16 +157,15 @@ def _names(leaflet: Leaflet, settings: Settings) -> Iterator[Problem]:
             rule = wanted.pop(word, None)
             if rule is None:
                 continue
-            at, section = leaflet.within(block, *found.span()), leaflet.section_of(block.path)
             if rule == "name-slip":
                 message = f"'{found[0]}' is one slip away from the medicine {slips[word]}"
                 help_text = "Correct it; or, if it is another medicine, add it to `names`."
             else:
-                pair = next(one for one in pairs if word in map(str.lower, one))
+                pair = next(pair for pair in pairs if word in map(str.lower, pair))
                 message = f"{' and '.join(pair)} are taken for each other, and both stand here"
                 help_text = "Make sure that each is the one that is meant, and say what it is for."
                 wanted = {key: kind for key, kind in wanted.items() if kind == "name-slip"}
-            yield Problem(rule, at, message, help_text, word, section)
+            yield Hit(rule, block, *found.span(), message, help_text, word).problem(leaflet)
 
 
 def _slips(words: Collection[str], known: frozenset[str]) -> dict[str, str]:
@@ -190,7 +193,7 @@ def check_estate(
 ) -> Iterator[Problem]:
     """Find doses of one medicine for the same people that differ."""
     doses = (dose for stated in estate.facts.values() for dose in stated.doses)
-    for dose, other in find_differing(doses):
+    for dose, other in find_differing(doses, attrgetter("name", "people")):
         people = f" for {dose.people}" if dose.people else ""
         message = (
             f'{dose.name}{people} is "{dose.words}" here, and "{other.words}" in '

@@ -1,10 +1,9 @@
-"""Doses that leaflets tell readers to take, so that they are told alike."""
+"""The doses that leaflets tell readers to take."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ _PEOPLE = re.compile(
     r"(?i)\b(?:child|children|bab(?:y|ies)|adults?|older people|pregnant|\d+ years?)\b"
 )
 _CASE = re.compile(r"(?i)\b(?:if|unless|or|then|up to|at first|no more than|not|maximum|between)\b")
-"""Words that tell of several cases, or of a limit: such a sentence gives no one dose."""
+"""Words for a condition or a limit: a sentence with one of them gives no single dose."""
 
 
 class StatedDose(NamedTuple):
@@ -37,7 +36,7 @@ class StatedDose(NamedTuple):
 def find_doses(leaflet: Leaflet, known: frozenset[str]) -> Iterator[StatedDose]:
     """Yield the doses of known medicines that a leaflet tells readers to take.
 
-    A sentence counts that names one of them and one amount, and tells of no other case.
+    A sentence counts if it names one of them and one amount, and no condition or limit.
     """
     if leaflet.vocabulary.isdisjoint(known):
         return
@@ -58,22 +57,3 @@ def _worth(figure: str, unit: str) -> str:
     unit = "g" if unit.lower().startswith("gram") else unit.lower()
     factor = _IN_MILLIGRAMS.get(unit)
     return f"{(Decimal(figure) * factor).normalize()} mg" if factor else f"{Decimal(figure)} {unit}"
-
-
-def find_differing(doses: Iterable[StatedDose]) -> Iterator[tuple[StatedDose, StatedDose]]:
-    """Yield for each medicine and people the rarest dose and another, where leaflets differ.
-
-    A leaflet that gives several doses speaks of several cases, and is not compared.
-    """
-    groups: dict[tuple[str, str], list[StatedDose]] = {}
-    for dose in doses:
-        groups.setdefault((dose.name, dose.people), []).append(dose)
-    for group in groups.values():
-        values: dict[str, set[str]] = {}
-        for dose in group:
-            values.setdefault(dose.at.file, set()).add(dose.worth)
-        single = [dose for dose in group if len(values[dose.at.file]) == 1]
-        counts = Counter(dose.worth for dose in single)
-        if len(counts) > 1:
-            rare = min(single, key=lambda dose: (counts[dose.worth], dose.at.file, dose.at.line))
-            yield rare, next(dose for dose in single if dose.worth != rare.worth)

@@ -35,11 +35,12 @@ Fails with notation::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.hit import Hit
 from leaflint.checks.numbers.notation import find_notation
-from leaflint.checks.numbers.risk import Hit, find_bare_words, find_in_section
+from leaflint.checks.numbers.risk import find_bare_words, find_in_section
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.policy import Policy
 from leaflint.core.finding import Problem, Severity
@@ -64,10 +65,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     if leaflet.data.status == "withdrawn":
         return
     for hit in _hits(leaflet):
-        at = leaflet.within(hit.block, hit.start, hit.end)
-        seen = hit.block.text[hit.start : hit.end]
-        section = leaflet.section_of(hit.block.path)
-        yield Problem(hit.rule, at, hit.message, hit.help, seen.lower(), section)
+        yield hit.problem(leaflet)
 
 
 def _hits(leaflet: Leaflet) -> Iterator[Hit]:
@@ -75,8 +73,7 @@ def _hits(leaflet: Leaflet) -> Iterator[Hit]:
         blocks = list(together)
         yield from find_bare_words(blocks)
         yield from find_in_section(blocks)
-        for block in blocks:
-            yield from find_notation(block)
+        yield from chain.from_iterable(map(find_notation, blocks))
 
 
 CHECK = Check[Settings, None](

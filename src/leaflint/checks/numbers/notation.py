@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflint.checks.numbers.risk import Hit
+from leaflint.checks.hit import Hit
 from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.contacts.numbers import find_numbers
 from leaflint.text.prose.blocks import Block
@@ -71,5 +71,5 @@ def find_notation(block: Block) -> Iterator[Hit]:
                 "whole": figures[0],
                 "range": " to ".join(figures),
             }
-            told, write = message.format(**values), help_text.format(**values)
-            yield Hit("notation", block, start, end, told, write)
+            wrong, write = message.format(**values), help_text.format(**values)
+            yield Hit("notation", block, start, end, wrong, write, seen.lower())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from leaflint.checks.hit import Hit
 from leaflint.text.prose.blocks import Block
 
 _HARM = (
@@ -48,22 +48,11 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _TELLING = ("rare", "Rare", "ommon", "risk", "Risk", "chance", "Chance", "likely")
-"""Letters of which every text holds some that tells how often, or how much more."""
+"""Every match of `_BARE` and `_RELATIVE` contains one of these, and most texts do not."""
 _OF_A_WHOLE = (" in ", " out of ")
 _OF_A_HUNDRED = ("%", "cent")
-"""What every share holds in small letters, and every percentage: they are soon looked for."""
+"""Every match of `_SHARE`, and every percentage, contains one of these in small letters."""
 _WORDS = {"ten": 10, "twenty": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
-
-
-class Hit(NamedTuple):
-    """What a rule found, from `start` to `end` of a block's text."""
-
-    rule: str
-    block: Block
-    start: int
-    end: int
-    message: str
-    help: str
 
 
 def _holds_any(text: str, signs: Sequence[str]) -> bool:
@@ -73,22 +62,19 @@ def _holds_any(text: str, signs: Sequence[str]) -> bool:
 
 def find_bare_words(blocks: Sequence[Block]) -> Iterator[Hit]:
     """Find words for how often without a number in the same sentence, or the next."""
+    help_text = "Add how often, as far as it is known: such as 'about 1 in 1,000 people'."
     for number, block in enumerate(blocks):
         if not _holds_any(block.text, _TELLING):
             continue
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
         for found in _BARE.finditer(block.text):
-            sentences = [one for one in block.sentences if one.end > found.start()][:2]
+            sentences = [span for span in block.sentences if span.end > found.start()][:2]
             near = block.text[sentences[0].start : sentences[-1].end]
             if block.kind in {"title", "heading"} or len(sentences) < 2:
                 near += f" {following}"
             if not _NUMBER.search(near):
-                seen = found[0]
-                message = f"'{seen}' says different things to different readers"
-                help_text = (
-                    "Add how often, as far as it is known: such as 'about 1 in 1,000 people'."
-                )
-                yield Hit("bare-word", block, *found.span(), message, help_text)
+                message = f"'{found[0]}' says different things to different readers"
+                yield _hit("bare-word", block, found, message, help_text)
 
 
 def find_in_section(blocks: Sequence[Block]) -> Iterator[Hit]:
@@ -103,19 +89,17 @@ def find_in_section(blocks: Sequence[Block]) -> Iterator[Hit]:
         if not _holds_any(block.text.lower(), _OF_A_HUNDRED):
             continue
         for found in _PERCENTAGE.finditer(block.text):
-            rule, message = (
-                "percentage",
-                f"'{found[0]}' is harder to picture than a count of people",
-            )
+            rule, wrong = "percentage", "is harder to picture than a count of people"
             if shares:
-                rule, message = "formats", f"'{found[0]}' stands beside counts such as '1 in 10'"
-            yield Hit(rule, block, *found.span(), message, "Write it as a count: '1 in 10 people'.")
+                rule, wrong = "formats", "stands beside counts such as '1 in 10'"
+            help_text = "Write it as a count: '1 in 10 people'."
+            yield _hit(rule, block, found, f"'{found[0]}' {wrong}", help_text)
     below = [_read(found[1]) for _, found in shares]
     for (block, found), number in zip(shares, below, strict=True):
         if number != below[0]:
             message = f"'{found[0]}' cannot be compared with shares of {below[0]:,} in this section"
             help_text = "Write all shares of a section with the same number below."
-            yield Hit("denominators", block, *found.span(), message, help_text)
+            yield _hit("denominators", block, found, message, help_text)
     if not shares:
         yield from _without_risk(blocks)
 
@@ -129,7 +113,11 @@ def _without_risk(blocks: Sequence[Block]) -> Iterator[Hit]:
     for block, found in changes:
         message = f"'{found[0]}' does not say how large the risk is"
         help_text = "Give the risk itself, before and after: 'from 1 in 100 to 2 in 100 people'."
-        yield Hit("relative", block, *found.span(), message, help_text)
+        yield _hit("relative", block, found, message, help_text)
+
+
+def _hit(rule: str, block: Block, found: re.Match[str], message: str, help_text: str) -> Hit:
+    return Hit(rule, block, *found.span(), message, help_text, found[0].lower())
 
 
 def _read(written: str) -> int:

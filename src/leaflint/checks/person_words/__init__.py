@@ -26,6 +26,7 @@ from functools import cached_property
 from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.hit import Hit
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import FileModel, Text
 from leaflint.content.models.policy import Policy
@@ -62,10 +63,11 @@ class Settings(Policy):
     @cached_property
     def index(self) -> PhraseIndex[tuple[str, PersonWord] | None]:
         """Every form of every entry; None for a phrase in which it is right."""
-        entries = self.person_words
-        forms = [(form, (say, one)) for one in entries for form, say in one.words.items()]
-        right = [(phrase, None) for one in entries for phrase in one.unless]
-        return index_words([*forms, *right])
+        phrases: list[tuple[str, tuple[str, PersonWord] | None]] = []
+        for entry in self.person_words:
+            phrases += ((form, (say, entry)) for form, say in entry.words.items())
+            phrases += ((phrase, None) for phrase in entry.unless)
+        return index_words(phrases)
 
     @cached_property
     def skin(self) -> PhraseIndex[bool]:
@@ -95,9 +97,8 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         block, start, end, say, entry = places[0]
         times = f" ({count(len(places), 'time')})" if len(places) > 1 else ""
         message = f"'{seen}' makes a person into a case; better is '{say}'{times}"
-        section = leaflet.section_of(block.path)
-        at = leaflet.within(block, start, end)
-        yield Problem("label", at, message, f"{entry.reason} ({entry.source})", seen, section)
+        help_text = f"{entry.reason} ({entry.source})"
+        yield Hit("label", block, start, end, message, help_text, seen).problem(leaflet)
     yield from _pale_skin(leaflet, settings)
 
 
@@ -112,10 +113,7 @@ def _pale_skin(leaflet: Leaflet, settings: Settings) -> Iterator[Problem]:
         block, start, end = signs[0]
         message = f"'{block.text[start:end]}' tells how it looks on pale skin alone"
         help_text = "Say how it looks on brown and black skin as well, or how it feels."
-        section = leaflet.section_of(block.path)
-        yield Problem(
-            "pale-skin", leaflet.within(block, start, end), message, help_text, "", section
-        )
+        yield Hit("pale-skin", block, start, end, message, help_text, "").problem(leaflet)
 
 
 CHECK = Check[Settings, None](

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TypeVar
 from urllib.parse import unquote
 
-from leaflint.checks.phone_number.shown import Excerpt
+from leaflint.checks.hit import Excerpt
 from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service

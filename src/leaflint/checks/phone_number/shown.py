@@ -1,4 +1,4 @@
-"""What readers see in a leaflet, with what is needed to check it and to point at it."""
+"""The phone numbers in a leaflet, each with the services that are named beside it."""
 
 from __future__ import annotations
 
@@ -8,27 +8,12 @@ from dataclasses import replace
 from html import unescape
 from typing import NamedTuple
 
+from leaflint.checks.hit import Excerpt
 from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service
 from leaflint.core.finding import Fix, Problem
 from leaflint.text.contacts.phone_number import PhoneNumber
-from leaflint.text.prose.blocks import Block
-
-
-class Excerpt(NamedTuple):
-    """Words of a leaflet: the characters from `start` to `end` of a block's text."""
-
-    leaflet: Leaflet
-    block: Block
-    start: int
-    end: int
-
-    def problem(self, rule: str, message: str, help_text: str, subject: str) -> Problem:
-        """Make a problem that points at the words."""
-        at = self.leaflet.within(self.block, self.start, self.end)
-        section = self.leaflet.section_of(self.block.path)
-        return Problem(rule, at, message, help_text, subject, section)
 
 
 class ShownNumber(NamedTuple):

@@ -46,10 +46,10 @@ from operator import attrgetter
 from pydantic import Field, field_validator
 
 from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.hit import Hit
 from leaflint.checks.offers import GLOSSARY_LINKS, PLAIN_WORDS
 from leaflint.checks.plain_language import advice, capitals, style, times_and_dates
 from leaflint.checks.plain_language.hard_words import find_hard_words, find_unexplained_terms
-from leaflint.checks.plain_language.hit import Hit
 from leaflint.checks.plain_language.word_list import (
     HardWord,
     HardWordIndex,
@@ -153,9 +153,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
         style.find_italics(blocks),
     )
     for hit in hits:
-        at = leaflet.within(hit.block, hit.start, hit.end)
-        section, fix = leaflet.section_of(hit.block.path), _fix(leaflet, hit)
-        yield Problem(hit.rule, at, hit.message, hit.help, hit.subject, section, fix)
+        yield hit.problem(leaflet, _fix(leaflet, hit))
 
 
 def _fix(leaflet: Leaflet, hit: Hit) -> Fix | None:
@@ -172,8 +170,8 @@ def _fix(leaflet: Leaflet, hit: Hit) -> Fix | None:
 
 
 def _offer_plain_words(settings: Settings) -> Mapping[str, str]:
-    words = [entry.words for entry in settings.hard_words]
-    return {form.lower(): plain for forms in words for form, plain in forms.items()}
+    entries = settings.hard_words
+    return {form.lower(): say for entry in entries for form, say in entry.words.items()}
 
 
 CHECK = Check[Settings, None](

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from leaflint.checks.plain_language.hit import Hit
+from leaflint.checks.hit import Hit
 from leaflint.checks.plain_language.verbs import may_be_verb
 from leaflint.text.words.passages import find_in_block
 from leaflint.text.words.phrases import PhraseIndex, index_words
@@ -19,7 +19,7 @@ UrgentSigns = PhraseIndex[bool]
 
 _PLACES = "surgery practice clinic team nurse receptionist records notes".split()
 _YOUR_GP = index_words(
-    [("your GP", True), ("your own GP", True), *((f"your GP {one}", False) for one in _PLACES)]
+    [("your GP", True), ("your own GP", True), *((f"your GP {place}", False) for place in _PLACES)]
 )
 """Phrases that name the reader's doctor (True), and those that only hold the same words."""
 

@@ -22,7 +22,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from leaflint.checks.plain_language.hit import Hit
+from leaflint.checks.hit import Hit
 from leaflint.content.terms import FoundTerms, words_in
 from leaflint.text.contacts.addresses import address_spans
 from leaflint.text.reading.syllables import is_known

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from leaflint.checks.plain_language.hit import Hit, with_capital_of
+from leaflint.checks.hit import Hit
 from leaflint.checks.plain_language.verbs import may_be_verb
-from leaflint.checks.plain_language.word_list import HardWordIndex, PlainWord
+from leaflint.checks.plain_language.word_list import HardWordIndex, PlainWord, with_capital_of
 from leaflint.content.terms import FirstUse, FoundTerms, words_in
 from leaflint.text.words.explanations import explained_in_brackets, given_as_name
 from leaflint.text.words.passages import find_in_block

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from leaflint.checks.plain_language.hit import Hit
+from leaflint.checks.hit import Hit
 from leaflint.core.finding import Fix
 from leaflint.text.reading.counting import count_words
 from leaflint.text.words.worded_block import WordedBlock

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from leaflint.checks.plain_language.hit import Hit
+from leaflint.checks.hit import Hit
 from leaflint.core.dates import MONTHS
 from leaflint.text.words.worded_block import WordedBlock
 

@@ -57,6 +57,11 @@ def index_hard_words(entries: Iterable[HardWord]) -> HardWordIndex:
     return index_words(phrases)
 
 
+def with_capital_of(seen: str, plain: str) -> str:
+    """Return plain words with a capital if the words that they replace have one."""
+    return plain[0].upper() + plain[1:] if seen[0].isupper() else plain
+
+
 def find_contradiction(entries: Sequence[HardWord]) -> str | None:
     """Say which entry contradicts another or mends a number by itself; None when all is well."""
     seen: set[tuple[str, ...]] = set()

@@ -38,6 +38,7 @@ from leaflint.checks.review_date import shared_files
 from leaflint.checks.review_date.responsible import has_reviews, last_approver, leaving, moved_dates
 from leaflint.checks.review_date.settings import Settings, describe
 from leaflint.checks.summary import LATE, LeafletSummary, ReviewStatus, ReviewSummary
+from leaflint.checks.waivers import waivers_in_force
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.dates import add_months, spoken_day
 from leaflint.core.finding import Problem, Severity
@@ -83,7 +84,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 def _dates(
     leaflet: Leaflet, settings: Settings, today: date, *, is_signed: bool
 ) -> Iterator[Problem]:
-    """Find dates that are missing or make no sense; what a sign-off says of them, `sign-off` holds."""
+    """Find dates that are missing or make no sense; `sign-off` compares them with the records."""
     last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
     missing = [
         f"`{key}`"
@@ -172,7 +173,7 @@ def summarise(
     status = settings.review_status(following, context.today, withdrawn=withdrawn)
     banner = None
     if leaflet.data.status == "published" and status in LATE and following:
-        waived = {(waiver.check, waiver.rule) for waiver in context.waivers_in_force(leaflet)}
+        waived = {(waiver.check, waiver.rule) for waiver in waivers_in_force(leaflet, context)}
         banner = None if (CHECK.id, "banner") in waived else settings.banner_for(following)
     return replace(summary, review=ReviewSummary(status, last, following, banner))
 

@@ -36,8 +36,8 @@ def leaving(
 
 def _reviews(leaflet_id: str, context: Context) -> list[SignOff]:
     """Return the records of a leaflet's reviews: those for which somebody read the whole leaflet."""
-    sign_offs = context.sign_offs.get(leaflet_id)
-    records = sign_offs.data.records if sign_offs and sign_offs.data else ()
+    sign_offs = context.sign_offs_of(leaflet_id)
+    records = sign_offs.records if sign_offs else ()
     return [record for record in records if record.kind == "review"]
 
 

@@ -36,32 +36,29 @@ Fails with unsigned::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from leaflint.checks.check import Check, Context, Rule
-from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.as_policy_wants import check_as_policy_wants
 from leaflint.checks.sign_off.asking import ask
 from leaflint.checks.sign_off.awaiting import check_withdrawn, swapped
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.entitled import check_entitled
-from leaflint.checks.sign_off.estate_words import estate_words
 from leaflint.checks.sign_off.gone import check_gone
-from leaflint.checks.sign_off.habits import check_habits
+from leaflint.checks.sign_off.habits import check_habits, check_wording_only
 from leaflint.checks.sign_off.lines import LineChange, describe_changes
 from leaflint.checks.sign_off.marks import mark_words
-from leaflint.checks.sign_off.minor import EditRules, Texts, why_not_minor
+from leaflint.checks.sign_off.minor import EditRules, Texts, edit_rules, why_not_minor
 from leaflint.checks.sign_off.settings import Settings
 from leaflint.checks.sign_off.signed_text import check_history
-from leaflint.checks.sign_off.soundness import check_records
+from leaflint.checks.sign_off.soundness import check_records, check_taken_out
 from leaflint.checks.sign_off.swaps import swaps_between
 from leaflint.content.directory_index import DirectoryIndex
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.shared import Glossary
 from leaflint.content.models.sign_off import NumberSwap, SignOff, SignOffs
-from leaflint.core.finding import Position, Problem, Severity
+from leaflint.core.finding import Problem, Severity
 
 RULES = {
     "unsigned": Rule(Severity.WARNING, "a published leaflet was never signed off"),
@@ -89,34 +86,23 @@ RULES = {
 }
 
 
-def edit_rules(
-    settings: Settings,
-    glossary: Glossary,
-    wording: WordingFinder | None,
-    words: Callable[[], frozenset[str]],
-) -> EditRules:
-    """Return what decides whether an edit is minor, from this policy and the files beside it.
-
-    `words` finds the words of the estate that are meant as they stand.
-    """
-    interchangeable = (
-        frozenset(word.casefold() for word in alike) for alike in settings.interchangeable
-    )
-    return EditRules(glossary, wording, tuple(interchangeable), settings.minor_words, words)
-
-
 class Approval(NamedTuple):
-    """Whether the approval of a leaflet holds for its present text, by its last record, if any."""
+    """Whether the approval of a leaflet holds for its present text.
+
+    Attributes:
+        state: `unsigned`: nobody approved a text; `signed`: this text is the approved one, but for
+            swapped numbers; `minor`: only minor edits were made since; `voided`: it no longer holds.
+        record: the last sign-off that somebody gave, if any.
+        changes: the lines that changed since.
+        reasons: why the changes are not minor.
+        swaps: the phone numbers that took the place of others and that nobody has approved yet.
+    """
 
     state: Literal["unsigned", "signed", "minor", "voided"]
-    """Nobody approved a text; this one is approved; only minor edits came since; no longer holds."""
     record: SignOff | None = None
     changes: tuple[LineChange, ...] = ()
-    """The lines that changed since."""
     reasons: tuple[str, ...] = ()
-    """Why the changes are not minor."""
     swaps: tuple[NumberSwap, ...] = ()
-    """The numbers that took the place of others: nobody has approved them yet."""
 
 
 def approval_of(
@@ -155,39 +141,29 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     data = leaflet.data
     loaded = context.sign_offs.get(data.id)
     sign_offs = loaded.data if loaded else None
-    # What is wrong with a broken file is reported by the check `schema`.
-    if loaded and not sign_offs:
+    if loaded and not sign_offs:  # `schema` reports a broken file
         return
-    yield from check_records(leaflet, loaded, context)
+    yield from check_taken_out(leaflet, loaded, context)
     if loaded and sign_offs:
+        yield from check_records(leaflet, loaded, sign_offs, context.today)
         yield from check_entitled(leaflet, loaded, sign_offs, context)
         yield from check_as_policy_wants(leaflet, loaded, sign_offs, settings, context)
         yield from check_history(leaflet, loaded, sign_offs, settings.days_to_commit, context)
     if data.status == "withdrawn":
         yield from check_withdrawn(leaflet, context)
     if data.status == "published":
-        rules = edit_rules(
-            settings,
-            context.glossary,
-            context.offered(SAFETY_WORDING),
-            lambda: context.derived(estate_words),
-        )
-        yield from _check_text(leaflet, sign_offs, rules, settings, context)
+        yield from check_wording_only(leaflet, sign_offs)
+        yield from _check_text(leaflet, sign_offs, settings, context)
 
 
 def _check_text(
-    leaflet: Leaflet,
-    sign_offs: SignOffs | None,
-    rules: EditRules,
-    settings: Settings,
-    context: Context,
+    leaflet: Leaflet, sign_offs: SignOffs | None, settings: Settings, context: Context
 ) -> Iterator[Problem]:
     """Find a text that is not, or no longer, the approved one."""
-    index = context.directory_index
+    rules, index = edit_rules(settings, context), context.directory_index
     state, record, line_changes, reasons, swaps = approval_of(leaflet, sign_offs, rules, index)
     at, changes = leaflet.at("id"), describe_changes(line_changes)
     is_asked_for = settings.on_github and context.base is not None
-    yield from _wording_only(at, sign_offs)
     if record is None:
         message = "the leaflet is published and unsigned: nobody is on record as having approved it"
         rule = "waiting" if is_asked_for else "unsigned"
@@ -206,15 +182,6 @@ def _check_text(
         message += f". Changed since: {changes}" if changes else ""
         help_text = f"Undo the change; or: {ask(leaflet, record, settings, context)}"
         yield Problem("waiting" if is_asked_for else "voided", at, message, help_text)
-
-
-def _wording_only(at: Position, sign_offs: SignOffs | None) -> Iterator[Problem]:
-    """Tell what a person kept the approval for since the last review."""
-    since = sign_offs.since_review if sign_offs else ()
-    kept = [f"{one.by} on {one.date.spoken}" for one in since if one.kind == "wording"]
-    if kept:
-        message = f"edits since the last review were signed as wording only, by {', '.join(kept)}"
-        yield Problem("wording-only", at, message)
 
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:

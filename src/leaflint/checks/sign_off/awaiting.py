@@ -1,4 +1,4 @@
-"""What was done in an emergency, before anybody who may approve had recorded it: an alarm until then."""
+"""Withdrawals and swaps of numbers that were made at once and wait for somebody to record them."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from leaflint.text.contacts.phone_number import house_format
 
 
 class Awaiting(NamedTuple):
-    """What was done to a leaflet, in words, and since when; None: since before git's history."""
+    """What was done to a leaflet, in words, and since when; None: from before git's history."""
 
     what: str
     since: date | None
 
     def age(self, today: date) -> str:
-        """Return since when, and how long that is: "since 15 June 2026 (3 days)"."""
+        """Return the day with the time that has passed: "since 15 June 2026 (3 days)"."""
         if self.since is None:
             return "since before git's history"
         lasts = how_long(self.since, today) if self.since < today else "today"
@@ -36,19 +36,18 @@ class Awaiting(NamedTuple):
 
 
 def may_await(leaflet_id: str, status: Status, context: Context) -> bool:
-    """Whether it is worth the time to load a leaflet and ask `find_awaiting`; costs little."""
+    """Whether `find_awaiting` may find something: a quick test that needs no loaded leaflet."""
     if status != "published":
         return status == "withdrawn"
-    loaded, retired = context.sign_offs.get(leaflet_id), context.directory_index.retired
-    last = loaded.data.last_given if loaded and loaded.data else None
+    sign_offs, retired = context.sign_offs_of(leaflet_id), context.directory_index.retired
+    last = sign_offs.last_given if sign_offs else None
     lines = last.text.splitlines() if last and retired else ()
     return any(number.number in retired for line in lines for number in find_numbers(line))
 
 
 def find_awaiting(leaflet: Leaflet, context: Context) -> Awaiting | None:
-    """Return what nobody who may approve has recorded of a leaflet yet, if it was done all the same."""
-    loaded = context.sign_offs.get(leaflet.data.id)
-    sign_offs = loaded.data if loaded else None
+    """Return the withdrawal or swap of numbers of a leaflet that nobody has recorded yet, if any."""
+    sign_offs = context.sign_offs_of(leaflet.data.id)
     if leaflet.data.status == "withdrawn":
         last = sign_offs.last if sign_offs else None
         is_given = last is not None and last.kind == "withdrawn"
@@ -62,7 +61,7 @@ def find_awaiting(leaflet: Leaflet, context: Context) -> Awaiting | None:
 
 
 def check_withdrawn(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
-    """Find a leaflet that was taken out of use, though nobody who may is on record for it."""
+    """Find a leaflet that was withdrawn, though nobody who may do so is on record for it."""
     awaiting = find_awaiting(leaflet, context)
     if awaiting is not None:
         age = awaiting.age(context.today)
@@ -75,7 +74,7 @@ def check_withdrawn(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
 
 
 def swapped(swaps: Sequence[NumberSwap], context: Context) -> Awaiting:
-    """Return what is told of numbers that were swapped, of which the directory knows the old ones."""
+    """Describe swaps of numbers, since the first of the old numbers was retired."""
     pairs = [(read_number(swap.new), read_number(swap.old)) for swap in swaps]
     numbers = dict.fromkeys((new.number, old.number) for new, old in pairs if new and old)
     what = (f"{house_format(new)} in place of {house_format(old)}" for new, old in numbers)
@@ -84,7 +83,7 @@ def swapped(swaps: Sequence[NumberSwap], context: Context) -> Awaiting:
 
 
 def _withdrawn(leaflet: Leaflet, context: Context) -> Awaiting:
-    """Return since when a leaflet is withdrawn without a break, by git's history."""
+    """Return since when a leaflet has been withdrawn without a break, by git's history."""
     since: date = context.today
     for day, status in _versions(leaflet, context):
         if status not in {"withdrawn", None}:

@@ -1,4 +1,4 @@
-"""Who may give a sign-off: findings about records by somebody who may not, and about swaps of numbers."""
+"""Findings about records by somebody who may not give them, and about unfounded swaps of numbers."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from leaflint.text.contacts.numbers import read_number
 def check_entitled(
     leaflet: Leaflet, loaded: Loaded[SignOffs], data: SignOffs, context: Context
 ) -> Iterator[Problem]:
-    """Check who gave the last review, and whatever was signed since.
+    """Check the last review and all records since.
 
-    A record that came with the change being checked must also be by somebody who might give it before
-    that change: nobody entitles themselves.
+    Whoever gave a record that came with the change being checked must have been entitled before that
+    change too: nobody entitles themselves.
     """
     start = len(data.records) - len(data.since_review)
     known = len(context.records_before(leaflet.data.id))
@@ -47,13 +47,13 @@ def check_entitled(
 
 
 def _former_people(context: Context) -> People | None:
-    """Return the people as they were before a change that touches them; None where it does not."""
+    """Return the people before the change being checked, or None if it does not touch them."""
     base = context.base
     return load(base.tree, PEOPLE, People).data if base and PEOPLE in base.touched else None
 
 
 def why_not_entitled(record: SignOff, leaflet: Leaflet, people: People) -> str | None:
-    """Return why a record is by somebody who may not give it; None when it counts."""
+    """Return why whoever gave a record may not give it, or None if they may."""
     person = next((known for known in people.people if known.id == record.by), None)
     if person is None:
         return f"'{record.by}' is not in content/people.yaml"
@@ -65,10 +65,10 @@ def why_not_entitled(record: SignOff, leaflet: Leaflet, people: People) -> str |
 
 
 def _why_not_swapped(record: SignOff, before: SignOff | None, index: DirectoryIndex) -> str | None:
-    """Return why a `number-swap` record is not what it says; None when it is.
+    """Return why a `number-swap` record does not count, or None if it does.
 
-    Its text must be that of the record before it, with each retired number replaced by one that the
-    same service has, or had next.
+    Its text must be that of the record before it, with each retired number replaced by a later one of
+    the same service.
     """
     if before is None:
         return "there is no sign-off before it"

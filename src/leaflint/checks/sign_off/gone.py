@@ -42,8 +42,8 @@ def check_gone(context: Context) -> Iterator[Problem]:
 
 
 def _without_leaflet(present: Collection[str], context: Context) -> Iterator[Problem]:
-    """Find sign-offs of leaflets that are not there and that nobody withdrew."""
-    people = {person.id: person for person in context.people.people}
+    """Find sign-offs of leaflets that are gone and that nobody withdrew."""
+    people = context.people_by_id
     for name, loaded in context.sign_offs.items():
         if name in present or loaded.data is None:
             continue

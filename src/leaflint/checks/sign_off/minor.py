@@ -16,12 +16,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from leaflint.checks.offers import WordingFinder
+from leaflint.checks.check import Context
+from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.sign_off.lines import KINDS, Line, LineChange
 from leaflint.checks.sign_off.marks import Mark, Marks, marks_between
+from leaflint.checks.sign_off.settings import Settings
 from leaflint.checks.sign_off.spelling import find_words, is_made_british, mends_slip
 from leaflint.content.models.shared import Glossary
 from leaflint.text.words.lexicon import slips_of
@@ -43,6 +45,29 @@ class EditRules(NamedTuple):
     most_words: int
     estate_words: Callable[[], frozenset[str]]
     """Finds the words, in small letters, that are meant as they stand, whatever word lists say."""
+
+
+def edit_rules(settings: Settings, context: Context) -> EditRules:
+    """Return the rules for minor edits by the policy and the files that leaflets share."""
+    sets = (frozenset(map(str.casefold, words)) for words in settings.interchangeable)
+    return EditRules(
+        context.glossary,
+        context.offered(SAFETY_WORDING),
+        tuple(sets),
+        settings.minor_words,
+        lambda: context.derived(estate_words),
+    )
+
+
+def estate_words(context: Context) -> frozenset[str]:
+    """Return the words that a repository means as they stand, though some may be in no word list.
+
+    They stand in a file that leaflets share, or in the last signed texts of two leaflets or more.
+    """
+    last = (loaded.data.last for loaded in context.sign_offs.values() if loaded.data)
+    words = chain.from_iterable(set(find_words(record.text)) for record in last if record)
+    shared = chain.from_iterable(map(find_words, context.texts_of_shared_files()))
+    return frozenset(shared) | {word for word, leaflets in Counter(words).items() if leaflets > 1}
 
 
 class Texts(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -26,10 +27,10 @@ def check_history(
 ) -> Iterator[Problem]:
     """Look for each signed text in the leaflet's history, and compare the records' days with git's.
 
-    The present text needs no history to exist. The text of a number swap is not looked for: it
-    follows from the text before it. `days` is how long after its date a sign-off may be committed.
+    The text of a number swap is not looked for: it follows from the text before it. `days` is how long
+    after its date a sign-off may be committed.
     """
-    if not context.versions.complete:  # said once for all leaflets, by `check_gone`
+    if not context.versions.complete:  # `check_gone` reports it once for all leaflets
         return
     past = _Past(leaflet, context)
     allowed = timedelta(days=days)
@@ -72,30 +73,29 @@ def _not_found(
 
 
 def _says(leaflet: Leaflet, record: SignOff) -> bool:
-    """Whether a leaflet says what was signed; of a former one, the pictures are not at hand."""
+    """Whether a leaflet has the signed text, but for pictures, which are lost of former versions."""
     return without_digests(approved_text(leaflet, record.format)) == without_digests(record.text)
 
 
+@dataclass
 class _Past:
     """The texts that one leaflet has had, and when."""
 
-    def __init__(self, leaflet: Leaflet, context: Context) -> None:
-        self._leaflet = leaflet
-        self._context = context
-        self._versions = context.versions
-        self.complete = self._versions.complete
-        """Whether what is not found never was; False once a version could not be read."""
+    leaflet: Leaflet
+    context: Context
+    complete: bool = True
+    """Whether every version that was looked at could be read."""
 
     def first_seen(self, record: SignOff, latest: date) -> date | None:
-        """Return a day on which the leaflet had a record's text, None when that is not found.
+        """Return a day on which the leaflet had a record's text, or None if none is found.
 
-        The day is not after `latest` if there is such a day, else the earliest one that is known.
+        It is a day up to `latest` if there is one, else the earliest.
         """
-        present = _says(self._leaflet, record)
-        changed = self._context.last_change(self._leaflet.file)
+        present = _says(self.leaflet, record)
+        changed = self.context.last_change(self.leaflet.file)
         if present and changed <= latest:
             return changed
-        committed = self._versions.of(self._leaflet.file)
+        committed = self.context.versions.of(self.leaflet.file)
         in_time = [version for version in committed if version.since <= latest]
         too_late = [version for version in reversed(committed) if version.since > latest]
         for version in (*in_time, *too_late):
@@ -104,12 +104,11 @@ class _Past:
         return changed if present else None
 
     def _had(self, version: Version, record: SignOff) -> bool:
-        """Whether a version of the leaflet had a record's text, with shared blocks of whatever day."""
-        content = self._versions.read(version)
+        """Whether a version of the leaflet had a record's text, with the shared blocks of any day."""
+        versions, file = self.context.versions, self.leaflet.file
+        content = versions.read(version)
         for shared_texts in self._shared_texts:
-            former = load_leaflet(
-                self._leaflet.file, content, shared_texts, self._versions.tree
-            ).checkable
+            former = load_leaflet(file, content, shared_texts, versions.tree).checkable
             if former is None:
                 self.complete = False
                 return False
@@ -120,9 +119,9 @@ class _Past:
     @cached_property
     def _shared_texts(self) -> list[Mapping[str, str]]:
         """The shared blocks as they are, and as they were in each version of their file."""
-        if not any(section.include for section in self._leaflet.data.sections):
+        if not any(section.include for section in self.leaflet.data.sections):
             return [{}]
-        contents = (self._versions.read(version) for version in self._versions.of(BLOCKS))
+        versions = self.context.versions
+        contents = map(versions.read, versions.of(BLOCKS))
         blocks = (load_content(BLOCKS, content, SharedBlocks).data for content in contents)
-        former = (data.texts() if data else {} for data in blocks)
-        return [self._leaflet.shared_texts, *former]
+        return [self.leaflet.shared_texts, *(data.texts() if data else {} for data in blocks)]

@@ -18,17 +18,7 @@ _RESTORE = "Records are only ever added. Take the file as it was from git's hist
 _SIGN_AGAIN = "A sign-off is dated on the day on which it is given. Have the leaflet signed again."
 
 
-def check_records(
-    leaflet: Leaflet, loaded: Loaded[SignOffs] | None, context: Context
-) -> Iterator[Problem]:
-    """Check a leaflet's sign-offs, each by itself, with each other and with what the change took out."""
-    yield from _taken_out(leaflet, loaded, context)
-    if loaded and loaded.data:
-        yield from _cannot_be(leaflet, loaded, loaded.data, context.today)
-        yield from _dates_differ(leaflet, loaded.data)
-
-
-def _taken_out(
+def check_taken_out(
     leaflet: Leaflet, loaded: Loaded[SignOffs] | None, context: Context
 ) -> Iterator[Problem]:
     """Find records that the change being checked took out or rewrote."""
@@ -41,10 +31,10 @@ def _taken_out(
             yield Problem("altered", at, message, _RESTORE, str(number))
 
 
-def _cannot_be(
+def check_records(
     leaflet: Leaflet, loaded: Loaded[SignOffs], data: SignOffs, today: date
 ) -> Iterator[Problem]:
-    """Find records for other texts or leaflets, dates to come, and dates before an earlier record's."""
+    """Check each record by itself, with the one before it and with the leaflet's review dates."""
     if data.leaflet != leaflet.data.id:
         message = f"the file is named for this leaflet, but signs '{data.leaflet}'"
         yield Problem("altered", loaded.at("leaflet"), message, _RESTORE, data.leaflet)
@@ -66,10 +56,11 @@ def _cannot_be(
             message = f"{record.spoken} is dated before the one above it ({before.date.spoken})"
             yield Problem("back-dated", at, message, _SIGN_AGAIN, f"order {record.date}")
         before = record
+    yield from _dates_differ(leaflet, data)
 
 
 def _why_not_from_github(record: SignOff) -> str | None:
-    """Return what of a record does not fit what GitHub knows of it; None when all fits."""
+    """Return how a record contradicts what it quotes from GitHub, or None if it does not."""
     source = record.github
     if source is None:
         return None
@@ -97,7 +88,7 @@ def _dates_differ(leaflet: Leaflet, data: SignOffs) -> Iterator[Problem]:
         if signed is not None and not agree
     ]
     if differ:
-        told = (
+        messages = (
             f"`{key}` is {shown}, but by the last review it is {signed.spoken}"
             for key, shown, signed in differ
         )
@@ -107,4 +98,4 @@ def _dates_differ(leaflet: Leaflet, data: SignOffs) -> Iterator[Problem]:
             f"leaflint sign-off {leaflet.data.id} --by PERSON"
         )
         at = leaflet.at("review", differ[0][0])
-        yield Problem("dates-differ", at, "; ".join(told), help_text, differ[0][0])
+        yield Problem("dates-differ", at, "; ".join(messages), help_text, differ[0][0])

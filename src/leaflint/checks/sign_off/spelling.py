@@ -3,7 +3,7 @@
 Two changes do: an American spelling becomes the British one of the same word, and a slip of the pen
 becomes the word that it was meant to be. A slip is
 
-- no word of the large list, nor one that this repository means as it stands (`estate_words`);
+- no word of the large list, nor one that this repository means as it stands (`estate_words` in `minor`);
 - one letter away from a common word, and from no other word of the large list.
 
 Capitals never count, since they may be a name's. Nor does a change of the first letter, or a word

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from leaflint.checks.check import Check, Context, Rule
+from leaflint.checks.hit import Hit
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text
 from leaflint.content.models.policy import Policy
@@ -35,7 +36,7 @@ from leaflint.text.words.lexicon import is_medical, nearest_common_words
 from leaflint.text.words.tokens import read_tokens
 
 _WORD = re.compile(r"[a-z]{5,}(?<!a|i|o)(?<!is|us|um|ae|os)")
-"""A word that may be told: long enough, and without a Latin ending."""
+"""A word that may count as misspelt: long enough, and without a Latin ending."""
 _PART = re.compile(r"^[-/)\]]|[-/(\[]$")
 """What stands beside a word that is only a part of one: "oto-palato-digital", "(o)cular"."""
 
@@ -69,9 +70,8 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
                     "Correct it; or, if it is right, add it to the glossary, or to `known_words` in "
                     "checks/spelling.yaml."
                 )
-                at = leaflet.within(block, token.start, token.end)
-                section = leaflet.section_of(block.path)
-                yield Problem("misspelt", at, message, help_text, token.text, section)
+                hit = Hit("misspelt", block, start, end, message, help_text, token.text)
+                yield hit.problem(leaflet)
 
 
 @lru_cache(maxsize=65_536)
@@ -83,12 +83,7 @@ def _nearest(word: str) -> tuple[str, ...]:
 
 def _shared_words(context: Context) -> frozenset[str]:
     """Return the words of what leaflets share: they are meant as they stand."""
-    texts = list(context.block_texts.values())
-    texts += [person.name for person in context.people.people]
-    for service in context.directory.services:
-        texts += (service.name, *service.aliases)
-    for term in context.glossary.terms:
-        texts += (term.term, *term.forms, term.meaning)
+    texts = context.texts_of_shared_files()
     return frozenset(token.folded for text in texts for token in read_tokens(text))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from leaflint.checks import reading_age, safety_wording
-from leaflint.checks.offers import GLOSSARY_LINKS
+from leaflint.checks.reading_age.scoring import age_of
+from leaflint.checks.reading_age.settings import Settings
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import DIRECTORY
 from leaflint.content.snapshots import Base, Snapshot
@@ -156,9 +157,9 @@ class LeafletChanges:
     def _age(self, leaflet: Leaflet) -> Age | None:
         """Return a leaflet's reading age by the present policy; None when there is none to be had."""
         context, settings = self._new.context, self._new.policies.get(reading_age.CHECK.id)
-        if not isinstance(settings, reading_age.Settings):
+        if not isinstance(settings, Settings):
             return None
-        return reading_age.age_of(leaflet, settings, context.terms, context.offered(GLOSSARY_LINKS))
+        return age_of(leaflet, settings, context)
 
 
 def _unreadable(file: str, version: str, approval: Approval) -> LeafletChange:

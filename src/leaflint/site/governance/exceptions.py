@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from leaflint.checks.check import WaiverFault
+from leaflint.checks.waivers import WaiverFault, why_not_waived
 from leaflint.core.dates import spoken_day
 from leaflint.core.plural import count, how_long
 from leaflint.engine.baseline import Fault, why_not_in_force
@@ -54,7 +54,7 @@ def _waivers(standing: Standing) -> Iterator[tuple[str, tuple[Cell, ...]]]:
     context = standing.context
     for file, leaflet in standing.waived.items():
         for waiver in leaflet.data.waivers:
-            fault = context.why_not_waived(leaflet, waiver)
+            fault = why_not_waived(leaflet, waiver, context)
             name = f"{waiver.check}/{waiver.rule}" if waiver.rule else f"{waiver.check}, every rule"
             by, end = standing.reviews.name(waiver.approved_by), waiver.expires.last
             row = cells(

@@ -20,8 +20,7 @@ Fails with unknown-person::
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -30,17 +29,16 @@ from pydantic import Field
 
 from leaflint.checks.check import Check, Context, Estate, Rule
 from leaflint.checks.offers import BASELINE_MONTHS, WAIVER_MONTHS
-from leaflint.content.leaflet import MISSING, Leaflet
+from leaflint.checks.schema.names import check_names, check_person, check_waivers, find_duplicates
+from leaflint.checks.schema.text import check_mark_up, check_pictures, check_unfinished, mark_up
+from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.fields import Name, Text, Whole
 from leaflint.content.models.policy import Policy
 from leaflint.core.finding import Position, Problem, Severity, start_of
-from leaflint.core.suggest import did_you_mean, not_known
-from leaflint.files.places import CONTENT, EXTENSION
+from leaflint.files.places import EXTENSION
 from leaflint.files.yaml.document import Path
 from leaflint.text.prose.markdown import parse_text
-from leaflint.text.prose.problems import find_plain_problems
-from leaflint.text.prose.unfinished import find_open_ends, find_placeholders, says_nothing
 
 
 class Settings(Policy):
@@ -108,77 +106,18 @@ RULES = {
 
 
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    """Compare a leaflet's names with the files that define them, and its mark-up with the format."""
-    name = PurePosixPath(leaflet.file).stem
-    if leaflet.data.id != name:
-        message = f"`id` is '{leaflet.data.id}' but the file is called '{name}.yaml'"
+    """Compare a leaflet's names with the files that define them, and its text with the format."""
+    name, data = PurePosixPath(leaflet.file).stem, leaflet.data
+    if data.id != name:
+        message = f"`id` is '{data.id}' but the file is called '{name}.yaml'"
         help_text = f"Write `id: {name}`, or rename the file."
-        yield Problem("file-name", leaflet.at("id"), message, help_text, leaflet.data.id)
-    yield from _unknown_person(leaflet.data.owner, leaflet, ("owner",), context)
-    yield from _unknown_names(leaflet, settings, context)
-    yield from _waivers(leaflet, context)
-    data = leaflet.data
-    plain: list[tuple[Path, str]] = [(("title",), data.title), (("summary",), data.summary)]
-    plain += ((("sections", n, "heading"), one.heading) for n, one in enumerate(data.sections))
-    for path, value in plain:
-        for problem in find_plain_problems(value):
-            at = leaflet.document.within(path, problem.start, problem.end)
-            yield Problem("mark-up", at, problem.message, problem.help, problem.message)
-    for number, text in enumerate(leaflet.texts):
-        heading = data.sections[number].heading
-        for problem in text.problems:
-            path = ("sections", number, "text")
-            at = leaflet.document.within(path, problem.start, problem.end)
-            yield Problem("mark-up", at, problem.message, problem.help, problem.message, heading)
-    yield from _unfinished(leaflet)
-    for picture in leaflet.pictures:
-        if leaflet.picture_digest(picture) == MISSING and not picture.url.partition(":")[1]:
-            at = leaflet.document.within(picture.path, picture.start, picture.end)
-            message = f"the picture {CONTENT}/{picture.url} is missing or cannot be read"
-            help_text = "Add the file (at most 1 MB), or correct its name."
-            yield Problem("picture", at, message, help_text, picture.url)
-
-
-def _unfinished(leaflet: Leaflet) -> Iterator[Problem]:
-    """Find lists and sections that never come, and placeholders."""
-    severity = None if leaflet.data.status == "published" else Severity.NOTICE
-    help_text = "Write what belongs there, or take it out."
-    found = [(*one, "was left in, and readers see it") for one in find_placeholders(leaflet.blocks)]
-    for number, (text, following) in enumerate(zip_longest(leaflet.texts, leaflet.texts[1:])):
-        found += ((*one, "has nothing after it") for one in find_open_ends(text, following))
-        if says_nothing(text):
-            at, name = leaflet.at("sections", number), leaflet.data.sections[number].heading
-            message = f"the section '{name}' holds no words"
-            yield Problem("unfinished", at, message, help_text, name, name, None, severity)
-    for block, start, end, what in found:
-        at, message = leaflet.within(block, start, end), f"'{block.text[start:end]}' {what}"
-        section = leaflet.section_of(block.path)
-        yield Problem("unfinished", at, message, help_text, message, section, None, severity)
-
-
-def _waivers(leaflet: Leaflet, context: Context) -> Iterator[Problem]:
-    """Find waivers that cannot hold: of what may not be waived, by whoever may not allow it."""
-    people = {person.id: person for person in context.people.people}
-    for number, waiver in enumerate(leaflet.data.waivers):
-        path = ("waivers", number)
-        rules = context.rules.get(waiver.check, ())
-        if waiver.check not in context.waivable:
-            message = f"`check`: no check called '{waiver.check}' can be waived"
-            message += did_you_mean(waiver.check, context.waivable)
-            known = [name for name in context.rules if name in context.waivable]
-            at, help_text = leaflet.at(*path, "check"), f"Checks: {', '.join(known)}."
-            yield Problem("unknown-check", at, message, help_text, waiver.check)
-        elif waiver.rule is not None and waiver.rule not in rules:
-            message = f"`rule`: {waiver.check} has no rule '{waiver.rule}'"
-            message += not_known(waiver.rule, rules)
-            yield Problem("unknown-check", leaflet.at(*path, "rule"), message, "", waiver.rule)
-        place = (*path, "approved_by")
-        yield from _unknown_person(waiver.approved_by, leaflet, place, context)
-        approver = people.get(waiver.approved_by)
-        if approver and (why := approver.why_not_waiver_approver(context.today)):
-            help_text = "Ask a clinical reviewer or governance."
-            message = f"`approved_by`: {why}"
-            yield Problem("waiver-approver", leaflet.at(*place), message, help_text, approver.id)
+        yield Problem("file-name", leaflet.at("id"), message, help_text, data.id)
+    yield from check_person(data.owner, leaflet, ("owner",), context)
+    yield from check_names(leaflet, settings.topics, context)
+    yield from check_waivers(leaflet, context)
+    yield from check_mark_up(leaflet)
+    yield from check_unfinished(leaflet)
+    yield from check_pictures(leaflet)
 
 
 class LeafletId(NamedTuple):
@@ -197,7 +136,7 @@ def check_estate(
     estate: Estate[LeafletId], settings: Settings, context: Context
 ) -> Iterator[Problem]:
     """Find leaflets with the id of another."""
-    yield from _duplicates("leaflet", estate.facts.values())
+    yield from find_duplicates("leaflet", estate.facts.values())
 
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
@@ -210,63 +149,24 @@ def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
     }
     for kind, (file, key, items) in ids.items():
         places = ((item.id, file.at(key, number, "id")) for number, item in enumerate(items))
-        yield from _duplicates(kind, places)
+        yield from find_duplicates(kind, places)
     for number, service in enumerate(context.directory.services):
         path: Path = ("services", number, "verified_by")
-        yield from _unknown_person(service.verified_by, directory, path, context)
+        yield from check_person(service.verified_by, directory, path, context)
     for number, block in enumerate(context.blocks.blocks):
-        yield from _unknown_person(block.owner, blocks, ("blocks", number, "owner"), context)
+        yield from check_person(block.owner, blocks, ("blocks", number, "owner"), context)
         path = ("blocks", number, "text")
-        for problem in parse_text(block.text, path).problems:
-            if blocks.document is not None:
-                at = blocks.document.within(path, problem.start, problem.end)
-                yield Problem("mark-up", at, problem.message, problem.help, problem.message)
+        if blocks.document is not None:
+            yield from mark_up(blocks.document, path, parse_text(block.text, path).problems)
     for ignored in context.versions.ignored:
         if ignored.endswith(EXTENSION):
             message = "git ignores this file: it is in this copy alone, and nobody else checks it"
             help_text = "Take the line that names it out of .gitignore, or delete the file."
             yield Problem("ignored", start_of(ignored), message, help_text)
-    yield from _unknown_person(context.glossary.owner, glossary, ("owner",), context)
+    yield from check_person(context.glossary.owner, glossary, ("owner",), context)
     for policy in context.policies.values():
         if policy.data is not None:
-            yield from _unknown_person(policy.data.owner, policy, ("owner",), context)
-
-
-def _duplicates(kind: str, places: Iterable[tuple[str, Position]]) -> Iterator[Problem]:
-    first: dict[str, Position] = {}
-    for name, at in places:
-        if name in first:
-            message = f"the id '{name}' is used by a second {kind}"
-            help_text = f"The first is in {first[name].file}, line {first[name].line}. Rename one."
-            yield Problem("duplicate-id", at, message, help_text, name)
-        first.setdefault(name, at)
-
-
-def _unknown_person(
-    name: str | None, file: Leaflet | Loaded[Any], path: Path, context: Context
-) -> Iterator[Problem]:
-    known = context.person_ids
-    if name is not None and name not in known:
-        message = f"`{path[-1]}`: '{name}' is not in content/people.yaml{did_you_mean(name, known)}"
-        help_text = "Write the id of somebody in people.yaml, or add them there."
-        yield Problem("unknown-person", file.at(*path), message, help_text, name)
-
-
-def _unknown_names(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
-    data, services, topics = leaflet.data, context.service_ids, settings.topics
-    uses: list[tuple[str, Path, Iterable[str], Collection[str], str]] = [
-        ("service", ("contacts",), data.contacts, services, "content/directory.yaml"),
-        ("topic", ("topics",), data.topics, topics, "the topics of checks/schema.yaml"),
-    ]
-    for number, section in enumerate(data.sections):
-        place = ("sections", number, "include")
-        uses.append(("block", place, section.include, context.block_texts, "content/blocks.yaml"))
-    for kind, path, names, known, defined_in in uses:
-        for number, name in enumerate(names):
-            if name not in known:
-                message = f"'{name}' is not in {defined_in}{did_you_mean(name, known)}"
-                at, help_text = leaflet.at(*path, number), "Correct the name, or add it there."
-                yield Problem(f"unknown-{kind}", at, message, help_text, name)
+            yield from check_person(policy.data.owner, policy, ("owner",), context)
 
 
 CHECK = Check(
