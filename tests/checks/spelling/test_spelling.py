@@ -54,6 +54,23 @@ def test_a_misspelt_word_is_told_once_with_what_may_be_meant(repository: Reposit
 
 
 @pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("bodys", "'body's' or 'bodes' or 'body' or 'boys'"),
+        ("womens", "'women's' or 'women'"),
+        ("diseasess", "'diseases'"),
+        ("aheart", "'a heart' or 'heart'"),
+        ("drinkor", "'drink or' or 'drinker'"),
+        ("ushing", "'using'"),
+        ("shoud", "'shod' or 'should' or 'shout' or 'shroud'"),
+    ],
+)
+def test_what_is_likely_meant_is_named(repository: Repository, word: str, meant: str) -> None:
+    repository.change("Bring a list", f"It is {word} here. Bring a list")
+    assert found(repository)[0][2] == f"'{word}' is in no word list; is {meant} meant?"
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Recieve", "the RECIEVE form", "www.recieve.org", "ask@recieve.org", "pre-recieve",

@@ -32,11 +32,14 @@ from leaflint.content.models.fields import Text
 from leaflint.content.models.policy import Policy
 from leaflint.core.finding import Problem, Severity
 from leaflint.text.contacts.addresses import address_spans
-from leaflint.text.words.lexicon import is_medical, nearest_common_words
+from leaflint.text.words.lexicon import common_words, is_medical, nearest_common_words
 from leaflint.text.words.tokens import read_tokens
 
 _WORD = re.compile(r"[a-z]{5,}(?<!a|i|o)(?<!is|us|um|ae|os)")
 """A word that may count as misspelt: long enough, and without a Latin ending."""
+_SHORT = frozenset("a an and as at by for if in is it of on or so the to".split())
+"""Words that are often run together with the next one: "aheart", "drinkor"."""
+_MOST_MEANT = 4
 _PART = re.compile(r"^[-/)\]]|[-/(\[]$")
 """What stands beside a word that is only a part of one: "oto-palato-digital", "(o)cular"."""
 
@@ -54,7 +57,7 @@ RULES = {"misspelt": Rule(Severity.NOTICE, "a word looks misspelt")}
 def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Problem]:
     """Find words that are in no list and one slip away from a common word, each once a leaflet."""
     known = {word.lower() for word in settings.known_words} | context.derived(_shared_words)
-    suspects = {word: near for word in leaflet.vocabulary - known if (near := _nearest(word))}
+    suspects = {word for word in leaflet.vocabulary - known if _nearest(word)}
     if not suspects:
         return
     for block in leaflet.blocks:
@@ -64,7 +67,8 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
             if token.text not in suspects or _PART.search(block.text[start - 1 : end + 1]):
                 continue
             if not any(first <= start < last for first, last in addresses):
-                meant = " or ".join(f"'{word}'" for word in suspects.pop(token.text))
+                suspects.remove(token.text)
+                meant = " or ".join(f"'{words}'" for words in _meant(token.text))
                 message = f"'{token.text}' is in no word list; is {meant} meant?"
                 help_text = (
                     "Correct it; or, if it is right, add it to the glossary, or to `known_words` in "
@@ -79,6 +83,18 @@ def _nearest(word: str) -> tuple[str, ...]:
     """Return the common words that a word may be meant for; none where it is a word, or may be one."""
     may_be_one = _WORD.fullmatch(word) and not is_medical(word)
     return nearest_common_words(word) if may_be_one else ()
+
+
+def _meant(word: str) -> tuple[str, ...]:
+    """Return what a misspelt word may be meant for, the likelier first; of many, only the first few."""
+    common, stem = common_words(), word[:-1]
+    is_owner = word.endswith("s") and stem in common and not stem.endswith("s")
+    owners = [f"{stem}'s"] if is_owner else []  # "bodys"
+    cuts = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
+    parted = [f"{a} {b}" for a, b in cuts if {a, b} <= common and not _SHORT.isdisjoint({a, b})]
+    near = nearest_common_words(word)
+    alike = [other for other in near if other[0] == word[0]] or near  # few slip on the first letter
+    return (*owners, *parted, *alike)[:_MOST_MEANT]
 
 
 def _shared_words(context: Context) -> frozenset[str]:
