@@ -14,7 +14,7 @@ from leaflint.core.plural import count
 from leaflint.core.suggest import not_known
 from leaflint.files.places import SIGN_OFFS
 from leaflint.files.tree import Tree
-from leaflint.operations.signing import find_file
+from leaflint.operations.signable import find_file
 
 
 class Entry(NamedTuple):

@@ -1,32 +1,25 @@
-"""Signing a leaflet off: who may, for which text, until when; and what is then written."""
+"""Signing a leaflet off: what is refused, until when a review holds, and what is then written."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checks import review_date
-from leaflint.checks import sign_off as checked
 from leaflint.checks.sign_off.approved_text import approved_text, digest
-from leaflint.checks.sign_off.as_policy_wants import POLICY
-from leaflint.checks.sign_off.settings import Settings
 from leaflint.content.leaflet import MISSING, Leaflet
-from leaflint.content.models.leaflet import Review
 from leaflint.content.models.shared import Person
-from leaflint.content.models.sign_off import FORMAT, GitHubSource, Kind, SignOff, SignOffs
-from leaflint.content.repository import Shared, load_shared, load_sign_offs
-from leaflint.content.snapshots import load_leaflet
+from leaflint.content.models.sign_off import FORMAT, GitHubSource, Kind, SignOff
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.errors import UsageError
-from leaflint.core.finding import Problem
-from leaflint.core.suggest import not_known
-from leaflint.engine.plan import load_adoption
 from leaflint.engine.planning import load_policy
-from leaflint.files.places import PolicyFolder, find_leaflets
+from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.edit import replace_file
-from leaflint.operations.records import append_record, with_review_dates, with_status
+from leaflint.operations.leaflet_dates import with_dates
+from leaflint.operations.records import append_record
+from leaflint.operations.signable import load_signable, sign_off_settings
 from leaflint.operations.signing_policy import refuse_by_policy
 
 
@@ -45,22 +38,13 @@ class Request(NamedTuple):
     """Anything that whoever comes after should know."""
 
 
-class Signable(NamedTuple):
-    """A leaflet that may be signed: its bytes, its sign-offs, and who signs."""
-
-    leaflet: Leaflet
-    content: bytes
-    sign_offs: SignOffs | None
-    person: Person
-
-
 class Prepared(NamedTuple):
     """A record that may be written: the leaflet, the record, and the bytes of the leaflet's file then."""
 
     leaflet: Leaflet
     record: SignOff
     content: bytes
-    before: SignOff | None = None
+    before: SignOff | None
     """The record before it that somebody gave."""
 
 
@@ -123,86 +107,6 @@ def prepare(tree: Tree, name: str, request: Request) -> Prepared:
     if settings := sign_off_settings(tree):
         refuse_by_policy(tree, leaflet, person, record, before, settings)
     return Prepared(leaflet, record, with_dates(leaflet, content, record), before)
-
-
-def sign_off_settings(tree: Tree) -> Settings | None:
-    """Return the policy of sign-offs; None where the check is not adopted and has none.
-
-    Raises:
-        UsageError: it is missing or broken.
-    """
-    loaded = load_policy(PolicyFolder(tree), checked.CHECK)
-    name = checked.CHECK.id
-    if loaded.data is None and (tree.holds(POLICY) or name in load_adoption(tree, (name,)).checks):
-        raise UsageError(f"{POLICY} is missing or broken, so nobody knows what a sign-off must say")
-    return loaded.data
-
-
-def with_dates(leaflet: Leaflet, content: bytes, record: SignOff) -> bytes:
-    """Return the bytes of a leaflet's file with the dates, or the status, that a record brings.
-
-    Raises:
-        UsageError: the file is written in a way in which this cannot be done.
-    """
-    if record.kind == "review":
-        review = Review(last_reviewed=record.date, next_review=record.next_review)
-        return with_review_dates(leaflet, content, review)
-    if record.kind == "withdrawn":
-        return with_status(leaflet, content, "withdrawn")
-    return content
-
-
-def load_signable(tree: Tree, name: str, by: str) -> Signable:
-    """Load a leaflet, named by its id or its file, and the person (an id) who is to sign it.
-
-    Raises:
-        UsageError: one of the two is not there or not valid.
-    """
-    file = find_file(tree, name)
-    content = tree.read(file)
-    if isinstance(content, Problem):
-        raise UsageError(f"{file}: {content.message}")
-    shared = load_shared(tree)
-    blocks = shared.blocks.data
-    loaded = load_leaflet(file, content, blocks.texts() if blocks else {}, tree)
-    leaflet = loaded.leaflet
-    if leaflet is None:
-        problem = loaded.problems[0]
-        raise UsageError(f"{file}:{problem.at.line}: {problem.message}")
-    leaflet_id = leaflet.data.id
-    if leaflet_id != PurePosixPath(file).stem:
-        raise UsageError(f"{file}: the id is '{leaflet_id}', which is not the file's name")
-    if blocks is None:
-        raise UsageError("content/blocks.yaml is broken, so the whole text cannot be read")
-    sign_offs = load_sign_offs(tree, leaflet_id)
-    return Signable(leaflet, content, sign_offs.valid() if sign_offs else None, _person(shared, by))
-
-
-def find_file(tree: Tree, name: str) -> str:
-    """Return the file of a leaflet, from its id or its file.
-
-    Raises:
-        UsageError: there is no such leaflet.
-    """
-    files = find_leaflets(tree).leaflets
-    by_id = {PurePosixPath(file).stem: file for file in files}
-    path, here = Path(name).resolve(), tree.root.resolve()
-    inside = path.relative_to(here).as_posix() if path.is_relative_to(here) else name
-    if inside in files:
-        return inside
-    if name not in by_id:
-        raise UsageError(f"there is no leaflet called '{name}'{not_known(name, by_id)}")
-    return by_id[name]
-
-
-def _person(shared: Shared, by: str) -> Person:
-    people = shared.people.data
-    if people is None:
-        raise UsageError("content/people.yaml is missing or broken, so nobody can sign off")
-    known = {person.id: person for person in people.people}
-    if by not in known:
-        raise UsageError(f"'{by}' is not in content/people.yaml{not_known(by, known)}")
-    return known[by]
 
 
 def _refuse_person(person: Person, leaflet: Leaflet, request: Request) -> None:

@@ -26,8 +26,8 @@ def errors_after(tree: Tree, prepared: Sequence[Prepared], today: date) -> Mappi
     workspace = Workspace(tree, today, Options(jobs=default_jobs()))
     for leaflet, record, content, _ in prepared:
         file = sign_off_file(leaflet.data.id)
-        former = tree.read(file) if tree.holds(file) else b""
-        former = former if isinstance(former, bytes) else b""
+        former = tree.read(file)
+        former = former if isinstance(former, bytes) else b""  # there may be none yet
         workspace.update(file, with_record(former, leaflet.data.id, record))
         workspace.update(leaflet.file, content)
     errors: dict[str, list[str]] = {}
