@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -53,12 +53,11 @@ class Written(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """What becomes of one baseline: its entries, those that are new, and the findings refused."""
+    """What becomes of one baseline: its entries that stay, and the findings that are not in it."""
 
     former: Baseline | None
     kept: tuple[Entry, ...]
-    new: tuple[Entry, ...] = ()
-    refused: tuple[str, ...] = ()
+    new: tuple[Finding, ...]
 
     @property
     def gone(self) -> int:
@@ -81,9 +80,12 @@ def write_baseline(root: Path, report: Report, request: Request) -> Written:
     may_grow = not context.baselines or request.accept_new is not None
     _refuse(root, report, request, context, may_grow=may_grow)
     changes = {
-        name: _change(context.baselines.get(name), findings, report, request, may_grow=may_grow)
+        name: _compare(context.baselines.get(name), findings, report.checks)
         for name, findings in _waiting(report, context).items()
     }
+    new = Counter(finding.name for change in changes.values() for finding in change.new)
+    if not may_grow:
+        changes = {name: change._replace(new=()) for name, change in changes.items()}
     files = {
         root / BASELINE / f"{name}{EXTENSION}": _bytes(name, change, request, context)
         for name, change in changes.items()
@@ -95,11 +97,8 @@ def write_baseline(root: Path, report: Report, request: Request) -> Written:
         else:
             path.parent.mkdir(exist_ok=True)
             replace_file(path, content)
-    return Written(
-        sum(len(change.new) for change in changes.values()),
-        sum(change.gone for change in changes.values()),
-        Counter(rule for change in changes.values() for rule in change.refused),
-    )
+    gone = sum(change.gone for change in changes.values())
+    return Written(new.total(), gone, {}) if may_grow else Written(0, gone, new)
 
 
 def _refuse(
@@ -145,27 +144,19 @@ def _waiting(report: Report, context: Context) -> dict[str, dict[str, Finding]]:
     return waiting
 
 
-def _change(
-    loaded: Loaded[Baseline] | None,
-    findings: Mapping[str, Finding],
-    report: Report,
-    request: Request,
-    *,
-    may_grow: bool,
+def _compare(
+    loaded: Loaded[Baseline] | None, findings: Mapping[str, Finding], checks: Collection[str]
 ) -> _Change:
-    """Hold the baseline of a leaflet against its findings by fingerprint."""
+    """Compare the baseline of a leaflet with its findings, by fingerprint; `checks` are those that ran."""
     former = loaded.valid() if loaded else None
     entries = former.findings if former else ()
     kept = tuple(
         entry
         for entry in entries
-        if entry.fingerprint in findings or entry.rule.partition("/")[0] not in report.checks
+        if entry.fingerprint in findings or entry.rule.partition("/")[0] not in checks
     )
     known = {entry.fingerprint for entry in entries}
-    new = [finding for mark, finding in findings.items() if mark not in known]
-    if not may_grow:
-        return _Change(former, kept, refused=tuple(finding.name for finding in new))
-    return _Change(former, kept, tuple(make_entry(finding, request.accept_new) for finding in new))
+    return _Change(former, kept, tuple(findings[mark] for mark in findings if mark not in known))
 
 
 def _bytes(name: str, change: _Change, request: Request, context: Context) -> bytes | None:
@@ -174,7 +165,8 @@ def _bytes(name: str, change: _Change, request: Request, context: Context) -> by
     Raises:
         UsageError: it has no owner yet.
     """
-    entries = sorted((*change.kept, *change.new), key=lambda entry: (entry.rule, entry.fingerprint))
+    new = (make_entry(finding, request.accept_new) for finding in change.new)
+    entries = sorted((*change.kept, *new), key=lambda entry: (entry.rule, entry.fingerprint))
     if not entries:
         return None
     former, latest = change.former, PartialDate.of(_latest_day(context))

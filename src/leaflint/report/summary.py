@@ -7,6 +7,7 @@ do the leaflets stand now?
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from leaflint.checks.summary import NEEDS_REVIEW, LeafletSummary
 from leaflint.core.dates import spoken_day
@@ -48,11 +49,10 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
     counting = [finding for finding in report.findings if finding.counts]
 
     def of(severity: Severity) -> tuple[Item, ...]:
-        chosen = (one for one in counting if one.severity is severity and not _waits(one))
-        return finding_lines(report, chosen, place)
+        same = (finding for finding in counting if finding.severity is severity)
+        return finding_lines(report, filterfalse(_waits, same), place)
 
     waiting = finding_lines(report, filter(_waits, counting), place)
-
     sections = (
         Section("Mend these", of(Severity.ERROR), "error"),
         Section("Waiting for a clinical reviewer", waiting, "finding"),

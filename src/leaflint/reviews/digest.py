@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaflint.checks.summary import ReviewStatus
 from leaflint.core.escape import escape, table
-from leaflint.reviews.review_list import Entry, ReviewList
+from leaflint.reviews.review_list import Emergency, Entry, ReviewList
 from leaflint.reviews.schedule import COLUMNS, loads
 from leaflint.reviews.words import (
     EMERGENCIES,
@@ -30,8 +30,8 @@ def digest(reviews: ReviewList) -> str:
         lines += [unread(reviews), "", *broken, ""]
     if reviews.emergencies:
         rows = [
-            (f"{escape(one.title)} ({escape(one.leaflet)})", escape(one.done), one.age)
-            for one in reviews.emergencies
+            (_name(emergency), escape(emergency.done), emergency.age)
+            for emergency in reviews.emergencies
         ]
         heads = ("Leaflet", "What was done", "When")
         lines += [f"### {EMERGENCIES}", "", *table(heads, rows), ""]
@@ -45,14 +45,17 @@ def _owner(reviews: ReviewList, owner: str, entries: list[Entry]) -> list[str]:
     for entry in entries:
         if reviews.leaver or entry.review is not ReviewStatus.CURRENT:
             *middle, last = cells(entry, reviews)
-            leaflet = f"{escape(entry.title)} ({escape(entry.leaflet)})"
-            rows.append((leaflet, *middle, escape(last)))
+            rows.append((_name(entry), *middle, escape(last)))
     lines = [f"### {escape(reviews.name(owner))}", ""]
     if rows:
         lines += [*table(columns(reviews), rows), ""]
     if len(rows) < len(entries):
         lines += [f"{len(entries) - len(rows)} current.", ""]
     return lines
+
+
+def _name(leaflet: Entry | Emergency) -> str:
+    return f"{escape(leaflet.title)} ({escape(leaflet.leaflet)})"
 
 
 def _files(reviews: ReviewList) -> list[str]:

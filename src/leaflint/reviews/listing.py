@@ -57,14 +57,14 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
     emergencies = (
         _emergency(tree, entry, statuses[entry.leaflet], context) for entry in entries.values()
     )
+    reviewed = ((name, item.owner, item.next_review) for name, item, _ in reviewed_files(context))
     return ReviewList(
         as_of=as_of,
         entries=tuple(sorted(in_use, key=lambda entry: entry.order)),
         unread=tuple(unread),
         files=tuple(
-            FileReview(name, item.owner, due, settings.review_status(due, as_of))
-            for name, item, _ in reviewed_files(context)
-            for due in (item.next_review,)
+            FileReview(name, owner, due, settings.review_status(due, as_of))
+            for name, owner, due in reviewed
         ),
         people={person.id: person for person in context.people.people},
         settings=settings,

@@ -39,8 +39,9 @@ def to_table(reviews: ReviewList) -> str:
 def _print(reviews: ReviewList, console: Console) -> None:
     if reviews.emergencies:
         console.print(Text(EMERGENCIES, style="bold red"))
-        for one in reviews.emergencies:
-            console.print(Text(visible(f"  {one.leaflet}: {one.done} {one.age}")))
+        for emergency in reviews.emergencies:
+            line = f"  {emergency.leaflet}: {emergency.done} {emergency.age}"
+            console.print(Text(visible(line)))
         console.print()
     for owner, entries in reviews.by_owner().items():
         console.print(Text(visible(reviews.name(owner)), style="bold"))
@@ -76,11 +77,11 @@ def _print_loads(reviews: ReviewList, console: Console) -> None:
     made = loads(reviews)
     if not made:
         return
-    console.print(Text("The next 24 months by approver", style="bold"))
     table = _table(COLUMNS)
     for load in made:
         name, *numbers = load.cells(reviews)
         table.add_row(visible(name), *numbers)
+    console.print(Text("The next 24 months by approver", style="bold"))
     console.print(table)
     for load in made:
         for move in load.moves[:_SHOWN_MOVES]:

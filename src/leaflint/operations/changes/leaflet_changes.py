@@ -82,7 +82,7 @@ class LeafletChanges:
         if not (approval.voided and old):
             return approval
         before = check_leaflet(old.file, self._old).details().findings
-        if not any((finding.check, finding.rule) == ("sign-off", "voided") for finding in before):
+        if not any(finding.name == "sign-off/voided" for finding in before):
             return approval
         sentence = f"{approval.sentence} It did not hold before this change either."
         return approval._replace(sentence=sentence)
@@ -100,9 +100,11 @@ class LeafletChanges:
             *reach,
         )
         raised = {alarm for passage in passages for alarm in passage.alarms}
-        raised |= {SAFETY} if _SAFETY_POLICY in reach.values() else set()
-        titles = ({evidence.title for evidence in leaflet.data.evidence} for leaflet in (new, old))
-        raised |= set() if set.issuperset(*titles) else {EVIDENCE_REMOVED}
+        if _SAFETY_POLICY in reach.values():
+            raised.add(SAFETY)
+        titles, kept = ({item.title for item in leaflet.data.evidence} for leaflet in (old, new))
+        if titles - kept:
+            raised.add(EVIDENCE_REMOVED)
         title, former = new.data.title, old.data.title
         is_withdrawn = new.data.status == "withdrawn" != old.data.status
         is_renamed = (old.file, former) != (new.file, title)
@@ -138,20 +140,25 @@ class LeafletChanges:
     ) -> tuple[str, ...]:
         """Return the kinds of changes that are not there; beside a changed digit, numbers never are."""
         pieces = (piece for passage in passages for piece in passage.pieces)
-        changed = (*(piece.text for piece in pieces if piece.kind != "same"), *told)
-        unsaid = {NUMBERS} if any(map(str.isnumeric, "".join(changed))) else set[str]()
-        # What was safety wording before the change, only the former policy could tell.
-        unsaid |= {SAFETY} if _SAFETY_POLICY in self.shared.files else set[str]()
-        kinds = (*ALARMS, EVIDENCE_REMOVED)
-        return tuple(name for name in kinds if name not in raised and name not in unsaid)
+        changed = "".join((*(piece.text for piece in pieces if piece.kind != "same"), *told))
+        possible = {*raised}
+        if any(map(str.isnumeric, changed)):
+            possible.add(NUMBERS)
+        if _SAFETY_POLICY in self.shared.files:
+            # What was safety wording before the change, only the former policy could tell.
+            possible.add(SAFETY)
+        return tuple(name for name in (*ALARMS, EVIDENCE_REMOVED) if name not in possible)
 
     def _whole(self, new: Leaflet) -> LeafletChange:
         approval = self._approval(None, new)
         fact = f"New leaflet ({new.data.status}), {new.counts.words} words: read all of it."
         change = LeafletChange(new.data.title, new.file, "new", approval.sentence, approval.voided)
-        passages = passages_of(None, new, self._new.context, self._names)
-        change = change._replace(passages=passages, alarms=("new leaflet",))
-        return change._replace(facts=(fact,), reading_after=self._age(new))
+        return change._replace(
+            passages=passages_of(None, new, self._new.context, self._names),
+            facts=(fact,),
+            alarms=("new leaflet",),
+            reading_after=self._age(new),
+        )
 
     def _age(self, leaflet: Leaflet) -> Age | None:
         """Return a leaflet's reading age by the present policy; None when there is none to be had."""
@@ -164,5 +171,5 @@ class LeafletChanges:
 def _unreadable(file: str, version: str, approval: Approval) -> LeafletChange:
     why = f"its {version} version is not a valid leaflet (run leaflint check)"
     fact = f"What changed cannot be told: {why}."
-    change = LeafletChange(file, file, "unreadable", approval.sentence, approval.voided)
-    return change._replace(facts=(fact,), alarms=("not compared",))
+    told = approval.sentence, approval.voided
+    return LeafletChange(file, file, "unreadable", *told, facts=(fact,), alarms=("not compared",))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
-from leaflint.content.models.policy import Policy, RuleSeverity
+from leaflint.content.models.policy import RuleSeverity
 from leaflint.content.snapshots import SHARED, Base
 from leaflint.engine.plan import Plan
 from leaflint.files.places import ADOPTION
@@ -95,16 +95,13 @@ def _files_of(plan: Plan) -> dict[str, object]:
     files: dict[str, object] = {loaded.file: loaded.data for loaded in plan.context.shared}
     for check in CHECKS:
         if loaded := plan.context.policies.get(check.id):
-            known = {
-                rule: RuleSeverity(default=about.severity) for rule, about in check.rules.items()
+            severities = {
+                name: RuleSeverity(default=rule.severity) for name, rule in check.rules.items()
             }
-            files[loaded.file] = loaded.data and _with_severities(loaded.data, known)
+            if policy := loaded.data:  # every rule is named, so that leaving one out is a change
+                policy = policy.model_copy(update={"severity": {**severities, **policy.severity}})
+            files[loaded.file] = policy
     return {**files, ADOPTION: {"checks": adopted.checks, "since": since}}
-
-
-def _with_severities(policy: Policy, known: Mapping[str, RuleSeverity]) -> Policy:
-    """Return a policy that names the severity of every rule, so that leaving one out is a change."""
-    return policy.model_copy(update={"severity": {**known, **policy.severity}})
 
 
 def names_of(*plans: Plan) -> Names:
