@@ -16,9 +16,6 @@ from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.document import BYTE_ORDER_MARK
 from leaflint.files.yaml.edit import Mended, mend, replace_file
 
-Stamp = tuple[int, int]
-"""When a file was last written, in nanoseconds, and its size: another stamp tells of a change."""
-
 _OVERLAPS = "it overlaps another correction, or would change more than it should"
 
 
@@ -32,8 +29,8 @@ class Corrections(NamedTuple):
     """The findings that are corrected in them, with the words that stood there."""
     left: tuple[tuple[Finding, str], ...]
     """Those that are left to a person, and why."""
-    stamps: Mapping[str, Stamp | None]
-    """What the files were when the report was begun."""
+    stamps: Mapping[str, tuple[int, int] | None]
+    """When the files were last written, and their sizes, when the report was begun."""
 
 
 def find_corrections(
@@ -103,7 +100,8 @@ def write_corrections(root: Path, corrections: Corrections) -> dict[str, str]:
     return refused
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return when a file was last written, in nanoseconds, and its size; None where there is none."""
     try:
         status = path.stat()
     except OSError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,16 +100,14 @@ def _problems(tree: Tree, adopted: Adopted) -> Iterator[Problem]:
         yield from leaflet.problems if leaflet.leaflet is None else ()
 
 
-def _refusal(problems: list[Problem] | tuple[Problem, ...]) -> UsageError:
-    lines = [
-        f"  {visible(at.file)}:{at.line}:{at.column}  {visible(problem.message)}"
-        for problem in problems[:_MOST_SHOWN]
-        for at in (problem.at,)
-    ]
-    if more := len(problems) - len(lines):
+def _refusal(problems: Sequence[Problem]) -> UsageError:
+    lines = ["nothing was changed: this release cannot read"]
+    for problem in problems[:_MOST_SHOWN]:
+        at = problem.at
+        lines.append(f"  {visible(at.file)}:{at.line}:{at.column}  {visible(problem.message)}")
+    if (more := len(problems) - _MOST_SHOWN) > 0:
         lines.append(f"  and {more} more")
-    listed = "\n".join(lines)
-    return UsageError(f"nothing was changed: this release cannot read\n{listed}\nMend it first.")
+    return UsageError("\n".join((*lines, "Mend it first.")))
 
 
 def _mended(tree: Tree, file: str, text: bytes) -> Mended:

@@ -40,9 +40,8 @@ def read_log(tree: Tree, names: Iterable[str] = (), by: str | None = None) -> tu
         if leaflet in files
         for record in files[leaflet].valid().records
     ]
-    entries.sort(
-        key=lambda entry: entry.record.date.first
-    )  # of one day: by leaflet, in their order
+    # Those of one day stay by leaflet, in their order.
+    entries.sort(key=lambda entry: entry.record.date.first)
     if by is None:
         return tuple(entries)
     people = load_shared(tree).people.data

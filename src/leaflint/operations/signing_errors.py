@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from leaflint.content.models.sign_off import sign_off_file
-from leaflint.core.finding import Severity
+from leaflint.core.finding import Finding, Severity
 from leaflint.engine.options import Options, default_jobs
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import Tree
@@ -34,11 +34,15 @@ def errors_after(tree: Tree, prepared: Sequence[Prepared], today: date) -> Mappi
     for leaflet, *_ in prepared:
         summary, findings = workspace.check_leaflet(leaflet.file)
         found = errors[leaflet.data.id] = [
-            f"{at.file}:{at.line}:{at.column}: {finding.name}: {finding.message}"
+            _line(finding)
             for finding in findings
             if finding.severity is Severity.ERROR and finding.counts
-            for at in [finding.position]
         ]
         if not summary.checked:
             found.append("not all checks can run: see `leaflint check`")
     return errors
+
+
+def _line(finding: Finding) -> str:
+    at = finding.position
+    return f"{at.file}:{at.line}:{at.column}: {finding.name}: {finding.message}"
