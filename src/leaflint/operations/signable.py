@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from leaflint.checks import review_date
 from leaflint.checks.sign_off import CHECK
 from leaflint.checks.sign_off.as_policy_wants import POLICY
 from leaflint.checks.sign_off.settings import Settings
@@ -94,3 +95,16 @@ def sign_off_settings(tree: Tree) -> Settings | None:
     if loaded.data is None and (tree.holds(POLICY) or name in load_adoption(tree, (name,)).checks):
         raise UsageError(f"{POLICY} is missing or broken, so nobody knows what a sign-off must say")
     return loaded.data
+
+
+def longest_interval(tree: Tree, leaflet: Leaflet) -> int:
+    """Return the most months that policy allows between two reviews, by the leaflet's risk.
+
+    Raises:
+        UsageError: the policy is missing or broken.
+    """
+    settings = load_policy(PolicyFolder(tree), review_date.CHECK).data
+    if settings is None:
+        file = "checks/review-date.yaml"
+        raise UsageError(f"{file} is missing or broken, so no review can be planned")
+    return settings.longest_interval.months(leaflet.data.risk)

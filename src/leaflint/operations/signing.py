@@ -6,20 +6,17 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflint.checks import review_date
 from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.leaflet import MISSING, Leaflet
 from leaflint.content.models.shared import Person
 from leaflint.content.models.sign_off import FORMAT, GitHubSource, Kind, SignOff
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.errors import UsageError
-from leaflint.engine.planning import load_policy
-from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.edit import replace_file
 from leaflint.operations.leaflet_dates import with_dates
 from leaflint.operations.records import append_record
-from leaflint.operations.signable import load_signable, sign_off_settings
+from leaflint.operations.signable import load_signable, longest_interval, sign_off_settings
 from leaflint.operations.signing_policy import refuse_by_policy
 
 
@@ -46,18 +43,6 @@ class Prepared(NamedTuple):
     content: bytes
     before: SignOff | None
     """The record before it that somebody gave."""
-
-
-def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]:
-    """Record what a person says of a leaflet, named by its id or its file, as it stands.
-
-    Raises:
-        UsageError: it may not or cannot be signed off; nothing was written.
-        OSError: a file cannot be written.
-    """
-    prepared = prepare(WorkingTree(root), name, request)
-    write(root, prepared)
-    return prepared.leaflet, prepared.record
 
 
 def write(root: Path, prepared: Prepared) -> None:
@@ -148,7 +133,7 @@ def _refuse_order(last: SignOff | None, text: str, request: Request) -> None:
 
 def _next_review(tree: Tree, leaflet: Leaflet, request: Request) -> PartialDate:
     """Return when the next review is due: as asked for, if policy allows that."""
-    months = _longest_interval(tree, leaflet)
+    months = longest_interval(tree, leaflet)
     latest = add_months(request.today, months)
     wanted = request.next_review or PartialDate.of(latest)
     if wanted.first > latest:
@@ -159,21 +144,3 @@ def _next_review(tree: Tree, leaflet: Leaflet, request: Request) -> PartialDate:
     if wanted.last <= request.today:
         raise UsageError(f"the next review ({wanted.spoken}) is not after today")
     return wanted
-
-
-def latest_review(tree: Tree, leaflet: Leaflet, today: date) -> date:
-    """Return the latest day on which policy lets the next review be, for one that is done today.
-
-    Raises:
-        UsageError: the policy is missing or broken.
-    """
-    return add_months(today, _longest_interval(tree, leaflet))
-
-
-def _longest_interval(tree: Tree, leaflet: Leaflet) -> int:
-    """Return the most months between two reviews, by the leaflet's risk."""
-    settings = load_policy(PolicyFolder(tree), review_date.CHECK).data
-    if settings is None:
-        file = "checks/review-date.yaml"
-        raise UsageError(f"{file} is missing or broken, so no review can be planned")
-    return settings.longest_interval.months(leaflet.data.risk)

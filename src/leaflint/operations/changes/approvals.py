@@ -1,4 +1,4 @@
-"""What becomes of a leaflet's sign-off, told by what the check itself finds."""
+"""What becomes of a leaflet's sign-off, by what the check of sign-offs finds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changed in one leaflet after another, between two states of a repository."""
+"""What changed in a leaflet between two states of a repository."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _SAFETY_POLICY = f"{POLICY}/{safety_wording.CHECK.id}{EXTENSION}"
 
 
 class LeafletChanges:
-    """The two states, and what the check of sign-offs finds in the later one (None: it does not run)."""
+    """Compares leaflets between two states; `findings` is None where sign-offs are not checked."""
 
     def __init__(self, old: Plan, new: Plan, base: Base, findings: Findings | None) -> None:
         self._old, self._new, self._base, self._findings = old, new, base, findings
@@ -55,8 +55,8 @@ class LeafletChanges:
         is_same = self._base.touched.isdisjoint((file, BLOCKS))
         old = new if is_same else self._base.leaflet(file)
         if new is None:
-            told = Approval("It cannot be told whether it holds.")
-            return _unreadable(file, "present", told) if is_changed or old else None
+            unknown = Approval("It cannot be told whether it holds.")
+            return _unreadable(file, "present", unknown) if is_changed or old else None
         if former is None:
             return self._whole(new)
         if old is None:
@@ -65,7 +65,7 @@ class LeafletChanges:
         return self._compared(old, new, is_listed=is_changed or is_ended)
 
     def gone(self, file: str) -> LeafletChange:
-        """Tell of a leaflet that is no longer there."""
+        """Return the change of a leaflet that is no longer there."""
         old = self._base.snapshot.leaflet(file)
         record = last_record(old, self._old, self._names) if old else ""
         sentence = f"It ends with the leaflet{f': {record}' if record else ''}."
@@ -136,11 +136,11 @@ class LeafletChanges:
                     yield passage._replace(alarms=tuple(name for name in ALARMS if name in alarms))
 
     def _absent(
-        self, raised: Collection[str], passages: Sequence[Passage], told: Sequence[str]
+        self, raised: Collection[str], passages: Sequence[Passage], facts: Sequence[str]
     ) -> tuple[str, ...]:
-        """Return the kinds of changes that are not there; beside a changed digit, numbers never are."""
+        """Return the kinds of changes of which it is sure that there are none."""
         pieces = (piece for passage in passages for piece in passage.pieces)
-        changed = "".join((*(piece.text for piece in pieces if piece.kind != "same"), *told))
+        changed = "".join((*(piece.text for piece in pieces if piece.kind != "same"), *facts))
         possible = {*raised}
         if any(map(str.isnumeric, changed)):
             possible.add(NUMBERS)
@@ -171,5 +171,5 @@ class LeafletChanges:
 def _unreadable(file: str, version: str, approval: Approval) -> LeafletChange:
     why = f"its {version} version is not a valid leaflet (run leaflint check)"
     fact = f"What changed cannot be told: {why}."
-    told = approval.sentence, approval.voided
-    return LeafletChange(file, file, "unreadable", *told, facts=(fact,), alarms=("not compared",))
+    change = LeafletChange(file, file, "unreadable", approval.sentence, approval.voided)
+    return change._replace(facts=(fact,), alarms=("not compared",))
