@@ -1,4 +1,4 @@
-"""Writing baselines: what is found today, leaflet by leaflet, and from then on only fewer."""
+"""Writes baselines: what is found today, leaflet by leaflet; after that they only get shorter."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from leaflint.operations.baseline_text import make_entry, write_file
 
 
 class Request(NamedTuple):
-    """What a baseline is to say: its owner (an id), its last day, and why one that is there may grow."""
+    """What is asked for: the owner (an id), the last day, and why an existing baseline may grow."""
 
     owner: str | None = None
     until: PartialDate | None = None
@@ -104,7 +104,7 @@ def write_baseline(root: Path, report: Report, request: Request) -> Written:
 def _refuse(
     root: Path, report: Report, request: Request, context: Context, *, may_grow: bool
 ) -> None:
-    """Refuse a run that knows too little, and a request that may not be."""
+    """Refuse a run in which a check is missing, and a request with a wrong owner or day."""
     if report.not_run:
         raise UsageError(f"the check '{report.not_run[0].check}' did not run: nothing was recorded")
     if (root / BASELINE).is_symlink():
@@ -131,7 +131,7 @@ def _latest_day(context: Context) -> date:
 
 
 def _waiting(report: Report, context: Context) -> dict[str, dict[str, Finding]]:
-    """Return the findings that may wait by leaflet and fingerprint; of no leaflet that is unchecked."""
+    """Return the findings that may wait, by leaflet and fingerprint; only of leaflets that were checked."""
     waiting: dict[str, dict[str, Finding]] = {}
     for leaflet in report.leaflets:
         if leaflet.id and leaflet.status and leaflet.checked:
@@ -160,7 +160,7 @@ def _compare(
 
 
 def _bytes(name: str, change: _Change, request: Request, context: Context) -> bytes | None:
-    """Return the file of a baseline; None for one that holds nothing any more.
+    """Return the bytes of a baseline's file; None for one without findings, which goes.
 
     Raises:
         UsageError: it has no owner yet.

@@ -1,4 +1,4 @@
-"""The safe corrections of a whole repository: what `leaflint fix` does."""
+"""`leaflint fix`: the safe corrections of a whole repository."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OVERLAPS = "it overlaps another correction, or would change more than it should
 
 
 class Corrections(NamedTuple):
-    """What can be corrected in a repository, by the report that it rests on."""
+    """What can be corrected in a repository, and the report that says so."""
 
     report: Report
     files: tuple[Mended, ...]

@@ -1,4 +1,4 @@
-"""Bringing a repository of an older format to this release, by exact edits; nothing, or all of it."""
+"""Brings a repository of an older format to this release, by exact edits: all of it, or nothing."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _IDS = tuple(check.id for check in CHECKS)
 
 
 class Migration(NamedTuple):
-    """What brings a repository to this release; nothing when it is there."""
+    """What brings a repository to this release; no files where there is nothing to do."""
 
     found: int
     since: str
@@ -86,7 +86,7 @@ def _known_format(tree: Tree) -> int:
 
 
 def _problems(tree: Tree, adopted: Adopted) -> Iterator[Problem]:
-    """Find what of a repository that was brought up cannot be read: it holds what nobody here knows."""
+    """Find what cannot be read in a repository that was brought up."""
     checks = [check for check in CHECKS if check.id in adopted.checks]
     policies = load_policies(PolicyFolder(tree), checks)
     loaded: list[Loaded[Any]] = [*policies.values(), *load_shared(tree)]
@@ -124,7 +124,7 @@ def _newer_rules(since: str, release: str, adopted: Adopted) -> Iterator[str]:
 
 
 def write_migration(tree: Tree, root: Path, migration: Migration) -> None:
-    """Write every file, each in one step; one that was cut short is finished by the next.
+    """Write every file, each in one step; running it again finishes what was cut short.
 
     Raises:
         UsageError: a file was changed in the meantime; nothing is written then.

@@ -25,9 +25,9 @@ class Entry(NamedTuple):
 
 
 def read_log(tree: Tree, names: Iterable[str] = (), by: str | None = None) -> tuple[Entry, ...]:
-    """Read the records of leaflets, named by id or file; none: of all, those that are gone too.
+    """Read the records of leaflets, named by id or file; without names of all, those that are gone too.
 
-    `by` is whose records alone are wanted: an id in people.yaml, or of somebody who once signed.
+    `by` leaves only the records of one person: an id in people.yaml, or of somebody who once signed.
 
     Raises:
         UsageError: a name is not known, or a file of records is broken, so nobody knows what is in it.
@@ -53,7 +53,7 @@ def read_log(tree: Tree, names: Iterable[str] = (), by: str | None = None) -> tu
 
 
 def _leaflet_id(tree: Tree, name: str, files: Iterable[str]) -> str:
-    """Return a leaflet's id; the sign-offs of one that is gone are there under its own."""
+    """Return a leaflet's id; one that is gone is known by its sign-offs."""
     return name if name in files else find_file(tree, name).rpartition("/")[2].removesuffix(".yaml")
 
 

@@ -62,7 +62,7 @@ def write(root: Path, prepared: Prepared) -> None:
 
 
 def prepare(tree: Tree, name: str, request: Request) -> Prepared:
-    """Make the record of what a person says of a leaflet as a tree holds it, and write nothing.
+    """Make the record of what a person says of a leaflet as it is in a tree; nothing is written.
 
     Raises:
         UsageError: it may not or cannot be signed off.
@@ -115,7 +115,7 @@ def _refuse_leaflet(leaflet: Leaflet, request: Request) -> None:
 
 
 def _refuse_order(last: SignOff | None, text: str, request: Request) -> None:
-    """Refuse what does not fit the last record."""
+    """Refuse a record that may not follow the last one."""
     if last is not None and last.date.first > request.today:
         today = spoken_day(request.today)
         raise UsageError(f"{last.spoken} is later than {today}: sign-offs go forward in time")

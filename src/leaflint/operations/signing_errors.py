@@ -1,4 +1,4 @@
-"""What is wrong with leaflets that are about to be signed off: the errors that a sign-off leaves."""
+"""The errors that leaflets would still have after they are signed off."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from leaflint.operations.signing import Prepared
 
 
 def errors_after(tree: Tree, prepared: Sequence[Prepared], today: date) -> Mapping[str, list[str]]:
-    """Return the errors in each leaflet, by its id, as they would be with the records and their dates.
+    """Return the errors of each leaflet, by its id, as if the records and their dates were written.
 
     What a record itself settles, such as a text without an approval or a late review, is none.
 

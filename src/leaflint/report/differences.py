@@ -13,7 +13,7 @@ from leaflint.engine.report import Report
 
 
 class Differences(NamedTuple):
-    """The findings that are new, and those that are gone; neither tells of one that only moved."""
+    """The findings that are new and those that are gone, without those that only moved."""
 
     new: tuple[Finding, ...]
     gone: tuple[Finding, ...]
@@ -26,7 +26,7 @@ def find_differences(before: Report, after: Report) -> Differences:
 
 
 def _without(findings: Iterable[Finding], others: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings that are not among others, each of which stands for one that is the same."""
+    """Yield the findings that have no equal among others, each of which is the equal of one."""
     left = Counter(map(_key, others))
     for finding in findings:
         key = _key(finding)

@@ -150,7 +150,5 @@ def _sign_off(leaflet: LeafletSummary, findings: list[Finding]) -> str:
     if leaflet.status != "published":
         withdrawn = "**not on record yet**" if "withdrawn" in rules else "–"
         return "not needed yet" if leaflet.status == "draft" else withdrawn
-    told = next((words for rule, words in _STANDS.items() if rule in rules), None)
-    if told or not rules:
-        return told or "kept"
-    return f"**not sound**: {code(', '.join(sorted(rules)))}"
+    unsound = f"**not sound**: {code(', '.join(sorted(rules)))}" if rules else "kept"
+    return next((words for rule, words in _STANDS.items() if rule in rules), unsound)
