@@ -15,13 +15,8 @@ from leaflint.core.escape import visible
 from leaflint.core.plural import count
 from leaflint.files.places import PEOPLE
 from leaflint.files.yaml.edit import diff
-from leaflint.operations.init import (
-    find_missing,
-    find_updates,
-    plan_files,
-    write_files,
-    write_updates,
-)
+from leaflint.operations.init import find_missing, find_updates, plan_files, write_updates
+from leaflint.operations.new_files import write_files
 from leaflint.operations.starter import NOBODY, QUESTIONS, Answers, Question, default_answers
 
 _MOST = 3

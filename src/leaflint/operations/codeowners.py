@@ -14,7 +14,7 @@ from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import People, Person, Role
 from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
-from leaflint.engine.planning import load_policies
+from leaflint.engine.policies import load_policies
 from leaflint.files import git
 from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree

@@ -6,7 +6,6 @@ no change is ever proposed to what an organisation writes itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -96,19 +95,6 @@ def plan_files(
         texts = {file: text.encode() for file, text in files.items()}
         files[CODEOWNERS] = codeowners_of(OverlayTree(WorkingTree(root), texts), today)
     return files
-
-
-def write_files(root: Path, files: Mapping[str, str]) -> None:
-    """Write new files, each only if there is still none of its name.
-
-    Raises:
-        OSError: one cannot be written; those before it are there.
-    """
-    for file, text in files.items():
-        path = root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
 
 
 def find_updates(root: Path, today: date) -> list[Mended]:

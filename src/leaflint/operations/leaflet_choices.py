@@ -14,7 +14,7 @@ from leaflint.content.models.shared import People
 from leaflint.content.models.sign_off import sign_off_file
 from leaflint.core.errors import UsageError
 from leaflint.core.suggest import not_known
-from leaflint.engine.planning import load_policy
+from leaflint.engine.policies import load_policy
 from leaflint.files.places import EXTENSION, LEAFLETS, PEOPLE, PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree
 

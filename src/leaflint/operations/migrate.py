@@ -19,7 +19,7 @@ from leaflint.core.escape import visible
 from leaflint.core.finding import Problem
 from leaflint.core.version import __version__
 from leaflint.engine.plan import Adopted, load_adoption
-from leaflint.engine.planning import load_policies
+from leaflint.engine.policies import load_policies
 from leaflint.files.places import ADOPTION, BASELINE, SIGN_OFFS, PolicyFolder, find_leaflets
 from leaflint.files.tree import OverlayTree, Tree
 from leaflint.files.yaml.edit import Mended, replace_file

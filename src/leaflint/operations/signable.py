@@ -18,7 +18,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.core.suggest import not_known
 from leaflint.engine.plan import load_adoption
-from leaflint.engine.planning import load_policy
+from leaflint.engine.policies import load_policy
 from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree
 
