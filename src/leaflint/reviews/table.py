@@ -24,7 +24,7 @@ def print_table(reviews: ReviewList) -> None:
 def to_table(reviews: ReviewList) -> str:
     """Return the list as plain text, a hundred columns wide."""
     stream = io.StringIO()
-    _print(reviews, Console(file=stream, width=100, color_system=None, emoji=False))
+    _print(reviews, Console(file=stream, width=100, color_system=None, emoji=False, markup=False))
     return stream.getvalue()
 
 
