@@ -93,12 +93,10 @@ QUESTIONS = (
 def default_answers(root: Path) -> Answers:
     """Return the answers when nobody gives any: teams of the owner of git's `origin`."""
     try:
-        origin = git.run(root, "config", "--get", "remote.origin.url").stdout.decode(
-            errors="replace"
-        )
+        origin = git.run(root, "config", "--get", "remote.origin.url").stdout
     except UsageError:  # git is not installed
-        origin = ""
-    found = re.search(r"github\.com[:/]([A-Za-z0-9-]+)/", origin)
+        origin = b""
+    found = re.search(r"github\.com[:/]([A-Za-z0-9-]+)/", origin.decode(errors="replace"))
     owner = found[1] if found else NOBODY
     return Answers("our organisation", *(f"{owner}/{team}" for team in _TEAMS))
 
