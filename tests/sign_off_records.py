@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from leaflint.checks.sign_off.approved_text import approved_text, digest
+from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.sign_off import GitHubSource, Kind, SignOff
 from leaflint.core.dates import PartialDate
 from leaflint.core.edition import whole_code
+from leaflint.files.tree import WorkingTree
 from leaflint.operations.records import with_record
+from leaflint.operations.signing import Request, prepare, write
 from tests.example_repository import SIGN_OFFS, Repository
 
 
@@ -64,3 +69,10 @@ def add_record(repository: Repository, record: SignOff) -> None:
     if record.kind == "review":
         dated = repository.leaflet().data.review.last_reviewed
         repository.change(f"last_reviewed: {dated}", f"last_reviewed: {record.date}")
+
+
+def sign_leaflet(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]:
+    """Sign a leaflet off as it stands, as `leaflint sign-off` does where it finds no errors."""
+    prepared = prepare(WorkingTree(root), name, request)
+    write(root, prepared)
+    return prepared.leaflet, prepared.record

@@ -7,7 +7,7 @@ import pytest
 from leaflint.content.models.leaflet import Review
 from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
-from leaflint.operations.records import with_review_dates
+from leaflint.operations.leaflet_dates import with_review_dates
 from tests.example_repository import LEAFLET, Repository
 
 REVIEW = Review(last_reviewed=PartialDate(2026, 6, 15), next_review=PartialDate(2028, 6))

@@ -15,8 +15,9 @@ from leaflint.content.models.sign_off import SignOffs
 from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
 from leaflint.operations import signing
-from leaflint.operations.signing import Request, sign_off
+from leaflint.operations.signing import Request
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
+from tests.sign_off_records import sign_leaflet
 
 ADA = Request(by="ada", today=TODAY, evidence=("A guideline",))
 
@@ -30,7 +31,7 @@ def records(repository: Repository) -> SignOffs:
 def test_the_exact_text_is_recorded_and_the_dates_are_set(repository: Repository) -> None:
     before, leaflet_before = repository.read(SIGN_OFFS), repository.read(LEAFLET)
     request = ADA._replace(evidence=("A guideline: part 2", 'The "old" leaflet'))
-    leaflet, record = sign_off(repository.root, "having-a-scan", request)
+    leaflet, record = sign_leaflet(repository.root, "having-a-scan", request)
     assert repository.read(SIGN_OFFS).startswith(before)
     assert records(repository).records[1] == record
     assert (record.by, record.role, str(record.date), record.kind) == (
@@ -52,7 +53,7 @@ def test_the_exact_text_is_recorded_and_the_dates_are_set(repository: Repository
 def test_the_first_record_makes_the_file(repository: Repository) -> None:
     (repository.root / SIGN_OFFS).unlink()
     (repository.root / SIGN_OFFS).parent.rmdir()
-    _, record = sign_off(repository.root, LEAFLET, ADA)
+    _, record = sign_leaflet(repository.root, LEAFLET, ADA)
     assert records(repository).records == (record,)
     assert repository.read(SIGN_OFFS).startswith(
         "# yaml-language-server: $schema=../../schemas/sign-offs.schema.json\n"
@@ -62,7 +63,7 @@ def test_the_first_record_makes_the_file(repository: Repository) -> None:
 
 def test_a_changed_text_is_recorded_as_such(repository: Repository) -> None:
     repository.change("20 minutes", "25 minutes")
-    _, record = sign_off(repository.root, "having-a-scan", ADA)
+    _, record = sign_leaflet(repository.root, "having-a-scan", ADA)
     assert "25 minutes" in record.text
 
 
@@ -70,7 +71,7 @@ def test_a_leaflet_may_be_named_by_its_file(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(repository.root / "content")
-    leaflet, _ = sign_off(repository.root, "leaflets/having-a-scan.yaml", ADA)
+    leaflet, _ = sign_leaflet(repository.root, "leaflets/having-a-scan.yaml", ADA)
     assert leaflet.data.id == "having-a-scan"
 
 
@@ -90,7 +91,7 @@ def test_what_is_refused_writes_nothing(
 ) -> None:
     before = repository.read(LEAFLET), repository.read(SIGN_OFFS)
     with pytest.raises(UsageError) as error:
-        sign_off(repository.root, "having-a-scan", request_)
+        sign_leaflet(repository.root, "having-a-scan", request_)
     assert str(error.value) == message
     assert (repository.read(LEAFLET), repository.read(SIGN_OFFS)) == before
 
@@ -99,7 +100,9 @@ def test_what_is_refused_writes_nothing(
     "next_review", [PartialDate(2028, 6), PartialDate(2028), PartialDate(2026, 6, 16)]
 )
 def test_the_next_review_is_as_asked_for(repository: Repository, next_review: PartialDate) -> None:
-    _, record = sign_off(repository.root, "having-a-scan", ADA._replace(next_review=next_review))
+    _, record = sign_leaflet(
+        repository.root, "having-a-scan", ADA._replace(next_review=next_review)
+    )
     assert record.next_review == next_review
     assert f"next_review: {next_review}\n" in repository.read(LEAFLET)
 
@@ -120,7 +123,7 @@ def test_nothing_is_signed_on_broken_ground(
     repository.change(old, new, file)
     before = repository.read(LEAFLET), repository.read(SIGN_OFFS)
     with pytest.raises(UsageError) as error:
-        sign_off(repository.root, "having-a-scan", ADA)
+        sign_leaflet(repository.root, "having-a-scan", ADA)
     assert message in str(error.value)
     assert (repository.read(LEAFLET), repository.read(SIGN_OFFS)) == before
 
@@ -131,7 +134,7 @@ def test_a_change_is_approved_and_the_dates_stay(
 ) -> None:
     repository.change("20 minutes", "25 minutes")
     before = repository.read(LEAFLET)
-    _, record = sign_off(repository.root, "having-a-scan", ADA._replace(kind=kind))
+    _, record = sign_leaflet(repository.root, "having-a-scan", ADA._replace(kind=kind))
     assert (record.kind, record.next_review, record.format) == (kind, None, 2)
     assert repository.read(LEAFLET) == before
     rules = {one.rule for one in repository.findings("sign-off")}
@@ -142,7 +145,7 @@ def test_a_change_is_approved_and_the_dates_stay(
 
 def test_wording_only_is_counted_by_person(repository: Repository) -> None:
     repository.change("20 minutes", "25 minutes")
-    sign_off(repository.root, "having-a-scan", ADA._replace(kind="wording"))
+    sign_leaflet(repository.root, "having-a-scan", ADA._replace(kind="wording"))
     messages = [one.message for one in repository.findings("sign-off")]
     assert messages == [
         "edits since the last review were signed as wording only, by ada on 15 June 2026",
@@ -161,9 +164,9 @@ def test_wording_only_is_counted_by_person(repository: Repository) -> None:
 def test_a_change_needs_one_and_somebody_who_may(
     repository: Repository, request_: Request, message: str
 ) -> None:
-    sign_off(repository.root, "having-a-scan", ADA)
+    sign_leaflet(repository.root, "having-a-scan", ADA)
     with pytest.raises(UsageError) as error:
-        sign_off(repository.root, "having-a-scan", request_)
+        sign_leaflet(repository.root, "having-a-scan", request_)
     assert str(error.value) == message
 
 
@@ -171,22 +174,22 @@ def test_a_change_needs_a_review_before_it_and_sets_no_date(repository: Reposito
     repository.change("20 minutes", "25 minutes")
     request = ADA._replace(kind="change")
     with pytest.raises(UsageError, match="only a review of the whole leaflet sets the next"):
-        sign_off(repository.root, LEAFLET, request._replace(next_review=PartialDate(2027)))
+        sign_leaflet(repository.root, LEAFLET, request._replace(next_review=PartialDate(2027)))
     (repository.root / SIGN_OFFS).unlink()
     with pytest.raises(UsageError, match="nobody has signed it off yet: read the whole leaflet"):
-        sign_off(repository.root, LEAFLET, request)
+        sign_leaflet(repository.root, LEAFLET, request)
 
 
 def test_a_withdrawn_leaflet_may_go_and_comes_back_by_a_review(repository: Repository) -> None:
     text = repository.read(LEAFLET)
-    _, record = sign_off(
+    _, record = sign_leaflet(
         repository.root, "having-a-scan", ADA._replace(kind="withdrawn", by="grace")
     )
     assert (record.kind, record.role) == ("withdrawn", "governance")
     assert repository.read(LEAFLET) == text.replace("status: published", "status: withdrawn")
     assert repository.findings("sign-off") == []
     with pytest.raises(UsageError, match="the leaflet is withdrawn; there is nothing to approve"):
-        sign_off(repository.root, "having-a-scan", ADA)
+        sign_leaflet(repository.root, "having-a-scan", ADA)
     repository.write(LEAFLET, text)
     finding = repository.finding("sign-off")
     assert (finding.rule, finding.message) == (
@@ -194,18 +197,18 @@ def test_a_withdrawn_leaflet_may_go_and_comes_back_by_a_review(repository: Repos
         "the sign-off by grace of 15 June 2026 no longer holds: it took the leaflet out of use",
     )
     with pytest.raises(UsageError, match="the sign-off by grace of 15 June 2026 withdrew it"):
-        sign_off(repository.root, "having-a-scan", ADA._replace(kind="change"))
-    sign_off(repository.root, "having-a-scan", ADA)
+        sign_leaflet(repository.root, "having-a-scan", ADA._replace(kind="change"))
+    sign_leaflet(repository.root, "having-a-scan", ADA)
     assert repository.findings("sign-off") == []
 
 
 def test_a_picture_that_is_missing_is_not_signed(repository: Repository) -> None:
     repository.change("Bring a list", "![A list](pictures/list.png) Bring a list")
     with pytest.raises(UsageError, match=r"the picture pictures/list\.png cannot be read"):
-        sign_off(repository.root, "having-a-scan", ADA)
+        sign_leaflet(repository.root, "having-a-scan", ADA)
     (repository.root / "content/pictures").mkdir()
     repository.write("content/pictures/list.png", b"\x89PNG")
-    _, record = sign_off(repository.root, "having-a-scan", ADA)
+    _, record = sign_leaflet(repository.root, "having-a-scan", ADA)
     shown = sha256(b"\x89PNG").hexdigest()
     assert f"Picture: A list <pictures/list.png> sha256:{shown}\n" in record.text
 
@@ -214,11 +217,11 @@ def test_an_unknown_leaflet(repository: Repository) -> None:
     with pytest.raises(
         UsageError, match="there is no leaflet called 'having-scan'; did you mean `having-a-scan`"
     ):
-        sign_off(repository.root, "having-scan", ADA)
+        sign_leaflet(repository.root, "having-scan", ADA)
     (repository.root / LEAFLET).unlink()
     (repository.root / LEAFLET).symlink_to("/etc/hostname")
     with pytest.raises(UsageError, match="this is a link, or in a folder that is one"):
-        sign_off(repository.root, "having-a-scan", ADA)
+        sign_leaflet(repository.root, "having-a-scan", ADA)
 
 
 def test_a_machine_that_stops_between_the_two_files_is_no_false_pass(
@@ -231,9 +234,9 @@ def test_a_machine_that_stops_between_the_two_files_is_no_false_pass(
         signing, "replace_file", stop
     )  # the leaflet's; the record's is already done
     with pytest.raises(OSError, match="Input/output error"):
-        sign_off(repository.root, "having-a-scan", ADA)
+        sign_leaflet(repository.root, "having-a-scan", ADA)
     assert len(records(repository).records) == 2
     assert {one.rule for one in repository.findings("sign-off")} == {"dates-differ"}
     monkeypatch.undo()
-    sign_off(repository.root, "having-a-scan", ADA)
+    sign_leaflet(repository.root, "having-a-scan", ADA)
     assert repository.findings("sign-off") == []

@@ -8,10 +8,10 @@ import pytest
 
 from leaflint.core.errors import UsageError
 from leaflint.core.version import DOCUMENTATION
-from leaflint.operations.signing import Request, prepare, sign_off
+from leaflint.operations.signing import Request, prepare
 from leaflint.operations.waivers import sign_waivers
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository
-from tests.sign_off_records import from_github
+from tests.sign_off_records import from_github, sign_leaflet
 
 POLICY = "checks/sign-off.yaml"
 PEOPLE = "content/people.yaml"
@@ -31,7 +31,7 @@ def refused(repository: Repository, request: Request = ADA) -> str:
     """Return why a request is refused; nothing is written then."""
     before = repository.read(LEAFLET), repository.read(SIGN_OFFS)
     with pytest.raises(UsageError) as error:
-        sign_off(repository.root, "having-a-scan", request)
+        sign_leaflet(repository.root, "having-a-scan", request)
     assert (repository.read(LEAFLET), repository.read(SIGN_OFFS)) == before
     return str(error.value)
 
@@ -46,7 +46,7 @@ def test_a_name_is_refused_where_github_must_know_it(repository: Repository) -> 
     source = from_github(repository).github
     prepared = prepare(repository.tree, "having-a-scan", ADA._replace(source=source))
     assert prepared.record.identity == "github"
-    sign_off(repository.root, "having-a-scan", ADA._replace(kind="withdrawn"))
+    sign_leaflet(repository.root, "having-a-scan", ADA._replace(kind="withdrawn"))
 
 
 def test_a_review_that_changes_nothing_says_what_was_read(repository: Repository) -> None:
@@ -61,8 +61,8 @@ def test_a_review_that_changes_nothing_says_what_was_read(repository: Repository
     assert refused(repository, silent).startswith(f"a review {told}")
     prepare(repository.tree, "having-a-scan", silent._replace(kind="change"))
     repository.change("evidence: always", "evidence: never", POLICY)
-    sign_off(repository.root, "having-a-scan", silent)
-    sign_off(repository.root, "having-a-scan", silent)
+    sign_leaflet(repository.root, "having-a-scan", silent)
+    sign_leaflet(repository.root, "having-a-scan", silent)
 
 
 @pytest.mark.parametrize("owner", ["ada", "writers"])
@@ -74,7 +74,7 @@ def test_the_owner_is_refused(repository: Repository, owner: str) -> None:
             "having-a-scan cannot be signed off by ada: Ada Reviewer owns the leaflet "
             "(checks/sign-off.yaml, `refuse_owner`)"
         )
-    sign_off(
+    sign_leaflet(
         repository.root,
         "having-a-scan",
         ADA._replace(kind="withdrawn") if owner == "ada" else ADA,
@@ -99,7 +99,7 @@ def test_each_signs_for_themselves(repository: Repository) -> None:
             repository.root, "having-a-scan", "ada", TODAY
         )  # reads nothing of a waiver yet
     repository.change("ada@example.org", TESTER, PEOPLE)
-    sign_off(repository.root, "having-a-scan", ADA)
+    sign_leaflet(repository.root, "having-a-scan", ADA)
 
 
 def test_whoever_wrote_what_changed_is_refused(repository: Repository) -> None:
@@ -134,4 +134,4 @@ def test_a_policy_that_cannot_be_read_lets_nothing_pass(repository: Repository) 
     (repository.root / POLICY).unlink()
     assert refused(repository) == told
     repository.write("leaflint.yaml", "format: 2\nsince: 0.1.0\nchecks: [schema]\n")
-    sign_off(repository.root, "having-a-scan", ADA)
+    sign_leaflet(repository.root, "having-a-scan", ADA)

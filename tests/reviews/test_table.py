@@ -47,6 +47,14 @@ def test_control_characters_are_spelt_out(capsys: pytest.CaptureFixture[str]) ->
     assert "\\u001b[2J" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["Ada [locum]", "Ada [/b]", "Ada [bold]R[/bold]", "Ada :smile:"])
+def test_names_stand_as_they_are_written(name: str) -> None:
+    made = review_list(entry("old", "2018"))
+    ada = made.people["ada"].model_copy(update={"name": name})
+    shown = to_table(made._replace(people={**made.people, "ada": ada}))
+    assert shown.count(name) == 2  # as the approver of the leaflet, and in the load by approver
+
+
 def test_moves_are_listed_up_to_five() -> None:
     text = to_table(
         review_list(*(entry(f"leaflet-{number:02}", "2027-12") for number in range(13)))

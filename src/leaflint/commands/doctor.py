@@ -21,7 +21,7 @@ from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.core.plural import count
 from leaflint.core.version import DOCUMENTATION
-from leaflint.engine.planning import load_policy
+from leaflint.engine.policies import load_policy
 from leaflint.files import git
 from leaflint.files.places import PolicyFolder, find_root
 from leaflint.files.tree import Tree, WorkingTree

@@ -15,7 +15,8 @@ from leaflint.core.escape import visible
 from leaflint.core.plural import count
 from leaflint.files.places import PEOPLE
 from leaflint.files.yaml.edit import diff
-from leaflint.operations.init import find_updates, look, plan_files, write_files, write_updates
+from leaflint.operations.init import find_missing, find_updates, plan_files, write_updates
+from leaflint.operations.new_files import write_files
 from leaflint.operations.starter import NOBODY, QUESTIONS, Answers, Question, default_answers
 
 _MOST = 3
@@ -54,7 +55,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _add(root: Path, arguments: Namespace, today: date) -> int:
-    present = look(root)
+    present = find_missing(root)
     needed = [question for question in QUESTIONS if question.file in present.missing]
     answers = _answers(arguments, needed, default_answers(root))
     files = plan_files(root, present.missing, answers, today)

@@ -12,7 +12,7 @@ from leaflint.core.plural import count
 from leaflint.engine.workspace import Workspace
 from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
-from leaflint.operations.init import write_files
+from leaflint.operations.new_files import write_files
 from leaflint.operations.new_leaflet import Request, draft_leaflet
 
 

@@ -11,7 +11,7 @@ from leaflint.core.errors import UsageError
 from leaflint.engine.options import Options, default_cache, default_jobs
 from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
-from leaflint.operations.signing import find_file
+from leaflint.operations.signable import find_file
 from leaflint.site.estate import Estate
 from leaflint.site.printed import print_leaflet
 

@@ -23,7 +23,7 @@ from leaflint.engine.options import Choice
 from leaflint.engine.planning import make_plan
 from leaflint.files.places import find_root, policy_folder
 from leaflint.files.tree import WorkingTree
-from leaflint.operations.signing import find_file
+from leaflint.operations.signable import find_file
 from leaflint.report.reading import age_by_section, reading_details
 from leaflint.report.screen import Cell, Column, Screen, Style
 from leaflint.text.prose.blocks import Block

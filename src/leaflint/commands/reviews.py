@@ -53,7 +53,7 @@ def run(arguments: Namespace) -> int:
     if arguments.action == "list":
         return _list(reviews, arguments)
     if arguments.action == "sync":
-        from leaflint.operations.review_lines import unchanged_lines
+        from leaflint.operations.find_needed import unchanged_lines
 
         late = (entry.file for entry in reviews.entries if entry.is_late)
         lines = unchanged_lines(tree, late, today)

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
 
 from leaflint.checks.catalogue import CHECKS, FILE_CHECK, POLICY_CHECK, REPORTED
-from leaflint.checks.check import Check, Context
-from leaflint.content.loading import Loaded, load
+from leaflint.checks.check import Context
+from leaflint.content.loading import Loaded
 from leaflint.content.models.baseline import Baseline
 from leaflint.content.models.policy import Policy
 from leaflint.content.models.sign_off import SignOffs
 from leaflint.content.repository import FilesOfLeaflets, Shared, load_shared
 from leaflint.content.snapshots import Base
 from leaflint.core.errors import UsageError
-from leaflint.core.finding import Problem
-from leaflint.core.suggest import did_you_mean
 from leaflint.engine.options import Choice
 from leaflint.engine.plan import Adopted, Plan, Planned, load_adoption
+from leaflint.engine.policies import load_policies
 from leaflint.engine.result import NotRun
-from leaflint.files.places import ADOPTION, BASELINE, EXTENSION, SIGN_OFFS, PolicyFolder
+from leaflint.files.places import ADOPTION, BASELINE, SIGN_OFFS, PolicyFolder
 from leaflint.files.tree import Tree
 from leaflint.files.versions import Versions
-
-S = TypeVar("S", bound=Policy)
 
 _IDS = tuple(check.id for check in CHECKS)
 
@@ -127,25 +123,3 @@ def _not_run(
             yield NotRun(check.id, policies[check.id].file, policy=True)
         elif broken:
             yield NotRun(check.id, broken[0], policy=False)
-
-
-def load_policies(
-    folder: PolicyFolder, checks: Iterable[Check[Any, Any]]
-) -> dict[str, Loaded[Policy]]:
-    """Read the policy file of every check; a missing or broken one has problems and no data."""
-    return {check.id: load_policy(folder, check) for check in checks}
-
-
-def load_policy(folder: PolicyFolder, check: Check[S, Any]) -> Loaded[S]:
-    """Read a policy; one that sets the severity of a rule which its check does not have is refused."""
-    loaded = load(folder.tree, f"{folder.name}/{check.id}{EXTENSION}", check.settings)
-    problems = []
-    for name in loaded.data.severity if loaded.data is not None else ():
-        if name not in check.rules:
-            message = f"`{name}` is no rule of this check{did_you_mean(name, check.rules)}"
-            help_text = f"Rules: {', '.join(check.rules)}."
-            at = loaded.at("severity", name)
-            problems.append(Problem("unknown-key", at, message, help_text, name))
-    if problems:
-        return loaded._replace(data=None, problems=(*loaded.problems, *problems))
-    return loaded

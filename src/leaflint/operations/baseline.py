@@ -1,9 +1,9 @@
-"""Writing baselines: what is found today, leaflet by leaflet, and from then on only fewer."""
+"""Writes baselines: what is found today, leaflet by leaflet; after that they only get shorter."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,7 @@ from leaflint.operations.baseline_text import make_entry, write_file
 
 
 class Request(NamedTuple):
-    """What a baseline is to say: its owner (an id), its last day, and why one that is there may grow."""
+    """What is asked for: the owner (an id), the last day, and why an existing baseline may grow."""
 
     owner: str | None = None
     until: PartialDate | None = None
@@ -53,12 +53,11 @@ class Written(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """What becomes of one baseline: its entries, those that are new, and the findings refused."""
+    """What becomes of one baseline: its entries that stay, and the findings that are not in it."""
 
     former: Baseline | None
     kept: tuple[Entry, ...]
-    new: tuple[Entry, ...] = ()
-    refused: tuple[str, ...] = ()
+    new: tuple[Finding, ...]
 
     @property
     def gone(self) -> int:
@@ -81,9 +80,12 @@ def write_baseline(root: Path, report: Report, request: Request) -> Written:
     may_grow = not context.baselines or request.accept_new is not None
     _refuse(root, report, request, context, may_grow=may_grow)
     changes = {
-        name: _change(context.baselines.get(name), findings, report, request, may_grow=may_grow)
+        name: _compare(context.baselines.get(name), findings, report.checks)
         for name, findings in _waiting(report, context).items()
     }
+    new = Counter(finding.name for change in changes.values() for finding in change.new)
+    if not may_grow:
+        changes = {name: change._replace(new=()) for name, change in changes.items()}
     files = {
         root / BASELINE / f"{name}{EXTENSION}": _bytes(name, change, request, context)
         for name, change in changes.items()
@@ -95,17 +97,14 @@ def write_baseline(root: Path, report: Report, request: Request) -> Written:
         else:
             path.parent.mkdir(exist_ok=True)
             replace_file(path, content)
-    return Written(
-        sum(len(change.new) for change in changes.values()),
-        sum(change.gone for change in changes.values()),
-        Counter(rule for change in changes.values() for rule in change.refused),
-    )
+    gone = sum(change.gone for change in changes.values())
+    return Written(new.total(), gone, {}) if may_grow else Written(0, gone, new)
 
 
 def _refuse(
     root: Path, report: Report, request: Request, context: Context, *, may_grow: bool
 ) -> None:
-    """Refuse a run that knows too little, and a request that may not be."""
+    """Refuse a run in which a check is missing, and a request with a wrong owner or day."""
     if report.not_run:
         raise UsageError(f"the check '{report.not_run[0].check}' did not run: nothing was recorded")
     if (root / BASELINE).is_symlink():
@@ -132,7 +131,7 @@ def _latest_day(context: Context) -> date:
 
 
 def _waiting(report: Report, context: Context) -> dict[str, dict[str, Finding]]:
-    """Return the findings that may wait by leaflet and fingerprint; of no leaflet that is unchecked."""
+    """Return the findings that may wait, by leaflet and fingerprint; only of leaflets that were checked."""
     waiting: dict[str, dict[str, Finding]] = {}
     for leaflet in report.leaflets:
         if leaflet.id and leaflet.status and leaflet.checked:
@@ -145,36 +144,29 @@ def _waiting(report: Report, context: Context) -> dict[str, dict[str, Finding]]:
     return waiting
 
 
-def _change(
-    loaded: Loaded[Baseline] | None,
-    findings: Mapping[str, Finding],
-    report: Report,
-    request: Request,
-    *,
-    may_grow: bool,
+def _compare(
+    loaded: Loaded[Baseline] | None, findings: Mapping[str, Finding], checks: Collection[str]
 ) -> _Change:
-    """Hold the baseline of a leaflet against its findings by fingerprint."""
+    """Compare the baseline of a leaflet with its findings, by fingerprint; `checks` are those that ran."""
     former = loaded.valid() if loaded else None
     entries = former.findings if former else ()
     kept = tuple(
         entry
         for entry in entries
-        if entry.fingerprint in findings or entry.rule.partition("/")[0] not in report.checks
+        if entry.fingerprint in findings or entry.rule.partition("/")[0] not in checks
     )
     known = {entry.fingerprint for entry in entries}
-    new = [finding for mark, finding in findings.items() if mark not in known]
-    if not may_grow:
-        return _Change(former, kept, refused=tuple(finding.name for finding in new))
-    return _Change(former, kept, tuple(make_entry(finding, request.accept_new) for finding in new))
+    return _Change(former, kept, tuple(findings[mark] for mark in findings if mark not in known))
 
 
 def _bytes(name: str, change: _Change, request: Request, context: Context) -> bytes | None:
-    """Return the file of a baseline; None for one that holds nothing any more.
+    """Return the bytes of a baseline's file; None for one without findings, which goes.
 
     Raises:
         UsageError: it has no owner yet.
     """
-    entries = sorted((*change.kept, *change.new), key=lambda entry: (entry.rule, entry.fingerprint))
+    new = (make_entry(finding, request.accept_new) for finding in change.new)
+    entries = sorted((*change.kept, *new), key=lambda entry: (entry.rule, entry.fingerprint))
     if not entries:
         return None
     former, latest = change.former, PartialDate.of(_latest_day(context))

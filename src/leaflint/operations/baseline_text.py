@@ -23,7 +23,7 @@ _ABOUT = 80
 
 
 def make_entry(finding: Finding, reason: str | None) -> Entry:
-    """Return the entry of a finding; the reason says why it is added to a baseline that is there."""
+    """Return the entry of a finding; the reason says why it is added to an existing baseline."""
     hidden = {found.start for found in find_hidden(finding.message)}
     message = "".join(
         " " if number in hidden else character for number, character in enumerate(finding.message)
@@ -35,7 +35,7 @@ def make_entry(finding: Finding, reason: str | None) -> Entry:
 
 
 def write_file(data: Baseline) -> bytes:
-    """Return the bytes of a baseline's file, once they were read back.
+    """Return the bytes of a baseline's file, checked by reading them back.
 
     Raises:
         UsageError: they do not say the same.

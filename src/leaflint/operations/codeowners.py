@@ -14,7 +14,7 @@ from leaflint.content.models.policy import Policy
 from leaflint.content.models.shared import People, Person, Role
 from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
-from leaflint.engine.planning import load_policies
+from leaflint.engine.policies import load_policies
 from leaflint.files import git
 from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree
@@ -60,15 +60,14 @@ def codeowners(
     Raises:
         UsageError: a part of the repository would have no owner.
     """
-    here = [person for person in people.people if not person.leaves or today <= person.leaves.last]
+    here = [person for person in people.people if person.is_here(today)]
     lines = [(f"/{folder}{path}", _names(here, role, path)) for path, role in _OWNERS]
     governance = _names(here, "governance", ".github/")
     lines.append(("/.github/", governance))
     # Whoever looks after one policy is added to governance, which looks after all of them.
     names = {person.id: person.github for person in here if person.role != "governance"}
     for check, policy in policies.items():
-        name = names.get(policy.owner) if policy else None
-        if name:
+        if name := names.get(policy.owner) if policy else None:
             lines.append((f"/{folder}checks/{check}.yaml", f"{governance} @{name}"))
     width = max(len(path) for path, _ in lines)
     return HEADING + "".join(f"{path:<{width}} {owners}\n" for path, owners in lines)

@@ -80,12 +80,10 @@ def _retire(
 def _insert(document: Document, service: Path, retired: Sequence[RetiredNumber]) -> Fix:
     """Return the edit that adds retired numbers, in the style of those there, else of the service."""
     text, places = document.text, document.places
-    entries = [
-        [f'number: "{entry.number}"', f"retired: {entry.retired}", f"was: {entry.was}"]
-        if entry.was != "phone"
-        else [f'number: "{entry.number}"', f"retired: {entry.retired}"]
-        for entry in retired
-    ]
+    entries = []
+    for entry in retired:
+        pairs = [f'number: "{entry.number}"', f"retired: {entry.retired}"]
+        entries.append(pairs if entry.was == "phone" else [*pairs, f"was: {entry.was}"])
     listed, last = (*service, "retired_numbers"), places[(*service, retired[-1].was)]
     flow = ", ".join(f"{{{', '.join(pairs)}}}" for pairs in entries)
     if listed in places and text[places[listed].start] == "[":

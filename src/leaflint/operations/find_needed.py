@@ -1,14 +1,16 @@
-"""Finds the leaflets that a change leaves without an approval."""
+"""Finds what reviewers have to write on GitHub: of a change without an approval, of a review that is due."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from leaflint.checks import sign_off
 from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.repository import load_shared, load_sign_offs
-from leaflint.content.snapshots import Base, Snapshot
+from leaflint.content.snapshots import Base, Snapshot, load_leaflet
+from leaflint.core.dates import add_months
 from leaflint.core.edition import whole_code
 from leaflint.core.errors import UsageError
 from leaflint.engine.options import Choice, Options
@@ -22,7 +24,7 @@ from leaflint.operations.needed import (
     is_unapproved,
     review_line,
 )
-from leaflint.operations.signing import latest_review
+from leaflint.operations.signable import longest_interval
 
 
 def find_needed(tree: Tree, today: date, base: str) -> tuple[Needed, ...]:
@@ -85,6 +87,33 @@ def _needed(tree: Tree, leaflet: Leaflet, today: date) -> Needed:
     line = change_line(leaflet.data.id, code)
     # Of a text that is the last one approved there is no change to approve: the whole is read again.
     if last is None or last.kind == "withdrawn" or last.text == text:
-        line = review_line(leaflet.data.id, code, latest_review(tree, leaflet, today))
+        line = review_line(leaflet.data.id, code, _latest_review(tree, leaflet, today))
     names = tuple(person.name for person in able)
     return Needed(leaflet.data.id, leaflet.data.title, line, names)
+
+
+def unchanged_lines(tree: Tree, files: Iterable[str], today: date) -> dict[str, str]:
+    """Return for each leaflet, by its id, the line that says that nothing has to change in it.
+
+    There are none where nobody can sign in a browser yet.
+
+    Raises:
+        UsageError: the policy of review dates is missing or broken.
+    """
+    shared = load_shared(tree)
+    people, blocks = shared.people.data, shared.blocks.data
+    if not people or not blocks or not any(person.github_id for person in people.people):
+        return {}
+    lines: dict[str, str] = {}
+    for file in files:
+        leaflet = load_leaflet(file, tree.read(file), blocks.texts(), tree).leaflet
+        if leaflet:
+            name, code = leaflet.data.id, whole_code(digest(approved_text(leaflet)))
+            due = _latest_review(tree, leaflet, today)
+            lines[name] = review_line(name, code, due, "Reviewed, nothing to change")
+    return lines
+
+
+def _latest_review(tree: Tree, leaflet: Leaflet, today: date) -> date:
+    """Return the latest day for the review after one that is done today."""
+    return add_months(today, longest_interval(tree, leaflet))

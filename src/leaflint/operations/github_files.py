@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from leaflint.content.models.shared import People, Person
+from leaflint.content.models.shared import People
 from leaflint.files.disk import read_bytes
 from leaflint.files.yaml.parse import parse_bytes
 
@@ -38,14 +38,11 @@ def check_name(top: Path) -> str | None:
 
 def unknown_to_github(people: People, today: date) -> Iterator[str]:
     """Say whose approval GitHub cannot ask for: who has no `github` name, or which role nobody has."""
-    here = [one for one in people.people if one.leaves is None or today <= one.leaves.last]
     for role in ("clinical-reviewer", "governance"):
-        some = [one for one in here if one.role == role]
-        if not any(one.github for one in some):
+        here = [person for person in people.people if person.role == role and person.is_here(today)]
+        if not any(person.github for person in here):
             yield f"there is no {role} with a `github` name"
-        else:
-            yield from (f"{one.id} ({role}) has no `github` name" for one in some if _is_lost(one))
-
-
-def _is_lost(person: Person) -> bool:
-    return person.kind == "person" and person.github is None
+            continue
+        for person in here:
+            if person.kind == "person" and person.github is None:
+                yield f"{person.id} ({role}) has no `github` name"

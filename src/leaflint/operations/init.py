@@ -1,12 +1,11 @@
 """`leaflint init`: which files a repository of leaflets lacks, and which another release would change.
 
-A file that is there is never touched by what adds files. Of those that are there, only the generated
-ones are compared with this release: what an organisation writes itself is never proposed to change.
+Adding files touches no existing one. Of these only the generated ones are compared with this release:
+no change is ever proposed to what an organisation writes itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -27,13 +26,13 @@ GENERATED = (".github/", "schemas/", ".pre-commit-config.yaml")
 
 
 class Present(NamedTuple):
-    """The files of a new repository: those that are missing, and those that are there."""
+    """The starter's files that a folder lacks, and those that it has."""
 
     missing: tuple[str, ...]
     there: tuple[str, ...]
 
 
-def look(root: Path) -> Present:
+def find_missing(root: Path) -> Present:
     """Find out which files a folder lacks; it may be empty, or not be there yet.
 
     Policies of checks that are not adopted are not missing, nor is the starter's leaflet where there are
@@ -98,21 +97,8 @@ def plan_files(
     return files
 
 
-def write_files(root: Path, files: Mapping[str, str]) -> None:
-    """Write new files, each only if nothing has taken its place meanwhile.
-
-    Raises:
-        OSError: one cannot be written; those before it are there.
-    """
-    for file, text in files.items():
-        path = root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-
-
 def find_updates(root: Path, today: date) -> list[Mended]:
-    """Return what this release would change in generated files, and which of them it would add.
+    """Return what this release would change in generated files, and the files that it would add.
 
     Raises:
         UsageError: the folder is no repository of leaflets, or something is in the way.
@@ -121,7 +107,7 @@ def find_updates(root: Path, today: date) -> list[Mended]:
         raise UsageError(
             f"{root}: there is no '{CONTENT}' here; `leaflint init` begins a repository"
         )
-    present = look(root)
+    present = find_missing(root)
     generated = [file for file in present.missing + present.there if file.startswith(GENERATED)]
     files = plan_files(root, tuple(generated), default_answers(root), today)
     updates = []
@@ -133,7 +119,7 @@ def find_updates(root: Path, today: date) -> list[Mended]:
 
 
 def write_updates(root: Path, updates: list[Mended]) -> None:
-    """Write what this release has in the place of what is there.
+    """Replace files by those of this release.
 
     Raises:
         OSError: a file cannot be written; those before it are written.

@@ -14,7 +14,7 @@ from leaflint.content.models.shared import People
 from leaflint.content.models.sign_off import sign_off_file
 from leaflint.core.errors import UsageError
 from leaflint.core.suggest import not_known
-from leaflint.engine.planning import load_policy
+from leaflint.engine.policies import load_policy
 from leaflint.files.places import EXTENSION, LEAFLETS, PEOPLE, PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree
 
@@ -57,7 +57,7 @@ def choose_topics(tree: Tree, chosen: tuple[str, ...]) -> tuple[str, ...]:
 
 def choose_owner(people: People, chosen: str | None, today: date) -> str:
     """Return whose leaflet it is: the person who was chosen, else the first editor who is here."""
-    here = [person for person in people.people if not person.leaves or today <= person.leaves.last]
+    here = [person for person in people.people if person.is_here(today)]
     if chosen is not None:
         _must_be_known("--owner", chosen, [person.id for person in here], PEOPLE)
         return chosen

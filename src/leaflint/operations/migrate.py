@@ -1,8 +1,8 @@
-"""Bringing a repository of an older format to this release, by exact edits; nothing, or all of it."""
+"""Brings a repository of an older format to this release, by exact edits: all of it, or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from leaflint.core.escape import visible
 from leaflint.core.finding import Problem
 from leaflint.core.version import __version__
 from leaflint.engine.plan import Adopted, load_adoption
-from leaflint.engine.planning import load_policies
+from leaflint.engine.policies import load_policies
 from leaflint.files.places import ADOPTION, BASELINE, SIGN_OFFS, PolicyFolder, find_leaflets
 from leaflint.files.tree import OverlayTree, Tree
 from leaflint.files.yaml.edit import Mended, replace_file
@@ -29,7 +29,7 @@ _IDS = tuple(check.id for check in CHECKS)
 
 
 class Migration(NamedTuple):
-    """What brings a repository to this release; nothing when it is there."""
+    """What brings a repository to this release; no files where there is nothing to do."""
 
     found: int
     since: str
@@ -86,7 +86,7 @@ def _known_format(tree: Tree) -> int:
 
 
 def _problems(tree: Tree, adopted: Adopted) -> Iterator[Problem]:
-    """Find what of a repository that was brought up cannot be read: it holds what nobody here knows."""
+    """Find what cannot be read in a repository that was brought up."""
     checks = [check for check in CHECKS if check.id in adopted.checks]
     policies = load_policies(PolicyFolder(tree), checks)
     loaded: list[Loaded[Any]] = [*policies.values(), *load_shared(tree)]
@@ -100,16 +100,14 @@ def _problems(tree: Tree, adopted: Adopted) -> Iterator[Problem]:
         yield from leaflet.problems if leaflet.leaflet is None else ()
 
 
-def _refusal(problems: list[Problem] | tuple[Problem, ...]) -> UsageError:
-    lines = [
-        f"  {visible(at.file)}:{at.line}:{at.column}  {visible(problem.message)}"
-        for problem in problems[:_MOST_SHOWN]
-        for at in (problem.at,)
-    ]
-    if more := len(problems) - len(lines):
+def _refusal(problems: Sequence[Problem]) -> UsageError:
+    lines = ["nothing was changed: this release cannot read"]
+    for problem in problems[:_MOST_SHOWN]:
+        at = problem.at
+        lines.append(f"  {visible(at.file)}:{at.line}:{at.column}  {visible(problem.message)}")
+    if (more := len(problems) - _MOST_SHOWN) > 0:
         lines.append(f"  and {more} more")
-    listed = "\n".join(lines)
-    return UsageError(f"nothing was changed: this release cannot read\n{listed}\nMend it first.")
+    return UsageError("\n".join((*lines, "Mend it first.")))
 
 
 def _mended(tree: Tree, file: str, text: bytes) -> Mended:
@@ -126,7 +124,7 @@ def _newer_rules(since: str, release: str, adopted: Adopted) -> Iterator[str]:
 
 
 def write_migration(tree: Tree, root: Path, migration: Migration) -> None:
-    """Write every file, each in one step; one that was cut short is finished by the next.
+    """Write every file, each in one step; running it again finishes what was cut short.
 
     Raises:
         UsageError: a file was changed in the meantime; nothing is written then.

@@ -46,17 +46,10 @@ def change_line(leaflet_id: str, code: str) -> str:
     return f"Change approved: {leaflet_id} {code}."
 
 
-def review_line(leaflet_id: str, code: str, next_review: date) -> str:
+def review_line(
+    leaflet_id: str, code: str, next_review: date, verdict: str = "Reviewed and approved"
+) -> str:
     """Return the line that approves the whole leaflet, and says in which month it is due next."""
     return (
-        f"Reviewed and approved: {leaflet_id} {code}. Evidence: {EVIDENCE}. "
-        f"Next review: {next_review:%Y-%m}."
-    )
-
-
-def unchanged_line(leaflet_id: str, code: str, next_review: date) -> str:
-    """Return the line that says of the whole leaflet that nothing has to change, as a comment."""
-    return (
-        f"Reviewed, nothing to change: {leaflet_id} {code}. Evidence: {EVIDENCE}. "
-        f"Next review: {next_review:%Y-%m}."
+        f"{verdict}: {leaflet_id} {code}. Evidence: {EVIDENCE}. Next review: {next_review:%Y-%m}."
     )

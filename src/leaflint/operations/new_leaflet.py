@@ -15,7 +15,7 @@ from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.content.repository import Shared, load_shared
 from leaflint.core.errors import UsageError
-from leaflint.engine.planning import load_policy
+from leaflint.engine.policies import load_policy
 from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree
 from leaflint.operations.leaflet_choices import TOPIC, choose_owner, choose_topics, free_file

@@ -21,7 +21,7 @@ _DIALS = re.compile(r"tel:([+\d(][\d() -]*\d)")
 
 
 class Numbers(NamedTuple):
-    """A retired number in canonical form, who had it, and the new one, canonical and in house format."""
+    """A retired number, who had it, and the new one; `written` is the new one in house format."""
 
     old: str
     owner: FormerOwner
@@ -59,7 +59,7 @@ def mend_blocks(
 
 
 def dialled(document: Document, numbers: Numbers) -> Iterator[Fix]:
-    """Yield what makes the links that dial the old number dial the new one."""
+    """Yield the edits after which links that dial the old number dial the new one."""
     for path in document.places:
         for link in _DIALS.finditer(document.scalar(path)) if path[-1:] == ("text",) else ():
             number = read_number(link[1])
@@ -68,7 +68,7 @@ def dialled(document: Document, numbers: Numbers) -> Iterator[Fix]:
 
 
 def find_elsewhere(tree: Tree, old: str) -> Iterator[str]:
-    """Yield where a number stands in the policy and the glossary, as file:line: a person changes those."""
+    """Yield where a number stands in the policy and the glossary, as file:line, for a person to change."""
     for file in (*list_files(tree, POLICY), "content/glossary.yaml"):
         content = tree.read(file)
         text = "" if isinstance(content, Problem) else content.decode("utf-8", "replace")

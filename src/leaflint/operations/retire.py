@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from leaflint.checks.phone_number.numbers import check_retired
 from leaflint.checks.phone_number.shown import numbers_in
-from leaflint.content.directory_index import DirectoryIndex, FormerOwner, canonical, index_directory
+from leaflint.content.directory_index import DirectoryIndex, FormerOwner, index_directory
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import DIRECTORY
 from leaflint.content.snapshots import load_leaflet
@@ -68,13 +68,13 @@ def plan_retirement(tree: Tree, old: str, new: str, today: date) -> Retirement:
         raise UsageError(f"{old} and {new} are the same number")
     mended, directory = change_directory(tree, old_number, new_number, today)
     index = index_directory(directory)
-    owners = [
+    former_owners = (
         FormerOwner(service, entry.retired, entry.was)
         for service in directory.services
         for entry in service.retired_numbers
         if (number := read_number(entry.number)) and number.number == old_number
-        if canonical(service, entry.was) == new_number
-    ]
+    )
+    owners = [owner for owner in former_owners if owner.successor == new_number]
     if not owners:
         raise UsageError(_why_not(old, old_number, index))
     names = tuple(dict.fromkeys(owner.service.name for owner in owners))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import inspect
 import json
-from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from textwrap import dedent
 from typing import Any, cast
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core.core_schema import ModelSchema
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.content.models.baseline import Baseline
@@ -26,24 +27,24 @@ from leaflint.engine.report_file import adapter
 from leaflint.reviews.exports import adapter as reviews_adapter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_MODELS: dict[str, type[BaseModel]] = {
+    "leaflet": LeafletData,
+    "directory": Directory,
+    "glossary": Glossary,
+    "people": People,
+    "blocks": SharedBlocks,
+    "sign-offs": SignOffs,
+    "baseline": Baseline,
+    "leaflint": Adoption,
+    **{f"checks/{check.id}": check.settings for check in CHECKS},
+}
 
 
 def schemas() -> dict[str, str]:
     """Return the text of each schema by its path below `schemas/`."""
-    models: dict[str, type[BaseModel]] = {
-        "leaflet": LeafletData,
-        "directory": Directory,
-        "glossary": Glossary,
-        "people": People,
-        "blocks": SharedBlocks,
-        "sign-offs": SignOffs,
-        "baseline": Baseline,
-        "leaflint": Adoption,
-        **{f"checks/{check.id}": check.settings for check in CHECKS},
-    }
-    data: dict[str, dict[str, Any]] = {
-        name: _described(model.model_json_schema(mode="validation"), model)
-        for name, model in models.items()
+    data = {
+        name: model.model_json_schema(mode="validation", schema_generator=_WithFieldTexts)
+        for name, model in _MODELS.items()
     }
     data["report"] = adapter().json_schema(mode="serialization")
     data["leaflets"] = leaflets_adapter().json_schema(mode="serialization")
@@ -55,25 +56,21 @@ def schemas() -> dict[str, str]:
     }
 
 
-def _described(schema: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
-    """Add to each property of a model's schema, and of the models within it, what its field says."""
-    known = {known.__name__: known for known in _descendants(FileModel)}
-    inner = ((known.get(name), part) for name, part in schema.get("$defs", {}).items())
-    for described, part in ((model, schema), *inner):
-        texts = _texts_of_fields(described) if described else {}
-        for key, value in part.get("properties", {}).items():
-            if key in texts:
-                part["properties"][key] = dict(sorted({**value, "description": texts[key]}.items()))
-    return schema
+class _WithFieldTexts(GenerateJsonSchema):
+    """Describes each field with the text below it in the model.
+
+    pydantic's own `use_attribute_docstrings` would read the source of every model at each start.
+    """
+
+    def model_schema(self, schema: ModelSchema) -> dict[str, Any]:
+        described = super().model_schema(schema)
+        for field, text in _texts_of_fields(schema["cls"]).items():
+            if field in described.get("properties", {}):
+                described["properties"][field]["description"] = text
+        return described
 
 
-def _descendants(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    for child in model.__subclasses__():
-        yield child
-        yield from _descendants(child)
-
-
-def _texts_of_fields(model: type[BaseModel]) -> dict[str, str]:
+def _texts_of_fields(model: type) -> dict[str, str]:
     """Return the text under each field of a model, by the field's name."""
     texts: dict[str, str] = {}
     for parent in reversed(model.__mro__):

@@ -14,7 +14,7 @@ from leaflint.core.plural import count
 from leaflint.core.suggest import not_known
 from leaflint.files.places import SIGN_OFFS
 from leaflint.files.tree import Tree
-from leaflint.operations.signing import find_file
+from leaflint.operations.signable import find_file
 
 
 class Entry(NamedTuple):
@@ -25,9 +25,9 @@ class Entry(NamedTuple):
 
 
 def read_log(tree: Tree, names: Iterable[str] = (), by: str | None = None) -> tuple[Entry, ...]:
-    """Read the records of leaflets, named by id or file; none: of all, those that are gone too.
+    """Read the records of leaflets, named by id or file; without names of all, those that are gone too.
 
-    `by` is whose records alone are wanted: an id in people.yaml, or of somebody who once signed.
+    `by` leaves only the records of one person: an id in people.yaml, or of somebody who once signed.
 
     Raises:
         UsageError: a name is not known, or a file of records is broken, so nobody knows what is in it.
@@ -40,9 +40,8 @@ def read_log(tree: Tree, names: Iterable[str] = (), by: str | None = None) -> tu
         if leaflet in files
         for record in files[leaflet].valid().records
     ]
-    entries.sort(
-        key=lambda entry: entry.record.date.first
-    )  # of one day: by leaflet, in their order
+    # Those of one day stay by leaflet, in their order.
+    entries.sort(key=lambda entry: entry.record.date.first)
     if by is None:
         return tuple(entries)
     people = load_shared(tree).people.data
@@ -54,7 +53,7 @@ def read_log(tree: Tree, names: Iterable[str] = (), by: str | None = None) -> tu
 
 
 def _leaflet_id(tree: Tree, name: str, files: Iterable[str]) -> str:
-    """Return a leaflet's id; the sign-offs of one that is gone are there under its own."""
+    """Return a leaflet's id; one that is gone is known by its sign-offs."""
     return name if name in files else find_file(tree, name).rpartition("/")[2].removesuffix(".yaml")
 
 

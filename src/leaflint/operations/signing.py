@@ -1,32 +1,22 @@
-"""Signing a leaflet off: who may, for which text, until when; and what is then written."""
+"""Signing a leaflet off: what is refused, until when a review holds, and what is then written."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
-from leaflint.checks import review_date
-from leaflint.checks import sign_off as checked
 from leaflint.checks.sign_off.approved_text import approved_text, digest
-from leaflint.checks.sign_off.as_policy_wants import POLICY
-from leaflint.checks.sign_off.settings import Settings
 from leaflint.content.leaflet import MISSING, Leaflet
-from leaflint.content.models.leaflet import Review
 from leaflint.content.models.shared import Person
-from leaflint.content.models.sign_off import FORMAT, GitHubSource, Kind, SignOff, SignOffs
-from leaflint.content.repository import Shared, load_shared, load_sign_offs
-from leaflint.content.snapshots import load_leaflet
+from leaflint.content.models.sign_off import FORMAT, GitHubSource, Kind, SignOff
 from leaflint.core.dates import PartialDate, add_months, spoken_day
 from leaflint.core.errors import UsageError
-from leaflint.core.finding import Problem
-from leaflint.core.suggest import not_known
-from leaflint.engine.plan import load_adoption
-from leaflint.engine.planning import load_policy
-from leaflint.files.places import PolicyFolder, find_leaflets
 from leaflint.files.tree import Tree, WorkingTree
 from leaflint.files.yaml.edit import replace_file
-from leaflint.operations.records import append_record, with_review_dates, with_status
+from leaflint.operations.leaflet_dates import with_dates
+from leaflint.operations.records import append_record
+from leaflint.operations.signable import load_signable, longest_interval, sign_off_settings
 from leaflint.operations.signing_policy import refuse_by_policy
 
 
@@ -45,35 +35,14 @@ class Request(NamedTuple):
     """Anything that whoever comes after should know."""
 
 
-class Signable(NamedTuple):
-    """A leaflet that may be signed: its bytes, its sign-offs, and who signs."""
-
-    leaflet: Leaflet
-    content: bytes
-    sign_offs: SignOffs | None
-    person: Person
-
-
 class Prepared(NamedTuple):
     """A record that may be written: the leaflet, the record, and the bytes of the leaflet's file then."""
 
     leaflet: Leaflet
     record: SignOff
     content: bytes
-    before: SignOff | None = None
+    before: SignOff | None
     """The record before it that somebody gave."""
-
-
-def sign_off(root: Path, name: str, request: Request) -> tuple[Leaflet, SignOff]:
-    """Record what a person says of a leaflet, named by its id or its file, as it stands.
-
-    Raises:
-        UsageError: it may not or cannot be signed off; nothing was written.
-        OSError: a file cannot be written.
-    """
-    prepared = prepare(WorkingTree(root), name, request)
-    write(root, prepared)
-    return prepared.leaflet, prepared.record
 
 
 def write(root: Path, prepared: Prepared) -> None:
@@ -93,7 +62,7 @@ def write(root: Path, prepared: Prepared) -> None:
 
 
 def prepare(tree: Tree, name: str, request: Request) -> Prepared:
-    """Make the record of what a person says of a leaflet as a tree holds it, and write nothing.
+    """Make the record of what a person says of a leaflet as it is in a tree; nothing is written.
 
     Raises:
         UsageError: it may not or cannot be signed off.
@@ -125,86 +94,6 @@ def prepare(tree: Tree, name: str, request: Request) -> Prepared:
     return Prepared(leaflet, record, with_dates(leaflet, content, record), before)
 
 
-def sign_off_settings(tree: Tree) -> Settings | None:
-    """Return the policy of sign-offs; None where the check is not adopted and has none.
-
-    Raises:
-        UsageError: it is missing or broken.
-    """
-    loaded = load_policy(PolicyFolder(tree), checked.CHECK)
-    name = checked.CHECK.id
-    if loaded.data is None and (tree.holds(POLICY) or name in load_adoption(tree, (name,)).checks):
-        raise UsageError(f"{POLICY} is missing or broken, so nobody knows what a sign-off must say")
-    return loaded.data
-
-
-def with_dates(leaflet: Leaflet, content: bytes, record: SignOff) -> bytes:
-    """Return the bytes of a leaflet's file with the dates, or the status, that a record brings.
-
-    Raises:
-        UsageError: the file is written in a way in which this cannot be done.
-    """
-    if record.kind == "review":
-        review = Review(last_reviewed=record.date, next_review=record.next_review)
-        return with_review_dates(leaflet, content, review)
-    if record.kind == "withdrawn":
-        return with_status(leaflet, content, "withdrawn")
-    return content
-
-
-def load_signable(tree: Tree, name: str, by: str) -> Signable:
-    """Load a leaflet, named by its id or its file, and the person (an id) who is to sign it.
-
-    Raises:
-        UsageError: one of the two is not there or not valid.
-    """
-    file = find_file(tree, name)
-    content = tree.read(file)
-    if isinstance(content, Problem):
-        raise UsageError(f"{file}: {content.message}")
-    shared = load_shared(tree)
-    blocks = shared.blocks.data
-    loaded = load_leaflet(file, content, blocks.texts() if blocks else {}, tree)
-    leaflet = loaded.leaflet
-    if leaflet is None:
-        problem = loaded.problems[0]
-        raise UsageError(f"{file}:{problem.at.line}: {problem.message}")
-    leaflet_id = leaflet.data.id
-    if leaflet_id != PurePosixPath(file).stem:
-        raise UsageError(f"{file}: the id is '{leaflet_id}', which is not the file's name")
-    if blocks is None:
-        raise UsageError("content/blocks.yaml is broken, so the whole text cannot be read")
-    sign_offs = load_sign_offs(tree, leaflet_id)
-    return Signable(leaflet, content, sign_offs.valid() if sign_offs else None, _person(shared, by))
-
-
-def find_file(tree: Tree, name: str) -> str:
-    """Return the file of a leaflet, from its id or its file.
-
-    Raises:
-        UsageError: there is no such leaflet.
-    """
-    files = find_leaflets(tree).leaflets
-    by_id = {PurePosixPath(file).stem: file for file in files}
-    path, here = Path(name).resolve(), tree.root.resolve()
-    inside = path.relative_to(here).as_posix() if path.is_relative_to(here) else name
-    if inside in files:
-        return inside
-    if name not in by_id:
-        raise UsageError(f"there is no leaflet called '{name}'{not_known(name, by_id)}")
-    return by_id[name]
-
-
-def _person(shared: Shared, by: str) -> Person:
-    people = shared.people.data
-    if people is None:
-        raise UsageError("content/people.yaml is missing or broken, so nobody can sign off")
-    known = {person.id: person for person in people.people}
-    if by not in known:
-        raise UsageError(f"'{by}' is not in content/people.yaml{not_known(by, known)}")
-    return known[by]
-
-
 def _refuse_person(person: Person, leaflet: Leaflet, request: Request) -> None:
     """Refuse somebody who may not say this of the leaflet."""
     why_not, instead = person.why_not_approver, ""
@@ -226,7 +115,7 @@ def _refuse_leaflet(leaflet: Leaflet, request: Request) -> None:
 
 
 def _refuse_order(last: SignOff | None, text: str, request: Request) -> None:
-    """Refuse what does not fit the last record."""
+    """Refuse a record that may not follow the last one."""
     if last is not None and last.date.first > request.today:
         today = spoken_day(request.today)
         raise UsageError(f"{last.spoken} is later than {today}: sign-offs go forward in time")
@@ -244,7 +133,7 @@ def _refuse_order(last: SignOff | None, text: str, request: Request) -> None:
 
 def _next_review(tree: Tree, leaflet: Leaflet, request: Request) -> PartialDate:
     """Return when the next review is due: as asked for, if policy allows that."""
-    months = _longest_interval(tree, leaflet)
+    months = longest_interval(tree, leaflet)
     latest = add_months(request.today, months)
     wanted = request.next_review or PartialDate.of(latest)
     if wanted.first > latest:
@@ -255,21 +144,3 @@ def _next_review(tree: Tree, leaflet: Leaflet, request: Request) -> PartialDate:
     if wanted.last <= request.today:
         raise UsageError(f"the next review ({wanted.spoken}) is not after today")
     return wanted
-
-
-def latest_review(tree: Tree, leaflet: Leaflet, today: date) -> date:
-    """Return the latest day on which policy lets the next review be, for one that is done today.
-
-    Raises:
-        UsageError: the policy is missing or broken.
-    """
-    return add_months(today, _longest_interval(tree, leaflet))
-
-
-def _longest_interval(tree: Tree, leaflet: Leaflet) -> int:
-    """Return the most months between two reviews, by the leaflet's risk."""
-    settings = load_policy(PolicyFolder(tree), review_date.CHECK).data
-    if settings is None:
-        file = "checks/review-date.yaml"
-        raise UsageError(f"{file} is missing or broken, so no review can be planned")
-    return settings.longest_interval.months(leaflet.data.risk)

@@ -1,4 +1,4 @@
-"""What is wrong with leaflets that are about to be signed off: the errors that a sign-off leaves."""
+"""The errors that leaflets would still have after they are signed off."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from leaflint.content.models.sign_off import sign_off_file
-from leaflint.core.finding import Severity
+from leaflint.core.finding import Finding, Severity
 from leaflint.engine.options import Options, default_jobs
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import Tree
@@ -15,7 +15,7 @@ from leaflint.operations.signing import Prepared
 
 
 def errors_after(tree: Tree, prepared: Sequence[Prepared], today: date) -> Mapping[str, list[str]]:
-    """Return the errors in each leaflet, by its id, as they would be with the records and their dates.
+    """Return the errors of each leaflet, by its id, as if the records and their dates were written.
 
     What a record itself settles, such as a text without an approval or a late review, is none.
 
@@ -26,19 +26,23 @@ def errors_after(tree: Tree, prepared: Sequence[Prepared], today: date) -> Mappi
     workspace = Workspace(tree, today, Options(jobs=default_jobs()))
     for leaflet, record, content, _ in prepared:
         file = sign_off_file(leaflet.data.id)
-        former = tree.read(file) if tree.holds(file) else b""
-        former = former if isinstance(former, bytes) else b""
+        former = tree.read(file)
+        former = former if isinstance(former, bytes) else b""  # there may be none yet
         workspace.update(file, with_record(former, leaflet.data.id, record))
         workspace.update(leaflet.file, content)
     errors: dict[str, list[str]] = {}
     for leaflet, *_ in prepared:
         summary, findings = workspace.check_leaflet(leaflet.file)
         found = errors[leaflet.data.id] = [
-            f"{at.file}:{at.line}:{at.column}: {finding.name}: {finding.message}"
+            _line(finding)
             for finding in findings
             if finding.severity is Severity.ERROR and finding.counts
-            for at in [finding.position]
         ]
         if not summary.checked:
             found.append("not all checks can run: see `leaflint check`")
     return errors
+
+
+def _line(finding: Finding) -> str:
+    at = finding.position
+    return f"{at.file}:{at.line}:{at.column}: {finding.name}: {finding.message}"

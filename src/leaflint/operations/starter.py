@@ -43,7 +43,7 @@ class Answers(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question with the name of its answer, the file that the answer goes to, and what reads it."""
+    """A question, the name of its answer, the file that has the answer, and what checks it."""
 
     name: str
     words: str
@@ -91,14 +91,12 @@ QUESTIONS = (
 
 
 def default_answers(root: Path) -> Answers:
-    """Return the answers that stand when nobody gives any: teams of the owner of git's `origin`."""
+    """Return the answers when nobody gives any: teams of the owner of git's `origin`."""
     try:
-        origin = git.run(root, "config", "--get", "remote.origin.url").stdout.decode(
-            errors="replace"
-        )
+        origin = git.run(root, "config", "--get", "remote.origin.url").stdout
     except UsageError:  # git is not installed
-        origin = ""
-    found = re.search(r"github\.com[:/]([A-Za-z0-9-]+)/", origin)
+        origin = b""
+    found = re.search(r"github\.com[:/]([A-Za-z0-9-]+)/", origin.decode(errors="replace"))
     owner = found[1] if found else NOBODY
     return Answers("our organisation", *(f"{owner}/{team}" for team in _TEAMS))
 
@@ -126,7 +124,7 @@ def _without_answers() -> Mapping[str, str]:
 
 
 def _people(text: str, answers: Answers) -> str:
-    """Write those who were named into people.yaml: a team under its role, a login as a person."""
+    """Return people.yaml with those who were named: a team under its role, a login as a person."""
     head, key, _ = text.partition("people:\n")
     named = zip(_ROLES, _TEAMS, answers[1:], strict=True)
     return head + key + "\n".join(_person(role, team, name) for role, team, name in named)

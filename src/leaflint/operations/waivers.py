@@ -10,8 +10,8 @@ from leaflint.content.models.sign_off import SignedWaiver
 from leaflint.core.dates import PartialDate, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.files.tree import WorkingTree
-from leaflint.operations.records import append_waiver
-from leaflint.operations.signing import load_signable, sign_off_settings
+from leaflint.operations.records import append_record
+from leaflint.operations.signable import load_signable, sign_off_settings
 from leaflint.operations.signing_policy import refuse_stranger
 
 
@@ -50,5 +50,5 @@ def sign_waivers(
             expired = f"the waiver of {waiver.check} expired on {spoken_day(waiver.expires.last)}"
             raise UsageError(f"{leaflet.file}: {expired}")
     for waiver in new:
-        append_waiver(root, leaflet.data.id, waiver)
+        append_record(root, leaflet.data.id, waiver)
     return leaflet, new

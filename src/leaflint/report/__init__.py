@@ -10,7 +10,7 @@ from leaflint.engine.report import Report
 
 
 def one_part(report: Report) -> str:
-    """Return what a reader has to know of a report on one shard, or "" for any other."""
+    """Return the warning that a report covers one shard alone; "" for any other."""
     if report.shard is None:
         return ""
     return (

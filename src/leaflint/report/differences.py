@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from leaflint.core.escape import visible
@@ -13,36 +13,32 @@ from leaflint.engine.report import Report
 
 
 class Differences(NamedTuple):
-    """The findings that are new, and those that are gone; neither tells of one that only moved."""
+    """The findings that are new and those that are gone, without those that only moved."""
 
     new: tuple[Finding, ...]
     gone: tuple[Finding, ...]
 
 
-_Key = tuple[str, str, str, Severity, bool]
-
-
-def _key(finding: Finding) -> _Key:
-    """Return what makes two findings the same, wherever they stand."""
-    file, counts = finding.position.file, finding.counts
-    return file, finding.fingerprint, finding.message, finding.severity, counts
-
-
 def find_differences(before: Report, after: Report) -> Differences:
     """Compare two reports on one repository."""
     old, new = before.findings, after.findings
-    return Differences(_without(new, old), _without(old, new))
+    return Differences(tuple(_without(new, old)), tuple(_without(old, new)))
 
 
-def _without(findings: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _without(findings: Iterable[Finding], others: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings that have no equal among others, each of which is the equal of one."""
     left = Counter(map(_key, others))
-    kept = []
     for finding in findings:
         key = _key(finding)
         left[key] -= 1
         if left[key] < 0:
-            kept.append(finding)
-    return tuple(kept)
+            yield finding
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    """Return what makes two findings the same, wherever they stand."""
+    what = finding.fingerprint, finding.message, finding.severity, finding.counts
+    return finding.position.file, *what
 
 
 def describe_differences(differences: Differences, report: Report) -> Iterator[str]:

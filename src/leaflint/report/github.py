@@ -57,7 +57,7 @@ def _annotation(finding: Finding, folder: str) -> str:
     if at.line == at.end_line:
         # GitHub's last column belongs to the stretch; it takes no columns for several lines.
         properties |= {"col": at.column, "endColumn": max(at.column, at.end_column - 1)}
-    properties["title"] = f"{finding.check}/{finding.rule}"
+    properties["title"] = finding.name
     lines = [finding.message, f"→ {finding.help}"] if finding.help else [finding.message]
     text = "\n".join(visible(line[:_LONGEST]) for line in lines)
     return _command(finding.severity, properties, text)

@@ -41,11 +41,12 @@ def _describe(case: Element, findings: list[Finding]) -> None:
     notes = []
     for finding in findings:
         at = finding.position
-        waived = f" (waived: {finding.waived})" if finding.waived is not None else ""
-        waived = " (in the baseline)" if finding.in_baseline else waived
+        waived = "" if finding.waived is None else f" (waived: {finding.waived})"
+        if finding.in_baseline:
+            waived = " (in the baseline)"
         line = _text(
             f"{at.file}:{at.line}:{at.column}: {finding.severity.value}: "
-            f"{finding.check}/{finding.rule}: {finding.message} {finding.help}{waived}"
+            f"{finding.name}: {finding.message} {finding.help}{waived}"
         )
         if finding.severity is Severity.ERROR and finding.counts:
             about = {"message": _text(finding.message), "type": finding.rule}

@@ -14,7 +14,7 @@ PATIENCE = 1.0
 
 @contextmanager
 def progress_bar(doing: str = "Checking leaflets") -> Iterator[Callable[[int, int], None]]:
-    """Give a function to be told how many leaflets are done, and of how many."""
+    """Give a function to call with how many leaflets are done, and how many there are."""
     # Some CI systems run everything on a terminal, and the bar would stand before what they read.
     if not sys.stderr.isatty() or os.environ.get("CI"):
         yield lambda _done, _total: None

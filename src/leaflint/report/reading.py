@@ -75,13 +75,13 @@ def reading_details(leaflet: LeafletSummary, screen: Screen) -> Iterator[str]:
         return
     title = f"{visible(leaflet.title or leaflet.file)}: what makes it hard to read"
     yield from screen.wrap(title, style=Style.BOLD)
-    held = reading.excused if reading.declared_terms == "excused" else reading.counted
-    scores = (
-        f"Flesch-Kincaid {held.flesch_kincaid_age} years, SMOG {held.smog_age} years, "
-        f"automated readability index {held.automated_readability_index:.1f}, "
-        f"Gunning Fog {held.gunning_fog:.1f}, Flesch reading ease {held.flesch_reading_ease:.0f}."
+    scores = reading.excused if reading.declared_terms == "excused" else reading.counted
+    all_scores = (
+        f"Flesch-Kincaid {scores.flesch_kincaid_age} years, SMOG {scores.smog_age} years, "
+        f"automated readability index {scores.automated_readability_index:.1f}, "
+        f"Gunning Fog {scores.gunning_fog:.1f}, Flesch reading ease {scores.flesch_reading_ease:.0f}."
     )
-    yield from screen.wrap(scores, 2)
+    yield from screen.wrap(all_scores, 2)
     if reading.terms:
         yield from screen.wrap(f"Declared terms: {', '.join(map(visible, reading.terms))}.", 2)
     if reading.sections:

@@ -88,12 +88,11 @@ def _result(finding: Finding, index: dict[str, int], folder: str) -> Json:
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"leaflint/v1": finding.fingerprint},
     }
-    if finding.waived is not None:
-        accepted = {"kind": "inSource", "status": "accepted", "justification": finding.waived}
-        result["suppressions"] = [accepted]
-    elif finding.in_baseline:
-        reason = f"It waits in {BASELINE}/{finding.leaflet}.yaml."
-        accepted = {"kind": "external", "status": "accepted", "justification": reason}
+    if not finding.counts:
+        kind, reason = "inSource", finding.waived
+        if reason is None:
+            kind, reason = "external", f"It waits in {BASELINE}/{finding.leaflet}.yaml."
+        accepted = {"kind": kind, "status": "accepted", "justification": reason}
         result["suppressions"] = [accepted]
     return result
 
@@ -102,13 +101,15 @@ def _invocation(not_run: Sequence[NotRun], left_out: int) -> Json:
     """Say whether the run did its job, and what it could not do."""
     invocation: Json = {"executionSuccessful": not not_run}
     if not_run:
-        broken = [
-            f"The check '{stop.check}' did not run: {stop.because} is broken." for stop in not_run
-        ]
         invocation["toolConfigurationNotifications"] = [
-            {"level": "error", "message": {"text": text}} for text in broken
+            _notice("error", f"The check '{stop.check}' did not run: {stop.because} is broken.")
+            for stop in not_run
         ]
     if left_out > 0:
         text = f"{count(left_out, 'finding')} of the least severity left out: GitHub takes {MOST_RESULTS:,}."
-        invocation["toolExecutionNotifications"] = [{"level": "warning", "message": {"text": text}}]
+        invocation["toolExecutionNotifications"] = [_notice("warning", text)]
     return invocation
+
+
+def _notice(level: str, text: str) -> Json:
+    return {"level": level, "message": {"text": text}}

@@ -74,7 +74,9 @@ def fit(top: str, sections: Iterable[Section], place: Place) -> str:
     parts = [top]
     for section in wanted:
         shown = _choose(section, room)
-        body = section.opening + _join(shown) if shown else ""
+        body = section.opening if shown else ""
+        for above, items in groupby(shown, key=lambda item: item.above):
+            body += above + "".join(item.text for item in items)
         room -= len(body.encode())
         parts.append(_show(section, shown, body, place.rest))
     return "\n".join(parts)
@@ -98,11 +100,6 @@ def _choose(section: Section, room: int) -> list[Item]:
         chosen.append(number)
         named.add(item.above)
     return [section.items[number] for number in sorted(chosen)]
-
-
-def _join(items: Iterable[Item]) -> str:
-    grouped = groupby(items, key=lambda item: item.above)
-    return "".join(above + "".join(item.text for item in group) for above, group in grouped)
 
 
 def _show(section: Section, shown: list[Item], body: str, rest: str) -> str:

@@ -7,6 +7,7 @@ do the leaflets stand now?
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from leaflint.checks.summary import NEEDS_REVIEW, LeafletSummary
 from leaflint.core.dates import spoken_day
@@ -48,11 +49,10 @@ def to_summary(report: Report, place: Place = IN_A_RUN) -> str:
     counting = [finding for finding in report.findings if finding.counts]
 
     def of(severity: Severity) -> tuple[Item, ...]:
-        chosen = (one for one in counting if one.severity is severity and not _waits(one))
-        return finding_lines(report, chosen, place)
+        same = (finding for finding in counting if finding.severity is severity)
+        return finding_lines(report, filterfalse(_waits, same), place)
 
     waiting = finding_lines(report, filter(_waits, counting), place)
-
     sections = (
         Section("Mend these", of(Severity.ERROR), "error"),
         Section("Waiting for a clinical reviewer", waiting, "finding"),
@@ -150,7 +150,5 @@ def _sign_off(leaflet: LeafletSummary, findings: list[Finding]) -> str:
     if leaflet.status != "published":
         withdrawn = "**not on record yet**" if "withdrawn" in rules else "–"
         return "not needed yet" if leaflet.status == "draft" else withdrawn
-    told = next((words for rule, words in _STANDS.items() if rule in rules), None)
-    if told or not rules:
-        return told or "kept"
-    return f"**not sound**: {code(', '.join(sorted(rules)))}"
+    unsound = f"**not sound**: {code(', '.join(sorted(rules)))}" if rules else "kept"
+    return next((words for rule, words in _STANDS.items() if rule in rules), unsound)

@@ -48,10 +48,11 @@ def to_text(report: Report) -> str:
 def _lines(report: Report, screen: Screen, most: int | None) -> Iterator[str]:
     ranked = report.files_by_rank()
     before = accumulate(ranked.values(), initial=0)
-    first = (
-        file for file, seen in zip(ranked, before, strict=False) if most is None or seen < most
-    )
-    shown = {file: report.look_at(file) for file in first}
+    shown = {
+        file: report.look_at(file)
+        for file, seen in zip(ranked, before, strict=False)
+        if most is None or seen < most
+    }
     for file, (leaflet, findings) in shown.items():
         title = (leaflet.title if leaflet else None) or file
         yield from screen.wrap(visible(title), style=Style.BOLD)
@@ -90,12 +91,12 @@ def _findings(findings: Iterable[Finding], screen: Screen) -> Iterator[str]:
         at = finding.position
         severity = screen.paint(f"{finding.severity.value:<8}", _STYLES[finding.severity])
         place = f"{visible(at.file)}:{at.line}:{at.column}"
-        rule = f"{finding.check}/{finding.rule}"
         # The place is never broken in two: it is there to be clicked on.
-        fits = 10 + len(place) + 2 + len(rule) <= screen.width
-        yield f"  {severity}{place}" + (f"  {screen.paint(rule, Style.DIM)}" if fits else "")
+        fits = 10 + len(place) + 2 + len(finding.name) <= screen.width
+        rule = f"  {screen.paint(finding.name, Style.DIM)}" if fits else ""
+        yield f"  {severity}{place}{rule}"
         if not fits:
-            yield from screen.wrap(rule, 10, Style.DIM)
+            yield from screen.wrap(finding.name, 10, Style.DIM)
         yield from screen.wrap(visible(finding.message), 10)
         if finding.help:
             yield from screen.wrap(f"→ {visible(finding.help)}", 10, Style.ITALIC)
@@ -125,8 +126,7 @@ def _totals(report: Report, screen: Screen) -> Iterator[str]:
         yield from screen.wrap(not_adopted(report))
     for finding in report.waived:
         at = f"{visible(finding.position.file)}:{finding.position.line}"
-        rule = f"{finding.check}/{finding.rule}"
-        yield from screen.wrap(f"waived  {at}  {rule}: {visible(finding.waived or '')}")
+        yield from screen.wrap(f"waived  {at}  {finding.name}: {visible(finding.waived or '')}")
     if report.passed_over:
         unasked = count(report.passed_over, "leaflet")
         yield f"{unasked} not reported on: not asked for, or not changed."

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from leaflint.checks.summary import ReviewStatus
 from leaflint.core.escape import escape, table
-from leaflint.reviews.review_list import Entry, ReviewList
+from leaflint.reviews import words
+from leaflint.reviews.review_list import Emergency, Entry, ReviewList
 from leaflint.reviews.schedule import COLUMNS, loads
-from leaflint.reviews.words import (
-    EMERGENCIES,
-    cells,
-    columns,
-    files_heading,
-    planned,
-    summary,
-    unread,
-)
 
 LIMIT = 50_000
 """Bytes; GitHub refuses issues of more than 65,536 characters and drops summaries over 1 MiB whole."""
@@ -24,17 +16,17 @@ _SHOWN_MOVES = 10
 
 def digest(reviews: ReviewList) -> str:
     """Return the digest; what does not fit is left out by whole lines, and counted."""
-    lines = [f"**{summary(reviews)}.**", ""]
+    lines = [f"**{words.summary(reviews)}.**", ""]
     if reviews.unread:
         broken = (f"- {escape(file.file)}: {escape(file.because)}" for file in reviews.unread)
-        lines += [unread(reviews), "", *broken, ""]
+        lines += [words.unread(reviews), "", *broken, ""]
     if reviews.emergencies:
         rows = [
-            (f"{escape(one.title)} ({escape(one.leaflet)})", escape(one.done), one.age)
-            for one in reviews.emergencies
+            (_name(emergency), escape(emergency.done), emergency.age)
+            for emergency in reviews.emergencies
         ]
         heads = ("Leaflet", "What was done", "When")
-        lines += [f"### {EMERGENCIES}", "", *table(heads, rows), ""]
+        lines += [f"### {words.EMERGENCIES}", "", *table(heads, rows), ""]
     for owner, entries in reviews.by_owner().items():
         lines += _owner(reviews, owner, entries)
     return _cut([*lines, *_files(reviews), *_loads(reviews)])
@@ -44,25 +36,28 @@ def _owner(reviews: ReviewList, owner: str, entries: list[Entry]) -> list[str]:
     rows = []
     for entry in entries:
         if reviews.leaver or entry.review is not ReviewStatus.CURRENT:
-            *middle, last = cells(entry, reviews)
-            leaflet = f"{escape(entry.title)} ({escape(entry.leaflet)})"
-            rows.append((leaflet, *middle, escape(last)))
+            *middle, last = words.cells(entry, reviews)
+            rows.append((_name(entry), *middle, escape(last)))
     lines = [f"### {escape(reviews.name(owner))}", ""]
     if rows:
-        lines += [*table(columns(reviews), rows), ""]
+        lines += [*table(words.columns(reviews), rows), ""]
     if len(rows) < len(entries):
         lines += [f"{len(entries) - len(rows)} current.", ""]
     return lines
 
 
+def _name(leaflet: Entry | Emergency) -> str:
+    return f"{escape(leaflet.title)} ({escape(leaflet.leaflet)})"
+
+
 def _files(reviews: ReviewList) -> list[str]:
     rows = [
-        (escape(file.name), escape(reviews.name(file.owner)), planned(file))
+        (escape(file.name), escape(reviews.name(file.owner)), words.planned(file))
         for file in reviews.notable_files()
     ]
     if not rows:
         return []
-    heading = f"### {files_heading(reviews)}"
+    heading = f"### {words.files_heading(reviews)}"
     return [heading, "", *table(("File", "Owner", "Planned for"), rows), ""]
 
 

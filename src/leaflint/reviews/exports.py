@@ -58,7 +58,7 @@ class ReviewData:
 
 @cache
 def adapter() -> TypeAdapter[ReviewData]:
-    """Return what turns the data into JSON; made once, since making it is slow."""
+    """Return what turns the data into JSON and gives its schema; made once, since making it is slow."""
     return TypeAdapter(ReviewData)
 
 

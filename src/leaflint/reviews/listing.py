@@ -5,6 +5,7 @@ The engine's check is not needed for that: a leaflet whose text is not valid has
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, cast
 
@@ -42,7 +43,7 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
     context = make_plan(tree, PolicyFolder(tree), as_of, Choice((review_date.CHECK.id,))).context
     settings = _settings(context)
     entries: dict[str, Entry] = {}
-    statuses: dict[str, Status] = {}
+    emergencies: list[Emergency] = []
     unread = [Unread(problem.at.file, problem.message) for problem in files.problems]
     for file in files.leaflets:
         fields = _read(tree, file)
@@ -52,36 +53,30 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
             unread.append(Unread(file, f"it has the same id as {entries[fields.id].file}"))
         else:
             entries[fields.id] = _entry(file, fields, settings, context)
-            statuses[fields.id] = fields.status
+            emergencies += _emergencies(tree, entries[fields.id], fields.status, context)
     in_use = [entry for entry in entries.values() if entry.review is not ReviewStatus.WITHDRAWN]
-    emergencies = (
-        _emergency(tree, entry, statuses[entry.leaflet], context) for entry in entries.values()
-    )
+    reviewed = ((name, item.owner, item.next_review) for name, item, _ in reviewed_files(context))
     return ReviewList(
         as_of=as_of,
         entries=tuple(sorted(in_use, key=lambda entry: entry.order)),
         unread=tuple(unread),
         files=tuple(
-            FileReview(name, item.owner, due, settings.review_status(due, as_of))
-            for name, item, _ in reviewed_files(context)
-            for due in (item.next_review,)
+            FileReview(name, owner, due, settings.review_status(due, as_of))
+            for name, owner, due in reviewed
         ),
         people={person.id: person for person in context.people.people},
         settings=settings,
-        emergencies=tuple(filter(None, emergencies)),
+        emergencies=tuple(emergencies),
     )
 
 
-def _emergency(tree: Tree, entry: Entry, status: Status, context: Context) -> Emergency | None:
-    """Return what was done to a leaflet in an emergency, if it still has to be approved."""
-    if not may_await(entry.leaflet, status, context):
-        return None
-    leaflet = load_leaflet(entry.file, tree.read(entry.file), context.block_texts, tree).leaflet
-    found = find_awaiting(leaflet, context) if leaflet else None
-    if found is None:
-        return None
-    age = found.age(context.today)
-    return Emergency(entry.leaflet, entry.title, entry.owner, found.what, found.since, age)
+def _emergencies(tree: Tree, entry: Entry, status: Status, context: Context) -> Iterator[Emergency]:
+    """Yield what was done to a leaflet in an emergency, if it still has to be approved."""
+    if may_await(entry.leaflet, status, context):
+        leaflet = load_leaflet(entry.file, tree.read(entry.file), context.block_texts, tree).leaflet
+        if leaflet and (found := find_awaiting(leaflet, context)):
+            what = found.what, found.since, found.age(context.today)
+            yield Emergency(entry.leaflet, entry.title, entry.owner, *what)
 
 
 def _settings(context: Context) -> Settings:

@@ -36,6 +36,10 @@ class Person(fields.FileModel):
     leaves: fields.Date | None = None
     """The last day in the role, when it is known."""
 
+    def is_here(self, day: date) -> bool:
+        """Whether they are still in the role on a day."""
+        return self.leaves is None or day <= self.leaves.last
+
     def why_not_approver(self, topics: tuple[str, ...], day: date) -> str | None:
         """Return why they may not approve a leaflet on these topics on a day; None: they may."""
         if self.kind == "team":
@@ -53,8 +57,7 @@ class Person(fields.FileModel):
         """Return why they may not withdraw a leaflet: approvers and governance may."""
         reason = self.why_not_approver(topics, day)
         is_governance = self.kind == "person" and self.role == "governance"
-        is_here = self.leaves is None or day <= self.leaves.last
-        return None if is_governance and is_here else reason
+        return None if is_governance and self.is_here(day) else reason
 
     def why_not_answerable(self, day: date) -> str | None:
         """Return why they may not answer for a baseline on a day: whoever is here may, a team not."""

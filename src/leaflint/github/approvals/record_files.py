@@ -15,8 +15,9 @@ from leaflint.files.tree import CommitTree, OverlayTree, Tree
 from leaflint.github.approvals.answers import Answer
 from leaflint.github.approvals.records_pull import Proposal, propose
 from leaflint.github.client import Client
+from leaflint.operations.leaflet_dates import with_dates
 from leaflint.operations.records import with_record
-from leaflint.operations.signing import load_signable, with_dates
+from leaflint.operations.signable import load_signable
 
 
 class Default(NamedTuple):

@@ -28,7 +28,7 @@ def compare(
 
     Both references are branches, tags or commits; without `head`, the files on disk are compared. The
     policy and the glossary that judge are those of the later state. `author` is the login of whoever
-    proposes the change on GitHub, "" where nobody said.
+    proposes the change on GitHub, "" where it is not known.
 
     Raises:
         UsageError: git does not know a reference, or a file that this needs is missing or broken.
@@ -76,10 +76,10 @@ def _find_problems(plan: Plan, reference: str, author: str) -> Findings | None:
 
 
 def _gone(base: Base, files: Iterable[str]) -> Iterator[str]:
-    """Yield the leaflets that were there and are not, those that moved out of the folder too."""
-    there = {*files}
-    left = {former for file, former in base.former.items() if former and file not in there}
-    for file in sorted((base.deleted | left) - there):
+    """Yield the leaflets that are gone, those that moved out of the folder too."""
+    present = {*files}
+    moved_out = {former for file, former in base.former.items() if former and file not in present}
+    for file in sorted((base.deleted | moved_out) - present):
         if file.startswith(f"{LEAFLETS}/") and file.endswith(EXTENSION):
             yield file
 

@@ -1,4 +1,4 @@
-"""What changed in one leaflet after another, between two states of a repository."""
+"""What changed in a leaflet between two states of a repository."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SAFETY_POLICY = f"{POLICY}/{safety_wording.CHECK.id}{EXTENSION}"
 
 
 class LeafletChanges:
-    """The two states, and what the check of sign-offs finds in the later one (None: it does not run)."""
+    """Compares leaflets between two states; `findings` is None where sign-offs are not checked."""
 
     def __init__(self, old: Plan, new: Plan, base: Base, findings: Findings | None) -> None:
         self._old, self._new, self._base, self._findings = old, new, base, findings
@@ -56,8 +56,8 @@ class LeafletChanges:
         is_same = self._base.touched.isdisjoint((file, BLOCKS))
         old = new if is_same else self._base.leaflet(file)
         if new is None:
-            told = Approval("It cannot be told whether it holds.")
-            return _unreadable(file, "present", told) if is_changed or old else None
+            unknown = Approval("It cannot be told whether it holds.")
+            return _unreadable(file, "present", unknown) if is_changed or old else None
         if former is None:
             return self._whole(new)
         if old is None:
@@ -66,7 +66,7 @@ class LeafletChanges:
         return self._compared(old, new, is_listed=is_changed or is_ended)
 
     def gone(self, file: str) -> LeafletChange:
-        """Tell of a leaflet that is no longer there."""
+        """Return the change of a leaflet that is no longer there."""
         old = self._base.snapshot.leaflet(file)
         record = last_record(old, self._old, self._names) if old else ""
         sentence = f"It ends with the leaflet{f': {record}' if record else ''}."
@@ -83,7 +83,7 @@ class LeafletChanges:
         if not (approval.voided and old):
             return approval
         before = check_leaflet(old.file, self._old).details().findings
-        if not any((finding.check, finding.rule) == ("sign-off", "voided") for finding in before):
+        if not any(finding.name == "sign-off/voided" for finding in before):
             return approval
         sentence = f"{approval.sentence} It did not hold before this change either."
         return approval._replace(sentence=sentence)
@@ -101,9 +101,11 @@ class LeafletChanges:
             *reach,
         )
         raised = {alarm for passage in passages for alarm in passage.alarms}
-        raised |= {SAFETY} if _SAFETY_POLICY in reach.values() else set()
-        titles = ({evidence.title for evidence in leaflet.data.evidence} for leaflet in (new, old))
-        raised |= set() if set.issuperset(*titles) else {EVIDENCE_REMOVED}
+        if _SAFETY_POLICY in reach.values():
+            raised.add(SAFETY)
+        titles, kept = ({item.title for item in leaflet.data.evidence} for leaflet in (old, new))
+        if titles - kept:
+            raised.add(EVIDENCE_REMOVED)
         title, former = new.data.title, old.data.title
         is_withdrawn = new.data.status == "withdrawn" != old.data.status
         is_renamed = (old.file, former) != (new.file, title)
@@ -135,24 +137,29 @@ class LeafletChanges:
                     yield passage._replace(alarms=tuple(name for name in ALARMS if name in alarms))
 
     def _absent(
-        self, raised: Collection[str], passages: Sequence[Passage], told: Sequence[str]
+        self, raised: Collection[str], passages: Sequence[Passage], facts: Sequence[str]
     ) -> tuple[str, ...]:
-        """Return the kinds of changes that are not there; beside a changed digit, numbers never are."""
+        """Return the kinds of changes of which it is sure that there are none."""
         pieces = (piece for passage in passages for piece in passage.pieces)
-        changed = (*(piece.text for piece in pieces if piece.kind != "same"), *told)
-        unsaid = {NUMBERS} if any(map(str.isnumeric, "".join(changed))) else set[str]()
-        # What was safety wording before the change, only the former policy could tell.
-        unsaid |= {SAFETY} if _SAFETY_POLICY in self.shared.files else set[str]()
-        kinds = (*ALARMS, EVIDENCE_REMOVED)
-        return tuple(name for name in kinds if name not in raised and name not in unsaid)
+        changed = "".join((*(piece.text for piece in pieces if piece.kind != "same"), *facts))
+        possible = {*raised}
+        if any(map(str.isnumeric, changed)):
+            possible.add(NUMBERS)
+        if _SAFETY_POLICY in self.shared.files:
+            # What was safety wording before the change, only the former policy could tell.
+            possible.add(SAFETY)
+        return tuple(name for name in (*ALARMS, EVIDENCE_REMOVED) if name not in possible)
 
     def _whole(self, new: Leaflet) -> LeafletChange:
         approval = self._approval(None, new)
         fact = f"New leaflet ({new.data.status}), {new.counts.words} words: read all of it."
         change = LeafletChange(new.data.title, new.file, "new", approval.sentence, approval.voided)
-        passages = passages_of(None, new, self._new.context, self._names)
-        change = change._replace(passages=passages, alarms=("new leaflet",))
-        return change._replace(facts=(fact,), reading_after=self._age(new))
+        return change._replace(
+            passages=passages_of(None, new, self._new.context, self._names),
+            facts=(fact,),
+            alarms=("new leaflet",),
+            reading_after=self._age(new),
+        )
 
     def _age(self, leaflet: Leaflet) -> Age | None:
         """Return a leaflet's reading age by the present policy; None when there is none to be had."""

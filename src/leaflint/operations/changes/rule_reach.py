@@ -1,4 +1,4 @@
-"""To which leaflets the rules of a policy applied before a change, and to which they apply after it."""
+"""Which leaflets the rules of a policy applied to before a change, and which after it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from leaflint.operations.changes.field_changes import FieldChange, compare_field
 
 
 class Rule(NamedTuple):
-    """A rule of a policy, and to which leaflets it was and is to apply; None where there is no rule."""
+    """A rule of a policy, and what it applied to and applies to; None where there is no rule."""
 
     file: str
     name: str
@@ -21,7 +21,7 @@ class Rule(NamedTuple):
     new: AppliesTo | None
 
     def change_for(self, old: Leaflet, new: Leaflet) -> tuple[str, str] | None:
-        """Return whether it now applies to a leaflet or no longer does, and why; None for neither."""
+        """Return whether it newly applies to a leaflet or no longer does, and why; None for neither."""
         before = self.old is not None and old.matches(self.old)
         after = self.new is not None and new.matches(self.new)
         if before == after:
@@ -38,23 +38,23 @@ class Rule(NamedTuple):
         return "; ".join(reasons) or "its words changed"
 
 
-def _reason(change: FieldChange, whose: str) -> str:
+def _reason(change: FieldChange, owner: str) -> str:
     noun = {"topics": "topic", "words": "word"}.get(change.path[-1], change.path[-1])
     if change.new is None:
-        return f"the {noun} `{change.old}` was taken out of the {whose}"
+        return f"the {noun} `{change.old}` was taken out of the {owner}"
     if change.old is None:
-        return f"the {noun} `{change.new}` was added to the {whose}"
-    return f"the {noun} of the {whose} is {change.new}, and was {change.old}"
+        return f"the {noun} `{change.new}` was added to the {owner}"
+    return f"the {noun} of the {owner} is {change.new}, and was {change.old}"
 
 
 def find_rules(file: str, old: object, new: object) -> Iterator[Rule]:
-    """Yield the rules of a policy that say to which leaflets they apply."""
-    before, after = _reach(old), _reach(new)
+    """Yield the rules of a policy that say which leaflets they apply to."""
+    before, after = _applications(old), _applications(new)
     for name in {**before, **after}:
         yield Rule(file, name, before.get(name), after.get(name))
 
 
-def _reach(policy: object) -> dict[str, AppliesTo]:
+def _applications(policy: object) -> dict[str, AppliesTo]:
     values = vars(policy).values() if isinstance(policy, BaseModel) else ()
     return {
         str(item.id): item.applies_to

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from leaflint.checks.catalogue import CHECKS
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
-from leaflint.content.models.policy import Policy, RuleSeverity
+from leaflint.content.models.policy import RuleSeverity
 from leaflint.content.snapshots import SHARED, Base
 from leaflint.engine.plan import Plan
 from leaflint.files.places import ADOPTION
@@ -21,7 +21,10 @@ _MOST_TITLES = 5
 
 
 class SharedChanges:
-    """What changed in shared files; the leaflets that it concerns are noted one after another."""
+    """What changed in shared files, and which leaflets that concerns.
+
+    The leaflets are noted while `shown_in` and `reach` are asked about each; then comes `report`.
+    """
 
     def __init__(self, old: Plan, new: Plan, base: Base) -> None:
         self.files = sorted(file for file in base.touched if file.startswith(SHARED))
@@ -31,35 +34,39 @@ class SharedChanges:
         after: tuple[Loaded[Any], ...] = new.context.shared
         sides = zip(before, after, strict=True)
         self._entries = [entry for side in sides for entry in find_entries(*side, self.names)]
-        changed = (
-            find_rules(name, self._old.get(name), self._new.get(name)) for name in self.files
-        )
-        self._changed = [rule for rules in changed for rule in rules if rule.old != rule.new]
-        same = (find_rules(name, data, data) for name, data in self._new.items())
-        self._rules = [rule for rules in same for rule in rules]
+        self._changed_rules = [
+            rule
+            for file in self.files
+            for rule in find_rules(file, self._old.get(file), self._new.get(file))
+            if rule.old != rule.new
+        ]
+        files = self._new.items()
+        self._rules = [rule for file, data in files for rule in find_rules(file, data, data)]
         self._titles: dict[tuple[str, str, str], list[str]] = {}
 
     def shown_in(self, old: Leaflet, new: Leaflet) -> list[Entry]:
         """Return the entries that changed and that a leaflet shows, or showed."""
-        shown = [item for item in self._entries if item.is_shown_in(new) or item.is_shown_in(old)]
+        shown = [
+            entry for entry in self._entries if entry.is_shown_in(new) or entry.is_shown_in(old)
+        ]
         for entry in shown:
             self._note(new, entry.file, f"{entry.name} is shown in", "")
         return shown
 
     def reach(self, old: Leaflet, new: Leaflet) -> dict[str, str]:
-        """Return which rules apply to a leaflet now or no longer do, in sentences, with their files."""
-        told = {}
-        is_withdrawn = "withdrawn" in {old.data.status, new.data.status}
-        own = () if old is new or is_withdrawn else self._rules
-        for rule in (*self._changed, *own):
-            # What a change of the policy does is told for all leaflets, too.
-            is_policy = rule.old != rule.new
-            if change := rule.change_for(new if is_policy else old, new):
+        """Return sentences on the rules that newly apply to a leaflet or no longer do, with their files."""
+        sentences = {}
+        for rule in self._changed_rules:
+            if change := rule.change_for(new, new):
                 verb, why = change
-                told[f"The rule {rule.name} {verb} to it, since {why}."] = rule.file
-                if is_policy:
-                    self._note(new, rule.file, f"rule {rule.name} {verb} to", f", since {why}")
-        return told
+                sentences[f"The rule {rule.name} {verb} to it, since {why}."] = rule.file
+                self._note(new, rule.file, f"rule {rule.name} {verb} to", f", since {why}")
+        is_withdrawn = "withdrawn" in {old.data.status, new.data.status}
+        for rule in () if old is new or is_withdrawn else self._rules:
+            if change := rule.change_for(old, new):
+                verb, why = change
+                sentences[f"The rule {rule.name} {verb} to it, since {why}."] = rule.file
+        return sentences
 
     def _note(self, leaflet: Leaflet, file: str, before: str, after: str) -> None:
         self._titles.setdefault((file, before, after), []).append(leaflet.data.title)
@@ -95,16 +102,13 @@ def _files_of(plan: Plan) -> dict[str, object]:
     files: dict[str, object] = {loaded.file: loaded.data for loaded in plan.context.shared}
     for check in CHECKS:
         if loaded := plan.context.policies.get(check.id):
-            known = {
-                rule: RuleSeverity(default=about.severity) for rule, about in check.rules.items()
+            severities = {
+                name: RuleSeverity(default=rule.severity) for name, rule in check.rules.items()
             }
-            files[loaded.file] = loaded.data and _with_severities(loaded.data, known)
+            if policy := loaded.data:  # every rule is named, so that leaving one out is a change
+                policy = policy.model_copy(update={"severity": {**severities, **policy.severity}})
+            files[loaded.file] = policy
     return {**files, ADOPTION: {"checks": adopted.checks, "since": since}}
-
-
-def _with_severities(policy: Policy, known: Mapping[str, RuleSeverity]) -> Policy:
-    """Return a policy that names the severity of every rule, so that leaving one out is a change."""
-    return policy.model_copy(update={"severity": {**known, **policy.severity}})
 
 
 def names_of(*plans: Plan) -> Names:

@@ -33,7 +33,7 @@ class Entry:
     name: str
     title: str
     versions: tuple[Service | Term | SharedBlock, ...]
-    """As it is and as it was, as far as it is there."""
+    """As it is, and as it was: one alone where it is new or gone."""
     texts: tuple[str, str]
     """What it said and says, in the form of approved texts."""
 
@@ -65,12 +65,12 @@ def find_entries(old: Loaded[Any], new: Loaded[Any], names: Names) -> Iterator[E
     before, after = _by_id(old.data), _by_id(new.data)
     for identity in {**before, **after}:
         versions = after.get(identity), before.get(identity)
-        there = tuple(version for version in versions if version is not None)
-        name = getattr(there[0], "name", identity)
-        title = f"{name} ({_PLACES[type(there[0])]})"
+        present = tuple(version for version in versions if version is not None)
+        name = getattr(present[0], "name", identity)
+        title = f"{name} ({_PLACES[type(present[0])]})"
         now, was = (_text(title, version, names) for version in versions)
         if was != now:
-            yield Entry(new.file, name, title, there, (was, now))
+            yield Entry(new.file, name, title, present, (was, now))
 
 
 def _by_id(data: object) -> dict[str, Service | Term | SharedBlock]:
@@ -86,7 +86,7 @@ def _by_id(data: object) -> dict[str, Service | Term | SharedBlock]:
 
 
 def _text(title: str, version: Service | Term | SharedBlock | None, names: Names) -> str:
-    said = say_fields(version, names).items() if version else ()
-    lines = (f"{key}: {words}" for key, words in said if key in _READ)
+    fields = say_fields(version, names).items() if version else ()
+    lines = (f"{key}: {words}" for key, words in fields if key in _READ)
     paragraphs = ("# Entry", "Entry", f"## {title}", *lines)
     return "\n\n".join(visible(unicodedata.normalize("NFC", words)) for words in paragraphs) + "\n"

@@ -47,9 +47,9 @@ def _print_leaflet(leaflet: LeafletChange, console: Console) -> None:
     lines = [Text(visible(leaflet.file), style="dim")]
     if leaflet.alarms:
         lines.append(Text(f"Look at first: {'; '.join(leaflet.alarms)}", style="bold red"))
-    lines.append(Text(f"Sign-off: {visible(leaflet.sign_off)}"))
-    lines[-1].stylize("bold red" if leaflet.voided else "")
-    lines += (Text(visible(fact)) for fact in leaflet.sentences)
+    urgent = "bold red" if leaflet.voided else ""
+    lines.append(Text(f"Sign-off: {visible(leaflet.sign_off)}", style=urgent))
+    lines += (Text(visible(sentence)) for sentence in leaflet.sentences)
     for line in lines:
         console.print(Padding(line, (0, 0, 0, 2)))
     for passage in leaflet.passages:

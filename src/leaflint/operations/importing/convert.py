@@ -15,7 +15,8 @@ from leaflint.content.snapshots import load_leaflet
 from leaflint.core.errors import UsageError
 from leaflint.core.finding import Severity
 from leaflint.engine.options import Options
-from leaflint.engine.planning import load_policy, make_plan
+from leaflint.engine.planning import make_plan
+from leaflint.engine.policies import load_policy
 from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree
 from leaflint.operations.importing.contacts import Proposed, find_contacts, short_name

@@ -18,7 +18,7 @@ from leaflint.operations.importing.opening import KINDS, MOST_BYTES, Tracked, op
 from leaflint.operations.importing.outcome import Note, Outcome
 from leaflint.operations.importing.proof.conservation import prove
 from leaflint.operations.importing.readers.read import read
-from leaflint.operations.init import write_files
+from leaflint.operations.new_files import write_files
 
 LOG = "imported.jsonl"
 """The file in the folder of the report that says what was done; one JSON object in each line."""
