@@ -1,7 +1,6 @@
-"""What one check offers to others, by its policy.
+"""Values that checks offer to each other, so that no check imports another.
 
-A check that needs something of another asks the context for the offer, and imports nothing of it: where
-the other check has no valid policy, the context answers with the offer's default.
+A check asks the context for an offer. Where the other check has no valid policy, it gets the default.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Offer(Generic[T_co]):
-    """The name of something that a check offers, and what stands in for it where there is none."""
+    """The name of a value that a check offers, and its default."""
 
     def __init__(self, name: str, default: T_co) -> None:
         """Name the offer."""

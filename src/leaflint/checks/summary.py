@@ -1,4 +1,4 @@
-"""What checks say of a leaflet as a whole, beside their findings."""
+"""The summary of a leaflet: what checks know of it as a whole, beside their findings."""
 
 from __future__ import annotations
 

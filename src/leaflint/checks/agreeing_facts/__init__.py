@@ -84,14 +84,14 @@ class StatedValue(NamedTuple):
 
 
 class StatedValues(NamedTuple):
-    """The values that a leaflet gives, in order of place, and what it says on what readers ask most."""
+    """The values that a leaflet gives for facts, in order of place, and its claims."""
 
     values: tuple[StatedValue, ...]
     claims: tuple[StatedClaim, ...] = ()
 
 
 def gather(leaflet: Leaflet, settings: Settings, context: Context) -> StatedValues:
-    """Note the value that the leaflet gives for each fact."""
+    """Note the values that the leaflet gives for each fact, and its claims."""
     values: list[StatedValue] = []
     for fact in settings.facts:
         if leaflet.may_use(fact.about) and leaflet.matches(fact.applies_to):
@@ -173,7 +173,7 @@ def _disagreement(fact: SharedFact, seen: Sequence[StatedValue]) -> Iterator[Pro
 
 
 def _places(seen: Iterable[StatedValue], number: int) -> str:
-    """Name the first few places of a number of them, and count the rest."""
+    """Name the first few of `number` places, and count the rest."""
     shown = [f'"{value.words}" ({_place(value.at)})' for value in islice(seen, _MOST_OTHERS)]
     hidden = number - len(shown)
     return ", ".join(shown) + (f" and {hidden} more" if hidden else "")

@@ -81,8 +81,8 @@ def find_values(fact: SharedFact, passages: Sequence[Passage]) -> Iterator[tuple
         for hit in beside:
             anchors[passage.unit_of(hit.start)].append(hit)
         for unit in range(len(passage.units)):
-            told = headed or unit in near or unit - 1 in near
-            if told and (unit in anchors or not fact.beside):
+            is_about = headed or unit in near or unit - 1 in near
+            if is_about and (unit in anchors or not fact.beside):
                 yield from _values_in(fact, passage, passage.unit(unit), anchors[unit])
 
 
@@ -110,7 +110,7 @@ def _values_in(
 
 
 def _is_anothers(passage: Passage, words: WordRange, avoided: Sequence[WordRange]) -> bool:
-    """Whether a word that says so stands in the clause of a value, or where that opens it, before."""
+    """Whether an avoided phrase stands in a value's clause, or before it where the value opens it."""
     start, end = passage.sequence.clause(*words)
     if start == words.start and start not in passage.units:  # "normal, 37°C or less, ..."
         start = passage.sequence.clause(start - 1, start).start
@@ -120,8 +120,6 @@ def _is_anothers(passage: Passage, words: WordRange, avoided: Sequence[WordRange
 def _is_close(words: WordRange, anchors: Sequence[WordRange], within: int) -> bool:
     """Whether the nearest anchor before or after a value is close, or there is none at all."""
     following = bisect_left(anchors, words)
-    return (
-        not anchors
-        or any(words.start - hit.end < within for hit in anchors[max(following - 1, 0) : following])
-        or any(hit.start - words.end < within for hit in anchors[following : following + 1])
-    )
+    gaps = [words.start - hit.end for hit in anchors[max(following - 1, 0) : following]]
+    gaps += [hit.start - words.end for hit in anchors[following : following + 1]]
+    return not gaps or min(gaps) < within

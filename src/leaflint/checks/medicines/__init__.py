@@ -51,7 +51,7 @@ from leaflint.core.finding import Problem, Severity
 from leaflint.text.words.lexicon import common_words, slips_of
 
 _LEAST_LETTERS = 6
-"""Letters of the shortest name for which a slip is told; shorter ones are near too many words."""
+"""Shorter words are one slip away from too many others."""
 _FORMS = (
     (
         "sign",

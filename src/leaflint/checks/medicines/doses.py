@@ -1,4 +1,4 @@
-"""Doses that leaflets tell readers to take, so that they are told alike."""
+"""The doses that leaflets tell readers to take."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PEOPLE = re.compile(
     r"(?i)\b(?:child|children|bab(?:y|ies)|adults?|older people|pregnant|\d+ years?)\b"
 )
 _CASE = re.compile(r"(?i)\b(?:if|unless|or|then|up to|at first|no more than|not|maximum|between)\b")
-"""Words that tell of several cases, or of a limit: such a sentence gives no one dose."""
+"""Words for a condition or a limit: a sentence with one of them gives no single dose."""
 
 
 class StatedDose(NamedTuple):
@@ -36,7 +36,7 @@ class StatedDose(NamedTuple):
 def find_doses(leaflet: Leaflet, known: frozenset[str]) -> Iterator[StatedDose]:
     """Yield the doses of known medicines that a leaflet tells readers to take.
 
-    A sentence counts that names one of them and one amount, and tells of no other case.
+    A sentence counts if it names one of them and one amount, and no condition or limit.
     """
     if leaflet.vocabulary.isdisjoint(known):
         return

@@ -48,7 +48,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"[Rr]are|ommon|nlikely|[Rr]isk|[Cc]hance|likely")
-"""Letters of which every text holds some that tells how often, or how much more."""
+"""Every match of `_BARE` and `_RELATIVE` contains one of these, and most texts do not."""
 _WORDS = {"ten": 10, "twenty": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
 
@@ -93,8 +93,8 @@ def find_in_section(blocks: Sequence[Block]) -> Iterator[Hit]:
 
 def _without_risk(blocks: Sequence[Block]) -> Iterator[Hit]:
     """Find changes of a risk in a section that nowhere says how large the risk is."""
-    told = (block for block in blocks if _TELLING.search(block.text))
-    changes = [(block, found) for block in told for found in _RELATIVE.finditer(block.text)]
+    telling = (block for block in blocks if _TELLING.search(block.text))
+    changes = [(block, found) for block in telling for found in _RELATIVE.finditer(block.text)]
     if not changes or _ANY_PERCENTAGE.search(_RELATIVE.sub("", " ".join(b.text for b in blocks))):
         return
     for block, found in changes:

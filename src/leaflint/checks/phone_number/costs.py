@@ -69,7 +69,7 @@ def _is_called_free(shown: ShownNumber) -> bool:
 
 
 def _says_cost(shown: ShownNumber) -> bool:
-    """Whether the heading's whole text says something of costs, near enough for a reader to see."""
+    """Whether the text under the same heading says something of costs."""
     return any(
         re.search(_COST_WORDS, block.text)
         for block in shown.excerpt.leaflet.blocks

@@ -60,14 +60,14 @@ def check_estate(
 ) -> Iterator[Problem]:
     """Find services that no leaflet uses, and names beside which leaflets give different numbers.
 
-    Of the numbers the rarer are told. That each of them is in the directory under that name is known:
-    anything else is found in the leaflet itself.
+    Each place of a rarer number is a finding. The directory has all these numbers under that name; any
+    other number is found in the leaflet itself.
     """
     contacts = estate.facts.values()
     used = {service for contact in contacts for service in contact.services}
     for index, service in enumerate(context.directory.services):
         needless = service.id not in used and not service.example and not _is_public(service)
-        if needless and not estate.unread:  # who knows what that names
+        if needless and not estate.unread:  # an unread leaflet may use it
             at = context.shared.directory.at("services", index, "id")
             message = f"no leaflet sends readers to {service.name}"
             help_text = "Take it out, unless a leaflet will need it soon."
@@ -105,7 +105,7 @@ def check_directory(settings: Settings, context: Context) -> Iterator[Problem]:
 
 
 def _wrong_number(written: str, *, example: bool) -> Iterator[tuple[str, str, str]]:
-    """Yield a rule that a number breaks, what is wrong and what to do; an example may be made up."""
+    """Yield each rule that a number breaks, with message and help; an example may be made up."""
     number = read_number(written)
     if number is None or number.kind == "invalid":
         yield "directory-number", f"no phone number can be '{written}'", "Correct it."
@@ -131,7 +131,7 @@ def _cost(service: Service, at: Position) -> Iterator[Problem]:
 
 
 def _why_not_verified(service: Service, settings: Settings, today: date) -> str | None:
-    """Say since when nobody has called a service; None when somebody has, or all know the number."""
+    """Return why a service's number is not verified, or None if it is or everybody knows the number."""
     months = settings.verify_within_months
     verified = service.last_verified
     if verified is None:

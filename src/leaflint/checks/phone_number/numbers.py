@@ -92,7 +92,7 @@ def check_unknown(shown: ShownNumber, settings: Settings, index: DirectoryIndex)
 
 
 def _made_up(shown: ShownNumber, help_text: str) -> Problem:
-    """Report a number that nobody answers; in a leaflet that patients don't read yet that may wait."""
+    """Report a number that nobody answers: only a notice in a leaflet that is not published."""
     message = f"{shown.number.written} {why_unanswered(shown.number)}"
     problem = shown.problem("example", message, help_text)
     published = shown.excerpt.leaflet.data.status == "published"
@@ -100,10 +100,9 @@ def _made_up(shown: ShownNumber, help_text: str) -> Problem:
 
 
 def _did_you_mean(shown: ShownNumber, index: DirectoryIndex) -> str:
-    """Return "; did you mean ...?", or "" when no number is near: another charity has a helpline too.
+    """Return "; did you mean ...?", or "" when no number is near.
 
-    Of numbers that are equally near, one of a service that is named beside it or that the leaflet lists
-    is meant.
+    Of equally near numbers, those of services that are named beside it or listed in the leaflet count.
     """
     near = nearest_numbers(shown.number.number, index.owners)
     nearest = [number for number, slips in near if slips == near[0].slips]
@@ -131,9 +130,8 @@ def wrong_relay_prefix(shown: ShownNumber) -> Problem:
 def check_notation(shown: ShownNumber, *, known: bool) -> Iterator[Problem]:
     """Check how a number is written.
 
-    Look-alike digits are told of every number, the house format only of a right one: a wrong number
-    well written is still wrong. A no-break space is good typography. For readers abroad +44 is
-    right, where the words say so.
+    Look-alike digits are found in every number, another format than the house's only in known ones.
+    No-break spaces are fine, and so is +44 where the words say that it is for readers abroad.
     """
     number = shown.number
     if number.kind == "invalid":

@@ -1,4 +1,4 @@
-"""What readers see in a leaflet, with what is needed to check it and to point at it."""
+"""The phone numbers in a leaflet, each with the services that are named beside it."""
 
 from __future__ import annotations
 

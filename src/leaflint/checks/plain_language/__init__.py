@@ -170,8 +170,8 @@ def _fix(leaflet: Leaflet, hit: Hit) -> Fix | None:
 
 
 def _offer_plain_words(settings: Settings) -> Mapping[str, str]:
-    words = [entry.words for entry in settings.hard_words]
-    return {form.lower(): plain for forms in words for form, plain in forms.items()}
+    entries = settings.hard_words
+    return {form.lower(): say for entry in entries for form, say in entry.words.items()}
 
 
 CHECK = Check[Settings, None](

@@ -27,7 +27,7 @@ from leaflint.text.words.tokens import Span
 from leaflint.text.words.worded_block import WordedBlock
 
 MOST = 5
-"""Sentences, and words, of a section of which it is told what they cost; after them, few gain much."""
+"""The most sentences, and the most words, that are listed for a section; the rest gain little."""
 
 Blocks = Sequence[tuple[WordedBlock, Sequence[Span]]]
 """Blocks of one section, each with where declared terms stand in its text."""
@@ -42,7 +42,7 @@ class Reckoning(NamedTuple):
     words: CostlyWords
 
     def gain(self, growth: Counts, times: int = 1) -> float:
-        """Return by how many years the age falls, to a hundredth, when the counts rise so often."""
+        """Return by how many years, to a hundredth, the age falls if the counts grow so many times."""
         counts = self.counts
         changed = Counts(  # for speed only what years of reading age depend on
             sentences=counts.sentences + times * growth.sentences,
@@ -55,7 +55,7 @@ class Reckoning(NamedTuple):
 
 Gain = Callable[[Counts, int], float]
 Changes = list[tuple[float, Callable[[], C]]]
-"""Gains in years, each with what tells the rest; few are asked, so places are not looked up before."""
+"""Gains in years, each with a function that makes its cost: places are looked up only for the listed."""
 
 
 def find_costs(
@@ -66,8 +66,11 @@ def find_costs(
 ) -> tuple[SectionCosts, ...]:
     """Find what costs most in each section; sections that cost nothing are left out.
 
-    Of sentences and of words it tells the `most` costly of a section; None: all. Declared terms are
-    given by where they stand in each block's text, by the block's number.
+    Args:
+        leaflet: the leaflet.
+        declared: where declared terms stand in each block's text, by the block's number.
+        reckoning: how a change is valued.
+        most: how many sentences, and how many words, are listed for a section; None: all.
     """
     blocks: dict[int, list[tuple[WordedBlock, Sequence[Span]]]] = defaultdict(list)
     for number, worded in enumerate(leaflet.worded_blocks):
@@ -117,7 +120,7 @@ def _sentence_cost(
 
 
 class _FirstUse(NamedTuple):
-    """Where a section first has a word: in a stretch of the sentence that begins at `start`."""
+    """Where a section first has a word: in a numbered stretch of the sentence that begins at `start`."""
 
     word: CostlyWord
     block: Block

@@ -84,7 +84,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 def _dates(
     leaflet: Leaflet, settings: Settings, today: date, *, is_signed: bool
 ) -> Iterator[Problem]:
-    """Find dates that are missing or make no sense; what a sign-off says of them, `sign-off` holds."""
+    """Find dates that are missing or make no sense; `sign-off` compares them with the records."""
     last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
     missing = [
         f"`{key}`"

@@ -40,7 +40,7 @@ from typing import cast
 from pydantic import Field, model_validator
 
 from leaflint.checks.check import Check, Context, Rule, unknown_owner
-from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
+from leaflint.checks.offers import SAFETY_WORDING
 from leaflint.checks.safety_wording.assess import approved_text, decisive, explain, find_outcomes
 from leaflint.checks.safety_wording.clashes import Clash, find_clashes, find_numberless
 from leaflint.checks.safety_wording.rules import Outcome, WordingRule
@@ -128,7 +128,7 @@ def _defect(rule: str, what: str, leaflet: Leaflet, passage: Passage, hit: WordR
 def _applied(
     leaflet: Leaflet, settings: Settings
 ) -> Iterator[tuple[WordingRule, str, tuple[Outcome, ...]]]:
-    """Yield each rule that applies, its approved wording and all that bears on it."""
+    """Yield each rule that applies, its approved wording and its outcomes."""
     for rule in settings.rules:
         approved = approved_text(rule, leaflet.shared_texts)
         if approved is not None and leaflet.matches(rule.applies_to):
@@ -182,10 +182,6 @@ def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
             yield Problem("unknown-block", at, message, help_text, rule.id)
 
 
-def _offer_wording(settings: Settings) -> WordingFinder:
-    return partial(wording_spans, settings=settings)
-
-
 CHECK = Check[Settings, None](
     id="safety-wording",
     manual=__doc__,
@@ -193,7 +189,7 @@ CHECK = Check[Settings, None](
     settings=Settings,
     leaflet=check,
     shared=check_shared,
-    offers={SAFETY_WORDING: _offer_wording},
+    offers={SAFETY_WORDING: lambda settings: partial(wording_spans, settings=settings)},
     needs=("people",),
     waivable=False,
     may_wait=(),

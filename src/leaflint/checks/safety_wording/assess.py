@@ -1,4 +1,4 @@
-"""What bears on a rule in a leaflet, which outcome counts, and what editors are told of it."""
+"""The outcomes of a rule in a leaflet, the one that counts, and its message."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ def _without_mark_up(text: str) -> str:
 def find_outcomes(
     rule: WordingRule, approved: str, passages: Sequence[Passage], close: int
 ) -> tuple[Outcome, ...]:
-    """Return all that bears on a rule in the sections of a leaflet.
+    """Return every outcome of a rule in the sections of a leaflet.
 
-    Its title and summary, the first passage, give no advice. From a share of `close` percent of the
-    words on, a wording has drifted and is not gone. A copy with a slip has drifted although its
-    elements may all be there.
+    The first passage, title and summary, gives no advice. With at least `close` percent of its words a
+    wording has drifted; with fewer it is missing. A copy with a slip has drifted even where all its
+    elements are there.
     """
     wordings = [read_wording(text) for text in (approved, *rule.variants)]
     sections = list(enumerate(passages))[1:]
@@ -113,7 +113,7 @@ def _closest(
 def decisive(
     rule: WordingRule, outcomes: Sequence[Outcome], passages: Sequence[Passage]
 ) -> Outcome:
-    """Return what counts: a contradiction, else the wording in its place, else the nearest to it."""
+    """Return the outcome that counts: a contradiction, else wording in its place, else the nearest."""
     by_kind: dict[OutcomeKind, list[Outcome]] = {}
     for outcome in outcomes:
         by_kind.setdefault(outcome.kind, []).append(outcome)

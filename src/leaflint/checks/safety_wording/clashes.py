@@ -63,7 +63,8 @@ def find_numberless(
     """Yield where the leaflet tells to call a service and does not give its number."""
     services = context.directory.services
     given = {number.number for _, number in leaflet.numbers}
-    given |= {canonical(one, "phone") or "" for one in services if one.id in leaflet.data.contacts}
+    listed = (service for service in services if service.id in leaflet.data.contacts)
+    given |= {canonical(service, "phone") or "" for service in listed}
     has_any = any(len(number) > len("999") for number in given)
     for passage in leaflet.passages:
         for hit in advised(passage, phrases):

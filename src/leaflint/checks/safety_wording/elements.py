@@ -23,9 +23,9 @@ Stated = Mapping[ElementName, AbstractSet[int]]
 def assess_elements(
     elements: Elements, never_say: tuple[str, ...], passage: Passage, number: int
 ) -> Iterator[Outcome]:
-    """Yield what each sentence of a passage (the one with a number) has to do with the advice.
+    """Yield the outcome of each sentence of a passage, by its number, that concerns the advice.
 
-    A contradiction is the phrase alone; the others are whole sentences.
+    A contradiction covers its phrase alone, any other outcome whole sentences.
     """
     if not all(passage.uses(getattr(elements, name)) for name in elements.subject()):
         return  # without its subject, nothing gives or contradicts the advice
@@ -79,7 +79,7 @@ def _near(passage: Passage, units: AbstractSet[int], unit: int, name: ElementNam
 
 
 def _beside(passage: Passage, unit: int) -> Sequence[int]:
-    """Return the sentences near one: the one before, and all that are questions, and the one after."""
+    """Return the sentences before and after another; of questions before it, all that follow each other."""
     first = unit - 1
     while first > 1 and _is_question(passage, first) and _is_question(passage, first - 1):
         first -= 1

@@ -12,7 +12,7 @@ from leaflint.core.dates import spoken_day
 
 
 def ask(leaflet: Leaflet, last: SignOff | None, settings: Settings, context: Context) -> str:
-    """Say who may approve a leaflet, whoever did so last before others, and how that is done."""
+    """Return who is asked to approve a leaflet, and how: if possible whoever did so last."""
     able = [
         person
         for person in context.people.people
@@ -24,10 +24,10 @@ def ask(leaflet: Leaflet, last: SignOff | None, settings: Settings, context: Con
         return "nobody in content/people.yaml may approve all topics of the leaflet: add somebody."
     person = able[0]
     if settings.on_github:
-        told = f"{person.name} approves it in a review of its pull request"
+        step = f"{person.name} approves it in a review of its pull request"
         if context.base:
-            return f"{told}; the status Sign-off says who is waited for."
-        return f"{told}, and {_due(leaflet, settings, context)}."
+            return f"{step}; the status Sign-off says who is waited for."
+        return f"{step}, and {_due(leaflet, settings, context)}."
     if leaflet.data.risk in settings.github_identity:
         return f"{person.name} approves it on GitHub (docs/sign-off.md)."
     option = " --change" if last and last.kind != "withdrawn" else ""

@@ -33,7 +33,7 @@ class Mark(StrEnum):
 
 
 EVERYTHING = frozenset(Mark)
-"""The marks of a word of which nothing can be told."""
+"""All marks, for words whose own are not known."""
 
 Marks = tuple[frozenset[Mark], ...]
 """The marks of each token of a line."""
@@ -55,7 +55,7 @@ _UNITS = MINUTES.keys() | frozenset(
     " spoons spoonful spoonfuls teaspoon teaspoons tablespoon tablespoons sachet sachets patch patches"
     " gray grays unit units ampoule ampoules".split()
 )
-_UNIT_SIGNS = frozenset("%‰°℃℉£€$<>≤≥=+±×÷/*~≈µμ−")  # noqa: RUF001  # look-alikes are meant
+_UNIT_SIGNS = frozenset("%‰°℃℉£€$<>≤≥=+±×÷/*~≈µμ−")  # noqa: RUF001  # these signs are meant, not look-alikes
 _NEGATIONS = NEGATIONS | frozenset(
     "non nowhere except unless only avoids avoided stop stops stopped hardly barely instead".split()
 )
@@ -77,8 +77,8 @@ def mark_words(
 ) -> tuple[Marks, ...] | None:
     """Return the marks of each token of an approved text, line by line.
 
-    None when it cannot be told where safety wording stands in the text. `like` is a version of the
-    leaflet, for what rules of wording depend on beside the words.
+    None where safety wording cannot be looked for. `like` is a version of the leaflet, with the topics
+    and the rest that rules of wording depend on beside the words.
     """
     leaflet = read_text(text, like)
     if leaflet is None or wording is None:
@@ -122,7 +122,7 @@ def _mark_line(line: Line, safety: Sequence[tuple[int, int]], terms: Sequence[li
 
 
 def own_marks(text: str, word: str) -> Iterator[Mark]:
-    """Yield what a word is by itself; `word` is the text in small letters, with straight apostrophes."""
+    """Yield the marks of a word by itself; `word` is its text in small letters, with straight quotes."""
     if word in _NUMBERS or any(map(str.isnumeric, word)):
         yield Mark.NUMBER
     if word in _UNITS or text in _UNIT_SIGNS:
@@ -136,7 +136,7 @@ def own_marks(text: str, word: str) -> Iterator[Mark]:
 
 
 def marks_between(marks: Marks, start: int, end: int) -> frozenset[Mark]:
-    """Return the marks of some tokens of a line; where there are none, of both neighbours alike.
+    """Return the marks of some tokens of a line; for an empty stretch, those that both neighbours have.
 
     So words put in the middle of a phone number or of safety wording count as a change to it.
     """

@@ -23,17 +23,17 @@ class Settings(Policy):
     days_to_commit: Whole = Field(30, ge=0)
     """A sign-off that is committed more than this many days after its date counts as back-dated."""
     github_identity: tuple[Risk, ...] = ()
-    """Risks of leaflets whose sign-offs must be known from GitHub: a name on a command line is not enough."""
+    """Leaflets of these risks are approved on GitHub: a name given on a command line does not count."""
     github_identity_from: Date | None = None
-    """Sign-offs dated before this day keep counting under `github_identity`; without it, none does."""
+    """From this day on `github_identity` applies: earlier sign-offs by name count. Without it none counts."""
     evidence: Evidence = "unchanged"
     """Which reviews say what was read: unchanged (those of a text that is as it was), always or never."""
     refuse_owner: Flag = False
     """Whether the owner of a leaflet may not approve it."""
     refuse_author: Flag = False
-    """Whether git's authors of what changed since the last sign-off may not approve it by command."""
+    """Whether those who changed a leaflet since its sign-off, by git, may not approve it by command."""
     by_is_author: Flag = False
-    """Whether `leaflint sign-off --by` takes only the person whose e-mail git has as the author's."""
+    """Whether `leaflint sign-off --by` takes only the person whose e-mail is git's `user.email`."""
     on_github: Flag = False
     """Whether sign-offs are given in pull requests, where the status Sign-off, not this check, waits."""
     recorder: Text = "github-actions[bot]"

@@ -36,7 +36,7 @@ from leaflint.text.words.lexicon import is_medical, nearest_common_words
 from leaflint.text.words.tokens import read_tokens
 
 _WORD = re.compile(r"[a-z]{5,}(?<!a|i|o)(?<!is|us|um|ae|os)")
-"""A word that may be told: long enough, and without a Latin ending."""
+"""A word that may count as misspelt: long enough, and without a Latin ending."""
 _PART = re.compile(r"^[-/)\]]|[-/(\[]$")
 """What stands beside a word that is only a part of one: "oto-palato-digital", "(o)cular"."""
 
