@@ -23,7 +23,7 @@ def test_labelled_lines(repository: Repository, capsys: pytest.CaptureFixture[st
 
 def test_a_finding_has_its_place_message_and_help(repository: Repository) -> None:
     repository.change("Bring a list", "Take 50mcg of zanorell b.d. Bring a list")
-    told = {one.rule: one for one in repository.findings("medicines")}
+    told = {finding.rule: finding for finding in repository.findings("medicines")}
     unit, sign, slip = told["unit"], told["sign"], told["name-slip"]
     assert (where(unit), seen(repository.root, unit), unit.severity.value) == (
         f"{LEAFLET}:15:47",
