@@ -69,7 +69,7 @@ def test_elsewhere_is_told_in_the_order_of_the_files(
     add_second(repository, f"It takes {first} minutes. It takes {second} minutes.")
     repository.change("20 minutes", "25 minutes")
     findings = repository.findings("agreeing-facts")
-    (message,) = (one.message for one in findings if one.position.file == LEAFLET)
+    (message,) = (finding.message for finding in findings if finding.position.file == LEAFLET)
     assert message.endswith(
         f'; elsewhere: "{first} minutes" ({OTHER}:26), "{second} minutes" ({OTHER}:26)'
     )
@@ -113,7 +113,7 @@ def test_an_unapproved_value_is_told_beside_five_others_and_the_rest_are_counted
         other = text.replace("id: having-a-scan", f"id: another-{number}")
         repository.write(f"content/leaflets/another-{number}.yaml", other)
     add_second(repository, "It takes an hour. It takes sixty minutes.")
-    messages = [one.message for one in repository.findings("agreeing-facts")]
+    messages = [finding.message for finding in repository.findings("agreeing-facts")]
     assert [message.split(" here")[0] for message in messages] == [
         "'scan-time' is \"an hour\"",
         "'scan-time' is \"sixty minutes\"",
@@ -236,7 +236,9 @@ def test_a_withdrawn_leaflet_is_not_judged(repository: Repository) -> None:
 
 def test_the_value_of_a_policy_must_be_readable(repository: Repository) -> None:
     repository.change("20 minutes", "twenty bananas", POLICY)
-    (finding,) = (one for one in repository.check().findings if one.position.file == POLICY)
+    (finding,) = (
+        finding for finding in repository.check().findings if finding.position.file == POLICY
+    )
     assert finding.message.endswith("`value`: 'twenty bananas' cannot be read as one duration")
 
 

@@ -130,7 +130,7 @@ def test_two_leaflets_that_differ_are_told_at_the_first(repository: Repository) 
         "Find out which is right, and declare the fact in checks/agreeing-facts.yaml."
     )
     repository.change("topics: [scan]", "topics: [treatment]", SECOND)
-    assert [one.rule for one in repository.findings("agreeing-facts")] == []
+    assert [finding.rule for finding in repository.findings("agreeing-facts")] == []
 
 
 def test_the_command_lists_what_is_asked_for(

@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import Path
-
 import pytest
 
 from leaflint.checks import medicines
 from leaflint.content.loading import load
-from leaflint.content.models.leaflet import Section
+from tests.checks.labelled_lines import assert_finds_labelled, with_text
 from tests.example_repository import LEAFLET, Repository, seen, where
-
-LABELLED = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "labelled.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
 
 
 def test_labelled_lines(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     policy = load(repository.tree, "checks/medicines.yaml", medicines.Settings).valid()
     leaflet, context = repository.leaflet(), repository.context()
-    counts: Counter[str] = Counter()
-    wrong = []
-    for label, line in LABELLED:
-        data = leaflet.data.model_copy(update={"sections": (Section(heading="One", text=line),)})
-        one = type(leaflet)(leaflet.document, data)
-        found = {problem.rule for problem in medicines.check(one, policy, context)}
-        if label != "-":
-            counts["hit" if label in found else "missed"] += 1
-        counts["false"] += len(found - {label})
-        if found != ({label} if label != "-" else set()):
-            wrong.append((label, sorted(found), line))
-    precision = counts["hit"] / (counts["hit"] + counts["false"])
-    recall = counts["hit"] / (counts["hit"] + counts["missed"])
-    with capsys.disabled():
-        print(f"\nmedicines, {len(LABELLED)} lines: precision {precision:.3f}, recall {recall:.3f}")
-    assert len(LABELLED) >= 200
-    assert (precision >= 0.95, recall >= 0.95) == (True, True), wrong
+
+    def rules(text: str) -> set[str]:
+        problems = medicines.check(with_text(leaflet, text), policy, context)
+        return {problem.rule for problem in problems}
+
+    assert_finds_labelled(__file__, rules, capsys)
 
 
 def test_a_finding_has_its_place_message_and_help(repository: Repository) -> None:
     repository.change("Bring a list", "Take 50mcg of zanorell b.d. Bring a list")
-    told = {one.rule: one for one in repository.findings("medicines")}
+    told = {finding.rule: finding for finding in repository.findings("medicines")}
     unit, sign, slip = told["unit"], told["sign"], told["name-slip"]
     assert (where(unit), seen(repository.root, unit), unit.severity.value) == (
         f"{LEAFLET}:15:47",

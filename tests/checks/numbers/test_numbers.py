@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import Path
-
 import pytest
 
 from leaflint.checks.numbers import _hits
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.files.yaml.document import Document, Place
+from tests.checks.labelled_lines import assert_finds_labelled
 from tests.example_repository import LEAFLET, Repository, seen, where
-
-LABELLED = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "labelled.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
 
 
 def rules(text: str) -> list[str]:
@@ -31,23 +23,7 @@ def rules(text: str) -> list[str]:
 
 
 def test_labelled_lines(capsys: pytest.CaptureFixture[str]) -> None:
-    counts: Counter[str] = Counter()
-    wrong = []
-    for label, line in LABELLED:
-        found = set(rules(line))
-        right = found == ({label} if label != "-" else set())
-        counts["found" if found else "left"] += 1
-        if label != "-":
-            counts["hit" if label in found else "missed"] += 1
-        counts["false"] += len(found - {label})
-        if not right:
-            wrong.append((label, sorted(found), line))
-    precision = counts["hit"] / (counts["hit"] + counts["false"])
-    recall = counts["hit"] / (counts["hit"] + counts["missed"])
-    with capsys.disabled():
-        print(f"\nnumbers, {len(LABELLED)} lines: precision {precision:.3f}, recall {recall:.3f}")
-    assert len(LABELLED) >= 200
-    assert (precision >= 0.95, recall >= 0.95) == (True, True), wrong
+    assert_finds_labelled(__file__, rules, capsys)
 
 
 def test_a_finding_has_its_place_message_and_help(repository: Repository) -> None:

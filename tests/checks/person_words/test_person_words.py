@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import Path
-
 import pytest
 
 from leaflint.checks import person_words
 from leaflint.content.loading import load
-from leaflint.content.models.leaflet import Section
 from leaflint.files.tree import WorkingTree
+from tests.checks.labelled_lines import assert_finds_labelled, with_text
 from tests.example_repository import LEAFLET, STARTER, Repository, seen, where
-
-LABELLED = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "labelled.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
 
 
 def test_labelled_lines(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     policy = load(WorkingTree(STARTER), "checks/person-words.yaml", person_words.Settings).valid()
     leaflet, context = repository.leaflet(), repository.context()
-    counts: Counter[str] = Counter()
-    wrong = []
-    for label, line in LABELLED:
-        data = leaflet.data.model_copy(update={"sections": (Section(heading="One", text=line),)})
-        one = type(leaflet)(leaflet.document, data)
-        found = {problem.rule for problem in person_words.check(one, policy, context)}
-        if label != "-":
-            counts["hit" if label in found else "missed"] += 1
-        counts["false"] += len(found - {label})
-        if found != ({label} if label != "-" else set()):
-            wrong.append((label, sorted(found), line))
-    precision = counts["hit"] / (counts["hit"] + counts["false"])
-    recall = counts["hit"] / (counts["hit"] + counts["missed"])
-    with capsys.disabled():
-        print(
-            f"\nperson words, {len(LABELLED)} lines: precision {precision:.3f}, recall {recall:.3f}"
-        )
-    assert len(LABELLED) >= 200
-    assert (precision >= 0.95, recall >= 0.95) == (True, True), wrong
+
+    def rules(text: str) -> set[str]:
+        problems = person_words.check(with_text(leaflet, text), policy, context)
+        return {problem.rule for problem in problems}
+
+    assert_finds_labelled(__file__, rules, capsys)
 
 
 def test_a_word_is_told_once_with_how_often(repository: Repository) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.checks.plain_language.capitals import find_runs
+from leaflint.checks.plain_language.capitals import find_runs, shouts
 from leaflint.text.prose.markdown import plain_block
 from leaflint.text.words.worded_block import WordedBlock
 
@@ -14,7 +14,7 @@ KNOWN = frozenset({"NHS", "A&E"})
 def runs(text: str) -> list[tuple[str, bool]]:
     """Return the capitals of each run, and whether it shouts."""
     found = find_runs(WordedBlock(plain_block(text, (), "summary")), KNOWN)
-    return [(" ".join(word.letters for word in run.words), run.shouts) for run in found]
+    return [(" ".join(word.letters for word in run), shouts(run, KNOWN)) for run in found]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def put(repository: Repository, text: str) -> None:
 
 def mended(repository: Repository) -> str:
     """Return the leaflet's file with the one fix that is offered."""
-    (fix,) = [one.fix for one in repository.findings("plain-language") if one.fix]
+    (fix,) = [finding.fix for finding in repository.findings("plain-language") if finding.fix]
     text = repository.read(LEAFLET)
     return text[: fix.start] + fix.replacement + text[fix.end :]
 
@@ -137,7 +137,7 @@ def test_policy_sets_each_severity(repository: Repository) -> None:
     put(repository, "Commence on 01/02/2026.")
     text = repository.read(POLICY)
     repository.write(POLICY, f"{text}severity: {{numeric-date: {{default: notice, risk: {{medium: error}}}}, hard-word: notice}}\n")  # fmt: skip
-    assert {one.rule: one.severity for one in repository.findings("plain-language")} == {
+    assert {finding.rule: finding.severity for finding in repository.findings("plain-language")} == {
         "numeric-date": "error", "hard-word": "notice",
     }  # fmt: skip
 
@@ -160,8 +160,8 @@ def test_entries_may_not_contradict_each_other(
 ) -> None:
     text = repository.read(POLICY)
     repository.write(POLICY, f"{text}  - {entry}\n")
-    problems = [one for one in repository.check().findings if one.check == "schema"]
-    assert [one.message for one in problems] == [f"`hard_words` {message}"]
+    problems = [finding for finding in repository.check().findings if finding.check == "schema"]
+    assert [problem.message for problem in problems] == [f"`hard_words` {message}"]
     assert problems[0].position.file == POLICY
 
 

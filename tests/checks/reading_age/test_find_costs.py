@@ -143,12 +143,12 @@ def test_sections_come_in_order_and_easy_ones_not_at_all() -> None:
 def test_of_many_only_the_costliest_are_told_and_the_others_counted(number: int) -> None:
     names = FOUR_SYLLABLES.split()[:number]
     hard = "".join(f"A {name} b.\n" for name in names)
-    long = "".join("A b " + "one two three " * (10 + one) + "end.\n" for one in range(number))
+    long = "".join("A b " + "one two three " * (10 + extra) + "end.\n" for extra in range(number))
     section = costs(f"{hard}\nA {names[-1]} b.\n\n{long}")
     assert (len(section.words), len(section.sentences)) == (MOST, MOST)
     assert section.left_out == 2 * (number - MOST)
     assert section.words[0].word == names[-1]  # it stands there twice
-    assert [one.word for one in section.words[1:]] == names[: MOST - 1]
-    lengths = [one.words for one in section.sentences]
+    assert [cost.word for cost in section.words[1:]] == names[: MOST - 1]
+    lengths = [cost.words for cost in section.sentences]
     assert len(set(lengths)) == MOST
     assert max(lengths) == 3 + 3 * (9 + number)

@@ -94,7 +94,7 @@ def test_the_limits_are_the_last_ages_that_pass(
     years = read(repository).age.held
     set_limits(repository, years - target, years - maximum)
     findings = repository.findings("reading-age")
-    assert [one.rule for one in findings] == ([rule] if rule else [])
+    assert [finding.rule for finding in findings] == ([rule] if rule else [])
     if rule:
         (finding,) = findings
         assert finding.severity == ("error" if rule == "above-maximum" else "warning")
@@ -146,7 +146,7 @@ def test_a_withdrawn_leaflet_is_not_judged(repository: Repository) -> None:
 
 def test_text_without_a_word_is_not_judged(repository: Repository) -> None:
     write_text(repository, "- -")
-    assert "not-judged" in [one.rule for one in repository.findings("reading-age")]
+    assert "not-judged" in [finding.rule for finding in repository.findings("reading-age")]
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,9 @@ def test_costs_are_complete_in_json_but_only_above_the_target(repository: Reposi
     write_text(repository, f"{EASY * 30}\n\n{HARD * 20}\n\n{LONG}")
     years = read(repository).age.held
     set_limits(repository, years - 0.1, 25)
-    (reading,) = (one["reading"] for one in json.loads(to_json(repository.check()))["leaflets"])
+    (reading,) = (
+        leaflet["reading"] for leaflet in json.loads(to_json(repository.check()))["leaflets"]
+    )
     (section,) = reading["costs"]
     assert section["heading"] == "The test"
     assert [cost["parts"] for cost in section["sentences"]] == [2]
@@ -359,7 +361,7 @@ def test_to_publish_an_old_fault_is_an_error(
 ) -> None:
     start_history(repository, TOO_HARD, before)
     write_text(repository, TOO_HARD.replace("your friend", "a friend"), now)
-    assert [one.rule for one in of_reading_age(repository, "main")] == [rule]
+    assert [finding.rule for finding in of_reading_age(repository, "main")] == [rule]
 
 
 def test_a_stricter_policy_makes_no_error_of_what_did_not_change(repository: Repository) -> None:
@@ -407,7 +409,7 @@ def test_without_a_base_an_old_fault_is_an_error(repository: Repository) -> None
 def test_it_cannot_run_without_the_glossary(repository: Repository) -> None:
     repository.write("content/glossary.yaml", "terms: 5\n")
     report = repository.check()
-    assert "reading-age" in [one.check for one in report.not_run]
+    assert "reading-age" in [skipped.check for skipped in report.not_run]
     assert report.leaflets[0].checked is False
 
 

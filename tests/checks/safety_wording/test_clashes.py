@@ -144,7 +144,9 @@ def test_a_family_must_be_known_and_may_not_name_itself(
 ) -> None:
     clash = CLASH.replace("call 999", "<call> 999")
     repository.write(POLICY, f"{repository.read(POLICY)}{clash}families: {families}\n")
-    (finding,) = (one for one in repository.check().findings if one.position.file == POLICY)
+    (finding,) = (
+        finding for finding in repository.check().findings if finding.position.file == POLICY
+    )
     assert message in finding.message
 
 

@@ -23,8 +23,8 @@ def judged(
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     passage = leaflet_with(text, heading=heading).passages[1]
     return [
-        (one.kind, " ".join(passage.words[one.start : one.end]), one.details)
-        for one in assess_elements(elements, ("wait and see",), passage, 1)
+        (outcome.kind, " ".join(passage.words[outcome.start : outcome.end]), outcome.details)
+        for outcome in assess_elements(elements, ("wait and see",), passage, 1)
     ]
 
 

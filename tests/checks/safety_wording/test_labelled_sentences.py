@@ -17,10 +17,10 @@ HELD_OUT = "held_out_sentences.txt"
 def figures(labelled: Sequence[Labelled]) -> tuple[float, list[str]]:
     """Return the lowest precision or recall of an outcome, and all figures in words."""
     rules = read_rules()
-    found = [outcome_of(rules[one.rule], one.text) for one in labelled]
+    found = [outcome_of(rules[line.rule], line.text) for line in labelled]
     pairs = list(zip(labelled, found, strict=True))
     right = Counter(outcome for one, outcome in pairs if one.outcome == outcome)
-    given, labels = Counter(found), Counter(one.outcome for one in labelled)
+    given, labels = Counter(found), Counter(line.outcome for line in labelled)
     wrong = [
         f"{one.rule}: {outcome}, not {one.outcome}: {one.text}"
         for one, outcome in pairs
@@ -44,7 +44,7 @@ def test_precision_and_recall_of_each_outcome(
     labelled = held_out if "held out" in whose else (*read_labelled(), *held_out)
     if whose == "starter policy":
         starter = read_rules(starter_alone=True)
-        labelled = tuple(one for one in labelled if one.rule in starter)
+        labelled = tuple(line for line in labelled if line.rule in starter)
     lowest, lines = figures(labelled)
     with capsys.disabled():
         sys.stdout.write("\n  ".join(["", f"{whose}:", *lines, ""]))
@@ -53,6 +53,8 @@ def test_precision_and_recall_of_each_outcome(
 
 def test_there_are_enough_sentences_and_half_are_near_misses() -> None:
     starter = read_rules(starter_alone=True)
-    labelled = [one for one in (*read_labelled(), *read_labelled(HELD_OUT)) if one.rule in starter]
-    assert len({one.text for one in labelled}) == len(labelled) >= 400
-    assert 2 * sum(one.outcome != "present" for one in labelled) >= len(labelled)
+    labelled = [
+        line for line in (*read_labelled(), *read_labelled(HELD_OUT)) if line.rule in starter
+    ]
+    assert len({line.text for line in labelled}) == len(labelled) >= 400
+    assert 2 * sum(line.outcome != "present" for line in labelled) >= len(labelled)

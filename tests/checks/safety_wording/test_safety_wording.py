@@ -141,7 +141,9 @@ def test_the_policy_says_how_close_counts_as_drifted(
 
 def test_wording_spread_over_two_sections_does_not_count(repository: Repository) -> None:
     repository.change(SAID, "Call 999 if\n  - heading: More\n    text: you cannot breathe.")
-    assert [one.rule for one in repository.findings("safety-wording")] == ["missing-wording"]
+    assert [finding.rule for finding in repository.findings("safety-wording")] == [
+        "missing-wording"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -232,7 +234,7 @@ def test_other_words_are_enough_where_a_rule_names_elements(
 ) -> None:
     with_elements(repository, said)
     findings = repository.findings("safety-wording")
-    assert [one.message for one in findings] == []
+    assert [finding.message for finding in findings] == []
 
 
 def test_incomplete_advice_names_what_is_lacking(repository: Repository) -> None:
@@ -431,10 +433,10 @@ def test_a_policy_that_makes_no_sense_is_refused(
 ) -> None:
     repository.change(old, new, POLICY)
     report = repository.check()
-    (finding,) = (one for one in report.findings if one.position.file == POLICY)
+    (finding,) = (finding for finding in report.findings if finding.position.file == POLICY)
     assert (finding.check, finding.severity) == ("schema", Severity.ERROR)
     assert message in finding.message
-    assert [one.check for one in report.not_run] == ["safety-wording"]
+    assert [skipped.check for skipped in report.not_run] == ["safety-wording"]
 
 
 def test_spans_tell_where_safety_wording_stands(repository: Repository) -> None:

@@ -135,7 +135,9 @@ def test_shared_files_are_held_to_the_same(
         BLOCKS, f"{BLOCK}  - {{id: other, text: Other words., owner: ada, next_review: 2030}}\n"
     )
     repository.change(old, new, file)
-    finding = next(one for one in repository.findings("schema") if one.message == message)
+    finding = next(
+        finding for finding in repository.findings("schema") if finding.message == message
+    )
     assert (where(finding), seen(repository.root, finding)) == (f"{file}:{place}", shown)
     assert (finding.help, finding.leaflet) == (help_text, None)
 
@@ -153,7 +155,7 @@ OVERDUE = date(2028, 2, 1)
 
 def in_leaflet(repository: Repository, today: date = OVERDUE) -> list[Finding]:
     found = repository.check(today).findings
-    return [one for one in found if one.leaflet and one.rule != "banner"]
+    return [finding for finding in found if finding.leaflet and finding.rule != "banner"]
 
 
 def test_a_waiver_keeps_the_finding_and_takes_its_weight(repository: Repository) -> None:
@@ -175,8 +177,8 @@ def test_a_waiver_holds_up_to_its_last_day(
 ) -> None:
     repository.add_waiver(WAIVER, "2028-02-01")
     findings = in_leaflet(repository, today)
-    assert sorted(one.rule for one in findings) == sorted(rules)
-    expired = [one for one in findings if one.rule == "waiver-expired"]
+    assert sorted(finding.rule for finding in findings) == sorted(rules)
+    expired = [finding for finding in findings if finding.rule == "waiver-expired"]
     if expired:
         assert expired[0].message == (
             "the waiver of review-date/overdue expired on 31 January 2029"
@@ -192,12 +194,12 @@ def test_a_waiver_that_covers_nothing_is_told(repository: Repository) -> None:
     assert finding.message == (
         "the waiver of review-date/overdue covers nothing: the check finds nothing to waive"
     )
-    assert [one.rule for one in repository.check(choice=Choice(("schema",))).findings] == []
+    assert [finding.rule for finding in repository.check(choice=Choice(("schema",))).findings] == []
 
 
 def test_a_waiver_of_one_rule_leaves_the_others(repository: Repository) -> None:
     repository.add_waiver(WAIVER.replace("overdue", "interval"), "2028-02-01")
-    waived = {one.rule: one.waived for one in in_leaflet(repository)}
+    waived = {finding.rule: finding.waived for finding in in_leaflet(repository)}
     assert waived == {"overdue": None, "waiver-unused": None}
 
 
@@ -228,11 +230,11 @@ def test_a_waiver_that_is_not_right_waives_nothing(
 ) -> None:
     repository.add_waiver(WAIVER.replace(old, new), "2028-02-01")
     report = repository.check(OVERDUE)
-    (finding,) = [one for one in report.findings if one.rule == rule]
+    (finding,) = [finding for finding in report.findings if finding.rule == rule]
     assert (finding.message, finding.help) == (message, help_text)
     assert where(finding) == f"{LEAFLET}:{place}"
     assert seen(repository.root, finding) == new.split(": ")[1]
-    assert [one.waived for one in report.findings if one.rule == "overdue"] == [None]
+    assert [finding.waived for finding in report.findings if finding.rule == "overdue"] == [None]
 
 
 @pytest.mark.parametrize(
@@ -261,7 +263,7 @@ def test_each_waiver_is_held_to_it(repository: Repository) -> None:
     more = WAIVER.partition("\n")[2]
     wrong = more.replace("check: review-date", "check: nothing")
     repository.add_waiver(WAIVER + wrong + more, "2028-02-01")
-    assert [where(one) for one in repository.findings("schema", OVERDUE) if one.rule == "unknown-check"] == [
+    assert [where(finding) for finding in repository.findings("schema", OVERDUE) if finding.rule == "unknown-check"] == [
         f"{LEAFLET}:39:12"
     ]  # fmt: skip
 

@@ -34,7 +34,10 @@ def policy(repository: Repository, *lines: str) -> None:
 def found(repository: Repository, base: str | None, author: str = "") -> dict[str, Finding]:
     """Return what the check finds in a change, or in all, by rule."""
     options = Options(Choice(("sign-off",)), base, author=author)
-    return {one.rule: one for one in Workspace(repository.tree, TODAY, options).check().findings}
+    return {
+        finding.rule: finding
+        for finding in Workspace(repository.tree, TODAY, options).check().findings
+    }
 
 
 def stated(repository: Repository, **changes: object) -> SignOff:
@@ -207,9 +210,9 @@ def test_what_github_knows_fits_the_record(
         other = ("3" if code[0] == "2" else "2") + code[1:]
         old, new, why = code, other, f"its code {other} is not that of its text"
     repository.write(SIGN_OFFS, text.replace(old, new))
-    altered = [one for one in repository.findings("sign-off") if one.rule == "altered"]
+    altered = [finding for finding in repository.findings("sign-off") if finding.rule == "altered"]
     expected = [f"the sign-off by ada of 14 June 2026 was altered: {why}"] if why else []
-    assert [one.message for one in altered] == expected
+    assert [finding.message for finding in altered] == expected
 
 
 def test_a_text_waits_in_a_pull_request_and_is_voided_elsewhere(

@@ -26,7 +26,7 @@ def marked(repository: Repository, sentence: str) -> dict[str, set[Mark]]:
     marks = mark_words(text, leaflet, context.glossary, wording)
     assert marks is not None
     lines = read_lines(text)
-    assert [len(one) for one in marks] == [len(line.tokens) for line in lines]
+    assert [len(of_line) for of_line in marks] == [len(line.tokens) for line in lines]
     return {
         token.text: set(found)
         for line, line_marks in zip(lines, marks, strict=True)

@@ -32,9 +32,9 @@ def swap(
 
 def told(repository: Repository) -> list[tuple[str, str]]:
     return [
-        (one.rule, one.message)
-        for one in repository.findings("sign-off")
-        if one.rule != "not-verified"
+        (finding.rule, finding.message)
+        for finding in repository.findings("sign-off")
+        if finding.rule != "not-verified"
     ]
 
 

@@ -137,7 +137,7 @@ def test_a_file_that_was_copied_from_another_leaflet(repository: Repository) -> 
 def test_a_broken_file_is_a_problem_of_its_own(repository: Repository) -> None:
     repository.change("by: ada", "bye: ada", SIGN_OFFS)
     report = repository.check()
-    assert [(one.check, one.rule) for one in report.findings] == [
+    assert [(finding.check, finding.rule) for finding in report.findings] == [
         ("schema", "missing-key"),
         ("schema", "unknown-key"),
     ]
@@ -145,7 +145,7 @@ def test_a_broken_file_is_a_problem_of_its_own(repository: Repository) -> None:
 
 def since(repository: Repository, base: str) -> list[tuple[str, str]]:
     found = run(Job(repository.root, TODAY, changed_since=base)).findings
-    return [(one.rule, one.message) for one in found if one.check == "sign-off"]
+    return [(finding.rule, finding.message) for finding in found if finding.check == "sign-off"]
 
 
 def test_a_change_may_not_take_records_out(repository: Repository) -> None:

@@ -30,9 +30,9 @@ def signed(repository: Repository) -> Repository:
 def told(repository: Repository, today: date = TODAY) -> list[tuple[str, str]]:
     rules = {"back-dated", "never-existed", "not-verified"}
     return [
-        (one.rule, one.message)
-        for one in repository.findings("sign-off", today)
-        if one.rule in rules
+        (finding.rule, finding.message)
+        for finding in repository.findings("sign-off", today)
+        if finding.rule in rules
     ]
 
 
@@ -57,7 +57,9 @@ def test_a_text_that_stood_in_the_leaflet_is_believed(signed: Repository) -> Non
 def test_a_text_that_never_did_is_not(signed: Repository) -> None:
     forge(signed, "You can go home", "You must go home")
     signed.commit(day=SIGNED)
-    finding = next(one for one in signed.findings("sign-off") if one.rule == "never-existed")
+    finding = next(
+        finding for finding in signed.findings("sign-off") if finding.rule == "never-existed"
+    )
     assert finding.message == (
         "the sign-off by ada of 16 March 2026 is for a text that the leaflet never had"
     )
@@ -148,14 +150,20 @@ NO_HISTORY = (
 def without_history(root: Path) -> list[tuple[str, str]]:
     report = run(Job(root, TODAY))
     assert report.exit_code("error") == 1
-    return [(one.rule, one.message) for one in report.findings if one.check == "sign-off"]
+    return [
+        (finding.rule, finding.message)
+        for finding in report.findings
+        if finding.check == "sign-off"
+    ]
 
 
 def test_without_history_no_sign_off_is_believed(repository: Repository) -> None:
     assert without_history(repository.root) == [NO_HISTORY]
     (repository.root / SIGN_OFFS).unlink()
     report = run(Job(repository.root, TODAY))
-    assert [one.rule for one in report.findings if one.check == "sign-off"] == ["unsigned"]
+    assert [finding.rule for finding in report.findings if finding.check == "sign-off"] == [
+        "unsigned"
+    ]
 
 
 def test_a_shallow_clone_verifies_nothing(signed: Repository, tmp_path: Path) -> None:

@@ -12,7 +12,11 @@ PEOPLE = "content/people.yaml"
 
 
 def messages(repository: Repository, rule: str, today: date = TODAY) -> list[str]:
-    return [one.message for one in repository.findings("sign-off", today) if one.rule == rule]
+    return [
+        finding.message
+        for finding in repository.findings("sign-off", today)
+        if finding.rule == rule
+    ]
 
 
 def second_record(repository: Repository, **changes: str) -> None:
@@ -51,7 +55,9 @@ def test_records_go_forward_in_time(repository: Repository, day: str, early: boo
         else []
     )
     if early:
-        finding = next(one for one in repository.findings("sign-off") if one.rule == "back-dated")
+        finding = next(
+            finding for finding in repository.findings("sign-off") if finding.rule == "back-dated"
+        )
         assert where(finding).startswith(f"{SIGN_OFFS}:3")
 
 

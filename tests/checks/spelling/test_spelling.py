@@ -34,8 +34,8 @@ yoghurt aubergine courgette squash porridge crisps biscuit squeamish queasy poor
 def found(repository: Repository) -> list[tuple[str, str, str]]:
     """Return what the check finds: place, the characters there, and the message."""
     return [
-        (where(one), seen(repository.root, one), one.message)
-        for one in repository.findings("spelling")
+        (where(finding), seen(repository.root, finding), finding.message)
+        for finding in repository.findings("spelling")
     ]
 
 

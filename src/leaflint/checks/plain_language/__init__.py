@@ -13,7 +13,7 @@ Withdrawn leaflets are not judged. A hint is no verdict: where a finding is wron
 leave the text as it is and ask for a waiver.
 
 Sources: NHS digital service manual; Plain English Campaign; British Dyslexia Association. Each rule's
-own are in its module in `leaflint.plain_language`.
+own are in its module in `leaflint.checks.plain_language`.
 
 Passes::
 

@@ -60,11 +60,8 @@ class Capital(NamedTuple):
     letters: str
 
 
-class Run(NamedTuple):
-    """Words in capitals that follow each other."""
-
-    words: tuple[Capital, ...]
-    shouts: bool
+Run = tuple[Capital, ...]
+"""Words in capitals that follow each other."""
 
 
 def find_capitals(
@@ -78,10 +75,10 @@ def find_capitals(
     for number, worded in enumerate(blocks):
         in_terms = words_in(terms.get(number, ()))
         for run in find_runs(worded, known):
-            if run.shouts:
+            if shouts(run, known):
                 yield _shouting(worded, run)
                 continue
-            for capital in run.words:
+            for capital in run:
                 if capital.letters in used or _is_other(worded, capital, in_terms):
                     continue
                 spelt = _is_spelt_out(worded, capital)
@@ -92,7 +89,7 @@ def find_capitals(
 
 
 def _shouting(worded: WordedBlock, run: Run) -> Hit:
-    start, end = worded.span(run.words[0].number, run.words[-1].number + 1)
+    start, end = worded.span(run[0].number, run[-1].number + 1)
     seen = worded.text[start:end]
     message = f"'{seen}' is in capitals, which are hard to read and seem to shout"
     help_text = (
@@ -129,11 +126,11 @@ def find_runs(worded: WordedBlock, known: frozenset[str]) -> Iterator[Run]:
             end in capitals or (seen := worded.written(end)) in {"A", "I"} or seen.isdigit()
         ):
             end += 1
-        run = tuple(capitals[number] for number in range(first, end) if number in capitals)
-        yield Run(run, _shouts(run, known))
+        yield tuple(capitals[number] for number in range(first, end) if number in capitals)
 
 
-def _shouts(run: Iterable[Capital], known: Collection[str]) -> bool:
+def shouts(run: Run, known: Collection[str]) -> bool:
+    """Whether a run of capitals shouts: by two ordinary words, a long one or one meant for weight."""
     ordinary = [
         word.letters
         for word in run

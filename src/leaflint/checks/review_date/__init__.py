@@ -86,19 +86,16 @@ def _dates(
 ) -> Iterator[Problem]:
     """Find dates that are missing or make no sense; `sign-off` compares them with the records."""
     last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
-    missing = [
-        f"`{key}`"
-        for key, written in (("last_reviewed", last), ("next_review", following))
-        if written is None
-    ]
+    dates = {"last_reviewed": last, "next_review": following}
+    missing = [key for key, written in dates.items() if written is None]
     if missing and leaflet.data.status == "published" and not is_signed:
-        message = f"a published leaflet has no {' and no '.join(missing)}"
+        message = f"a published leaflet has no {' and no '.join(f'`{key}`' for key in missing)}"
         help_text = (
             "Have the whole leaflet reviewed: the sign-off of the review writes both dates "
             f"(leaflint sign-off {leaflet.data.id} --by PERSON)."
         )
-        at = leaflet.at("review", missing[0].strip("`"))
-        yield Problem("missing-date", at, message, help_text, missing[0].strip("`"))
+        at = leaflet.at("review", missing[0])
+        yield Problem("missing-date", at, message, help_text, missing[0])
     if last is not None and last.first > today:
         message = f"`last_reviewed` is {last.spoken}, which is after today ({spoken_day(today)})"
         help_text = "Write the day of the review that took place."

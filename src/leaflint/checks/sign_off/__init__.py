@@ -163,11 +163,10 @@ def _check_text(
     rules, index = edit_rules(settings, context), context.directory_index
     state, record, line_changes, reasons, swaps = approval_of(leaflet, sign_offs, rules, index)
     at, changes = leaflet.at("id"), describe_changes(line_changes)
-    is_asked_for = settings.on_github and context.base is not None
+    waiting = "waiting" if settings.on_github and context.base else None
     if record is None:
         message = "the leaflet is published and unsigned: nobody is on record as having approved it"
-        rule = "waiting" if is_asked_for else "unsigned"
-        yield Problem(rule, at, message, ask(leaflet, None, settings, context))
+        yield Problem(waiting or "unsigned", at, message, ask(leaflet, None, settings, context))
     elif swaps:
         awaiting = swapped(swaps, context)
         message = f"{awaiting.what} {awaiting.age(context.today)}: nobody has approved that yet"
@@ -177,11 +176,10 @@ def _check_text(
         message = f"{record.spoken} still holds; minor edits since: {changes}"
         yield Problem("minor-edit", at, message)
     elif state == "voided":
-        why = "; ".join(reasons)
-        message = f"{record.spoken} no longer holds: {why}"
+        message = f"{record.spoken} no longer holds: {'; '.join(reasons)}"
         message += f". Changed since: {changes}" if changes else ""
         help_text = f"Undo the change; or: {ask(leaflet, record, settings, context)}"
-        yield Problem("waiting" if is_asked_for else "voided", at, message, help_text)
+        yield Problem(waiting or "voided", at, message, help_text)
 
 
 def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ class Settings(Policy):
     refuse_owner: Flag = False
     """Whether the owner of a leaflet may not approve it."""
     refuse_author: Flag = False
-    """Whether those who, by git, changed the leaflet since its sign-off may not approve it by command."""
+    """Whether those who changed a leaflet since its sign-off, by git, may not approve it by command."""
     by_is_author: Flag = False
     """Whether `leaflint sign-off --by` takes only the person whose e-mail is git's `user.email`."""
     on_github: Flag = False

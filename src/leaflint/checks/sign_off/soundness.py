@@ -10,7 +10,7 @@ from leaflint.checks.sign_off.approved_text import digest
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.loading import Loaded
 from leaflint.content.models.sign_off import SignOff, SignOffs, sign_off_file
-from leaflint.core.dates import spoken_day
+from leaflint.core.dates import PartialDate, spoken_day
 from leaflint.core.edition import whole_code
 from leaflint.core.finding import Problem, start_of
 
@@ -76,21 +76,17 @@ def _dates_differ(leaflet: Leaflet, data: SignOffs) -> Iterator[Problem]:
     review = data.last_review
     if review is None or leaflet.data.status == "withdrawn":
         return
-    day, planned = review.date, review.next_review
     last, following = leaflet.data.review.last_reviewed, leaflet.data.review.next_review
-    fits = last is not None and last.first <= day.first <= last.last
-    differ = [
-        (key, present.spoken if present else "missing", signed)
-        for key, present, signed, agree in (
-            ("last_reviewed", last, day, fits),
-            ("next_review", following, planned, following == planned),
-        )
-        if signed is not None and not agree
-    ]
+    differ: list[tuple[str, PartialDate | None, PartialDate]] = []
+    if last is None or not last.first <= review.date.first <= last.last:
+        differ.append(("last_reviewed", last, review.date))
+    if review.next_review is not None and following != review.next_review:
+        differ.append(("next_review", following, review.next_review))
     if differ:
         messages = (
-            f"`{key}` is {shown}, but by the last review it is {signed.spoken}"
-            for key, shown, signed in differ
+            f"`{key}` is {present.spoken if present else 'missing'}, but by the last review it is "
+            f"{signed.spoken}"
+            for key, present, signed in differ
         )
         lines = " and ".join(f"`{key}: {signed}`" for key, _, signed in differ)
         help_text = (
