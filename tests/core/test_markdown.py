@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leaflint.core.escape import code, escape, table, visible
+from leaflint.core.version import DOCUMENTATION
 from tests.report.rendered import tags, to_html, words
 from tests.report.samples import HOSTILE
 
@@ -58,3 +59,30 @@ def test_a_table_keeps_its_columns_whatever_the_cells_hold() -> None:
     page = to_html("\n".join(lines))
     assert page.count("<td>") == 2
     assert "<td>a | b</td>" in page
+
+
+MANUAL = f"{DOCUMENTATION}/sign-off.md"
+
+
+@pytest.mark.parametrize(
+    "text", [MANUAL, f"read {MANUAL}.", f"({MANUAL}#the-code)", f"{MANUAL}, or {MANUAL}"]
+)
+def test_an_address_of_the_manual_stays_a_link(text: str) -> None:
+    assert escape(text).replace("\\", "") == text
+    assert MANUAL in escape(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"x{MANUAL}",
+        f"{MANUAL}x",
+        f"{MANUAL}?next=https://a.example",
+        f"{DOCUMENTATION}/../sign-off.md",
+        f"{DOCUMENTATION}.md",
+        MANUAL.replace("https", "HTTPS"),
+        MANUAL.replace("leaflint", "leaflet"),
+    ],
+)
+def test_what_only_looks_like_one_does_not(text: str) -> None:
+    assert "\u2060" in escape(text)

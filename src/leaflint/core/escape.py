@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from leaflint.core.version import DOCUMENTATION
+
 _UNSAFE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 """Unicode categories that a terminal may act on or hide: controls, bidi marks, lone surrogates."""
 
@@ -22,6 +24,9 @@ _UNSAFE_IN_JSON = re.compile(
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()!|~&$-])")
 _LINK = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\bGH)(?=\\?-[0-9])", re.IGNORECASE)
 """Where GitHub would see a mention, an issue or an address, though no mark-up says so."""
+_MANUAL = re.compile(
+    rf"(?<![^\s(])({re.escape(DOCUMENTATION)}/[a-z-]+\.md(?:#[a-z-]+)?)(?![^\s.,;)])"
+)
 _JOINER = "\u2060"
 """A character without width: it keeps those from becoming links."""
 
@@ -59,7 +64,15 @@ def escape_json(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Return text that GitHub shows as it is: no mark-up, HTML, mention, link or line break."""
+    """Return text that GitHub shows as it is: no mark-up, HTML, mention, link or line break.
+
+    The addresses of Leaflint's own manual, which messages name, are the only links.
+    """
+    parts = _MANUAL.split(text)  # what stands between addresses, and each address after it
+    return "".join(part if number % 2 else _escape(part) for number, part in enumerate(parts))
+
+
+def _escape(text: str) -> str:
     shown = _SPECIAL.sub(r"\\\1", visible(text))
     return _LINK.sub(_JOINER, shown)
 

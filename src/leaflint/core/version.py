@@ -2,5 +2,8 @@
 
 __version__ = "0.1.0"
 
-DOCUMENTATION = "https://github.com/leaflint/leaflint/blob/v1/docs"
+HOME = "https://github.com/leaflint/leaflint"
+"""Where Leaflint is kept."""
+
+DOCUMENTATION = f"{HOME}/blob/v1/docs"
 """The folder of the manual on the web: whoever reads a message has no copy of it."""

@@ -14,13 +14,12 @@ from leaflint.checks.check import Check, Rule
 from leaflint.core.escape import json_text, url_path
 from leaflint.core.finding import Finding, Severity
 from leaflint.core.plural import count
+from leaflint.core.version import HOME
 from leaflint.engine.report import Report
 from leaflint.engine.result import NotRun
 from leaflint.files.places import BASELINE
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-HOME = "https://leaflint.example/"
-"""Where SARIF says that more is known of the tool: a place holder until the project has a home."""
 MOST_RESULTS = 25_000
 """Results in a run; GitHub refuses a file with more."""
 
