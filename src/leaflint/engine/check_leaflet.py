@@ -169,10 +169,9 @@ def _with_former_scope(leaflet: Leaflet, plan: Plan) -> Leaflet:
         return leaflet
     loaded = context.sign_offs.get(data.id)
     records = loaded.data.records if loaded and loaded.data else ()
-    people = {person.id: person for person in context.people.people}
     topics = tuple({*former.topics, *data.topics})
     for record in records[len(context.records_before(data.id)) :]:
-        person = people.get(record.by)
+        person = context.people_by_id.get(record.by)
         may = person is not None and not person.why_not_approver(topics, record.date.first)
         if may and record.kind == "review":
             return leaflet

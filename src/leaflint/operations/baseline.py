@@ -112,7 +112,7 @@ def _refuse(
     if not may_grow and (request.owner or request.until):
         message = "there is a baseline already; to change its owner or its last day, give a reason"
         raise UsageError(f'{message}: --accept-new "..."')
-    people = {person.id: person for person in context.people.people}
+    people = context.people_by_id
     if request.owner is not None and request.owner not in people:
         name = request.owner
         raise UsageError(f"--owner: '{name}' is not in {PEOPLE}{not_known(name, people)}")

@@ -64,7 +64,7 @@ def list_reviews(tree: Tree, as_of: date) -> ReviewList:
             FileReview(name, owner, due, settings.review_status(due, as_of))
             for name, owner, due in reviewed
         ),
-        people={person.id: person for person in context.people.people},
+        people=context.people_by_id,
         settings=settings,
         emergencies=tuple(emergencies),
     )
