@@ -23,7 +23,7 @@ from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.edit import diff, replace_file
 from leaflint.github.approvals import account_ids, issue_answer, recorder, status
-from leaflint.github.approvals.record_files import Default
+from leaflint.github.approvals.records_pull import Default
 from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
 

@@ -24,7 +24,6 @@ from leaflint.engine.planning import load_policy
 from leaflint.files import git
 from leaflint.files.places import PolicyFolder, find_root
 from leaflint.files.tree import Tree, WorkingTree
-from leaflint.github.approvals.status import CONTEXT
 from leaflint.github.branch_verdicts import judge_sign_off_status
 from leaflint.github.client import Access, Client
 from leaflint.github.diagnosis import judge
@@ -78,7 +77,7 @@ def run(arguments: Namespace) -> int:
         check = arguments.check or check_name(top)
         verdicts = [*judge(settings, check, today, _sweep_days(tree)), of_people]
         if on_github:
-            verdicts.append(judge_sign_off_status(settings, CONTEXT))
+            verdicts.append(judge_sign_off_status(settings))
         print(f"{visible(settings.repository)}, branch {visible(settings.info.default_branch)}\n")
     else:
         asked = (key for key in QUESTIONS if key != "people" and (on_github or key != _STATUS))

@@ -16,9 +16,9 @@ from leaflint.files.places import find_root
 from leaflint.github import pull_request
 from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
-from leaflint.github.models import Pull
+from leaflint.github.models import CheckRun, Pull
 from leaflint.github.pull_request import Suggestion
-from leaflint.github.report_comment import CheckRun, comment, read_event, read_report
+from leaflint.github.report_comment import MARKER, comment, read_event, read_report
 from leaflint.github.suggestions import recheck, suggest
 
 MOST_SUGGESTIONS = 20
@@ -67,7 +67,7 @@ def _report_on(client: Client, pull: Pull, check_run: CheckRun, report: Report |
         rechecked = recheck(root, texts, {finding.check for finding in fixable}, report.today)
         suggestions = suggest(fixable, rechecked, files)[:MOST_SUGGESTIONS]
     body = comment(report, check_run, _variable("GITHUB_SERVER_URL"), len(suggestions))
-    pull_request.write_comment(client, pull.number, body)
+    pull_request.write_comment(client, pull.number, body, MARKER)
     pull_request.make_suggestions(client, pull, suggestions, folder)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from leaflint.github.models import SIGN_OFF
 from leaflint.github.questions import Key, Verdict
 from leaflint.github.settings import Refused, Settings
 from leaflint.github.settings_models import BranchRule, Protection, StatusCheck
@@ -102,27 +103,27 @@ def _judge_checks(settings: Settings, check: str | None) -> Iterator[Verdict]:
         return
     required = list(_required(settings))
     # The check of a job in a called workflow has both names: "check / Check the leaflets".
-    ours = [one for one in required if f"{one.context} / ".startswith(f"{check} / ")]
-    safe = {one.context for one in ours if one.app == GITHUB_ACTIONS}
-    open_to_all = {one.context for one in ours} - safe
+    ours = [other for other in required if f"{other.context} / ".startswith(f"{check} / ")]
+    safe = {other.context for other in ours if other.app == GITHUB_ACTIONS}
+    open_to_all = {other.context for other in ours} - safe
     if ours:
         yield Verdict("required-check", "right", ", ".join(sorted(safe | open_to_all)))
         seen = f"{_quoted(open_to_all)} may come from another app"
         yield answer("check-app", not open_to_all, seen)
         return
-    names = _quoted(one.context for one in required) or "none"
+    names = _quoted(other.context for other in required) or "none"
     seen = f"'{check}' is not among those that are required: {names}"
     value = _refusal(settings) or False
     yield answer("required-check", value, seen)
     yield answer("check-app", value, seen)
 
 
-def judge_sign_off_status(settings: Settings, name: str) -> Verdict:
+def judge_sign_off_status(settings: Settings) -> Verdict:
     """Judge whether the status of sign-offs is required, from an app that no workflow can act as."""
-    ours = [one for one in _required(settings) if one.context == name]
-    if any((one.app or -1) not in {-1, GITHUB_ACTIONS} for one in ours):
+    ours = [check for check in _required(settings) if check.context == SIGN_OFF]
+    if any((check.app or -1) not in {-1, GITHUB_ACTIONS} for check in ours):
         return Verdict("sign-off-status", "right")
-    seen = f"'{name}' may be set by any workflow" if ours else f"'{name}' is not required"
+    seen = f"'{SIGN_OFF}' may be set by any workflow" if ours else f"'{SIGN_OFF}' is not required"
     return answer("sign-off-status", _refusal(settings) or False, seen)
 
 
@@ -133,7 +134,7 @@ def _quoted(names: Iterable[str]) -> str:
 def _judge_bypass(settings: Settings) -> Verdict:
     """Judge who is not bound. Rulesets that ask for everything are enough; else every part must bind."""
     rules, old = settings.rules, settings.protection
-    known = [] if isinstance(rules, Refused) else [one for one in rules if one.type in _BINDING]
+    known = [] if isinstance(rules, Refused) else [rule for rule in rules if rule.type in _BINDING]
     is_whole = {rule.type for rule in known} == _BINDING and _asks(
         known, "require_code_owner_review"
     )
@@ -156,9 +157,10 @@ def _judge_rulesets(settings: Settings, numbers: Sequence[int]) -> Verdict:
         elif ruleset.bypass_actors is None:
             hidden.append(f"'{ruleset.name}' shows its bypass list only to those who may change it")
         else:
-            always = (one for one in ruleset.bypass_actors if one.bypass_mode != "pull_request")
-            kinds = sorted({one.actor_type for one in always})
-            free += [f"'{ruleset.name}' does not bind {', '.join(kinds)}"] if kinds else []
+            actors = ruleset.bypass_actors
+            kinds = {actor.actor_type for actor in actors if actor.bypass_mode != "pull_request"}
+            if kinds:
+                free.append(f"'{ruleset.name}' does not bind {', '.join(sorted(kinds))}")
     if free:
         return Verdict("bypass", "gap", "; ".join(free))
     return Verdict("bypass", "not known" if hidden else "right", "; ".join(hidden))

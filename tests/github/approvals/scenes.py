@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from leaflint.github.approvals.record_files import Default
+from leaflint.github.approvals.records_pull import Default
 from leaflint.github.approvals.status import Run
 from leaflint.github.client import Access, Client
 from tests.example_repository import TODAY, Repository

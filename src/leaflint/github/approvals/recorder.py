@@ -20,15 +20,15 @@ from leaflint.files.tree import CommitTree
 from leaflint.github.approvals.entitling import people_of
 from leaflint.github.approvals.judge import Text, judge_reviews
 from leaflint.github.approvals.pull_facts import read_pull
-from leaflint.github.approvals.record_files import Default, propose_records
-from leaflint.github.approvals.records_pull import Proposal, propose
+from leaflint.github.approvals.record_files import propose_records
+from leaflint.github.approvals.records_pull import Default, Proposal, propose
 from leaflint.github.approvals.verify import new_records, why_not_known
 from leaflint.github.client import Client
-from leaflint.github.models import Answer as GitHubAnswer
+from leaflint.github.models import ApiModel
 from leaflint.operations.records import with_record
 
 
-class _Merged(GitHubAnswer):
+class _Merged(ApiModel):
     number: int
     merged_at: str | None = None
     merge_commit: Annotated[str | None, Field(validation_alias="merge_commit_sha")] = None
@@ -81,10 +81,7 @@ def record_dismissed(client: Client, default: Default, head: str) -> Iterator[st
         if files:
             title = f"Withdraw the sign-offs that were dismissed in #{pull.number}"
             branch = f"leaflint-withdrawn-{pull.number}-{default.commit[:12]}"
-            made = propose(
-                client, Proposal(branch, title, "", files),
-                default.name, default.commit, default.workflow,
-            )  # fmt: skip
+            made = propose(client, default, Proposal(branch, title, files=files))
             yield f"#{pull.number}: withdrawn by #{made}"
 
 

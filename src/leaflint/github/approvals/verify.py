@@ -18,10 +18,10 @@ from leaflint.files.tree import Tree
 from leaflint.github.approvals.statements import Place, Statement, read_statements
 from leaflint.github.client import Client
 from leaflint.github.errors import GitHubError
-from leaflint.github.models import Answer
+from leaflint.github.models import ApiModel
 
 
-class _Said(Answer):
+class _Said(ApiModel):
     """A review or a comment, as far as a record is held against it."""
 
     body: str | None = None
