@@ -409,7 +409,7 @@ def test_what_could_not_be_done(
 def test_a_network_that_is_down_is_said(
     repository: Repository, github: FakeGitHub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("leaflint.commands.doctor.Access", partial(Access, pause=0))
+    monkeypatch.setattr("leaflint.commands.environment.Access", partial(Access, pause=0))
     done = doctor(repository, github, GITHUB_API_URL="http://127.0.0.1:9")
     assert (done.returncode, done.stdout) == (2, "")
     assert "could not be asked about: GitHub cannot be reached at http://127.0.0.1:9" in done.stderr

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
+from leaflint.files.places import find_root
 
 if TYPE_CHECKING:
     from leaflint.engine.report import Report
@@ -55,6 +57,44 @@ def write(text: str, file: Path | None) -> None:
         file.write_bytes(text.encode())
     except OSError as error:
         raise UsageError(f"{file}: cannot be written: {error.strerror}") from None
+
+
+@contextmanager
+def writing(advice: str = "") -> Iterator[None]:
+    """Turn a failure to write files into a line that names the file, and ends with the advice.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"{error.filename}: cannot be written: {error.strerror}{advice}") from None
+
+
+def split_paths(paths: Sequence[Path], *, own_policy: bool = True) -> tuple[Path, list[Path]]:
+    """Return the root of the repository of the paths, and the paths without that root.
+
+    Raises:
+        UsageError: they are in no repository of leaflets, or `own_policy` is wanted and not there.
+    """
+    root = find_root(paths[0] if paths else Path(), own_policy=own_policy)
+    return root, [path for path in paths if path.resolve() != root.resolve()]
+
+
+def add_cache(parser: ArgumentParser) -> None:
+    """Declare `--cache-dir` and `--no-cache`."""
+    add = parser.add_argument
+    cache = "keep what was found in this folder, for the next run (default: in your cache folder)"
+    add("--cache-dir", type=Path, metavar="FOLDER", help=cache)
+    add("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
+
+
+def chosen_cache(arguments: Namespace) -> Path | None:
+    """Return the folder of the cache that was asked for; None: no cache."""
+    from leaflint.engine.options import default_cache
+
+    return None if arguments.no_cache else arguments.cache_dir or default_cache()
 
 
 class Output(NamedTuple):
