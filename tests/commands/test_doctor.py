@@ -18,7 +18,8 @@ from leaflint.commands.cli import main
 from leaflint.github.client import Access
 from leaflint.github.questions import QUESTIONS
 from tests.example_repository import Repository
-from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, Fault, running
+from tests.github_repository import REPOSITORY, FakeGitHub, Fault
+from tests.github_server import TOKEN, running
 from tests.github_settings import ACTIONS, CHECK, good_protection
 
 TODAY = "2026-06-15"

@@ -11,7 +11,8 @@ from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
 from leaflint.github.issues import Issues
 from tests.github_description import description
-from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, Fault, running
+from tests.github_repository import REPOSITORY, FakeGitHub, Fault
+from tests.github_server import TOKEN, running
 
 
 def _connect(github: FakeGitHub) -> Issues:

@@ -13,7 +13,8 @@ from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
 from leaflint.github.sync import ITSELF, Sync
 from leaflint.reviews.review_list import Entry, ReviewList, Unread
-from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, Fault, Request, running
+from tests.github_repository import REPOSITORY, FakeGitHub, Fault, Request
+from tests.github_server import TOKEN, running
 from tests.review_lists import SETTINGS, TODAY, entry, review_list
 
 OLD, LATE = entry("old", "2018", owner="grace"), entry("late", "2026-10")

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.example_repository import Repository
-from tests.github_server import REPOSITORY, FakeGitHub, Fault, running
+from tests.github_repository import REPOSITORY, FakeGitHub, Fault
+from tests.github_server import running
 from tests.workflows.acting import Run, act, make_scratch
 from tests.workflows.payloads import by_hand, pull_request, schedule
 

@@ -11,8 +11,9 @@ from leaflint.github.approvals.status import Run
 from leaflint.github.client import Access, Client
 from tests.example_repository import TODAY, Repository
 from tests.github.approvals.pulls import ADA, WRITER, code_of, make_pull
+from tests.github_repository import PULL, REPOSITORY, FakeGitHub
 from tests.github_reviews import FakeReviews
-from tests.github_server import PULL, REPOSITORY, TOKEN, FakeGitHub
+from tests.github_server import TOKEN
 
 MARKED = "<!-- leaflint-review leaflet=having-a-scan owner=writers state=open -->"
 """What the text of an issue about the leaflet's review begins with."""

@@ -13,7 +13,8 @@ from leaflint.github.approvals.recorder import record_dismissed, record_push
 from leaflint.github.errors import GitHubError
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY
 from tests.github.approvals.scenes import Scene, make_scene, person
-from tests.github_server import PULL, Fault, running
+from tests.github_repository import PULL, Fault
+from tests.github_server import running
 from tests.runs import Job, run
 
 BRANCH = "leaflint-sign-offs-7"
