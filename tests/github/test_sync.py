@@ -289,8 +289,8 @@ def test_the_issue_of_a_member_with_a_token_of_their_own_is_trusted(github: Fake
 def test_two_syncs_that_overlap_leave_one_issue_for_each_leaflet(github: FakeGitHub) -> None:
     def overlap(request: Request) -> None:
         if request.method == "POST" and request.path.endswith("/issues"):
-            github.before = lambda request: None  # noqa: ARG005
-            Sync(review_list(OLD, LATE), connect(github), TODAY, lambda line: None).run()  # noqa: ARG005
+            github.before = lambda _: None
+            Sync(review_list(OLD, LATE), connect(github), TODAY, lambda _: None).run()
 
     github.before = overlap
     quiet_sync(github, OLD, LATE)

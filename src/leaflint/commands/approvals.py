@@ -37,12 +37,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     what = "ids: find people's accounts; the others are for workflows: what to do about the event"
     add("what", choices=("ids", "status", "record", "withdraw", "answer"), help=what)
     add("--write", action="store_true", help="ids: write them; without it they are only shown")
-    add(
-        "--workflow",
-        default="leaflets.yml",
-        metavar="FILE",
-        help="the workflow that checks leaflets",
-    )
+    workflow = "the workflow that checks leaflets"
+    add("--workflow", default="leaflets.yml", metavar="FILE", help=workflow)
     add("--app", action="store_true", help="the token is a GitHub App's, so the status is binding")
     add("--today", type=day, metavar="DATE", help="the day (default: today)")
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
@@ -104,14 +104,11 @@ class Output(NamedTuple):
     file: Path | None
 
 
-Values = str | Sequence[Any] | None
-
-
 class _AddOutput(Action):
     """Pairs each `--output` with the `--format` before it."""
 
     def __call__(
-        self, parser: ArgumentParser, namespace: Namespace, values: Values, *_: object
+        self, parser: ArgumentParser, namespace: Namespace, values: object, *_: object
     ) -> None:
         """Open a pair with a format, or close the last one with a file."""
         outputs: list[Output] = namespace.outputs or []

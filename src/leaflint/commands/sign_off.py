@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -42,19 +43,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add("leaflets", nargs="+", metavar="LEAFLET", help=several)
     add("--by", metavar="PERSON", help="who approves it: an id in people.yaml; log: of whom alone")
-    kinds = parser.add_mutually_exclusive_group()
+    only_one = parser.add_mutually_exclusive_group()
+    add_kind = partial(only_one.add_argument, dest="kind", action="store_const")
     change = "approve what changed since the last sign-off; the dates stay"
-    kinds.add_argument("--change", dest="kind", action="store_const", const="change", help=change)
+    add_kind("--change", const="change", help=change)
     wording = "say that what changed since the last sign-off changes no meaning; the dates stay"
-    kinds.add_argument(
-        "--wording-only", dest="kind", action="store_const", const="wording", help=wording
-    )
+    add_kind("--wording-only", const="wording", help=wording)
     withdraw = "take the leaflet out of use, so that it may be deleted later"
-    kinds.add_argument(
-        "--withdraw", dest="kind", action="store_const", const="withdrawn", help=withdraw
-    )
+    add_kind("--withdraw", const="withdrawn", help=withdraw)
     waivers = "allow the waivers of the leaflet that name you, not its text"
-    kinds.add_argument("--waivers", action="store_true", help=waivers)
+    only_one.add_argument("--waivers", action="store_true", help=waivers)
     evidence = "what was read for it; may be repeated"
     add("--evidence", action="append", default=[], metavar="TEXT", help=evidence)
     notes = "anything that whoever comes after should know"

@@ -74,7 +74,7 @@ def read_report(file: Path) -> Report | None:
 
 
 def _stays_inside(report: Report) -> bool:
-    """Whether no path leads out of the repository: links to pages for editing are made of them."""
+    """Return whether no path leads out of the repository: links to pages for editing are made of them."""
     paths = {finding.position.file for finding in report.findings}
     paths |= {leaflet.file for leaflet in report.leaflets}
     return not any(".." in path.split("/") for path in (report.folder, *paths))

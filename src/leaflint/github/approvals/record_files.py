@@ -37,7 +37,7 @@ def propose_records(
 
 
 def _is_recorded(tree: Tree, record: SignOff, leaflet: str) -> bool:
-    """Whether the default branch has the record of a review or comment already."""
+    """Return whether the default branch has the record of a review or comment already."""
     loaded = load_sign_offs(tree, leaflet)
     known = loaded.valid().records if loaded else ()
     return any(old.github and record.github and old.github.id == record.github.id for old in known)

@@ -73,7 +73,7 @@ def propose(client: Client, default: Default, proposal: Proposal) -> int:
 
 
 def _is_ahead(client: Client, name: str, commit: str) -> bool:
-    """Whether a branch holds the records already; else it stands at the commit afterwards."""
+    """Return whether a branch holds the records already; if not, put it at the commit."""
     ref = quote(f"heads/{name}", safe="")
     try:
         head = client.get(_Reference, f"/git/ref/{ref}").sha

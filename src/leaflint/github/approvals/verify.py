@@ -1,7 +1,7 @@
-"""Whether records that say that GitHub knows them are known to GitHub: asked anew for each push.
+"""Asks GitHub whether the reviews and comments that new records of sign-offs name are there and say so.
 
-Such a record can be written by hand, by whoever may merge. The check of a pull request refuses that; this
-finds it where it was merged all the same.
+Whoever may merge can write such a record by hand. The check of a pull request refuses that; this finds it
+where it was merged all the same.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from leaflint.github.models import ApiModel
 
 
 class _Said(ApiModel):
-    """A review or a comment, as far as a record is held against it."""
+    """A review or a comment, as far as it is compared with a record."""
 
     body: str | None = None
     state: str = ""
@@ -30,7 +30,7 @@ class _Said(ApiModel):
 
 
 def new_records(before: Tree, after: Tree) -> Iterator[tuple[str, SignOff, GitHubSource]]:
-    """Yield the records that GitHub is said to know and that a push brought, with their leaflets."""
+    """Yield the records with a source on GitHub that a push brought, with their leaflets and sources."""
     former = FilesOfLeaflets(before, SIGN_OFFS, SignOffs)
     for leaflet, loaded in FilesOfLeaflets(after, SIGN_OFFS, SignOffs).items():
         old = former[leaflet].data if leaflet in former else None
@@ -41,9 +41,9 @@ def new_records(before: Tree, after: Tree) -> Iterator[tuple[str, SignOff, GitHu
 
 
 def why_not_known(client: Client, leaflet: str, record: SignOff, source: GitHubSource) -> str:
-    """Return why GitHub does not know what a record says; "" when it does.
+    """Return in what the source of a record on GitHub does not agree with it; "" where it does.
 
-    A withdrawal is known where the review that it takes back was dismissed.
+    With a withdrawal, it agrees where the review that it takes back was dismissed.
 
     Raises:
         GitHubError: GitHub does not answer.
