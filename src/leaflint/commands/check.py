@@ -10,17 +10,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from leaflint.commands.arguments import (
-    Output,
     add_cache,
-    add_outputs,
     chosen_cache,
-    chosen_outputs,
     day,
     partial_date,
     split_paths,
     today_or,
-    write_outputs,
 )
+from leaflint.commands.outputs import Output, add_outputs, chosen_outputs, write_outputs
 from leaflint.commands.streams import tell
 from leaflint.core.errors import UsageError
 from leaflint.engine.options import Choice, Options, default_jobs
