@@ -82,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
             return Answer(401, {"message": "Bad credentials"})
         if not may(rights, *_asked(request)):
             return Answer(403, {"message": "Resource not accessible by integration"})
-        if request.path == "/graphql":  # its own schema is held against it
+        if request.path == "/graphql":  # the stand-in compares it with its own schema
             return github.answer(request)
         operation = None
         try:

@@ -41,7 +41,7 @@ def merge(repository: Repository) -> str:
 
 
 def text_of(repository: Repository, merged: str) -> Text:
-    """Return what statements about a merge are held against."""
+    """Return what statements about a merge are compared with."""
     tree = CommitTree(repository.root, merged)
     return Text(tree, merged, people_of(repository.root, f"{merged}^1"))
 
