@@ -10,12 +10,14 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
+from leaflint.content.loading import load
+from leaflint.content.models.shared import People
 from leaflint.content.models.sign_off import SignOffs, sign_off_file
 from leaflint.content.repository import FilesOfLeaflets
 from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
 from leaflint.files import git
-from leaflint.files.places import SIGN_OFFS
+from leaflint.files.places import PEOPLE, SIGN_OFFS
 from leaflint.files.tree import CommitTree
 from leaflint.github.approvals.entitling import people_of
 from leaflint.github.approvals.judge import Text, judge_reviews
@@ -54,9 +56,10 @@ def record_push(client: Client, default: Default, before: str) -> Iterator[str]:
 
 def _verify(client: Client, default: Default, before: str) -> Iterator[str]:
     """Ask GitHub about each record that a push brought and that GitHub is said to know."""
-    trees = CommitTree(default.root, before), CommitTree(default.root, default.commit)
-    for leaflet, record, source in new_records(*trees):
-        if why_not := why_not_known(client, leaflet, record, source):
+    after = CommitTree(default.root, default.commit)
+    for leaflet, record, source in new_records(CommitTree(default.root, before), after):
+        people = load(after, PEOPLE, People).valid()
+        if why_not := why_not_known(client, leaflet, record, source, people):
             raise UsageError(
                 f"{sign_off_file(leaflet)}: {record.spoken} is not what GitHub knows of {source.url}: "
                 f"{why_not}. Somebody wrote it by hand: take the push back, and find out who"

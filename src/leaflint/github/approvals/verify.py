@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
+from leaflint.content.models.shared import People
 from leaflint.content.models.sign_off import GitHubSource, SignOff, SignOffs
 from leaflint.content.repository import FilesOfLeaflets
 from leaflint.files.places import SIGN_OFFS
@@ -40,7 +41,9 @@ def new_records(before: Tree, after: Tree) -> Iterator[tuple[str, SignOff, GitHu
                 yield leaflet, record, record.github
 
 
-def why_not_known(client: Client, leaflet: str, record: SignOff, source: GitHubSource) -> str:
+def why_not_known(
+    client: Client, leaflet: str, record: SignOff, source: GitHubSource, people: People
+) -> str:
     """Return in what the source of a record on GitHub does not agree with it; "" where it does.
 
     With a withdrawal, it agrees where the review that it takes back was dismissed.
@@ -59,8 +62,12 @@ def why_not_known(client: Client, leaflet: str, record: SignOff, source: GitHubS
         return "there is no such review or comment"
     if said.user_id != source.user_id:
         return "somebody else wrote it"
+    if any(person.id == record.by and person.github_id != said.user_id for person in people.people):
+        return f"it is not from the account that people.yaml gives for {record.by}"
     if record.kind == "withdrawn":
         return "" if said.state == "DISMISSED" else "the review was not dismissed"
+    if source.pull_request is not None and said.state not in {"APPROVED", "DISMISSED"}:
+        return "the review does not approve the pull request"
     place: Place = "pull request" if source.pull_request is not None else "issue"
     stated = {
         (statement.leaflet, statement.code, statement.kind)
