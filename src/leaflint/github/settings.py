@@ -78,6 +78,22 @@ class Settings:
     actions_may_open_pulls: Asked[bool]
     last_sweep: Asked[date | None]
 
+    @property
+    def known_rules(self) -> list[BranchRule]:
+        """The rules of the branch; none where they could not be asked."""
+        return [] if isinstance(self.rules, Refused) else self.rules
+
+    @property
+    def known_protection(self) -> Protection | None:
+        """The branch's protection; None where there is none, or it could not be asked."""
+        return None if isinstance(self.protection, Refused) else self.protection
+
+    @property
+    def refusal(self) -> Refused | None:
+        """Why something of the branch could not be asked; None where everything could."""
+        asked = (self.rules, self.protection)
+        return next((value for value in asked if isinstance(value, Refused)), None)
+
 
 def ask_settings(client: Client, owners: Iterable[str]) -> Settings:
     """Ask for everything; `owners` are the logins and teams (organisation/team) to ask about.
