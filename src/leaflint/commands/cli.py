@@ -11,7 +11,6 @@ from typing import Protocol
 
 from leaflint.commands.streams import run_to_end, tell
 from leaflint.core.errors import UsageError
-from leaflint.core.escape import visible
 from leaflint.core.version import __version__
 
 COMMANDS = {
@@ -144,6 +143,7 @@ def _run(words: Sequence[str]) -> int:
         return _welcome()
     command = next((word for word in words if word in COMMANDS), None)
     if command is None and not words[0].startswith("-"):
+        from leaflint.core.escape import visible
         from leaflint.core.suggest import not_known
 
         advice = not_known(words[0], COMMANDS)
