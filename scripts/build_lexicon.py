@@ -63,7 +63,8 @@ def read_substances(names: str) -> set[str]:
 def shortened(word: str) -> set[str]:
     """Return a word, and what is left of it without one or two of its letters."""
     once = {word[:at] + word[at + 1 :] for at in range(len(word))}
-    return {word} | once | {one[:at] + one[at + 1 :] for one in once for at in range(len(one))}
+    twice = {rest[:at] + rest[at + 1 :] for rest in once for at in range(len(rest))}
+    return {word} | once | twice
 
 
 def near(words: Iterable[str], common: Iterable[str]) -> Iterator[str]:

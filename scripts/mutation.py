@@ -103,7 +103,7 @@ def count(part: str) -> tuple[int, int]:
 
 
 def main(parts: list[str]) -> None:
-    """Print the score of each part, and end with 1 if one is below what is asked; checks are one."""
+    """Print the score of each part, all checks as one, and end with 1 if a score is below `LEAST`."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     made, noticed = Counter[str](), Counter[str]()
     for part in parts or default_parts():

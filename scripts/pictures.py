@@ -21,7 +21,8 @@ from playwright.sync_api import Browser
 from leaflint.engine.options import Options
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import WorkingTree
-from leaflint.github.report_comment import CheckRun, comment
+from leaflint.github.models import CheckRun
+from leaflint.github.report_comment import comment
 from leaflint.site.build import build_site
 from leaflint.site.estate import Estate
 from leaflint.site.reviewer_page import reviewer_page

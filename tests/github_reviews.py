@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.github_description import description
 from tests.github_graphql import execute
-from tests.github_server import PULL, REPOSITORY, Answer, FakeGitHub, Request
+from tests.github_repository import PULL, REPOSITORY, Answer, FakeGitHub, Request
 
 MOMENT = "2026-06-15T12:00:00+00:00"
 """When GitHub makes its commits."""
@@ -128,7 +128,7 @@ class FakeReviews:
         except subprocess.CalledProcessError:
             return None
 
-    def read_ref(self, request: Request, branch: str) -> Answer:  # noqa: ARG002
+    def read_ref(self, request: Request, branch: str) -> Answer:
         commit = self.find_commit(f"refs/heads/{branch}")
         if commit is None:
             return Answer(404, {"message": "Not Found"})
@@ -153,12 +153,12 @@ class FakeReviews:
             "object": {**example["object"], "sha": commit},
         }
 
-    def compare(self, request: Request, base: str, head: str) -> Answer:  # noqa: ARG002
+    def compare(self, request: Request, base: str, head: str) -> Answer:
         example = description().example("commit-comparison")
         ahead = int(self.git("rev-list", "--count", f"{base}..{head}"))
         return Answer(200, {**example, "ahead_by": ahead})
 
-    def pulls_of(self, request: Request, commit: str) -> Answer:  # noqa: ARG002
+    def pulls_of(self, request: Request, commit: str) -> Answer:
         if not self.merged or commit not in {self.merged, self.pull["headRefOid"]}:
             return Answer(200, [])
         pull = self._simple(PULL, {"title": "Longer", "head": "better-words", "base": "main"})
@@ -197,7 +197,7 @@ class FakeReviews:
         self.statuses.append((commit, request.body))
         return Answer(201, {**description().example("status"), **request.body})
 
-    def list_runs(self, request: Request, workflow: str) -> Answer:  # noqa: ARG002
+    def list_runs(self, request: Request, workflow: str) -> Answer:
         example = description().example("workflow-run-paginated")
         (run,) = example["workflow_runs"][:1]
         where = {**run["head_repository"], "full_name": REPOSITORY}
@@ -213,11 +213,11 @@ class FakeReviews:
         ]
         return Answer(200, {"total_count": len(runs), "workflow_runs": runs})
 
-    def dispatch(self, request: Request, workflow: str) -> Answer:  # noqa: ARG002
+    def dispatch(self, request: Request, workflow: str) -> Answer:
         self.dispatched.append(request.body["ref"])
         return Answer(204)
 
-    def read_review(self, request: Request, number: str) -> Answer:  # noqa: ARG002
+    def read_review(self, request: Request, number: str) -> Answer:
         for review in self.pull["reviews"]["nodes"]:
             if review["fullDatabaseId"] == number:
                 example = description().example("pull-request-review-4")
@@ -225,7 +225,7 @@ class FakeReviews:
                 return Answer(200, {**example, **told, "user": _user(example, review["author"])})
         return Answer(404, {"message": "Not Found"})
 
-    def read_comment(self, request: Request, number: str) -> Answer:  # noqa: ARG002
+    def read_comment(self, request: Request, number: str) -> Answer:
         for comment in self.comments.values():
             if comment["fullDatabaseId"] == number:
                 example = description().example("issue-comment")
@@ -233,7 +233,7 @@ class FakeReviews:
                 return Answer(200, {**example, **told, "user": _user(example, comment["author"])})
         return Answer(404, {"message": "Not Found"})
 
-    def read_issue(self, request: Request, number: str) -> Answer:  # noqa: ARG002
+    def read_issue(self, request: Request, number: str) -> Answer:
         issue = self.github.issues.get(int(number))
         return Answer(200, issue) if issue else Answer(404, {"message": "Not Found"})
 

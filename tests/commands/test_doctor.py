@@ -18,7 +18,8 @@ from leaflint.commands.cli import main
 from leaflint.github.client import Access
 from leaflint.github.questions import QUESTIONS
 from tests.example_repository import Repository
-from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, Fault, running
+from tests.github_repository import REPOSITORY, FakeGitHub, Fault
+from tests.github_server import TOKEN, running
 from tests.github_settings import ACTIONS, CHECK, good_protection
 
 TODAY = "2026-06-15"
@@ -409,7 +410,7 @@ def test_what_could_not_be_done(
 def test_a_network_that_is_down_is_said(
     repository: Repository, github: FakeGitHub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("leaflint.commands.doctor.Access", partial(Access, pause=0))
+    monkeypatch.setattr("leaflint.commands.environment.Access", partial(Access, pause=0))
     done = doctor(repository, github, GITHUB_API_URL="http://127.0.0.1:9")
     assert (done.returncode, done.stdout) == (2, "")
     assert "could not be asked about: GitHub cannot be reached at http://127.0.0.1:9" in done.stderr

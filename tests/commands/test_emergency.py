@@ -42,7 +42,7 @@ def emergencies(capsys: pytest.CaptureFixture[str], today: date) -> list[tuple[s
     capsys.readouterr()
     assert main(["reviews", "--as-of", str(today), "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)["emergencies"]
-    return [(one["done"], one["age"]) for one in found]
+    return [(emergency["done"], emergency["age"]) for emergency in found]
 
 
 def withdraw(repository: Repository) -> None:
@@ -158,7 +158,7 @@ def test_with_one_more_change_it_waits_for_the_approval(
     repository.change(old, new, file)
     code, found = check(capsys)
     assert code == 1
-    assert any(one.startswith("error sign-off/voided: the sign-off by ada") for one in found)
+    assert any(line.startswith("error sign-off/voided: the sign-off by ada") for line in found)
 
 
 def test_a_directory_alone_says_which_leaflets_still_have_the_old_number(

@@ -294,6 +294,9 @@ def test_plain_words_are_offered_and_left(repository: Repository) -> None:
     repository.change("You can go home when", "We commence and you *can* go home when")
     before = repository.read(LEAFLET)
     report = find_corrections(repository.root, TODAY).report
-    assert {one.rule for one in report.findings if one.fix} == {"hard-word", "italic-text"}
+    assert {finding.rule for finding in report.findings if finding.fix} == {
+        "hard-word",
+        "italic-text",
+    }
     assert main(["fix", *DAY]) == 0
     assert repository.read(LEAFLET) == before

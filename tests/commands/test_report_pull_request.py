@@ -11,18 +11,17 @@ from leaflint.commands.cli import main
 from leaflint.github.report_comment import MARKER
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, Repository
-from tests.github_server import (
+from tests.github_repository import (
     BOT,
     PULL,
     REPOSITORY,
-    TOKEN,
     FakeGitHub,
     Fault,
     Request,
     event,
     patch_of,
-    running,
 )
+from tests.github_server import TOKEN, running
 
 Tell = Callable[[], int]
 COMMENTS = f"/repos/{REPOSITORY}/issues/{PULL}/comments"

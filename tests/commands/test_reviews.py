@@ -12,7 +12,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.example_repository import LEAFLET, Repository
-from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, running
+from tests.github_repository import REPOSITORY, FakeGitHub
+from tests.github_server import TOKEN, running
 
 LATE = ("--as-of", "2028-02-01")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from leaflint.github.client import Access, Client
 from leaflint.github.issues import Issues
-from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, Fault, running
+from tests.github_repository import REPOSITORY, FakeGitHub, Fault
+from tests.github_server import TOKEN, running
 
 
 def _issues(github: FakeGitHub) -> Issues:

@@ -1,4 +1,4 @@
-"""Changed lines, read from patches; held against git itself."""
+"""Changed lines, read from patches, and compared with what git itself says."""
 
 from __future__ import annotations
 

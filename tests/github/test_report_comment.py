@@ -18,9 +18,10 @@ from leaflint.engine import report_file
 from leaflint.engine.report import Report
 from leaflint.engine.result import NotRun
 from leaflint.github import report_comment
-from leaflint.github.report_comment import LIMIT, MARKER, CheckRun, comment, read_event, read_report
+from leaflint.github.models import CheckRun
+from leaflint.github.report_comment import LIMIT, MARKER, comment, read_event, read_report
 from leaflint.report.json import to_json
-from tests.github_server import REPOSITORY, SHA, FakePull, event
+from tests.github_repository import REPOSITORY, SHA, FakePull, event
 from tests.report.rendered import tags, to_html
 from tests.report.samples import HOSTILE, finding, report
 

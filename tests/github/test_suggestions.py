@@ -136,7 +136,7 @@ def test_plain_words_are_offered_where_the_policy_calls_them_safe(repository: Re
     old = "You can go home when the scan is done."
     text = repository.read(LEAFLET).replace(old, "Commence it. Ring us. You have hypertension.")
     found = recheck(repository.root, {LEAFLET: text}, {"plain-language"}, TODAY)
-    assert [one.rule for one in found] == ["hard-word", "phone-word", "hard-word"]
+    assert [finding.rule for finding in found] == ["hard-word", "phone-word", "hard-word"]
     (made,) = suggest(found, found, {LEAFLET: HeadFile(text, frozenset(range(1, 99)))})
     assert block(made).strip() == "Start it. Ring us. You have hypertension."
 

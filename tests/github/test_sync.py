@@ -13,7 +13,8 @@ from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
 from leaflint.github.sync import ITSELF, Sync
 from leaflint.reviews.review_list import Entry, ReviewList, Unread
-from tests.github_server import REPOSITORY, TOKEN, FakeGitHub, Fault, Request, running
+from tests.github_repository import REPOSITORY, FakeGitHub, Fault, Request
+from tests.github_server import TOKEN, running
 from tests.review_lists import SETTINGS, TODAY, entry, review_list
 
 OLD, LATE = entry("old", "2018", owner="grace"), entry("late", "2026-10")
@@ -288,8 +289,8 @@ def test_the_issue_of_a_member_with_a_token_of_their_own_is_trusted(github: Fake
 def test_two_syncs_that_overlap_leave_one_issue_for_each_leaflet(github: FakeGitHub) -> None:
     def overlap(request: Request) -> None:
         if request.method == "POST" and request.path.endswith("/issues"):
-            github.before = lambda request: None  # noqa: ARG005
-            Sync(review_list(OLD, LATE), connect(github), TODAY, lambda line: None).run()  # noqa: ARG005
+            github.before = lambda _: None
+            Sync(review_list(OLD, LATE), connect(github), TODAY, lambda _: None).run()
 
     github.before = overlap
     quiet_sync(github, OLD, LATE)

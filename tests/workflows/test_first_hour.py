@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.example_repository import Repository
-from tests.github_server import PULL, REPOSITORY, FakeGitHub, FakePull, event, patch_of, running
+from tests.github_repository import PULL, REPOSITORY, FakeGitHub, FakePull, event, patch_of
+from tests.github_server import running
 from tests.workflows.acting import act, commit, copy_project, git, merge
 from tests.workflows.payloads import pull_request
 

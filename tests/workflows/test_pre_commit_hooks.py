@@ -45,7 +45,7 @@ def try_hook(repository: Repository, hook: str, home: Path) -> subprocess.Comple
 
 @pytest.mark.parametrize("hook", [hook["id"] for hook in HOOKS])
 def test_each_hook_runs_a_command_that_there_is(hook: str) -> None:
-    entry = next(one["entry"] for one in HOOKS if one["id"] == hook)
+    entry = next(known["entry"] for known in HOOKS if known["id"] == hook)
     assert entry.split()[0] == "leaflint"
     assert entry.split()[1] in COMMANDS
 

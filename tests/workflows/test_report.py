@@ -10,16 +10,8 @@ import pytest
 from leaflint.github.report_comment import MARKER
 from leaflint.report.json import to_json
 from tests.example_repository import LEAFLET, Repository
-from tests.github_server import (
-    PULL,
-    REPOSITORY,
-    SHA,
-    FakeGitHub,
-    FakePull,
-    event,
-    patch_of,
-    running,
-)
+from tests.github_repository import PULL, REPOSITORY, SHA, FakeGitHub, FakePull, event, patch_of
+from tests.github_server import running
 from tests.report.rendered import tags, to_html
 from tests.report.samples import HOSTILE
 from tests.workflows.acting import Run, act, make_scratch

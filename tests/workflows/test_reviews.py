@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.example_repository import Repository
-from tests.github_server import REPOSITORY, FakeGitHub, Fault, running
+from tests.github_repository import REPOSITORY, FakeGitHub, Fault
+from tests.github_server import running
 from tests.workflows.acting import Run, act, make_scratch
 from tests.workflows.payloads import by_hand, pull_request, schedule
 
@@ -58,7 +59,7 @@ def test_it_asks_once_and_thanks_when_the_review_is_recorded(
     writes = len(github.writes)
     second = sweep(scratch, github)
     assert second.passed, second.log
-    again = [one for one in github.writes[writes:] if not one.endswith("/enable")]
+    again = [write for write in github.writes[writes:] if not write.endswith("/enable")]
     assert again in ([], [f"PATCH /repos/{REPOSITORY}/issues/2"])  # the digest, after midnight
     assert github.enabled == [WORKFLOW] * 2
 
@@ -91,7 +92,7 @@ def test_a_dry_run_does_nothing(scratch: Repository, github: FakeGitHub) -> None
     done = sweep(scratch, github, by_hand(date="2017-01-01", **{"dry-run": "true"}))
     assert done.passed, done.log
     assert "1 leaflet on 1 January 2017: 1 current." in done.log
-    assert [one for one in github.writes if not one.endswith("/enable")] == []
+    assert [write for write in github.writes if not write.endswith("/enable")] == []
 
 
 def test_a_sweep_that_is_cut_short_fails_and_names_what_was_not_handled(

@@ -11,8 +11,9 @@ from ruamel.yaml import YAML
 
 from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
+from tests.github_repository import PULL, REPOSITORY, FakeGitHub
 from tests.github_rights import may
-from tests.github_server import PULL, REPOSITORY, TOKEN, FakeGitHub, running
+from tests.github_server import TOKEN, running
 from tests.workflows.acting import NAME, PROJECT, STARTER
 
 OURS = PROJECT / ".github/workflows"

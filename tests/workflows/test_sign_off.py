@@ -10,7 +10,8 @@ import pytest
 
 from tests.example_repository import SIGN_OFFS, Repository
 from tests.github.approvals.scenes import Scene, make_scene
-from tests.github_server import PULL, REPOSITORY, running
+from tests.github_repository import PULL, REPOSITORY
+from tests.github_server import running
 from tests.workflows.acting import STARTER, Run, act, copy_project
 from tests.workflows.payloads import REPOSITORY as ABOUT
 

@@ -9,13 +9,14 @@ records a review that changed nothing.
 from __future__ import annotations
 
 import json
-import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from leaflint.commands.arguments import day, today_or
+from leaflint.commands.environment import github_access, require
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.files import git
@@ -23,9 +24,11 @@ from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
 from leaflint.files.yaml.edit import diff, replace_file
 from leaflint.github.approvals import account_ids, issue_answer, recorder, status
-from leaflint.github.approvals.record_files import Default
+from leaflint.github.approvals.records_pull import Default
 from leaflint.github.client import Access, Client
 from leaflint.github.errors import GitHubError
+
+_require = partial(require, help_text="in GitHub's workflows it is")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -34,12 +37,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     what = "ids: find people's accounts; the others are for workflows: what to do about the event"
     add("what", choices=("ids", "status", "record", "withdraw", "answer"), help=what)
     add("--write", action="store_true", help="ids: write them; without it they are only shown")
-    add(
-        "--workflow",
-        default="leaflets.yml",
-        metavar="FILE",
-        help="the workflow that checks leaflets",
-    )
+    workflow = "the workflow that checks leaflets"
+    add("--workflow", default="leaflets.yml", metavar="FILE", help=workflow)
     add("--app", action="store_true", help="the token is a GitHub App's, so the status is binding")
     add("--today", type=day, metavar="DATE", help="the day (default: today)")
 
@@ -53,6 +52,7 @@ def run(arguments: Namespace) -> int:
     client = Client(_access(is_workflow=arguments.what != "ids"))
     root = find_root(Path())
     event = _event() if arguments.what != "ids" else {}
+    default = partial(_default, arguments, event, root)
     try:
         match arguments.what:
             case "status":
@@ -60,16 +60,13 @@ def run(arguments: Namespace) -> int:
             case "ids":
                 lines = _ids(client, root, is_written=arguments.write)
             case "record":
-                default = _default(arguments, event, root)
-                lines = recorder.record_push(client, default, event["before"])
+                lines = recorder.record_push(client, default(), event["before"])
             case "withdraw":
                 head = event["workflow_run"]["head_sha"]
-                default = _default(arguments, event, root)
-                lines = recorder.record_dismissed(client, default, head)
+                lines = recorder.record_dismissed(client, default(), head)
             case _:
-                default = _default(arguments, event, root)
                 node = event["comment"]["node_id"]
-                lines = iter([issue_answer.answer_comment(client, node, default)])
+                lines = iter([issue_answer.answer_comment(client, node, default())])
         for line in lines:
             print(line)
     except GitHubError as error:
@@ -113,7 +110,7 @@ def _default(arguments: Namespace, event: dict[str, Any], root: Path) -> Default
 
 def _event() -> dict[str, Any]:
     """Read the event that started the workflow."""
-    file = Path(_variable("GITHUB_EVENT_PATH"))
+    file = Path(_require("GITHUB_EVENT_PATH"))
     try:
         event = json.loads(file.read_bytes())
     except (OSError, ValueError):
@@ -122,15 +119,9 @@ def _event() -> dict[str, Any]:
 
 
 def _access(*, is_workflow: bool) -> Access:
-    token = _variable("GITHUB_TOKEN")
+    token = _require("GITHUB_TOKEN")
     if not is_workflow:  # on somebody's own machine
-        return Access(os.environ.get("GITHUB_API_URL", "https://api.github.com"), "", token)
+        return github_access("", token)
     names = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL")
-    api, name, server = map(_variable, names)
-    return Access(api, name, token, server)
-
-
-def _variable(name: str) -> str:
-    if value := os.environ.get(name):
-        return value
-    raise UsageError(f"{name} is not set; in GitHub's workflows it is")
+    _, repository, _ = map(_require, names)
+    return github_access(repository, token)

@@ -8,8 +8,6 @@ from pathlib import Path
 from leaflint.commands.arguments import day, today_or, write
 from leaflint.files.places import find_root
 from leaflint.operations.changes.compare import compare
-from leaflint.operations.changes.markdown import to_markdown
-from leaflint.operations.changes.text import print_changes, to_text
 
 FORMATS = ("text", "markdown", "html")
 
@@ -34,14 +32,21 @@ def run(arguments: Namespace) -> int:
     states = find_root(Path()), arguments.base, arguments.head
     today = today_or(arguments.today)
     if arguments.format == "html":
-        from leaflint.site.reviewer_page import reviewer_page
+        from leaflint.site.reviewer_page import (
+            reviewer_page,
+        )  # slow to load, as all that makes pages
 
         write(reviewer_page(*states, today=today, author=arguments.author), arguments.output)
         return 0
     report = compare(*states, today=today, author=arguments.author)
     if arguments.format == "markdown":
+        from leaflint.operations.changes.markdown import to_markdown
+
         write(to_markdown(report), arguments.output)
-    elif arguments.output:
+        return 0
+    from leaflint.operations.changes.text import print_changes, to_text  # loads rich
+
+    if arguments.output:
         write(to_text(report), arguments.output)
     else:
         print_changes(report)

@@ -10,21 +10,21 @@ from pathlib import Path
 from typing import NoReturn
 
 from leaflint.commands.arguments import (
-    Output,
-    add_outputs,
-    chosen_outputs,
+    add_cache,
+    chosen_cache,
     day,
     partial_date,
+    split_paths,
     today_or,
-    write_outputs,
 )
+from leaflint.commands.outputs import Output, add_outputs, chosen_outputs, write_outputs
 from leaflint.commands.streams import tell
 from leaflint.core.errors import UsageError
-from leaflint.engine.options import Choice, Options, default_cache, default_jobs
+from leaflint.engine.options import Choice, Options, default_jobs
 from leaflint.engine.report import Report
 from leaflint.engine.shards import Shard
 from leaflint.engine.workspace import Workspace
-from leaflint.files.places import BASELINE, find_root
+from leaflint.files.places import BASELINE
 from leaflint.files.tree import WorkingTree
 from leaflint.report.progress import progress_bar
 
@@ -68,9 +68,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "check only the I-th of N parts of the leaflets; `leaflint merge` puts the parts together"
     )
     add("--shard", type=_shard, metavar="I/N", help=shard)
-    cache = "keep what was found in this folder, for the next run (default: in your cache folder)"
-    add("--cache-dir", type=Path, metavar="FOLDER", help=cache)
-    add("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
+    add_cache(parser)
     watch = "go on: check again whenever a file is saved, and show what changed"
     add("--watch", action="store_true", help=watch)
     jobs = "how many processes may work at the same time (default: one for each core)"
@@ -90,9 +88,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Check, show and return the exit code."""
-    paths: list[Path] = arguments.paths
-    root = find_root(paths[0] if paths else Path(), own_policy=arguments.policy is None)
-    wanted = [path for path in paths if path.resolve() != root.resolve()]
+    root, wanted = split_paths(arguments.paths, own_policy=arguments.policy is None)
     outputs = chosen_outputs(arguments)
     today = today_or(arguments.today)
     options = Options(
@@ -101,7 +97,7 @@ def run(arguments: Namespace) -> int:
         arguments.policy,
         arguments.shard,
         jobs=arguments.jobs or default_jobs(),
-        cache=None if arguments.no_cache else arguments.cache_dir or default_cache(),
+        cache=chosen_cache(arguments),
         author=arguments.author,
     )
     if arguments.author and not arguments.changed_since:

@@ -1,9 +1,4 @@
-"""The command line: which command, and how a run ends.
-
-Exit codes: 0 everything found was checked and nothing blocks; 1 findings at or above `--fail-on`,
-or a leaflet that could not be checked; 2 the job could not be done (bad arguments, broken policy,
-nothing to check, an output that cannot be written); 3 a defect in Leaflint itself.
-"""
+"""The command line: the commands, and the parser of their arguments."""
 
 from __future__ import annotations
 
@@ -14,9 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from leaflint.commands.streams import discard, prepare, tell, unwritable
-from leaflint.core.errors import Defect, UsageError, place_of
-from leaflint.core.escape import visible
+from leaflint.commands.streams import run_to_end, tell
+from leaflint.core.errors import UsageError
 from leaflint.core.version import __version__
 
 COMMANDS = {
@@ -58,7 +52,7 @@ class CommandModule(Protocol):
         """Do the job and return the exit code."""
 
 
-def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0915  # one import a command, which mypy checks
+def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0912, PLR0915  # one import a command, which mypy checks
     """Import the module of a command: only that one, so that the others cost no start-up time."""
     command: CommandModule
     match name:
@@ -135,34 +129,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         # This process is ours alone, and makes hardly any cycles: looking for some at every few
         # hundred objects, as Python does by itself, takes up to a tenth of the time of a long run.
         gc.set_threshold(100_000)
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = sys.argv[1:] if argv is None else argv
+    return run_to_end(lambda: _run(words))
+
+
+def _run(words: Sequence[str]) -> int:
+    """Run the command that the words name.
+
+    Raises:
+        UsageError: there is no such command, or it could not do its job.
+    """
+    if not words:
+        return _welcome()
     command = next((word for word in words if word in COMMANDS), None)
+    if command is None and not words[0].startswith("-"):
+        from leaflint.core.escape import visible
+        from leaflint.core.suggest import not_known
+
+        advice = not_known(words[0], COMMANDS)
+        raise UsageError(f"there is no command `{visible(words[0])}`{advice}")
     try:
-        prepare()
-        if not words:
-            return _welcome()
-        if command is None and not words[0].startswith("-"):
-            raise UsageError(f"there is no command `{visible(words[0])}`{_nearest(words[0])}")
-        arguments = _parse(build_parser(command), words)
-        code = load_command(arguments.command).run(arguments)
-        sys.stdout.flush()  # what could not be written must be known before the end
-        return code
-    except UsageError as error:
-        tell(f"leaflint: {error}")
-        return 2
-    except BrokenPipeError:
-        # The reader of our output (`head`, say) has gone: what it did not read was not passed.
-        discard(sys.stdout)
-        return 1
-    except MemoryError:
-        tell("leaflint: the memory of this machine ran out: nothing was passed; try --jobs 1")
-        return 2
-    except KeyboardInterrupt:
-        tell("leaflint: stopped before the end: nothing was passed")
-        return 130
-    except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback for users
-        reason = unwritable(error) if isinstance(error, OSError) else None
-        return _report_defect(error) if reason is None else _report_unwritable(reason)
+        arguments = build_parser(command).parse_args(words)
+    finally:
+        sys.stdout.flush()  # the help, after which the program ends
+    return load_command(arguments.command).run(arguments)
 
 
 def _welcome() -> int:
@@ -176,32 +166,3 @@ def _welcome() -> int:
         first = "there are no leaflets here yet; `leaflint init` begins a repository of them"
     tell(f"leaflint: {first}.\nAll commands: leaflint --help")
     return 2
-
-
-def _nearest(word: str) -> str:
-    from leaflint.core.suggest import not_known
-
-    return not_known(word, COMMANDS)
-
-
-def _parse(parser: ArgumentParser, words: Sequence[str]) -> Namespace:
-    try:
-        return parser.parse_args(words)
-    finally:
-        sys.stdout.flush()  # the help, after which the program ends
-
-
-def _report_unwritable(reason: str) -> int:
-    discard(sys.stdout)
-    tell(f"leaflint: the output could not be written: {reason}. Nothing was passed.")
-    return 2
-
-
-def _report_defect(error: Exception) -> int:
-    """Say that Leaflint itself is at fault, and where, so that it can be reported."""
-    message, place = error.args if isinstance(error, Defect) else (repr(error), place_of(error))
-    tell(
-        f"leaflint: a defect in Leaflint {__version__} itself, not in your files: {message}\n"
-        f"  at {place}. Nothing was passed. Please report this line."
-    )
-    return 3

@@ -33,9 +33,6 @@ complete --command leaflint --arguments '(leaflint completion words \
 }
 """What each shell is told: it asks `leaflint completion words` what may stand next."""
 
-_PERSON, _LEAFLET, _PATH = "PERSON", "LEAFLET", "PATH"
-"""How the help calls arguments that stand for people, for leaflets by their id, and for their files."""
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
@@ -82,20 +79,22 @@ def _values(parser: ArgumentParser, before: Sequence[str]) -> Iterator[str]:
 
 
 def _choices(action: Action) -> Iterator[str]:
-    from leaflint.content.repository import load_shared
+    """Yield what an argument may be: the help calls people PERSON, leaflets LEAFLET and their files PATH."""
+    yield from map(str, action.choices or ())
+    if action.metavar not in {"PERSON", "LEAFLET", "PATH"}:
+        return
     from leaflint.files.places import find_leaflets, find_root
     from leaflint.files.tree import WorkingTree
 
-    yield from map(str, action.choices or ())
-    if action.metavar not in {_PERSON, _LEAFLET, _PATH}:
-        return
     try:
         tree = WorkingTree(find_root(Path()))
-        if action.metavar == _PERSON:
+        if action.metavar == "PERSON":
+            from leaflint.content.repository import load_shared  # slow to load
+
             people = load_shared(tree).people.data
             yield from (person.id for person in people.people) if people else ()
         else:
             for file in find_leaflets(tree).leaflets:
-                yield file if action.metavar == _PATH else PurePosixPath(file).stem
+                yield file if action.metavar == "PATH" else PurePosixPath(file).stem
     except UsageError:  # outside a repository of leaflets there is nothing to propose
         return

@@ -7,11 +7,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from leaflint.commands.arguments import day, today_or, write
+from leaflint.commands.arguments import day, today_or, write, writing
 from leaflint.content.models.directory import DIRECTORY
 from leaflint.content.models.shared import People
 from leaflint.content.repository import load_shared
-from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.core.plural import plural
 from leaflint.files.places import BLOCKS, find_root
@@ -40,13 +39,8 @@ def run(arguments: Namespace) -> int:
         for mended in retirement.changed:
             write(diff(mended), None)
     else:
-        try:
+        with writing(". Files before it are done; run this again for the rest"):
             write_retirement(tree.root, retirement)
-        except OSError as error:
-            raise UsageError(
-                f"{error.filename}: cannot be written: {error.strerror}. "
-                "Files before it are done; run this again for the rest"
-            ) from None
     # With --diff, standard output is the diff and nothing else, so that it can be applied.
     stream = sys.stderr if arguments.diff else sys.stdout
     for line in _summary(retirement, load_shared(tree).people.data, shown_only=arguments.diff):

@@ -10,12 +10,14 @@ import logging
 import os
 import re
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from leaflint.checks import review_date, sign_off
 from leaflint.commands.arguments import day, today_or
+from leaflint.commands.environment import github_access
 from leaflint.content.repository import load_shared
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
@@ -25,7 +27,6 @@ from leaflint.engine.policies import load_policy
 from leaflint.files import git
 from leaflint.files.places import PolicyFolder, find_root
 from leaflint.files.tree import Tree, WorkingTree
-from leaflint.github.approvals.status import CONTEXT
 from leaflint.github.branch_verdicts import judge_sign_off_status
 from leaflint.github.client import Access, Client
 from leaflint.github.diagnosis import judge
@@ -38,10 +39,6 @@ _NOT_ASKED = (
     "GITHUB_TOKEN is not set, so GitHub was not asked. Look at each yourself, or set a token "
     f"that may read the repository's settings: {DOCUMENTATION}/doctor.md"
 )
-
-
-_STATUS = "sign-off-status"
-"""The question that is asked only where the policy leaves approvals to the status Sign-off."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -79,10 +76,11 @@ def run(arguments: Namespace) -> int:
         check = arguments.check or check_name(top)
         verdicts = [*judge(settings, check, today, _sweep_days(tree)), of_people]
         if on_github:
-            verdicts.append(judge_sign_off_status(settings, CONTEXT))
+            verdicts.append(judge_sign_off_status(settings))
         print(f"{visible(settings.repository)}, branch {visible(settings.info.default_branch)}\n")
     else:
-        asked = (key for key in QUESTIONS if key != "people" and (on_github or key != _STATUS))
+        unasked = {"people"} if on_github else {"people", "sign-off-status"}
+        asked = (key for key in QUESTIONS if key not in unasked)
         verdicts = [*(Verdict(key, "not known") for key in asked), of_people]
         print(f"{_NOT_ASKED}\n")
     print("\n".join(_lines(verdicts)))
@@ -98,22 +96,17 @@ def _lines(verdicts: Sequence[Verdict]) -> Iterator[str]:
         if verdict.state != "right":
             yield f"           If not: {question.meaning}"
             yield f"           → {question.mend}"
-    numbers = {
-        state: sum(verdict.state == state for verdict in verdicts)
-        for state in ("right", "gap", "not known")
-    }
+    numbers = Counter(verdict.state for verdict in verdicts)
     yield ""
     yield f"{numbers['right']} right, {count(numbers['gap'], 'gap')}, {numbers['not known']} not known."
 
 
 def _access(root: Path, named: str | None, token: str) -> Access:
-    known = os.environ
-    server = known.get("GITHUB_SERVER_URL") or "https://github.com"
-    repository = named or known.get("GITHUB_REPOSITORY") or _of_origin(root, server)
+    access = github_access("", token)
+    repository = named or os.environ.get("GITHUB_REPOSITORY") or _of_origin(root, access.server)
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
         raise UsageError(f"'{repository}' is no repository; write OWNER/NAME")
-    api = known.get("GITHUB_API_URL") or "https://api.github.com"
-    return Access(api, repository, token, server)
+    return access._replace(repository=repository)
 
 
 def _of_origin(root: Path, server: str) -> str:
@@ -134,7 +127,7 @@ def _of_origin(root: Path, server: str) -> str:
 
 
 def _on_github(tree: Tree) -> bool:
-    """Whether texts wait for the status Sign-off; where the policy cannot be read, they might."""
+    """Return whether texts wait for the status Sign-off; where the policy cannot be read, they might."""
     policy = load_policy(PolicyFolder(tree), sign_off.CHECK)
     return policy.data.on_github if policy.data else tree.holds(policy.file)
 

@@ -7,11 +7,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from leaflint.commands.arguments import day, today_or, write
+from leaflint.commands.arguments import day, split_paths, today_or, write
 from leaflint.core.escape import visible
 from leaflint.core.finding import Finding
 from leaflint.core.plural import plural
-from leaflint.files.places import find_root
 from leaflint.files.yaml.edit import diff
 from leaflint.operations.fixing import Corrections, find_corrections, write_corrections
 from leaflint.report.progress import progress_bar
@@ -30,12 +29,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Correct the files, say what was done and what was left, and return the exit code."""
-    paths: list[Path] = arguments.paths
-    root = find_root(paths[0] if paths else Path())
-    wanted = tuple(path for path in paths if path.resolve() != root.resolve())
+    root, wanted = split_paths(arguments.paths)
     today = today_or(arguments.today)
     with progress_bar() as progress:
-        corrections = find_corrections(root, today, paths=wanted, progress=progress)
+        corrections = find_corrections(root, today, paths=tuple(wanted), progress=progress)
     refused: dict[str, str] = {}
     if arguments.diff:
         for mended in corrections.files:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflint.commands.arguments import add_outputs, chosen_outputs, write_outputs
+from leaflint.commands.outputs import add_outputs, chosen_outputs, write_outputs
 from leaflint.engine.merging import merge
 from leaflint.files.places import find_root
 

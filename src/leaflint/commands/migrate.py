@@ -7,9 +7,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from leaflint.commands.arguments import write
+from leaflint.commands.arguments import write, writing
 from leaflint.content.models.policy import FORMAT
-from leaflint.core.errors import UsageError
 from leaflint.core.plural import count
 from leaflint.core.version import __version__
 from leaflint.files.places import find_root
@@ -33,13 +32,8 @@ def run(arguments: Namespace) -> int:
     for mended in migration.files:
         write(diff(mended), None)
     if arguments.write:
-        try:
+        with writing(". Files before it are done; run this again for the rest"):
             write_migration(tree, tree.root, migration)
-        except OSError as error:
-            raise UsageError(
-                f"{error.filename}: cannot be written: {error.strerror}. "
-                "Files before it are done; run this again for the rest"
-            ) from None
     # Standard output is the diff and nothing else, so that it can be applied.
     for line in _summary(migration, is_written=arguments.write):
         print(line, file=sys.stderr)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflint.commands.arguments import day, today_or
-from leaflint.core.errors import UsageError
+from leaflint.commands.arguments import day, today_or, writing
 from leaflint.core.finding import Severity
 from leaflint.core.plural import count
 from leaflint.engine.workspace import Workspace
@@ -36,10 +35,8 @@ def run(arguments: Namespace) -> int:
     topics = tuple(dict.fromkeys(arguments.topics))
     request = Request(arguments.leaflet, arguments.title, arguments.owner, topics)
     file, text = draft_leaflet(WorkingTree(root), request, today)
-    try:
+    with writing():
         write_files(root, {file: text})
-    except OSError as error:
-        raise UsageError(f"{error.filename}: cannot be written: {error.strerror}") from None
     print(f"Written: {file}, a draft. Write your own words in the place of each line of advice.")
     findings = Workspace(WorkingTree(root), today).check_leaflet(file).findings
     asked = sum(finding.severity is not Severity.NOTICE for finding in findings)

@@ -12,8 +12,6 @@ from leaflint.engine.options import Options, default_cache, default_jobs
 from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
 from leaflint.operations.signable import find_file
-from leaflint.site.estate import Estate
-from leaflint.site.printed import print_leaflet
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -28,6 +26,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the leaflets; 1 when one of them is not to be handed out, which every page of it says."""
+    from leaflint.site.estate import Estate  # slow to load, as all that makes pages
+    from leaflint.site.printed import print_leaflet
+
     tree = WorkingTree(find_root(Path()))
     options = Options(jobs=default_jobs(), cache=default_cache())
     estate = Estate(tree, today_or(arguments.today), options)

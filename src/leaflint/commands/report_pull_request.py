@@ -5,24 +5,28 @@ For the workflow that follows the check; everything else it needs is in the envi
 
 from __future__ import annotations
 
-import os
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
+from leaflint.commands.environment import github_access, require
 from leaflint.core.errors import UsageError
 from leaflint.engine.report import Report
 from leaflint.files import git
 from leaflint.files.places import find_root
 from leaflint.github import pull_request
-from leaflint.github.client import Access, Client
+from leaflint.github.client import Client
 from leaflint.github.errors import GitHubError
-from leaflint.github.models import Pull
+from leaflint.github.models import CheckRun, Pull
 from leaflint.github.pull_request import Suggestion
-from leaflint.github.report_comment import CheckRun, comment, read_event, read_report
+from leaflint.github.report_comment import MARKER, comment, read_event, read_report
 from leaflint.github.suggestions import recheck, suggest
 
 MOST_SUGGESTIONS = 20
 """Suggestions at a time: more would bury what people say. Taking some makes room for the next."""
+
+
+_require = partial(require, help_text="this command is for GitHub's workflows")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -36,10 +40,11 @@ def run(arguments: Namespace) -> int:
     Raises:
         UsageError: a variable is missing, or GitHub refuses.
     """
-    check_run = read_event(Path(_variable("GITHUB_EVENT_PATH")))
+    check_run = read_event(Path(_require("GITHUB_EVENT_PATH")))
     report = read_report(arguments.report)
-    api, name, token = map(_variable, ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN"))
-    client = Client(Access(api, name, token))
+    names = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN")
+    _, repository, token = map(_require, names)
+    client = Client(github_access(repository, token))
     try:
         # The report has no say in which pull request is written to: the run's own commit decides.
         pulls = pull_request.find_pulls(client, check_run)
@@ -66,12 +71,6 @@ def _report_on(client: Client, pull: Pull, check_run: CheckRun, report: Report |
         texts = {path: file.text for path, file in files.items()}
         rechecked = recheck(root, texts, {finding.check for finding in fixable}, report.today)
         suggestions = suggest(fixable, rechecked, files)[:MOST_SUGGESTIONS]
-    body = comment(report, check_run, _variable("GITHUB_SERVER_URL"), len(suggestions))
-    pull_request.write_comment(client, pull.number, body)
+    body = comment(report, check_run, _require("GITHUB_SERVER_URL"), len(suggestions))
+    pull_request.write_comment(client, pull.number, body, MARKER)
     pull_request.make_suggestions(client, pull, suggestions, folder)
-
-
-def _variable(name: str) -> str:
-    if value := os.environ.get(name):
-        return value
-    raise UsageError(f"{name} is not set; this command is for GitHub's workflows")

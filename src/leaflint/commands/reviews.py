@@ -131,13 +131,11 @@ def _status(reviews: ReviewList) -> int:
 
 def _connect() -> Client:
     """Return the client for the repository that the variables of GitHub Actions name."""
-    from leaflint.github.client import Access, Client
+    from leaflint.commands.environment import github_access
+    from leaflint.github.client import Client
 
-    known = os.environ
-    missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not known.get(name)]
-    if missing:
+    names = ("GITHUB_REPOSITORY", "GITHUB_TOKEN")
+    if missing := [name for name in names if not os.environ.get(name)]:
         how = "in a workflow: `env: GITHUB_TOKEN: ${{ github.token }}`"
         raise UsageError(f"{' and '.join(missing)} must be set; {how}")
-    api = known.get("GITHUB_API_URL") or "https://api.github.com"
-    server = known.get("GITHUB_SERVER_URL") or "https://github.com"
-    return Client(Access(api, known["GITHUB_REPOSITORY"], known["GITHUB_TOKEN"], server))
+    return Client(github_access(*(os.environ[name] for name in names)))

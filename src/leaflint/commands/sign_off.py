@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from leaflint.checks.sign_off.difference import differences
 from leaflint.checks.sign_off.lines import describe_changes
-from leaflint.commands.arguments import day, partial_date, today_or
+from leaflint.commands.arguments import day, partial_date, today_or, writing
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.sign_off import Kind, SignedWaiver, SignOff, sign_off_file
 from leaflint.core.edition import edition
@@ -42,19 +43,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add("leaflets", nargs="+", metavar="LEAFLET", help=several)
     add("--by", metavar="PERSON", help="who approves it: an id in people.yaml; log: of whom alone")
-    kinds = parser.add_mutually_exclusive_group()
+    only_one = parser.add_mutually_exclusive_group()
+    add_kind = partial(only_one.add_argument, dest="kind", action="store_const")
     change = "approve what changed since the last sign-off; the dates stay"
-    kinds.add_argument("--change", dest="kind", action="store_const", const="change", help=change)
+    add_kind("--change", const="change", help=change)
     wording = "say that what changed since the last sign-off changes no meaning; the dates stay"
-    kinds.add_argument(
-        "--wording-only", dest="kind", action="store_const", const="wording", help=wording
-    )
+    add_kind("--wording-only", const="wording", help=wording)
     withdraw = "take the leaflet out of use, so that it may be deleted later"
-    kinds.add_argument(
-        "--withdraw", dest="kind", action="store_const", const="withdrawn", help=withdraw
-    )
+    add_kind("--withdraw", const="withdrawn", help=withdraw)
     waivers = "allow the waivers of the leaflet that name you, not its text"
-    kinds.add_argument("--waivers", action="store_true", help=waivers)
+    only_one.add_argument("--waivers", action="store_true", help=waivers)
     evidence = "what was read for it; may be repeated"
     add("--evidence", action="append", default=[], metavar="TEXT", help=evidence)
     notes = "anything that whoever comes after should know"
@@ -79,14 +77,12 @@ def run(arguments: Namespace) -> int:
         raise UsageError("say who approves it: --by PERSON")
     if arguments.format:
         raise UsageError("--format is for the list: leaflint sign-off log")
-    try:
+    with writing():
         if arguments.waivers:
             for name in arguments.leaflets:
                 _say_waivers(*sign_waivers(root, name, arguments.by, today_or(arguments.today)))
         else:
             _sign_off(root, arguments)
-    except OSError as error:
-        raise UsageError(f"{error.filename}: cannot be written: {error.strerror}") from None
     return 0
 
 
@@ -114,41 +110,40 @@ def _sign_off(root: Path, arguments: Namespace) -> None:
     evidence = tuple(visible(text.strip()) for text in arguments.evidence if text.strip())
     kind, notes = cast(Kind, arguments.kind or "review"), visible(arguments.notes.strip())
     request = Request(arguments.by, today, kind, evidence, arguments.next_review, notes=notes)
-    prepared = [prepare(tree, name, request) for name in arguments.leaflets]
-    ids = [one.leaflet.data.id for one in prepared]
+    approvals = [prepare(tree, name, request) for name in arguments.leaflets]
+    ids = [leaflet.data.id for leaflet, *_ in approvals]
     if repeated := next((name for name in ids if ids.count(name) > 1), None):
         raise UsageError(f"{repeated} is named more than once")
     if kind != "withdrawn":  # what is no longer for readers may have errors
-        prepared = _despite_errors(tree, prepared, today, visible(arguments.despite_errors.strip()))
-    for one in prepared:
-        _say_text(one)
-        write(root, one)
-        _say_record(one.leaflet, one.record)
+        errors, reason = errors_after(tree, approvals, today), arguments.despite_errors.strip()
+        approvals = [
+            _despite_errors(approval, errors[approval.leaflet.data.id], visible(reason))
+            for approval in approvals
+        ]
+    for approval in approvals:
+        _say_text(approval)
+        write(root, approval)
+        _say_record(approval.leaflet, approval.record)
 
 
-def _despite_errors(
-    tree: WorkingTree, prepared: list[Prepared], today: date, reason: str
-) -> list[Prepared]:
-    """Refuse leaflets with errors; with a reason, note it in their records.
+def _despite_errors(prepared: Prepared, errors: Sequence[str], reason: str) -> Prepared:
+    """Refuse a leaflet with errors; with a reason, note it in the record.
 
     Raises:
-        UsageError: one has errors, and there is no reason.
+        UsageError: it has errors, and there is no reason.
     """
-    errors = errors_after(tree, prepared, today)
-    allowed = []
-    for one in prepared:
-        if found := errors[one.leaflet.data.id]:
-            if not reason:
-                lines = "".join(f"\n  {visible(line)}" for line in found)
-                raise UsageError(
-                    f"{one.leaflet.file} has {count(len(found), 'error')}; mend them, or say why it is "
-                    f"signed off all the same: --despite-errors REASON{lines}"
-                )
-            note = f"Signed off despite {count(len(found), 'error')}: {reason}"
-            notes = " ".join(filter(None, (one.record.notes, note)))
-            one = one._replace(record=one.record.model_copy(update={"notes": notes}))  # noqa: PLW2901
-        allowed.append(one)
-    return allowed
+    if not errors:
+        return prepared
+    number = count(len(errors), "error")
+    if not reason:
+        lines = "".join(f"\n  {visible(line)}" for line in errors)
+        raise UsageError(
+            f"{prepared.leaflet.file} has {number}; mend them, or say why it is "
+            f"signed off all the same: --despite-errors REASON{lines}"
+        )
+    note = f"Signed off despite {number}: {reason}"
+    notes = " ".join(filter(None, (prepared.record.notes, note)))
+    return prepared._replace(record=prepared.record.model_copy(update={"notes": notes}))
 
 
 def _say_text(prepared: Prepared) -> None:

@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
-from leaflint.commands.arguments import day, today_or
+from leaflint.commands.arguments import add_cache, chosen_cache, day, today_or
 from leaflint.commands.streams import tell
 from leaflint.core.errors import UsageError
 from leaflint.core.plural import count
-from leaflint.engine.options import Options, default_cache, default_jobs
+from leaflint.engine.options import Options, default_jobs
 from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
 
@@ -28,9 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     paper = "with each leaflet as PDFs for paper too, at 12 point and in large print"
     add("--print", action="store_true", dest="for_paper", help=paper)
     add("--today", type=day, metavar="DATE", help="as if it were this day: YYYY-MM-DD")
-    cache = "keep what was found in this folder, for the next run (default: in your cache folder)"
-    add("--cache-dir", type=Path, metavar="FOLDER", help=cache)
-    add("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
+    add_cache(parser)
     serve = "then show it in a browser on this machine, and make it anew when a file changes"
     add("--serve", action="store_true", help=serve)
     add("--port", type=int, default=8000, metavar="N", help="with --serve (default: 8000)")
@@ -54,8 +52,7 @@ def _write(root: Path, arguments: Namespace) -> int:
     from leaflint.site.build import build_site  # slow to load, as all that makes pages
     from leaflint.site.estate import Estate, Face
 
-    cache = None if arguments.no_cache else arguments.cache_dir or default_cache()
-    options = Options(jobs=default_jobs(), cache=cache)
+    options = Options(jobs=default_jobs(), cache=chosen_cache(arguments))
     face: Face = "public" if arguments.public else "staff"
     estate = Estate(WorkingTree(root), today_or(arguments.today), options)
     built = build_site(estate, face, arguments.out, for_paper=arguments.for_paper)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from pathlib import Path
 
 
@@ -28,5 +27,7 @@ class Defect(Exception):
 
 def place_of(error: Exception) -> str:
     """Return where in the code an exception was raised."""
+    import traceback  # slow to load, and hardly ever needed
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}"

@@ -5,11 +5,12 @@ What could not be asked is not known, never right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from leaflint.github.models import SIGN_OFF
 from leaflint.github.questions import Key, Verdict
 from leaflint.github.settings import Refused, Settings
-from leaflint.github.settings_models import BranchRule, Protection, StatusCheck
+from leaflint.github.settings_models import BranchRule, Protection, Reviews, StatusCheck
 
 GITHUB_ACTIONS = 15368
 """The number of the app that GitHub's own workflows report as."""
@@ -30,50 +31,23 @@ def answer(key: Key, value: bool | Refused, seen: str = "") -> Verdict:
 
 def judge_branch(settings: Settings, check: str | None) -> Iterator[Verdict]:
     """Judge the rules of the default branch; `check` must be required, None where nobody knows it."""
-    yield _either(
-        settings,
-        "pull-requests",
-        lambda rules: any(_pull_requests(rules)),
-        lambda old: old.required_pull_request_reviews is not None,
-    )
+    rules, old = settings.known_rules, settings.known_protection
+    reviews = old.reviews if old else Reviews()
+
+    def either(key: Key, is_held: bool) -> Verdict:
+        return answer(key, is_held or settings.refusal or False)
+
+    has_reviews = old is not None and old.required_pull_request_reviews is not None
+    yield either("pull-requests", any(_pull_requests(rules)) or has_reviews)
     yield from _judge_checks(settings, check)
-    yield _either(
-        settings,
-        "owners-asked",
-        lambda rules: _asks(rules, "require_code_owner_review"),
-        lambda old: old.reviews.require_code_owner_reviews,
-    )
-    yield _either(
-        settings,
-        "stale-approvals",
-        lambda rules: _asks(rules, "dismiss_stale_reviews_on_push"),
-        lambda old: old.reviews.dismiss_stale_reviews,
-    )
+    by_owners = _asks(rules, "require_code_owner_review")
+    yield either("owners-asked", by_owners or reviews.require_code_owner_reviews)
+    ends = _asks(rules, "dismiss_stale_reviews_on_push")
+    yield either("stale-approvals", ends or reviews.dismiss_stale_reviews)
     yield _judge_bypass(settings)
-    yield _either(
-        settings,
-        "force-pushes",
-        lambda rules: any(rule.type == "non_fast_forward" for rule in rules),
-        lambda old: not old.allow_force_pushes.enabled,
-    )
-
-
-def _either(
-    settings: Settings,
-    key: Key,
-    by_rules: Callable[[Sequence[BranchRule]], bool],
-    by_protection: Callable[[Protection], bool],
-) -> Verdict:
-    rules, old = settings.rules, settings.protection
-    is_held = (not isinstance(rules, Refused) and by_rules(rules)) or (
-        isinstance(old, Protection) and by_protection(old)
-    )
-    return answer(key, is_held or _refusal(settings) or False)
-
-
-def _refusal(settings: Settings) -> Refused | None:
-    asked = (settings.rules, settings.protection)
-    return next((value for value in asked if isinstance(value, Refused)), None)
+    is_blocked = any(rule.type == "non_fast_forward" for rule in rules)
+    not_allowed = old is not None and not old.allow_force_pushes.enabled
+    yield either("force-pushes", is_blocked or not_allowed)
 
 
 def _pull_requests(rules: Iterable[BranchRule]) -> Iterator[BranchRule]:
@@ -86,12 +60,12 @@ def _asks(rules: Iterable[BranchRule], parameter: str) -> bool:
 
 def _required(settings: Settings) -> Iterator[StatusCheck]:
     """Yield the required checks, as far as they are known."""
-    for rule in () if isinstance(settings.rules, Refused) else settings.rules:
+    for rule in settings.known_rules:
         if rule.type == "required_status_checks":
             listed = rule.parameters.get("required_status_checks", ())
             yield from map(StatusCheck.model_validate, listed)
-    if isinstance(settings.protection, Protection) and settings.protection.required_status_checks:
-        yield from settings.protection.required_status_checks.all
+    if (old := settings.known_protection) and old.required_status_checks:
+        yield from old.required_status_checks.all
 
 
 def _judge_checks(settings: Settings, check: str | None) -> Iterator[Verdict]:
@@ -102,28 +76,28 @@ def _judge_checks(settings: Settings, check: str | None) -> Iterator[Verdict]:
         return
     required = list(_required(settings))
     # The check of a job in a called workflow has both names: "check / Check the leaflets".
-    ours = [one for one in required if f"{one.context} / ".startswith(f"{check} / ")]
-    safe = {one.context for one in ours if one.app == GITHUB_ACTIONS}
-    open_to_all = {one.context for one in ours} - safe
+    ours = [other for other in required if f"{other.context} / ".startswith(f"{check} / ")]
+    safe = {other.context for other in ours if other.app == GITHUB_ACTIONS}
+    open_to_all = {other.context for other in ours} - safe
     if ours:
         yield Verdict("required-check", "right", ", ".join(sorted(safe | open_to_all)))
         seen = f"{_quoted(open_to_all)} may come from another app"
         yield answer("check-app", not open_to_all, seen)
         return
-    names = _quoted(one.context for one in required) or "none"
+    names = _quoted(other.context for other in required) or "none"
     seen = f"'{check}' is not among those that are required: {names}"
-    value = _refusal(settings) or False
+    value = settings.refusal or False
     yield answer("required-check", value, seen)
     yield answer("check-app", value, seen)
 
 
-def judge_sign_off_status(settings: Settings, name: str) -> Verdict:
+def judge_sign_off_status(settings: Settings) -> Verdict:
     """Judge whether the status of sign-offs is required, from an app that no workflow can act as."""
-    ours = [one for one in _required(settings) if one.context == name]
-    if any((one.app or -1) not in {-1, GITHUB_ACTIONS} for one in ours):
+    ours = [check for check in _required(settings) if check.context == SIGN_OFF]
+    if any((check.app or -1) not in {-1, GITHUB_ACTIONS} for check in ours):
         return Verdict("sign-off-status", "right")
-    seen = f"'{name}' may be set by any workflow" if ours else f"'{name}' is not required"
-    return answer("sign-off-status", _refusal(settings) or False, seen)
+    seen = f"'{SIGN_OFF}' may be set by any workflow" if ours else f"'{SIGN_OFF}' is not required"
+    return answer("sign-off-status", settings.refusal or False, seen)
 
 
 def _quoted(names: Iterable[str]) -> str:
@@ -132,16 +106,15 @@ def _quoted(names: Iterable[str]) -> str:
 
 def _judge_bypass(settings: Settings) -> Verdict:
     """Judge who is not bound. Rulesets that ask for everything are enough; else every part must bind."""
-    rules, old = settings.rules, settings.protection
-    known = [] if isinstance(rules, Refused) else [one for one in rules if one.type in _BINDING]
+    known = [rule for rule in settings.known_rules if rule.type in _BINDING]
     is_whole = {rule.type for rule in known} == _BINDING and _asks(
         known, "require_code_owner_review"
     )
     verdicts = [_judge_rulesets(settings, sorted({rule.ruleset_id for rule in known}))]
-    if isinstance(old, Protection) and not is_whole:
-        verdicts.append(_judge_protection(old))
-    elif (refused := _refusal(settings)) and not is_whole:
-        verdicts.append(answer("bypass", refused))
+    if settings.known_protection and not is_whole:
+        verdicts.append(_judge_protection(settings.known_protection))
+    elif settings.refusal and not is_whole:
+        verdicts.append(answer("bypass", settings.refusal))
     elif not known:
         verdicts.append(Verdict("bypass", "gap", "there are no rules: everybody may do everything"))
     return min(verdicts, key=lambda verdict: ("gap", "not known", "right").index(verdict.state))
@@ -156,9 +129,10 @@ def _judge_rulesets(settings: Settings, numbers: Sequence[int]) -> Verdict:
         elif ruleset.bypass_actors is None:
             hidden.append(f"'{ruleset.name}' shows its bypass list only to those who may change it")
         else:
-            always = (one for one in ruleset.bypass_actors if one.bypass_mode != "pull_request")
-            kinds = sorted({one.actor_type for one in always})
-            free += [f"'{ruleset.name}' does not bind {', '.join(kinds)}"] if kinds else []
+            actors = ruleset.bypass_actors
+            kinds = {actor.actor_type for actor in actors if actor.bypass_mode != "pull_request"}
+            if kinds:
+                free.append(f"'{ruleset.name}' does not bind {', '.join(sorted(kinds))}")
     if free:
         return Verdict("bypass", "gap", "; ".join(free))
     return Verdict("bypass", "not known" if hidden else "right", "; ".join(hidden))

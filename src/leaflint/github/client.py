@@ -19,6 +19,8 @@ from leaflint.github.errors import GitHubError, error_of_answer, error_without_a
 
 T = TypeVar("T")
 Query = dict[str, Any] | None
+Response = tuple[dict[str, Any], Any]
+"""The headers of an answer, their names in small letters, and its data."""
 
 LONGEST_WAIT = 120
 """Seconds to wait when GitHub asks for time; more is reported as a failure."""
@@ -95,7 +97,7 @@ class Client:
     def query(self, shape: type[T], text: str, **variables: object) -> T:
         """Return what a GraphQL query gives: it alone tells, say, whether a comment was edited."""
         ask = partial(self._careful.graphql_query, text, variables)
-        return validate(shape, self._told(ask, "/graphql")[1].get("data"))
+        return validate(shape, self._answer(ask, "/graphql")[1].get("data"))
 
     def post(self, shape: type[T], path: str, fields: Mapping[str, Any]) -> T:
         """Create something."""
@@ -112,18 +114,16 @@ class Client:
         query: Query = None,
         fields: Mapping[str, Any] | None = None,
         accept: str | None = None,
-    ) -> tuple[dict[str, Any], Any]:
+    ) -> Response:
         """Send a request to a path of the repository's, or to a whole address."""
         url = f"/repos/{self.access.repository}{path}" if path.startswith("/") else path
         requester = self._careful if verb == "POST" else self._repeating
         headers = {"Accept": accept} if accept else None
         send = partial(requester.requestJsonAndCheck, verb, url, query, headers, fields)
-        return self._told(send, url)
+        return self._answer(send, url)
 
-    def _told(
-        self, send: Callable[[], tuple[dict[str, Any], Any]], url: str
-    ) -> tuple[dict[str, Any], Any]:
-        """Send a request, and say in words why there is no answer."""
+    def _answer(self, send: Callable[[], Response], url: str) -> Response:
+        """Send a request and return the answer; where there is none, raise `GitHubError`."""
         from github import GithubException
         from requests import RequestException
 

@@ -57,8 +57,8 @@ def _judge_schedules(settings: Settings) -> Verdict:
     workflows = settings.workflows
     if isinstance(workflows, Refused):
         return answer("schedules", workflows)
-    wrong = [f"{one.path} is {one.state}" for one in workflows if one.state != "active"]
-    if all(one.path != REVIEWS for one in workflows):
+    wrong = [f"{flow.path} is {flow.state}" for flow in workflows if flow.state != "active"]
+    if all(flow.path != REVIEWS for flow in workflows):
         wrong.append(f"{REVIEWS} is not there")
     return answer("schedules", not wrong, "; ".join(wrong))
 

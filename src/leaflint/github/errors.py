@@ -37,28 +37,28 @@ def error_of_answer(
     reason = str(data.get("message") or "") if isinstance(data, dict) else ""
     details = _details(data)
     is_limit = "rate limit" in details.lower() or "retry-after" in headers
-    if status == 401:
-        message, help_text = "GitHub does not accept the token", _PERMISSIONS
-    elif status == 429 or (status == 403 and is_limit):
-        message = f"GitHub asks for patience ({details})"
-        help_text = "Run the sweep again in an hour: it goes on where it stopped."
-    elif status == 403:
-        message, help_text = f"The token may not do this ({details})", _PERMISSIONS
-    elif status not in {404, 410}:
-        message = f"GitHub did not do it ({status}: {details})"
-        help_text = "Run the sweep again: it goes on where it stopped."
-        return GitHubError(message, help_text, status, reason, unclear=status >= 500)
-    elif not url.endswith(("/issues", "/labels")):
-        message = f"GitHub no longer has it ({details})"
-        help_text = "If it was moved or deleted, the next sweep opens a new one."
-        return GitHubError(message, help_text, status, reason)
-    elif status == 410:
-        message = "Issues are switched off in this repository"
-        help_text = "Switch them on: Settings, General, Features, Issues."
-    else:
-        message = f"There is no such repository for this token ({details})"
-        help_text = "Check GITHUB_REPOSITORY, and that the token may read its issues."
-    return GitHubError(message, help_text, status, reason, fatal=True)
+    fatal = True
+    match status:
+        case 401:
+            message, help_text = "GitHub does not accept the token", _PERMISSIONS
+        case 403 if not is_limit:
+            message, help_text = f"The token may not do this ({details})", _PERMISSIONS
+        case 403 | 429:
+            message = f"GitHub asks for patience ({details})"
+            help_text = "Run the sweep again in an hour: it goes on where it stopped."
+        case 404 | 410 if not url.endswith(("/issues", "/labels")):
+            fatal, message = False, f"GitHub no longer has it ({details})"
+            help_text = "If it was moved or deleted, the next sweep opens a new one."
+        case 404:
+            message = f"There is no such repository for this token ({details})"
+            help_text = "Check GITHUB_REPOSITORY, and that the token may read its issues."
+        case 410:
+            message = "Issues are switched off in this repository"
+            help_text = "Switch them on: Settings, General, Features, Issues."
+        case _:
+            fatal, message = False, f"GitHub did not do it ({status}: {details})"
+            help_text = "Run the sweep again: it goes on where it stopped."
+    return GitHubError(message, help_text, status, reason, fatal, unclear=status >= 500)
 
 
 def error_without_answer(api: str, error: Exception) -> GitHubError:

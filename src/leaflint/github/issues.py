@@ -87,7 +87,7 @@ class Issues:
             self._log(f"label '{name}' created")
 
     def _can_assign(self, login: str) -> bool:
-        """Whether issues can be assigned to somebody: a collaborator, and no team."""
+        """Return whether issues can be assigned to somebody: a collaborator, and no team."""
         try:
             if "/" not in login:
                 self._client.get(object, f"/assignees/{quote(login)}")

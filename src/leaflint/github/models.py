@@ -8,6 +8,8 @@ from pydantic import AliasPath, BaseModel, BeforeValidator, ConfigDict, Field
 
 LABEL = "leaflet review"
 """Every issue of ours has it. Only people who may write in the repository can give labels."""
+SIGN_OFF = "Sign-off"
+"""The name of the status of sign-offs, by which branch protection requires it."""
 
 _Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 _Label = Annotated[
@@ -21,19 +23,19 @@ _ByProgram = Annotated[
 """Whether a program wrote it: anybody can write our markers, and theirs are not ours."""
 
 
-class Answer(BaseModel):
-    """A part of an answer."""
+class ApiModel(BaseModel):
+    """A part of an answer of GitHub's."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class Label(Answer):
+class Label(ApiModel):
     """A label of the repository."""
 
     name: str
 
 
-class Comment(Answer):
+class Comment(ApiModel):
     """A comment on an issue or pull request, or on a line of one."""
 
     id: int = 0
@@ -52,7 +54,7 @@ class IssueFields(TypedDict, total=False):
     state_reason: Literal["completed", "not_planned", "reopened"]
 
 
-class Issue(Answer):
+class Issue(ApiModel):
     """An issue; GitHub lists pull requests among them."""
 
     number: int
@@ -84,7 +86,7 @@ class Issue(Answer):
         return fields
 
 
-class Pull(Answer):
+class Pull(ApiModel):
     """A pull request, with its newest commit and its branch."""
 
     number: int
@@ -92,7 +94,26 @@ class Pull(Answer):
     branch: Annotated[str, Field(validation_alias=AliasPath("head", "ref"))]
 
 
-class ChangedFile(Answer):
+class CheckRun(ApiModel):
+    """A run of the workflow that checks leaflets, on the head of a pull request."""
+
+    event: Literal["pull_request"]
+    conclusion: str
+    """How it ended: "success", "failure" or another word of GitHub's."""
+    head_sha: str
+    head_branch: str
+    head_owner: Annotated[
+        str, Field(validation_alias=AliasPath("head_repository", "owner", "login"))
+    ]
+    head_repository: Annotated[
+        str, Field(validation_alias=AliasPath("head_repository", "full_name"))
+    ]
+    """The repository that the pull request comes from: a fork, or the repository itself."""
+    html_url: str
+    """Where a person sees the run."""
+
+
+class ChangedFile(ApiModel):
     """A file that a pull request changes."""
 
     filename: str
@@ -100,7 +121,7 @@ class ChangedFile(Answer):
     patch: str = ""
 
 
-class FileContent(Answer):
+class FileContent(ApiModel):
     """A file as it stands at a commit; of a submodule or a link there is no content."""
 
     size: int = 0

@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 from leaflint.files.disk import MAX_BYTES
 from leaflint.github.client import Client
-from leaflint.github.models import ChangedFile, Comment, FileContent, Pull
-from leaflint.github.report_comment import MARKER, CheckRun
+from leaflint.github.models import ChangedFile, CheckRun, Comment, FileContent, Pull
 
 
 class HeadFile(NamedTuple):
@@ -80,7 +79,7 @@ def changed_lines(patch: str) -> frozenset[int]:
     return frozenset(lines)
 
 
-def write_comment(client: Client, number: int, body: str, marker: str = MARKER) -> None:
+def write_comment(client: Client, number: int, body: str, marker: str) -> None:
     """Bring our comment, which begins with the marker, up to date, or write it if there is none."""
     path = f"/issues/{number}/comments"
     for comment in client.all(Comment, path):

@@ -7,16 +7,15 @@ came to, for an editor who has ten seconds.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
 from urllib.parse import quote
 
-from pydantic import AliasPath, Field, ValidationError
+from pydantic import ValidationError
 
 from leaflint.core.errors import UsageError
 from leaflint.core.plural import count
 from leaflint.engine import report_file
 from leaflint.engine.report import FORMAT_VERSION, Report
-from leaflint.github.models import Answer
+from leaflint.github.models import ApiModel, CheckRun
 from leaflint.report.sections import Place
 from leaflint.report.summary import to_summary
 
@@ -42,26 +41,7 @@ Checked at {commit}; a new commit brings this comment up to date.
 """
 
 
-class CheckRun(Answer):
-    """A run of the workflow that checks leaflets, on the head of a pull request."""
-
-    event: Literal["pull_request"]
-    conclusion: str
-    """How it ended: "success", "failure" or another word of GitHub's."""
-    head_sha: str
-    head_branch: str
-    head_owner: Annotated[
-        str, Field(validation_alias=AliasPath("head_repository", "owner", "login"))
-    ]
-    head_repository: Annotated[
-        str, Field(validation_alias=AliasPath("head_repository", "full_name"))
-    ]
-    """The repository that the pull request comes from: a fork, or the repository itself."""
-    html_url: str
-    """Where a person sees the run."""
-
-
-class _Event(Answer):
+class _Event(ApiModel):
     workflow_run: CheckRun
 
 
@@ -94,7 +74,7 @@ def read_report(file: Path) -> Report | None:
 
 
 def _stays_inside(report: Report) -> bool:
-    """Whether no path leads out of the repository: links to pages for editing are made of them."""
+    """Return whether no path leads out of the repository: links to pages for editing are made of them."""
     paths = {finding.position.file for finding in report.findings}
     paths |= {leaflet.file for leaflet in report.leaflets}
     return not any(".." in path.split("/") for path in (report.folder, *paths))

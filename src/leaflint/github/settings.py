@@ -12,7 +12,7 @@ from urllib.parse import quote
 from leaflint.github.client import Client
 from leaflint.github.errors import GitHubError
 from leaflint.github.heartbeat import DIGEST_LABEL, find_digests, last_sync
-from leaflint.github.models import Answer, Issue
+from leaflint.github.models import ApiModel, Issue
 from leaflint.github.settings_models import (
     BranchRule,
     OwnersError,
@@ -38,19 +38,19 @@ class Refused(NamedTuple):
 Asked: TypeAlias = T | Refused
 
 
-class _Branch(Answer):
+class _Branch(ApiModel):
     protected: bool
 
 
-class _OwnersErrors(Answer):
+class _OwnersErrors(ApiModel):
     errors: tuple[OwnersError, ...]
 
 
-class _Workflows(Answer):
+class _Workflows(ApiModel):
     workflows: tuple[Workflow, ...]
 
 
-class _Rights(Answer):
+class _Rights(ApiModel):
     permission: str = ""
     permissions: Mapping[str, bool] = {}
 
@@ -59,7 +59,7 @@ class _Rights(Answer):
         return self.permission in {"admin", "write"} or self.permissions.get("push", False)
 
 
-class _ActionsRights(Answer):
+class _ActionsRights(ApiModel):
     can_approve_pull_request_reviews: bool
 
 
@@ -77,6 +77,22 @@ class Settings:
     workflows: Asked[tuple[Workflow, ...]]
     actions_may_open_pulls: Asked[bool]
     last_sweep: Asked[date | None]
+
+    @property
+    def known_rules(self) -> list[BranchRule]:
+        """The rules of the branch; none where they could not be asked."""
+        return [] if isinstance(self.rules, Refused) else self.rules
+
+    @property
+    def known_protection(self) -> Protection | None:
+        """The branch's protection; None where there is none, or it could not be asked."""
+        return None if isinstance(self.protection, Refused) else self.protection
+
+    @property
+    def refusal(self) -> Refused | None:
+        """Why something of the branch could not be asked; None where everything could."""
+        asked = (self.rules, self.protection)
+        return next((value for value in asked if isinstance(value, Refused)), None)
 
 
 def ask_settings(client: Client, owners: Iterable[str]) -> Settings:
@@ -96,26 +112,23 @@ def ask_settings(client: Client, owners: Iterable[str]) -> Settings:
         info=info,
         rules=rules,
         protection=_ask_protection(client, branch),
-        rulesets={number: _ask(partial(_ruleset, client, number)) for number in numbers},
+        rulesets={
+            number: _ask(partial(client.get, Ruleset, f"/rulesets/{number}")) for number in numbers
+        },
         owners_errors=_ask(lambda: client.get(_OwnersErrors, "/codeowners/errors").errors),
         can_write={owner: _ask_right(client, owner) for owner in owners},
-        workflows=_ask(lambda: _workflows(client)),
-        actions_may_open_pulls=_ask(lambda: _may_open_pulls(client)),
+        workflows=_ask(
+            lambda: client.get(_Workflows, "/actions/workflows", per_page=100).workflows
+        ),
+        actions_may_open_pulls=_ask(
+            lambda: (
+                client.get(
+                    _ActionsRights, "/actions/permissions/workflow"
+                ).can_approve_pull_request_reviews
+            )
+        ),
         last_sweep=_ask(lambda: _last_sweep(client)),
     )
-
-
-def _ruleset(client: Client, number: int) -> Ruleset:
-    return client.get(Ruleset, f"/rulesets/{number}")
-
-
-def _workflows(client: Client) -> tuple[Workflow, ...]:
-    return client.get(_Workflows, "/actions/workflows", per_page=100).workflows
-
-
-def _may_open_pulls(client: Client) -> bool:
-    rights = client.get(_ActionsRights, "/actions/permissions/workflow")
-    return rights.can_approve_pull_request_reviews
 
 
 def _last_sweep(client: Client) -> date | None:

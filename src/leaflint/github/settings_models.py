@@ -7,17 +7,17 @@ from typing import Annotated, Any
 
 from pydantic import AliasChoices, Field
 
-from leaflint.github.models import Answer
+from leaflint.github.models import ApiModel
 
 
-class RepositoryInfo(Answer):
+class RepositoryInfo(ApiModel):
     """What GitHub says of the repository to whoever may read it."""
 
     default_branch: str
     has_issues: bool
 
 
-class StatusCheck(Answer):
+class StatusCheck(ApiModel):
     """A check that is required, and the app that it must come from; None or -1: any."""
 
     context: str
@@ -26,7 +26,7 @@ class StatusCheck(Answer):
     )
 
 
-class BranchRule(Answer):
+class BranchRule(ApiModel):
     """A rule of a ruleset, as it is in force on the branch."""
 
     type: str
@@ -34,27 +34,27 @@ class BranchRule(Answer):
     parameters: Mapping[str, Any] = {}
 
 
-class Bypass(Answer):
+class Bypass(ApiModel):
     """Somebody whom a ruleset does not bind."""
 
     actor_type: str
     bypass_mode: str = "always"
 
 
-class Ruleset(Answer):
+class Ruleset(ApiModel):
     """A ruleset; who may pass it by is shown only to those who may change it."""
 
     name: str
     bypass_actors: tuple[Bypass, ...] | None = None
 
 
-class Switch(Answer):
+class Switch(ApiModel):
     """Something that is on or off."""
 
     enabled: bool = False
 
 
-class Reviews(Answer):
+class Reviews(ApiModel):
     """What branch protection asks of reviews."""
 
     dismiss_stale_reviews: bool = False
@@ -62,7 +62,7 @@ class Reviews(Answer):
     bypass_pull_request_allowances: Mapping[str, list[Any]] = {}
 
 
-class RequiredChecks(Answer):
+class RequiredChecks(ApiModel):
     """The checks that branch protection requires; old servers give their names alone."""
 
     checks: tuple[StatusCheck, ...] = ()
@@ -74,7 +74,7 @@ class RequiredChecks(Answer):
         return self.checks or tuple(StatusCheck(context=name) for name in self.contexts)
 
 
-class Protection(Answer):
+class Protection(ApiModel):
     """Branch protection, which is older than rulesets; either is enough."""
 
     required_status_checks: RequiredChecks | None = None
@@ -88,7 +88,7 @@ class Protection(Answer):
         return self.required_pull_request_reviews or Reviews()
 
 
-class OwnersError(Answer):
+class OwnersError(ApiModel):
     """A mistake that GitHub finds in CODEOWNERS."""
 
     line: int
@@ -96,7 +96,7 @@ class OwnersError(Answer):
     source: str = ""
 
 
-class Workflow(Answer):
+class Workflow(ApiModel):
     """A workflow, and whether it is switched on."""
 
     path: str

@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
+from html import escape
 from typing import Literal
-from xml.sax.saxutils import escape
 
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.published import (
@@ -154,6 +154,6 @@ def _sitemap(address: str, pages: Sequence[MedicalWebPage]) -> SitePage:
     """Return what search engines may find: the published leaflets."""
     urls = [f"{address.rstrip('/')}/"]
     urls += (page["url"] for page in pages if page["creativeWorkStatus"] == "published")
-    lines = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in urls)
+    lines = "".join(f"<url><loc>{escape(url, quote=False)}</loc></url>\n" for url in urls)
     text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}</urlset>\n'
     return SitePage("sitemap.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode())

@@ -51,7 +51,7 @@ def swap_number(repository: Repository) -> None:
 
 
 def text_of(repository: Repository, merged: str) -> Text:
-    """Return what statements about a merge are held against."""
+    """Return what statements about a merge are compared with."""
     tree = CommitTree(repository.root, merged)
     return Text(tree, merged, people_of(repository.root, f"{merged}^1"))
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from leaflint.github.approvals.record_files import Default
+from leaflint.github.approvals.records_pull import Default
 from leaflint.github.approvals.status import Run
 from leaflint.github.client import Access, Client
 from tests.example_repository import TODAY, Repository
 from tests.github.approvals.pulls import ADA, WRITER, code_of, make_pull
+from tests.github_repository import PULL, REPOSITORY, FakeGitHub
 from tests.github_reviews import FakeReviews
-from tests.github_server import PULL, REPOSITORY, TOKEN, FakeGitHub
+from tests.github_server import TOKEN
 
 MARKED = "<!-- leaflint-review leaflet=having-a-scan owner=writers state=open -->"
 """What the text of an issue about the leaflet's review begins with."""

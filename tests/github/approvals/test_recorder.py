@@ -12,8 +12,10 @@ from leaflint.github.approvals.issue_answer import answer_comment
 from leaflint.github.approvals.recorder import record_dismissed, record_push
 from leaflint.github.errors import GitHubError
 from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY
+from tests.github.approvals.pulls import ADA
 from tests.github.approvals.scenes import Scene, make_scene, person
-from tests.github_server import PULL, Fault, running
+from tests.github_repository import PULL, Fault
+from tests.github_server import running
 from tests.runs import Job, run
 
 BRANCH = "leaflint-sign-offs-7"
@@ -158,6 +160,8 @@ def test_a_record_that_github_knows_is_verified_when_it_is_pushed(scene: Scene) 
         ({"fullDatabaseId": "70002"}, "there is no such review or comment"),
         ({"author": person("stranger", 5)}, "somebody else wrote it"),
         ({"body": "Looks good"}, "it does not say that"),
+        ({"state": "COMMENTED"}, "the review does not approve the pull request"),
+        ({"state": "CHANGES_REQUESTED"}, "the review does not approve the pull request"),
     ],
 )
 def test_a_record_that_github_does_not_know_stops_the_push(
@@ -166,6 +170,23 @@ def test_a_record_that_github_does_not_know_stops_the_push(
     before = recorded(scene)
     scene.reviews.pull["reviews"]["nodes"][0] |= change
     with pytest.raises(UsageError, match=f"{reason}. Somebody wrote it by hand"):
+        record(scene, before)
+
+
+def test_a_record_of_a_review_from_an_account_of_somebody_else_stops_the_push(scene: Scene) -> None:
+    before = recorded(scene)
+    forged = scene.read("main", SIGN_OFFS).replace(f"user_id: {ADA}", "user_id: 5")
+    assert "user_id: 5" in forged
+    scene.git("pull", "--quiet", "origin", "main")
+    (scene.clone / SIGN_OFFS).write_text(forged, encoding="utf-8")
+    scene.git("add", "--all")
+    scene.git("commit", "--quiet", "--message", "By hand")
+    scene.git("push", "--quiet", "origin", "HEAD:main")
+    scene.reviews.pull["reviews"]["nodes"][0]["author"] = person("stranger", 5)
+    reason = (
+        r"it is not from the account that people\.yaml gives for ada\. Somebody wrote it by hand"
+    )
+    with pytest.raises(UsageError, match=reason):
         record(scene, before)
 
 

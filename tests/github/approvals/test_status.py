@@ -11,8 +11,9 @@ from leaflint.github.approvals.status_comment import MARKER
 from leaflint.github.errors import GitHubError
 from tests.github.approvals.pulls import ADA, WRITER, swap_number
 from tests.github.approvals.scenes import Scene, make_scene
+from tests.github_repository import PULL, Fault
 from tests.github_reviews import RUN
-from tests.github_server import PULL, Fault, running
+from tests.github_server import running
 
 
 @pytest.fixture(name="scene")

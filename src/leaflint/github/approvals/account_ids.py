@@ -15,10 +15,10 @@ from leaflint.files.yaml.edit import Mended
 from leaflint.files.yaml.replace import edit_bytes
 from leaflint.github.client import Client
 from leaflint.github.errors import GitHubError
-from leaflint.github.models import Answer
+from leaflint.github.models import ApiModel
 
 
-class Account(Answer):
+class Account(ApiModel):
     """An account as GitHub shows it to everybody."""
 
     id: int

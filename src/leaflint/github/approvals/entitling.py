@@ -16,10 +16,10 @@ from leaflint.files.tree import CommitTree
 
 
 def people_of(root: Path, base: str) -> Callable[[datetime], tuple[People, ...]]:
-    """Return what finds the people of the default branch at a time, and as they are at a commit of it.
+    """Return a function that reads people.yaml of the default branch twice: at `base`, and at a time.
 
-    `base` is the commit before the change that is approved: so nobody is entitled by that change itself,
-    nor by another that was merged after the review was written.
+    `base` is the commit before the change that is approved. Somebody must be entitled by both: so nobody is
+    by that change itself, nor by another that was merged after the review was written.
     """
 
     @cache

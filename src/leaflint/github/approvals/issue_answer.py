@@ -2,21 +2,49 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import AliasPath, Field
+
 from leaflint.core.escape import escape
 from leaflint.files.tree import CommitTree
 from leaflint.github.approvals.answers import Answer
 from leaflint.github.approvals.entitling import people_of
 from leaflint.github.approvals.judge import Text, judge, why_edited
-from leaflint.github.approvals.pull_facts import IssueComment, read_comment
-from leaflint.github.approvals.record_files import Default, propose_records
-from leaflint.github.approvals.records_pull import Proposal
+from leaflint.github.approvals.pull_facts import Said
+from leaflint.github.approvals.record_files import propose_records
+from leaflint.github.approvals.records_pull import Default, Proposal
 from leaflint.github.approvals.statements import read_statements
-from leaflint.github.client import Client
+from leaflint.github.client import Client, validate
+from leaflint.github.errors import GitHubError
 from leaflint.github.issue_text import leaflet_of
 from leaflint.github.issues import Issues
 from leaflint.github.models import Issue
 
 NOTHING = "the comment states nothing"
+_QUERY = """
+query($id: ID!) {
+  node(id: $id) {
+    ... on IssueComment {
+      fullDatabaseId
+      url
+      body
+      createdAt
+      lastEditedAt
+      author { login ... on User { databaseId } }
+      issue { number }
+    }
+  }
+}
+"""
+
+
+class IssueComment(Said):
+    """A comment on an issue."""
+
+    at: Annotated[datetime, Field(validation_alias="createdAt")]
+    issue: Annotated[int, Field(validation_alias=AliasPath("issue", "number"))]
 
 
 def answer_comment(client: Client, node: str, default: Default) -> str:
@@ -28,7 +56,10 @@ def answer_comment(client: Client, node: str, default: Default) -> str:
         GitHubError: GitHub does not do it; run again, it goes on where it stopped.
         UsageError: git's history is not here.
     """
-    comment = read_comment(client, node)
+    data = client.query(dict[str, Any], _QUERY, id=node).get("node")
+    if not data:
+        raise GitHubError("The comment is no longer there", "Write it again.", 404)
+    comment = validate(IssueComment, data)
     leaflet = leaflet_of(client.get(Issue, f"/issues/{comment.issue}"))
     if leaflet is None:
         return f"#{comment.issue} is not about a leaflet's review"

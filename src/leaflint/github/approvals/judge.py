@@ -108,7 +108,7 @@ def _prepare(statement: Statement, said: Said, text: Text, pull: int | None) -> 
         id=said.id,
         pull_request=pull,
         commit=text.commit,
-        at=_utc(said.at),
+        at=said.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
         user_id=person.github_id or 0,
         login=said.author.login if said.author else "",
         code=statement.code,
@@ -139,7 +139,3 @@ def _person(said: Said, people: People) -> Person:
             "(`github_id`, when the review was written)"
         )
     return found[0]
-
-
-def _utc(at: datetime) -> str:
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ")

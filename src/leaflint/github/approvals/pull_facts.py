@@ -13,7 +13,7 @@ from pydantic import AliasPath, Field
 
 from leaflint.github.client import Client, validate
 from leaflint.github.errors import GitHubError
-from leaflint.github.models import Answer
+from leaflint.github.models import ApiModel
 
 MOST = 100
 """The most commits of a pull request of which GitHub tells the authors in one answer, and reviews."""
@@ -57,31 +57,15 @@ query($owner: String!, $name: String!, $number: Int!) {
 }
 """
 
-_COMMENT = """
-query($id: ID!) {
-  node(id: $id) {
-    ... on IssueComment {
-      fullDatabaseId
-      url
-      body
-      createdAt
-      lastEditedAt
-      author { login ... on User { databaseId } }
-      issue { number }
-    }
-  }
-}
-"""
 
-
-class Account(Answer):
+class Account(ApiModel):
     """Somebody on GitHub; a program, and an account that was deleted, have no number."""
 
     id: Annotated[int | None, Field(validation_alias="databaseId")] = None
     login: str
 
 
-class Said(Answer):
+class Said(ApiModel):
     """A review or a comment: what was written, by whom, when, and whether anybody edited it."""
 
     id: Annotated[int, Field(validation_alias="fullDatabaseId")]
@@ -100,14 +84,7 @@ class Review(Said):
     at: Annotated[datetime, Field(validation_alias="submittedAt")]
 
 
-class IssueComment(Said):
-    """A comment on an issue."""
-
-    at: Annotated[datetime, Field(validation_alias="createdAt")]
-    issue: Annotated[int, Field(validation_alias=AliasPath("issue", "number"))]
-
-
-class PullFacts(Answer):
+class PullFacts(ApiModel):
     """A pull request: where it stands, who wrote it, and what reviewers said."""
 
     number: int
@@ -133,12 +110,11 @@ class PullFacts(Answer):
     """The newest reviews, oldest first."""
 
 
-class _Run(Answer):
+class _Run(ApiModel):
     """A run of a workflow: its web page, who started it, and on which commit of whose branch."""
 
     html_url: str
     head_sha: str
-
     actor: Annotated[int | None, Field(validation_alias=AliasPath("actor", "id"))] = None
     repository: Annotated[
         str | None, Field(validation_alias=AliasPath("head_repository", "full_name"))
@@ -156,22 +132,21 @@ def read_pull(client: Client, number: int, workflow: str) -> PullFacts:
     data = (answer.get("repository") or {}).get("pullRequest")
     if data is None:
         raise GitHubError(f"There is no pull request #{number}", "Was it deleted?", 404)
-    commits = data["commits"]
-    if commits["totalCount"] > len(commits["nodes"]):
+    commits = [node["commit"] for node in data["commits"]["nodes"]]
+    if data["commits"]["totalCount"] > len(commits):
         message = f"#{number} has more than {MOST} commits, so GitHub does not tell who wrote it"
         raise GitHubError(message, "Squash the commits, or split the pull request.")
     submitted = [review for review in data["reviews"]["nodes"] if review["submittedAt"]]
     pull = validate(PullFacts, {**data, "reviews": submitted})
-    writers = {_number(data.get("author"))}
-    for node in commits["nodes"]:
-        commit = node["commit"]
-        writers |= {_number(author.get("user")) for author in commit["authors"]["nodes"]}
-        writers.add(_number((commit["committer"] or {}).get("user")))
+    by_git = [author for commit in commits for author in commit["authors"]["nodes"]]
+    by_git += [commit["committer"] for commit in commits if commit["committer"]]
+    accounts = [data.get("author"), *(person.get("user") for person in by_git)]
     runs = _runs(client, pull, workflow)
+    writers = {account.get("databaseId") for account in accounts if account}
     writers |= {run.actor for run in runs}
     pages = (run.html_url for run in runs if run.head_sha == pull.head)
-    known = frozenset(writer for writer in writers if writer is not None)
-    return pull.model_copy(update={"writers": known, "page": next(pages, "")})
+    changes = {"writers": frozenset(writers - {None}), "page": next(pages, "")}
+    return pull.model_copy(update=changes)
 
 
 def _runs(client: Client, pull: PullFacts, workflow: str) -> list[_Run]:
@@ -180,19 +155,3 @@ def _runs(client: Client, pull: PullFacts, workflow: str) -> list[_Run]:
     query = {"branch": pull.branch, "event": "pull_request", "created": f">={pull.created}"}
     runs = client.all(_Run, path, key="workflow_runs", **query)
     return [run for run in runs if run.repository == pull.repository]
-
-
-def read_comment(client: Client, node: str) -> IssueComment:
-    """Ask for a comment on an issue by GitHub's name for it.
-
-    Raises:
-        GitHubError: GitHub does not answer, or has no such comment.
-    """
-    data = client.query(dict[str, Any], _COMMENT, id=node).get("node")
-    if not data:
-        raise GitHubError("The comment is no longer there", "Write it again.", 404)
-    return validate(IssueComment, data)
-
-
-def _number(user: dict[str, Any] | None) -> int | None:
-    return user.get("databaseId") if user else None

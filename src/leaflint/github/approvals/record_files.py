@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from pathlib import Path
-from typing import NamedTuple
 
 from leaflint.content.models.sign_off import SignOff, sign_off_file
 from leaflint.content.repository import load_sign_offs
@@ -13,21 +10,11 @@ from leaflint.core.errors import UsageError
 from leaflint.core.finding import Problem
 from leaflint.files.tree import CommitTree, OverlayTree, Tree
 from leaflint.github.approvals.answers import Answer
-from leaflint.github.approvals.records_pull import Proposal, propose
+from leaflint.github.approvals.records_pull import Default, Proposal, propose
 from leaflint.github.client import Client
 from leaflint.operations.leaflet_dates import with_dates
 from leaflint.operations.records import with_record
 from leaflint.operations.signable import load_signable
-
-
-class Default(NamedTuple):
-    """The default branch, checked out: its folder, name and commit, the check's workflow, and the day."""
-
-    root: Path
-    name: str
-    commit: str
-    workflow: str
-    today: date
 
 
 def propose_records(
@@ -47,11 +34,11 @@ def propose_records(
     said = "\n".join(f"- {answer.line}: {answer.said.url}" for answer in recorded.values())
     body = "\n\n".join(part for part in (proposal.body, said) if part)
     whole = proposal._replace(body=body, files={file: text or b"" for file, text in files.items()})
-    return propose(client, whole, default.name, default.commit, default.workflow)
+    return propose(client, default, whole)
 
 
 def _is_recorded(tree: Tree, record: SignOff, leaflet: str) -> bool:
-    """Whether the default branch has the record of a review or comment already."""
+    """Return whether the default branch has the record of a review or comment already."""
     loaded = load_sign_offs(tree, leaflet)
     known = loaded.valid().records if loaded else ()
     return any(old.github and record.github and old.github.id == record.github.id for old in known)

@@ -10,25 +10,27 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
+from leaflint.content.loading import load
+from leaflint.content.models.shared import People
 from leaflint.content.models.sign_off import SignOffs, sign_off_file
 from leaflint.content.repository import FilesOfLeaflets
 from leaflint.core.dates import PartialDate
 from leaflint.core.errors import UsageError
 from leaflint.files import git
-from leaflint.files.places import SIGN_OFFS
+from leaflint.files.places import PEOPLE, SIGN_OFFS
 from leaflint.files.tree import CommitTree
 from leaflint.github.approvals.entitling import people_of
 from leaflint.github.approvals.judge import Text, judge_reviews
 from leaflint.github.approvals.pull_facts import read_pull
-from leaflint.github.approvals.record_files import Default, propose_records
-from leaflint.github.approvals.records_pull import Proposal, propose
+from leaflint.github.approvals.record_files import propose_records
+from leaflint.github.approvals.records_pull import Default, Proposal, propose
 from leaflint.github.approvals.verify import new_records, why_not_known
 from leaflint.github.client import Client
-from leaflint.github.models import Answer as GitHubAnswer
+from leaflint.github.models import ApiModel
 from leaflint.operations.records import with_record
 
 
-class _Merged(GitHubAnswer):
+class _Merged(ApiModel):
     number: int
     merged_at: str | None = None
     merge_commit: Annotated[str | None, Field(validation_alias="merge_commit_sha")] = None
@@ -54,9 +56,10 @@ def record_push(client: Client, default: Default, before: str) -> Iterator[str]:
 
 def _verify(client: Client, default: Default, before: str) -> Iterator[str]:
     """Ask GitHub about each record that a push brought and that GitHub is said to know."""
-    trees = CommitTree(default.root, before), CommitTree(default.root, default.commit)
-    for leaflet, record, source in new_records(*trees):
-        if why_not := why_not_known(client, leaflet, record, source):
+    after = CommitTree(default.root, default.commit)
+    for leaflet, record, source in new_records(CommitTree(default.root, before), after):
+        people = load(after, PEOPLE, People).valid()
+        if why_not := why_not_known(client, leaflet, record, source, people):
             raise UsageError(
                 f"{sign_off_file(leaflet)}: {record.spoken} is not what GitHub knows of {source.url}: "
                 f"{why_not}. Somebody wrote it by hand: take the push back, and find out who"
@@ -81,10 +84,7 @@ def record_dismissed(client: Client, default: Default, head: str) -> Iterator[st
         if files:
             title = f"Withdraw the sign-offs that were dismissed in #{pull.number}"
             branch = f"leaflint-withdrawn-{pull.number}-{default.commit[:12]}"
-            made = propose(
-                client, Proposal(branch, title, "", files),
-                default.name, default.commit, default.workflow,
-            )  # fmt: skip
+            made = propose(client, default, Proposal(branch, title, files=files))
             yield f"#{pull.number}: withdrawn by #{made}"
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 from urllib.parse import quote
@@ -16,13 +18,23 @@ from pydantic import AliasPath, Field
 
 from leaflint.github.client import Client
 from leaflint.github.errors import GitHubError
-from leaflint.github.models import Answer
+from leaflint.github.models import ApiModel, Pull
 
 _COMMIT = """
 mutation($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
 }
 """
+
+
+class Default(NamedTuple):
+    """The default branch, checked out: its folder, name and commit, the check's workflow, and the day."""
+
+    root: Path
+    name: str
+    commit: str
+    workflow: str
+    today: date
 
 
 class Proposal(NamedTuple):
@@ -34,45 +46,34 @@ class Proposal(NamedTuple):
     files: Mapping[str, bytes] = MappingProxyType({})
 
 
-class _Reference(Answer):
+class _Reference(ApiModel):
     sha: Annotated[str, Field(validation_alias=AliasPath("object", "sha"))]
 
 
-class _Comparison(Answer):
+class _Comparison(ApiModel):
     ahead_by: int
 
 
-class _Opened(Answer):
-    number: int
-
-
-def propose(client: Client, proposal: Proposal, base: str, commit: str, workflow: str) -> int:
-    """Open a pull request from a commit of the default branch, and return its number.
-
-    `base` is the name of the default branch, `workflow` the file of the workflow that checks leaflets.
+def propose(client: Client, default: Default, proposal: Proposal) -> int:
+    """Open a pull request that starts at the default branch, and return its number.
 
     Raises:
         GitHubError: GitHub does not do it; run again, it goes on where it stopped.
     """
-    if not _is_ahead(client, proposal.branch, commit):
-        _commit(client, proposal, commit)
+    branch, title, body, _ = proposal
+    if not _is_ahead(client, branch, default.commit):
+        _commit(client, proposal, default.commit)
     owner = client.access.repository.partition("/")[0]
-    there = client.all(_Opened, "/pulls", head=f"{owner}:{proposal.branch}", state="all")
-    fields = {
-        "title": proposal.title,
-        "body": proposal.body,
-        "head": proposal.branch,
-        "base": base,
-    }
-    opened = there[0] if there else client.post(_Opened, "/pulls", fields)
+    there = client.all(Pull, "/pulls", head=f"{owner}:{branch}", state="all")
+    fields = {"title": title, "body": body, "head": branch, "base": default.name}
+    opened = there[0] if there else client.post(Pull, "/pulls", fields)
     # GitHub starts no workflow for what its own token does; this starts the check all the same.
-    path = f"/actions/workflows/{workflow}/dispatches"
-    client.post(object, path, {"ref": proposal.branch})
+    client.post(object, f"/actions/workflows/{default.workflow}/dispatches", {"ref": branch})
     return opened.number
 
 
 def _is_ahead(client: Client, name: str, commit: str) -> bool:
-    """Whether a branch holds the records already; else it stands at the commit afterwards."""
+    """Return whether a branch holds the records already; if not, put it at the commit."""
     ref = quote(f"heads/{name}", safe="")
     try:
         head = client.get(_Reference, f"/git/ref/{ref}").sha
@@ -94,12 +95,9 @@ def _commit(client: Client, proposal: Proposal, commit: str) -> None:
         {"path": path, "contents": base64.b64encode(content).decode()}
         for path, content in proposal.files.items()
     ]
-    branch = {
-        "repositoryNameWithOwner": client.access.repository,
-        "branchName": proposal.branch,
-    }
+    repository = client.access.repository
     wanted = {
-        "branch": branch,
+        "branch": {"repositoryNameWithOwner": repository, "branchName": proposal.branch},
         "message": {"headline": proposal.title},
         "expectedHeadOid": commit,
         "fileChanges": {"additions": additions},

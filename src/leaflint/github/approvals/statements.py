@@ -51,6 +51,7 @@ _FORMS: dict[Place, dict[str, Kind]] = {
     "issue": {"reviewed, nothing to change": "review"},
 }
 """How a statement begins, and the kind of record that it asks for."""
+_OPENINGS = "|".join(opening for forms in _FORMS.values() for opening in forms)
 
 _CODE = rf"[{ALPHABET}]{{4}}(?:-[{ALPHABET}]{{4}})"
 _LEAFLET = re.compile(rf"([a-z0-9][a-z0-9-]*) ({_CODE}+)", re.IGNORECASE)
@@ -59,10 +60,7 @@ _STATEMENT = re.compile(
     r"(?: Evidence: (?P<evidence>(?:(?!Next review:).)+?)\.)?(?: Next review: (?P<next>[0-9-]+)\.)?",
     re.IGNORECASE,
 )
-_ATTEMPT = re.compile(
-    rf"\b{_CODE}|^\W*(?:reviewed and approved|reviewed, nothing to change|change approved|wording only)\b",
-    re.IGNORECASE,
-)
+_ATTEMPT = re.compile(rf"\b{_CODE}|^\W*(?:{_OPENINGS})\b", re.IGNORECASE)
 """What tells that a line is meant as a statement: a code, or the words that one begins with."""
 
 _NOT_ALONE = (

@@ -6,9 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
-
-from pydantic import AliasPath, Field
+from typing import Any, NamedTuple
 
 from leaflint.core.errors import UsageError
 from leaflint.files.tree import CommitTree
@@ -21,12 +19,9 @@ from leaflint.github.approvals.pull_facts import PullFacts, read_pull
 from leaflint.github.approvals.status_comment import MARKER, status_comment
 from leaflint.github.approvals.waiting import LONGEST, Status, status_of
 from leaflint.github.client import Client
-from leaflint.github.models import Answer as Answered
+from leaflint.github.models import SIGN_OFF, Pull
 from leaflint.operations.find_needed import find_needed
 from leaflint.operations.needed import Needed
-
-CONTEXT = "Sign-off"
-"""The name of the status, by which branch protection requires it."""
 
 
 class Run(NamedTuple):
@@ -40,11 +35,6 @@ class Run(NamedTuple):
     workflow: str
     page: str
     binding: bool
-
-
-class _Open(Answered):
-    number: int
-    sha: Annotated[str, Field(validation_alias=AliasPath("head", "sha"))]
 
 
 class Target(NamedTuple):
@@ -70,7 +60,7 @@ def find_targets(client: Client, event: Mapping[str, Any]) -> tuple[Target, ...]
         group = event["merge_group"]
         queued = _QUEUED.fullmatch(group["head_ref"])
         return (Target(int(queued[1]), group["head_sha"]),) if queued else ()
-    pulls = client.all(_Open, "/pulls", state="open")
+    pulls = client.all(Pull, "/pulls", state="open")
     woken = event.get("workflow_run")
     return tuple(
         Target(pull.number) for pull in pulls if not woken or pull.sha == woken["head_sha"]
@@ -97,7 +87,7 @@ def tell(client: Client, target: Target, run: Run) -> Status:
     if target.queued is None and (needed or answers or status.state != "success"):
         body = status_comment(status, needed, answers, pull.page or run.page, binding=run.binding)
         pull_request.write_comment(client, pull.number, body, MARKER)
-    fields = {**status._asdict(), "context": CONTEXT, "target_url": pull.page or run.page}
+    fields = {**status._asdict(), "context": SIGN_OFF, "target_url": pull.page or run.page}
     client.post(object, f"/statuses/{target.queued or pull.head}", fields)
     return status
 

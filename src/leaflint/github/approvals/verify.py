@@ -1,7 +1,7 @@
-"""Whether records that say that GitHub knows them are known to GitHub: asked anew for each push.
+"""Asks GitHub whether the reviews and comments that new records of sign-offs name are there and say so.
 
-Such a record can be written by hand, by whoever may merge. The check of a pull request refuses that; this
-finds it where it was merged all the same.
+Whoever may merge can write such a record by hand. The check of a pull request refuses that; this finds it
+where it was merged all the same.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import AliasPath, Field
 
+from leaflint.content.models.shared import People
 from leaflint.content.models.sign_off import GitHubSource, SignOff, SignOffs
 from leaflint.content.repository import FilesOfLeaflets
 from leaflint.files.places import SIGN_OFFS
@@ -18,11 +19,11 @@ from leaflint.files.tree import Tree
 from leaflint.github.approvals.statements import Place, Statement, read_statements
 from leaflint.github.client import Client
 from leaflint.github.errors import GitHubError
-from leaflint.github.models import Answer
+from leaflint.github.models import ApiModel
 
 
-class _Said(Answer):
-    """A review or a comment, as far as a record is held against it."""
+class _Said(ApiModel):
+    """A review or a comment, as far as it is compared with a record."""
 
     body: str | None = None
     state: str = ""
@@ -30,7 +31,7 @@ class _Said(Answer):
 
 
 def new_records(before: Tree, after: Tree) -> Iterator[tuple[str, SignOff, GitHubSource]]:
-    """Yield the records that GitHub is said to know and that a push brought, with their leaflets."""
+    """Yield the records with a source on GitHub that a push brought, with their leaflets and sources."""
     former = FilesOfLeaflets(before, SIGN_OFFS, SignOffs)
     for leaflet, loaded in FilesOfLeaflets(after, SIGN_OFFS, SignOffs).items():
         old = former[leaflet].data if leaflet in former else None
@@ -40,10 +41,12 @@ def new_records(before: Tree, after: Tree) -> Iterator[tuple[str, SignOff, GitHu
                 yield leaflet, record, record.github
 
 
-def why_not_known(client: Client, leaflet: str, record: SignOff, source: GitHubSource) -> str:
-    """Return why GitHub does not know what a record says; "" when it does.
+def why_not_known(
+    client: Client, leaflet: str, record: SignOff, source: GitHubSource, people: People
+) -> str:
+    """Return in what the source of a record on GitHub does not agree with it; "" where it does.
 
-    A withdrawal is known where the review that it takes back was dismissed.
+    With a withdrawal, it agrees where the review that it takes back was dismissed.
 
     Raises:
         GitHubError: GitHub does not answer.
@@ -59,8 +62,12 @@ def why_not_known(client: Client, leaflet: str, record: SignOff, source: GitHubS
         return "there is no such review or comment"
     if said.user_id != source.user_id:
         return "somebody else wrote it"
+    if any(person.id == record.by and person.github_id != said.user_id for person in people.people):
+        return f"it is not from the account that people.yaml gives for {record.by}"
     if record.kind == "withdrawn":
         return "" if said.state == "DISMISSED" else "the review was not dismissed"
+    if source.pull_request is not None and said.state not in {"APPROVED", "DISMISSED"}:
+        return "the review does not approve the pull request"
     place: Place = "pull request" if source.pull_request is not None else "issue"
     stated = {
         (statement.leaflet, statement.code, statement.kind)
