@@ -39,7 +39,7 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """The words alone, with single spaces."""
-        return " ".join("".join(span.text for span in self.spans).split())
+        return " ".join(raw_text(self.spans).split())
 
     @property
     def bold(self) -> bool:
@@ -92,6 +92,32 @@ class Document(NamedTuple):
     problems: tuple[ImportProblem, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     repairs: tuple[Repair, ...] = ()
+
+
+def raw_text(spans: Iterable[Span]) -> str:
+    """Return words as they stand, with their spaces and line breaks."""
+    return "".join(span.text for span in spans)
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Put neighbours that look alike together."""
+    found: list[Span] = []
+    for span in spans:
+        if found and (span.bold, span.url) == (found[-1].bold, found[-1].url):
+            found[-1] = found[-1]._replace(text=found[-1].text + span.text)
+        elif span.text:
+            found.append(span)
+    return tuple(found)
+
+
+def split_lines(spans: Iterable[Span]) -> list[tuple[Span, ...]]:
+    """Part spans at line breaks; lines without words are left away."""
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        first, *rest = span.text.split("\n")
+        lines[-1].append(span._replace(text=first))
+        lines += [[span._replace(text=text)] for text in rest]
+    return [joined(line) for line in lines if raw_text(line).strip()]
 
 
 def flat(blocks: Iterable[Paragraph | Table]) -> list[Paragraph]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from leaflint.operations.importing.document import ImportProblem, LeftOut, Repair, Span
+from leaflint.operations.importing.document import (
+    Document,
+    ImportProblem,
+    LeftOut,
+    Paragraph,
+    Repair,
+    Table,
+)
 
 _RAISED = str.maketrans("0123456789+-\u2212–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
 
@@ -34,6 +41,12 @@ class Notes:
         if text.strip():
             self.left_out.append(LeftOut(place, text.strip(), why))
 
+    def document(self, blocks: Iterable[Paragraph | Table]) -> Document:
+        """Return a document of these blocks, with everything that was noted."""
+        return Document(
+            tuple(blocks), tuple(self.problems), tuple(self.left_out), tuple(self.repairs)
+        )
+
     def picture(self, place: str, description: str) -> None:
         """Note a picture; whether it holds words, a person must look."""
         shown = f": '{description}'" if description.strip() else ""
@@ -53,14 +66,3 @@ def raised_signs(before: str, text: str, place: str, notes: Notes) -> str:
         message = f"'{text}' stands raised behind '{before[-20:].strip()}': a power or a note"
         notes.add(place, message, f"It became {signs.strip()}; see that this is what is meant.")
     return signs
-
-
-def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Put neighbours that look alike together."""
-    found: list[Span] = []
-    for span in spans:
-        if found and (span.bold, span.url) == (found[-1].bold, found[-1].url):
-            found[-1] = found[-1]._replace(text=found[-1].text + span.text)
-        elif span.text:
-            found.append(span)
-    return tuple(found)

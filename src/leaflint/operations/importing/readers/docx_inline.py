@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from leaflint.operations.importing.document import Span
+from lxml.etree import _Element as Element
+
+from leaflint.operations.importing.document import Span, raw_text
 from leaflint.operations.importing.notes import raised_signs
-from leaflint.operations.importing.readers import docx_words as words
 from leaflint.operations.importing.readers.docx_package import R, W, name_of
 from leaflint.operations.importing.readers.docx_source import (
     ACCEPT,
     ADDED,
+    DELETED,
     SILENT,
-    TAKEN,
     DocxSource,
     Part,
 )
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+from leaflint.operations.importing.readers.docx_styles import Look
+from leaflint.operations.importing.readers.docx_words import text_of
 
 PAGE_NUMBER = "\ufffc"
 """What stands for the number of a page while a paragraph is read."""
@@ -47,7 +46,7 @@ class Inline:
     @property
     def text(self) -> str:
         """The words so far."""
-        return "".join(span.text for span in self.spans)
+        return raw_text(self.spans)
 
     def _walk(self, parent: Element, url: str | None) -> None:
         """Read what an element holds; the words of one that is not known are words too."""
@@ -61,7 +60,7 @@ class Inline:
                 relation = self._part.relations.get(element.get(f"{R}id", ""))
                 outside = relation.target if relation and relation.external else None
                 self._walk(element, outside or url)
-            elif name in ADDED | TAKEN:
+            elif name in ADDED | DELETED:
                 self._change(element, url, added=name in ADDED)
             elif name == "fldSimple":
                 self._simple_field(element, url)
@@ -72,9 +71,9 @@ class Inline:
                 self._walk(element, url)
 
     def _change(self, element: Element, url: str | None, *, added: bool) -> None:
-        """Take or leave a tracked change, as was asked."""
+        """Read or leave out a tracked change, as was asked."""
         text = "".join(part.text or "" for part in element.iter(f"{W}t", f"{W}delText")).strip()
-        what = f"{'added' if added else 'deleted'} as a tracked change"
+        what = "added as a tracked change" if added else "deleted as a tracked change"
         if self._source.tracked == "stop" and text:
             self._notes.stop(self.place, f"'{text}' was {what}", ACCEPT)
         if added == (self._source.tracked != "reject"):
@@ -87,11 +86,12 @@ class Inline:
         if _PAGES.match(code):
             self.spans.append(Span(PAGE_NUMBER))
             return
-        self._mind_clock(code)
+        self._note_clock(code)
         link = _LINK.match(code)
         self._walk(element, link[1] if link else url)
 
-    def _mind_clock(self, code: str) -> None:
+    def _note_clock(self, code: str) -> None:
+        """Note a date that Word changes."""
         if _CLOCKS.match(code):
             message = "the date here is a field that Word brings up to date by itself"
             self._notes.add(self.place, message, "Compare the date with the printed leaflet.")
@@ -103,12 +103,12 @@ class Inline:
             fields.append(("", False))
         elif step == "separate" and fields:
             fields[-1] = (fields[-1][0], True)
-            self._mind_clock(fields[-1][0])
+            self._note_clock(fields[-1][0])
         elif step == "end" and fields and _PAGES.match(fields.pop()[0]):
             self.spans.append(Span(PAGE_NUMBER))
 
     def _run(self, run: Element, url: str | None) -> None:
-        look = words.look_of(self._source.styles, run.find(f"{W}rPr"), self.properties)
+        look = self._source.styles.look(run.find(f"{W}rPr"), self.properties)
         for part in run:
             name = name_of(part)
             if name == "fldChar":
@@ -123,9 +123,9 @@ class Inline:
             elif name in {"drawing", "pict", "object", "AlternateContent"}:
                 self._drawing(part)
             else:
-                self._add(words.text_of(part, look.font, self.place, self._notes), look, url)
+                self._add(text_of(part, look.font, self.place, self._notes), look, url)
 
-    def _add(self, text: str, look: words.Look, url: str | None) -> None:
+    def _add(self, text: str, look: Look, url: str | None) -> None:
         """Add words, unless nobody sees them: codes of fields, the number of a page, what is hidden."""
         codes = [code for code, _ in self._fields]
         if not all(shown for _, shown in self._fields) or any(map(_PAGES.match, codes)):
@@ -150,10 +150,9 @@ class Inline:
         note = self._source.footnotes.get((kind, reference.get(f"{W}id", "")))
         if note is None:
             return ""
-        inner = [
-            Inline(one, self.place, self._source, self._part).text for one in note.iter(f"{W}p")
-        ]
-        text = " ".join(" ".join(inner).split())
+        paragraphs = note.iter(f"{W}p")
+        texts = [Inline(inner, self.place, self._source, self._part).text for inner in paragraphs]
+        text = " ".join(" ".join(texts).split())
         message = f"the note '{text}' stood at the foot of the page"
         self._notes.add(self.place, message, "It stands in brackets now.")
         return f" ({text})"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
 
 from leaflint.operations.importing.readers.docx_package import Package, W, value
 from leaflint.operations.importing.readers.docx_styles import Styles
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 

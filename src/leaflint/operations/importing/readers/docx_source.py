@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
 
 from leaflint.operations.importing.notes import Notes
 from leaflint.operations.importing.opening import Tracked
 from leaflint.operations.importing.readers.docx_package import Package, Relation, W
 from leaflint.operations.importing.readers.docx_styles import Styles
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
-ADDED, TAKEN = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
+ADDED, DELETED = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
 """Elements around words that somebody added or deleted while changes were tracked."""
 SILENT = frozenset(
     "pPr rPr sdtPr sdtEndPr tblPr tblGrid trPr tcPr sectPr instrText Fallback".split()

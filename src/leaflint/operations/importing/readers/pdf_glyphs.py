@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+from pypdfium2 import PdfDocument, PdfPage, PdfTextPage, raw
 
 _LINE_END_HYPHENS = frozenset("\x02\ufffe")
 """What PDFium has for a hyphen at the end of a line, and the line end."""
@@ -42,8 +41,6 @@ class _Area(NamedTuple):
 
 def read_glyphs(document: PdfDocument, page: PdfPage) -> list[Glyph]:
     """Return the letters of a page; spaces and line ends are those that PDFium finds between them."""
-    from pypdfium2 import raw
-
     textpage = page.get_textpage()
     areas = list(_areas(document, page))
     glyphs: list[Glyph] = []
@@ -76,8 +73,6 @@ def read_glyphs(document: PdfDocument, page: PdfPage) -> list[Glyph]:
 
 def _scale(textpage: PdfTextPage, index: int) -> float:
     """Return how much larger letters are drawn than their font's size says."""
-    from pypdfium2 import raw
-
     matrix = raw.FS_MATRIX()
     if not raw.FPDFText_GetMatrix(textpage, index, matrix):
         return 1
@@ -85,8 +80,6 @@ def _scale(textpage: PdfTextPage, index: int) -> float:
 
 
 def _is_bold(textpage: PdfTextPage, index: int) -> bool:
-    from pypdfium2 import raw
-
     if raw.FPDFText_GetFontWeight(textpage, index) >= _BOLD_WEIGHT:
         return True
     name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
@@ -95,8 +88,6 @@ def _is_bold(textpage: PdfTextPage, index: int) -> bool:
 
 
 def _areas(document: PdfDocument, page: PdfPage) -> Iterator[_Area]:
-    from pypdfium2 import raw
-
     place, link = ctypes.c_int(0), raw.FPDF_LINK()
     while raw.FPDFLink_Enumerate(page, place, link):
         action = raw.FPDFLink_GetAction(link)

@@ -9,8 +9,17 @@ from typing import NamedTuple
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from leaflint.operations.importing.document import Document, Kind, Paragraph, Span, Table, flat
-from leaflint.operations.importing.notes import Notes, joined, raised_signs
+from leaflint.operations.importing.document import (
+    Document,
+    Kind,
+    Paragraph,
+    Span,
+    Table,
+    flat,
+    raw_text,
+    split_lines,
+)
+from leaflint.operations.importing.notes import Notes, raised_signs
 from leaflint.operations.importing.review_labels import find_labels
 
 _INLINE = frozenset(
@@ -34,12 +43,10 @@ def read_html(text: str | bytes) -> Document:
     soup = BeautifulSoup(text, "lxml")
     reader = _Reader()
     body = soup.body or soup
-    main = soup.select_one("main, [role=main]")
-    whole = main or body
-    blocks = reader.blocks(whole)
-    margins = [] if whole is body else reader.around(body, whole)
-    notes = reader.notes
-    return Document((*blocks, *margins), tuple(notes.problems), tuple(notes.left_out))
+    main = soup.select_one("main, [role=main]") or body
+    blocks = reader.blocks(main)
+    margins = [] if main is body else reader.around(body, main)
+    return reader.notes.document((*blocks, *margins))
 
 
 class _Look(NamedTuple):
@@ -103,12 +110,10 @@ class _Reader:
             self._sizes.append(look.size)
         self._spans.append(Span(text, look.bold, look.url))
 
-    def _element(self, tag: Tag, look: _Look) -> None:  # noqa: C901  # one branch for each kind
+    def _element(self, tag: Tag, look: _Look) -> None:
         name = tag.name.lower()
         style = str(tag.get("style") or "")
-        if name in _SILENT:
-            return
-        if self._is_unseen(tag, style):
+        if name in _SILENT or self._is_unseen(tag, style):
             return
         if _BOLD.search(style) or name in {"b", "strong", "th", "dt"}:
             look = look._replace(bold=True)
@@ -124,7 +129,7 @@ class _Reader:
             message = f"a <{name}> stands here, which cannot be read"
             self.notes.add(self._here, message, "Write what it says into the draft.")
         elif name == "sup":
-            before = "".join(span.text for span in self._spans)
+            before = raw_text(self._spans)
             self._add(raised_signs(before, tag.get_text(), self._here, self.notes), look)
         elif name in _INLINE:
             href = str(tag.get("href") or "")
@@ -139,9 +144,8 @@ class _Reader:
         links = _outside(str(link.get("href")) for link in tag.find_all("a"))
         if tag.has_attr("hidden") or _HIDDEN.search(style):
             if text and not self._is_frame:
-                self.notes.stop(
-                    self._here, f"'{text[:80]}' is hidden on the page", "Delete or show it."
-                )
+                message = f"'{text[:80]}' is hidden on the page"
+                self.notes.stop(self._here, message, "Delete or show it.")
             self.notes.leave_out(self._here, " ".join([text, *links]), "hidden on the page")
             return True
         if tag.name == "nav":
@@ -157,34 +161,37 @@ class _Reader:
     def _block(self, tag: Tag, name: str, look: _Look) -> None:
         """Read an element that begins on a line of its own."""
         self._end(look)
-        inner = look
-        if re.fullmatch("h[1-6]", name):
-            inner = look._replace(kind="heading", level=int(name[1]), bold=False)
-        elif name in {"ul", "ol", "menu"}:
-            depth = look.level + 1 if look.kind in {"bullet", "number"} else 1
-            start = str(tag.get("start") or "1")
-            number = int(start) - 1 if start.isdigit() else 0
-            inner = look._replace(level=depth, kind="bullet" if name != "ol" else "number")
-            for item in tag.children:
-                if isinstance(item, Tag) and item.name == "li":
-                    number += 1
-                    self._walk(item, inner._replace(number=number if name == "ol" else None))
-                    self._end(inner._replace(number=number if name == "ol" else None))
-                elif isinstance(item, Tag):
-                    self._element(item, look)
+        if name in {"ul", "ol", "menu"}:
+            self._list(tag, name, look)
             return
-        self._walk(tag, inner)
-        self._end(inner)
+        if re.fullmatch("h[1-6]", name):
+            look = look._replace(kind="heading", level=int(name[1]), bold=False)
+        self._walk(tag, look)
+        self._end(look)
+
+    def _list(self, tag: Tag, name: str, look: _Look) -> None:
+        level = look.level + 1 if look.kind in {"bullet", "number"} else 1
+        start = str(tag.get("start") or "1")
+        number = int(start) - 1 if start.isdigit() else 0
+        for item in tag.children:
+            if isinstance(item, Tag) and item.name == "li":
+                number += 1
+                point = look._replace(level=level, kind="bullet", number=None)
+                if name == "ol":
+                    point = point._replace(kind="number", number=number)
+                self._walk(item, point)
+                self._end(point)
+            elif isinstance(item, Tag):
+                self._element(item, look)
 
     def _end(self, look: _Look) -> None:
         """Make paragraphs of the words so far: one for each line."""
         spans, self._spans = self._spans, []
         size, self._sizes = max(self._sizes, default=None), []
-        for line in _lines(spans):
-            if any(span.text.strip() for span in line):
-                self._count += 1
-                place = self._place or f"paragraph {self._count}"
-                self._found.append(Paragraph(line, place, look.kind, look.level, size, look.number))
+        for line in split_lines(spans):
+            paragraph = Paragraph(line, self._here, look.kind, look.level, size, look.number)
+            self._found.append(paragraph)
+            self._count += 1
 
     def _table(self, table: Tag, look: _Look) -> None:
         self._end(look)
@@ -203,17 +210,7 @@ class _Reader:
 
 def _outside(addresses: Iterable[str]) -> list[str]:
     """Return the addresses that lead out of the site itself."""
-    return [one for one in addresses if re.match(r"(?i)https?:|mailto:|tel:", one)]
-
-
-def _lines(spans: Iterable[Span]) -> list[tuple[Span, ...]]:
-    """Part spans at line breaks."""
-    lines: list[list[Span]] = [[]]
-    for span in spans:
-        first, *rest = span.text.split("\n")
-        lines[-1].append(span._replace(text=first))
-        lines += [[span._replace(text=text)] for text in rest]
-    return [joined(line) for line in lines]
+    return [url for url in addresses if re.match(r"(?i)https?:|mailto:|tel:", url)]
 
 
 def _size_of(tag: Tag, style: str) -> float | None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import ZipFile
+
+from lxml import etree
+from lxml.etree import _Element as Element
 
 from leaflint.files import pandoc
 from leaflint.operations.importing.document import Document, Paragraph, Span
 from leaflint.operations.importing.notes import Notes
 from leaflint.operations.importing.readers.read_html import read_html
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _OFFICE = f"{_OASIS}text:1.0}}", f"{_OASIS}office:1.0}}"
 _STYLE, _DRAW = f"{_OASIS}style:1.0}}", f"{_OASIS}drawing:1.0}}"
+_PAGE_FIELDS = frozenset({f"{_TEXT}page-number", f"{_TEXT}page-count"})
 _RTF_MARKS = (
     (rb"\\(?:revised|deleted)\b", "tracked changes are open", "Accept or reject them."),
     (rb"\\v\b(?!0)", "some words are hidden", "Delete them, or show them."),
@@ -39,9 +39,8 @@ def read_odt(content: bytes) -> Document:
     document = read_html(pandoc.to_html(_without_boxes(body, parts), "odt"))
     if next(body.iter(f"{_TEXT}changed-region"), None) is not None:
         notes.stop("the document", "tracked changes are open", "Accept or reject them.")
-    if next(body.iter(f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"), None) is not None or (
-        "none" in {one.get(f"{_TEXT}display") for one in body.iter()}
-    ):
+    hidden = next(body.iter(f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"), None)
+    if hidden is not None or body.find(f".//*[@{_TEXT}display='none']") is not None:
         notes.stop("the document", "some words are hidden", "Delete them, or show them.")
     for comment in body.iter(f"{_OFFICE}annotation"):
         text = " ".join(" ".join(comment.itertext()).split())
@@ -56,17 +55,13 @@ def read_odt(content: bytes) -> Document:
 
 
 def _root(content: bytes) -> Element:
-    from lxml import etree
-
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _without_boxes(body: Element, parts: dict[str, bytes]) -> bytes:
     """Return a document whose text boxes, which pandoc passes over, are paragraphs of its body."""
-    from lxml import etree
-
     for box in list(body.iter(f"{_DRAW}text-box")):
-        around = next((one for one in box.iterancestors(f"{_TEXT}p", f"{_TEXT}h")), None)
+        around = next(box.iterancestors(f"{_TEXT}p", f"{_TEXT}h"), None)
         if around is not None:
             for paragraph in reversed(list(box)):
                 around.addnext(paragraph)
@@ -83,9 +78,7 @@ def _margins(styles: Element, notes: Notes) -> list[Paragraph]:
     for kind in ("header", "footer"):
         for part in styles.iter(f"{_STYLE}{kind}", f"{_STYLE}{kind}-left", f"{_STYLE}{kind}-first"):
             for line in part.iter(f"{_TEXT}p", f"{_TEXT}h"):
-                pages = [
-                    one for one in line if one.tag in {f"{_TEXT}page-number", f"{_TEXT}page-count"}
-                ]
+                pages = [part for part in line if part.tag in _PAGE_FIELDS]
                 for page in pages:
                     page.text = ""
                 text = " ".join("".join(line.itertext()).split())

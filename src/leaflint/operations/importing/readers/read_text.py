@@ -15,6 +15,7 @@ from leaflint.operations.importing.document import (
     flat,
 )
 from leaflint.operations.importing.notes import Notes
+from leaflint.operations.importing.readers.read_html import read_html
 from leaflint.operations.importing.repairs import join_lines
 from leaflint.text.prose.events import to_html
 
@@ -47,9 +48,9 @@ def read_text(text: str) -> Document:
         is_short = len(lines) == 1 and len(words) <= _SHORT_LINE and not _POINT.match(words)
         is_capital = _CAPITALS.fullmatch(words) and len(words.split()) <= _LONGEST_HEADING
         is_heading = is_short and (is_underlined or is_capital)
-        kind: Kind = (
-            "title" if is_short and not blocks else "heading" if is_heading else "paragraph"
-        )
+        kind: Kind = "heading" if is_heading else "paragraph"
+        if is_short and not blocks:
+            kind = "title"
         blocks.append(Paragraph((Span(words),), place, kind, 2))
     return Document(tuple(blocks), repairs=tuple(repairs))
 
@@ -74,8 +75,6 @@ def _ends_early(line: str, following: str) -> bool:
 
 def read_markdown(text: str) -> Document:
     """Read Markdown as the web page that it stands for, and the lines of its front matter."""
-    from leaflint.operations.importing.readers.read_html import read_html
-
     notes = Notes()
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text
