@@ -11,8 +11,14 @@ from leaflint.core.escape import visible
 from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
 from leaflint.operations.importing.convert import Imported, Target
-from leaflint.operations.importing.import_report import CSV, HTML, in_order, summary, write_reports
-from leaflint.operations.importing.outcome import Outcome
+from leaflint.operations.importing.import_report import (
+    CSV,
+    HTML,
+    Outcome,
+    in_order,
+    summary,
+    write_reports,
+)
 from leaflint.operations.importing.readers.read import check_libraries
 from leaflint.operations.importing.run import LOG, find_files, import_file, import_files
 from leaflint.report.progress import progress_bar
@@ -23,12 +29,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     add = parser.add_argument
     kinds = "leaflets, or folders of them: .docx, .html, .pdf, .md, .txt; .odt and .rtf with pandoc"
     add("files", nargs="+", type=Path, metavar="FILE", help=kinds)
-    add(
-        "--owner",
-        required=True,
-        metavar="PERSON",
-        help="who looks after them: an id in people.yaml",
-    )
+    owner = "who looks after them: an id in people.yaml"
+    add("--owner", required=True, metavar="PERSON", help=owner)
     changes = "tracked changes that nobody accepted: as if all were, as if none were, or no draft"
     choices = ("accept", "reject", "stop")
     add("--tracked", choices=choices, default="stop", help=f"{changes} (default: stop)")
@@ -55,9 +57,8 @@ def run(arguments: Namespace) -> int:
         # Of many files, the screen shows only why they were not imported.
         for line in _lines(outcome, everything=len(outcomes) == 1):
             print(line)
-    print(
-        f"{summary(outcomes)}. What to see to: {arguments.report / HTML}, {arguments.report / CSV}"
-    )
+    page, table = arguments.report / HTML, arguments.report / CSV
+    print(f"{summary(outcomes)}. What to see to: {page}, {table}")
     return 0 if all(outcome.draft for outcome in outcomes) else 1
 
 

@@ -73,10 +73,8 @@ def read_printed(text: str) -> Printed | None:
         return _read(max(matches, key=lambda match: match.end()))
     if duration := _DURATION.match(text, start):
         count = _COUNTS.get(duration["count"].lower()) or int(duration["count"])
-        is_month = (
-            duration["unit"].lower().startswith("m") and duration["unit"].lower() != "mlynedd"
-        )
-        return Printed(duration.end(), months=count if is_month else count * 12)
+        in_months = duration["unit"].lower().startswith("month")
+        return Printed(duration.end(), months=count if in_months else count * 12)
     return None
 
 

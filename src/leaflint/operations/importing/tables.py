@@ -36,7 +36,8 @@ def flatten(table: Table, problems: list[ImportProblem]) -> Iterator[Paragraph]:
 def is_of_contacts(table: Table) -> bool:
     """Whether a table has two columns, and phone numbers in most of the second."""
     pairs = [row for row in table.rows if len(row) == 2 and all(row)]
-    called = [row for row in pairs if find_numbers("Call " + " ".join(one.text for one in row[1]))]
+    texts = [" ".join(paragraph.text for paragraph in row[1]) for row in pairs]
+    called = [text for text in texts if find_numbers(f"Call {text}")]
     return bool(pairs) and len(pairs) == len(table.rows) and len(called) * 2 >= len(pairs)
 
 
