@@ -62,11 +62,10 @@ def outline(everything: Sequence[Paragraph], name: str) -> Outline:
         message = "no summary was found: no short paragraph stands below the title"
         problems.append(ImportProblem("summary", message, "Write one or two sentences."))
     parts = _parts(body)
-    last = [*before, *(one for one in everything if one.margin)]
+    last = [*before, *(paragraph for paragraph in everything if paragraph.margin)]
     if last:
-        parts.append(
-            Part(ABOUT, tuple(line._replace(kind="paragraph") for line in last), about=True)
-        )
+        lines = tuple(line._replace(kind="paragraph") for line in last)
+        parts.append(Part(ABOUT, lines, about=True))
     return Outline(title, summary or MISSING_SUMMARY, tuple(parts), tuple(problems))
 
 
@@ -79,9 +78,8 @@ def _find_title(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
     ]
     styled = [at for at in early if paragraphs[at].kind == "title"]
     largest = max((paragraphs[at].size or 0 for at in early), default=0)
-    large = [
-        at for at in early if largest > _body_size(paragraphs) and paragraphs[at].size == largest
-    ]
+    is_larger = largest > _body_size(paragraphs)
+    large = [at for at in early if is_larger and paragraphs[at].size == largest]
     headings = [at for at in early if paragraphs[at].kind == "heading"]
     highest = min((paragraphs[at].level for at in headings), default=0)
     headings = [at for at in headings if paragraphs[at].level == highest]
@@ -120,9 +118,8 @@ def _mark_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for look, run in groupby(looks):
         length = len(list(run))
         if look and length <= _MOST_BOLD_LINES and at + length < len(marked):
-            marked[at : at + length] = [
-                one._replace(kind="heading", level=2) for one in marked[at : at + length]
-            ]
+            lines = marked[at : at + length]
+            marked[at : at + length] = [line._replace(kind="heading", level=2) for line in lines]
         at += length
     return marked
 

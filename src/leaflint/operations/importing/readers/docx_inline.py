@@ -18,7 +18,6 @@ from leaflint.operations.importing.readers.docx_source import (
     Part,
 )
 from leaflint.operations.importing.readers.docx_styles import Look
-from leaflint.operations.importing.readers.docx_words import text_of
 
 PAGE_NUMBER = "\ufffc"
 """What stands for the number of a page while a paragraph is read."""
@@ -123,7 +122,7 @@ class Inline:
             elif name in {"drawing", "pict", "object", "AlternateContent"}:
                 self._drawing(part)
             else:
-                self._add(text_of(part, look.font, self.place, self._notes), look, url)
+                self._add(self._source.text_of(part, look.font, self.place), look, url)
 
     def _add(self, text: str, look: Look, url: str | None) -> None:
         """Add words, unless nobody sees them: codes of fields, the number of a page, what is hidden."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pypdfium2 import PdfDocument, PdfPage, PdfTextPage, raw
 
@@ -14,6 +14,10 @@ _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _INVISIBLE = 3
 """How a PDF says that text is not drawn, as over a scanned page."""
+
+
+_Area = tuple[Any, str]
+"""The rectangle in which a link can be clicked, and where the link leads."""
 
 
 class Glyph(NamedTuple):
@@ -27,16 +31,6 @@ class Glyph(NamedTuple):
     y: float
     url: str | None
     seen: bool
-
-
-class _Area(NamedTuple):
-    """Where a link can be clicked, and where it leads."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    url: str
 
 
 def read_glyphs(document: PdfDocument, page: PdfPage) -> list[Glyph]:
@@ -95,13 +89,12 @@ def _areas(document: PdfDocument, page: PdfPage) -> Iterator[_Area]:
         buffer, rectangle = ctypes.create_string_buffer(max(size, 1)), raw.FS_RECTF()
         raw.FPDFAction_GetURIPath(document, action, buffer, size)
         if buffer.value and raw.FPDFLink_GetAnnotRect(link, rectangle):
-            left, right = rectangle.left, rectangle.right
-            bottom, top = sorted((rectangle.bottom, rectangle.top))
-            yield _Area(left, bottom, right, top, buffer.value.decode("utf-8", "replace"))
+            yield rectangle, buffer.value.decode("utf-8", "replace")
 
 
 def _url_at(areas: Sequence[_Area], x: float, y: float) -> str | None:
-    for area in areas:
-        if area.left - 1 <= x < area.right and area.bottom - 1 <= y <= area.top:
-            return area.url
+    for area, url in areas:
+        bottom, top = sorted((area.bottom, area.top))
+        if area.left - 1 <= x < area.right and bottom - 1 <= y <= top:
+            return url
     return None

@@ -115,16 +115,12 @@ class _Reader:
         """Whether a tracked change takes away, or never added, the end of a paragraph."""
         mark = inline.properties.find(f"{W}rPr") if inline.properties is not None else None
         changes = {name_of(child) for child in mark} if mark is not None else set()
-        match self._source.tracked:
-            case "accept":
-                return bool(changes & DELETED)
-            case "reject":
-                return bool(changes & ADDED)
-            case "stop":
-                if changes & (ADDED | DELETED):
-                    message = "the end of the paragraph is a tracked change"
-                    self._notes.stop(inline.place, message, ACCEPT)
-                return False
+        if self._source.tracked == "stop":
+            if changes & (ADDED | DELETED):
+                message = "the end of the paragraph is a tracked change"
+                self._notes.stop(inline.place, message, ACCEPT)
+            return False
+        return bool(changes & (DELETED if self._source.tracked == "accept" else ADDED))
 
     def _finished(self, inline: Inline) -> list[Paragraph]:
         """Make paragraphs of what was read: one for each line, since Word's line breaks part lines."""
