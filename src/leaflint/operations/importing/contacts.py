@@ -1,4 +1,4 @@
-"""Services that a document names: those of the directory, and proposed entries for numbers not in it."""
+"""Services whose numbers a document gives: known ones, and proposed entries for other numbers."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Proposed(NamedTuple):
 
 
 class Contacts(NamedTuple):
-    """What the numbers of a document belong to."""
+    """The services that a document names, entries to add to the directory, and what is unclear."""
 
     services: tuple[str, ...]
     proposed: tuple[Proposed, ...]

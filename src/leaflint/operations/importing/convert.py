@@ -1,4 +1,4 @@
-"""A file's bytes to a draft, with everything that a person must know of it; nothing is written here."""
+"""Makes a draft of a document, with everything that a person must know of it; writes nothing."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from leaflint.operations.leaflet_choices import choose_owner, choose_topics, fre
 
 
 class Target(NamedTuple):
-    """The repository that drafts go into, read once for all files, and whose the drafts are."""
+    """The repository that drafts go into, read once for all files, and the owner of the drafts."""
 
     tree: Tree
     context: Context
@@ -58,7 +58,7 @@ class Target(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """A draft and its path, and what a person must see to; without a text, nothing can be written."""
+    """A draft with its path, and what a person must do; the text is None where nothing may be written."""
 
     file: str
     text: str | None
@@ -109,7 +109,7 @@ def _links_nowhere(paragraphs: Iterable[Paragraph]) -> Iterator[ImportProblem]:
 
 
 def _schema_errors(file: str, text: str, target: Target) -> list[ImportProblem]:
-    """Return what keeps a draft from being loaded; there should be nothing."""
+    """Return the errors of `schema` in a draft; there should be none."""
     context = target.context
     loaded = load_leaflet(file, text.encode(), context.block_texts, target.tree)
     found = list(loaded.problems)

@@ -1,4 +1,4 @@
-"""What every reader makes of a file: paragraphs and tables in their order, and what it could not say."""
+"""What every reader makes of a file: paragraphs and tables in order, and notes about them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Kind = Literal["title", "heading", "paragraph", "bullet", "number"]
 
 
 class Span(NamedTuple):
-    """Words of a paragraph that look alike: whether they are bold, and where they lead as a link."""
+    """Neighbouring words that look alike: whether they are bold, and the address of their link."""
 
     text: str
     bold: bool = False
@@ -61,7 +61,7 @@ class Table(NamedTuple):
 
 
 class ImportProblem(NamedTuple):
-    """What a person must see to: where, what is wrong, what to do; nothing is written if it stops."""
+    """Something that a person must do: where, what is wrong, how; `stops`: no draft is written."""
 
     place: str
     message: str
@@ -100,7 +100,7 @@ def raw_text(spans: Iterable[Span]) -> str:
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Put neighbours that look alike together."""
+    """Merge neighbours that look alike; empty spans are dropped."""
     found: list[Span] = []
     for span in spans:
         if found and (span.bold, span.url) == (found[-1].bold, found[-1].url):
@@ -111,7 +111,7 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def split_lines(spans: Iterable[Span]) -> list[tuple[Span, ...]]:
-    """Part spans at line breaks; lines without words are left away."""
+    """Split spans at line breaks; lines without words are dropped."""
     lines: list[list[Span]] = [[]]
     for span in spans:
         first, *rest = span.text.split("\n")

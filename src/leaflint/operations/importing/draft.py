@@ -1,4 +1,4 @@
-"""The YAML of a draft, from a document that was read."""
+"""Writes the YAML of a draft."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CONTACTS = re.compile(
 
 
 class Head(NamedTuple):
-    """What stands before the sections."""
+    """What a draft says before its sections, beside what its document says."""
 
     leaflet_id: str
     owner: str

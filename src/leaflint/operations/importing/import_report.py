@@ -1,4 +1,4 @@
-"""The report of an import: every file with what a person must see to, those that need most first."""
+"""The report of an import: what a person must do for each file, those that need most first."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def write_reports(folder: Path, outcomes: Sequence[Outcome]) -> None:
 
 
 def in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """Return the files that need a person most first: those not imported, then those with most to see to."""
+    """Sort files: those not imported first, then by their notes, the gravest kind first."""
 
     def needs(outcome: Outcome) -> tuple[object, ...]:
         counts = [sum(note.kind == kind for note in outcome.notes) for kind in _HEADINGS]
@@ -81,7 +81,7 @@ def summary(outcomes: Sequence[Outcome]) -> str:
 
 
 def to_csv(outcomes: Iterable[Outcome]) -> str:
-    """Return a line for each note, with the files that need a person most first."""
+    """Return a line for each note, in the order of `in_order`."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(("file", "draft", "what", "place", "message", "what to do"))
@@ -93,7 +93,7 @@ def to_csv(outcomes: Iterable[Outcome]) -> str:
 
 
 def _cell(value: str) -> str:
-    """Return a value that no spreadsheet calculates."""
+    """Return a value that no spreadsheet takes for a formula."""
     shown = visible(" ".join(value.split()))
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 

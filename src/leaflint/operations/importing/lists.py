@@ -1,4 +1,4 @@
-"""Points of lists that were typed: "•⇥", "-", "o", "1)" at the start of a line."""
+"""Finds points of lists that were typed: "•⇥", "-", "o" or "1)" at the start of a line."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _point_of(paragraph: Paragraph) -> _Point | None:
 
 
 def mark_points(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Make points of the paragraphs that begin as such; a lone dash, o or number begins none."""
+    """Turn paragraphs with a typed sign into points; a lone dash, o or number makes none."""
     points = [_point_of(paragraph) for paragraph in paragraphs]
     marked: list[Paragraph] = []
     signs: list[str] = []  # of the list that is open, the outermost first
@@ -60,7 +60,7 @@ def mark_points(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def as_point(paragraph: Paragraph, level: int) -> Paragraph:
-    """Return a paragraph that is known to be a point, without the sign or number that it begins with."""
+    """Turn a paragraph into a point, without the sign or number that was typed before it."""
     point = _point_of(paragraph) or _Point("", 0, None)
     kind: Kind = "bullet" if point.number is None else "number"
     bare = _without(paragraph, point.length)

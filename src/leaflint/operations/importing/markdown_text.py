@@ -1,4 +1,4 @@
-"""Spans of words to the Markdown of a leaflet's text: bold and links, and nothing else by accident."""
+"""Writes the Markdown of a leaflet's text: bold and links, and nothing else by accident."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _marked(span: Span) -> str:
 
 
 def _in_whole_words(spans: Iterable[Span]) -> list[Span]:
-    """Part spans at words only: a word or number of which a part is bold is not bold, or all of it."""
+    """Move the ends of spans to ends of words: a word or number is bold only if all of it is."""
     letters = [span._replace(text=letter) for span in spans for letter in span.text]
     whole: list[Span] = []
     for word in _WORD.finditer("".join(letter.text for letter in letters)):
@@ -81,7 +81,7 @@ def write_text(paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _mark(paragraph: Paragraph, above: str) -> str:
-    """Return how a point begins; numbers that do not follow those above get another sign: a new list."""
+    """Return the mark of a point; a number that does not follow the last begins a list: "1)" after "1."."""
     if paragraph.kind == "bullet":
         return "- "
     number, before = paragraph.number or 1, above[:-2]
@@ -93,7 +93,7 @@ def _mark(paragraph: Paragraph, above: str) -> str:
 
 
 def wrap(words: str, first: str, others: str) -> str:
-    """Wrap a line of Markdown at spaces, where what follows begins nothing by itself."""
+    """Wrap Markdown at spaces, but not before what would begin a list, heading or quotation."""
     word, *rest = words.split(" ")
     lines = [first + word]
     for word in rest:

@@ -1,4 +1,4 @@
-"""What readers of every kind of file note beside the words, and signs that cannot be taken as they stand."""
+"""Notes that readers of all kinds of files take, and raised (superscript) signs."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ _RAISED = str.maketrans("0123456789+-\u2212–=()n", "⁰¹²³⁴⁵⁶⁷⁸�
 
 
 class Notes:
-    """What is found beside the words while a file is read."""
+    """Collects what a person must be told about a file while it is read."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
         self.problems: list[ImportProblem] = []
         self.left_out: list[LeftOut] = []
         self.repairs: list[Repair] = []
@@ -48,7 +47,7 @@ class Notes:
         )
 
     def picture(self, place: str, description: str) -> None:
-        """Note a picture; whether it holds words, a person must look."""
+        """Note a picture: a person must look whether it holds words."""
         shown = f": '{description}'" if description.strip() else ""
         message = f"a picture stands here{shown}; words in it cannot be read"
         self.add(place, message, "Write any words that it holds into the draft.")

@@ -1,4 +1,4 @@
-"""A document's printed dates and codes, taken from its lines: what goes to `review`, what is a hint."""
+"""Finds the dates and codes that a document prints: dates for `review`, and hints for an editor."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_OTHER_WORDS = 20
 
 
 class PrintedFacts(NamedTuple):
-    """What the lines say: the dates of review as printed, and hints for an editor."""
+    """The dates of review as printed, and hints for an editor."""
 
     last: PartialDate | None
     next: PartialDate | None
@@ -75,7 +75,7 @@ def find_facts(paragraphs: Sequence[Paragraph]) -> PrintedFacts:
 
 
 def _with_values(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Put a label that stands alone in a line before its value in the next."""
+    """Join a label that is alone in its line with its value in the next."""
     lines: list[Paragraph] = []
     for paragraph in paragraphs:
         if lines and lines[-1].text.endswith(":") and lines[-1].kind == paragraph.kind:
@@ -109,7 +109,7 @@ def _labels_of(paragraph: Paragraph) -> list[Label]:
 
 
 def _ending_apart(lines: list[Paragraph], labelled: set[int]) -> list[Paragraph]:
-    """Put the lines of dates and codes that a text ends with where those of its footer are."""
+    """Treat lines of dates and codes at the end of the text as lines of its footer."""
     texts = [at for at, line in enumerate(lines) if not line.margin]
     while texts and texts[-1] in labelled:
         at = texts.pop()
@@ -135,7 +135,7 @@ def _later(found: list[_Found], base: PartialDate | None) -> PartialDate | None:
 
 
 def _wrong(label: Label, dates: dict[str, PartialDate | None], base: PartialDate | None) -> str:
-    """Say what is wrong with a date: none can be read, there is none such, or another stands too."""
+    """Return what is wrong with the date of a label, or nothing."""
     printed = label.printed
     if label.meaning not in {"next", "last"}:
         return ""
@@ -153,7 +153,7 @@ def _wrong(label: Label, dates: dict[str, PartialDate | None], base: PartialDate
 def _take_out(
     lines: list[Paragraph], found: list[_Found], dates: dict[str, PartialDate | None]
 ) -> tuple[list[Paragraph], list[LeftOut]]:
-    """Take out of the lines what became a date of review; whatever else they say stays."""
+    """Remove from the lines what became a date of review; all other words stay."""
     left_out = []
     kept = list(lines)
     for at, label in reversed(found):

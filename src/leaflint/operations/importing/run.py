@@ -1,4 +1,4 @@
-"""Imports many files, one after the other, and goes on where an earlier run stopped.
+"""Imports many files, one after the other, and resumes where an earlier run stopped.
 
 What became of each file is one line of a log beside the report, written as soon as it is known. A file that
 was imported and has not changed since is not read again; one that was refused is.
@@ -45,7 +45,7 @@ def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _is_candidate(file: Path) -> bool:
-    """Whether a file of a folder is a leaflet; what Word has open lies there under "~$" too."""
+    """Whether a file in a folder may be a leaflet; Word's lock files begin with "~$"."""
     return file.is_file() and not file.name.startswith((".", "~$", "Thumbs.db", "desktop.ini"))
 
 
@@ -76,7 +76,7 @@ def import_files(
     work: Callable[[Path], Imported],
     tell: Callable[[int, int], None],
 ) -> tuple[Outcome, ...]:
-    """Import files one by one, and return what became of all of them.
+    """Import files one by one, and return the outcome of each.
 
     `log` is read first, and gets a line for each file; `tell` hears how many are done, of how many.
     """
@@ -132,7 +132,7 @@ def _notes(imported: Imported) -> Iterable[Note]:
 
 
 def _read_log(log: Path) -> Mapping[str, Outcome]:
-    """Return what earlier runs did; a line that was cut off counts as never written."""
+    """Return the outcomes of earlier runs by file; a line that was cut off is passed over."""
     known = {}
     try:
         lines = log.read_text(encoding="utf-8").splitlines()

@@ -1,4 +1,4 @@
-"""Tables to paragraphs, since the text of a leaflet has none: each row becomes a point of a list."""
+"""Turns tables into paragraphs, since leaflets have none: each row becomes a point of a list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BETWEEN_CELLS = "; "
 
 
 def flatten(table: Table, problems: list[ImportProblem]) -> Iterator[Paragraph]:
-    """Yield a table's paragraphs: those of its cells where they stand alone, else a point for each row."""
+    """Yield a point for each row; the cells one by one for one column, or where one is not simple."""
     rows = [[cell for cell in row if cell] for row in table.rows]
     rows = [row for row in rows if row]
     columns = max(map(len, rows), default=0)

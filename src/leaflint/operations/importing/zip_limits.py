@@ -1,4 +1,4 @@
-"""What a word processor's file may hold: .docx and .odt are zip files of XML.
+"""Limits of what a word processor's file may hold: .docx and .odt are zip files of XML.
 
 The zip's own word for its sizes is not believed, XML that declares entities is refused, and so are macros,
 passwords and what is damaged.
@@ -38,7 +38,7 @@ _BROKEN = (
 
 
 def refuse(name: str, why: str, then: str) -> NoReturn:
-    """Say in one line why a file is not read, and what to do.
+    """Raise an error of one line: why a file is not read, and what to do.
 
     Raises:
         UsageError: always.

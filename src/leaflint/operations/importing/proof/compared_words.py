@@ -24,7 +24,7 @@ _NEAR = 2
 
 
 class Word(NamedTuple):
-    """A word as it is compared, with those beside it, the nearest first; None where a line ends between."""
+    """A word as it is compared, with its neighbours, the nearest first; None beyond the end of a line."""
 
     key: str
     kind: str

@@ -1,4 +1,4 @@
-"""Compares the words of a file with those that became of it, one kind of word after the other."""
+"""Compares the words of a file with those of its draft."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def compare(found: Sequence[Found], words: Iterable[Word]) -> Iterator[Loss]:
 
 
 def _place(found: Sequence[Found], now: Iterable[Word]) -> str:
-    """Return where a word stood that stands nowhere in the draft as it did there."""
+    """Return where the first word stands whose neighbours differ in the draft."""
     beside = Counter((word.before, word.after) for word in now)
     for word, passage in found:
         beside[word.before, word.after] -= 1

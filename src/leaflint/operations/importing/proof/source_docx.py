@@ -68,7 +68,7 @@ def _read_part(
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, dict[str, str]]:
-    """Return by its id what a part refers to: other parts, and addresses outside."""
+    """Return the relationships of a part by id: other parts, and addresses outside."""
     folder, _, file = part.rpartition("/")
     try:
         content = archive.read(f"{folder}/_rels/{file}.rels")
@@ -95,7 +95,6 @@ class _DocxReader:
         self._font = ""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take the beginning of an element."""
         name = tag.rpartition("}")[2]
         parent = self._path[-1] if self._path else ""
         self._path.append(name)
@@ -122,7 +121,6 @@ class _DocxReader:
             self._link(*_HYPERLINK.findall(values.get("instr", "")))
 
     def data(self, text: str) -> None:
-        """Take characters."""
         name = self._path[-1]
         if name in _TEXT:
             shown = "".join(
@@ -134,7 +132,6 @@ class _DocxReader:
             self._link(*_HYPERLINK.findall(text))
 
     def end(self, _tag: str) -> None:
-        """Take the end of an element."""
         name = self._path.pop()
         self.passages.end(name)
         self._fallbacks -= name == "Fallback"
@@ -159,7 +156,7 @@ class _DocxReader:
 
 
 def _symbol(number: int, font: str) -> str:
-    """Return what a sign of a font of signs means, or a bullet for one that is an ornament."""
+    """Return the meaning of a sign of a font such as Symbol; a bullet for an ornament."""
     if "wingdings" in font.lower() or "webdings" in font.lower():
         return "•"
     return _SYMBOLS.get(number & 0xFF, "•") if number >= 0xF000 else chr(number)

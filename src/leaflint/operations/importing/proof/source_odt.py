@@ -46,7 +46,6 @@ class _OdtReader:
         self._styles: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take the beginning of an element."""
         name = tag.rpartition("}")[2]
         self._path.append(name)
         values = {key.rpartition("}")[2]: value for key, value in attributes.items()}
@@ -67,13 +66,11 @@ class _OdtReader:
             self.passages.write(_SIGNS[name])
 
     def data(self, text: str) -> None:
-        """Take characters."""
         if self._path[-1] in _WITH_WORDS:
             raised = text.strip() and not self._raising.isdisjoint(self._styles)
             self.passages.write(as_superscript(text) if raised else text)
 
     def end(self, _tag: str) -> None:
-        """Take the end of an element."""
         name = self._path.pop()
         self.passages.end(name)
         if name in {"style", "span"} and self._styles:

@@ -1,4 +1,4 @@
-"""A stretch of a file's text, as the readers of the proof give it, and what these readers share."""
+"""What the readers of the proof share: passages of text, in the cells of tables, and decoding."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Passage(NamedTuple):
 
 
 class Passages:
-    """Collects the passages of a file, and keeps in mind in which cell of a table each stands.
+    """Collects the passages of a file, and remembers in which cell of a table each stands.
 
     The cells of a row are read together, so that a phone number stands beside the name in the next cell.
     """

@@ -1,4 +1,4 @@
-"""What stands in one paragraph of a .docx: words and links, changes, fields, notes, drawings."""
+"""Reads one paragraph of a .docx: words and links, changes, fields, notes, drawings."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ class Inline:
     """The words of one paragraph, the sizes of their letters, and the text boxes that are anchored to it."""
 
     def __init__(self, paragraph: Element, place: str, source: DocxSource, part: Part) -> None:
-        """Read a paragraph."""
         self.place = place
         self.properties = paragraph.find(f"{W}pPr")
         self.spans: list[Span] = []
@@ -48,7 +47,7 @@ class Inline:
         return raw_text(self.spans)
 
     def _walk(self, parent: Element, url: str | None) -> None:
-        """Read what an element holds; the words of one that is not known are words too."""
+        """Read what an element holds, also one that is not known."""
         for element in parent:
             name = name_of(element)
             if name in SILENT:
@@ -96,7 +95,7 @@ class Inline:
             self._notes.add(self.place, message, "Compare the date with the printed leaflet.")
 
     def _field(self, element: Element) -> None:
-        """Take the beginning, the middle or the end of a field."""
+        """Read the mark at the beginning, in the middle or at the end of a field."""
         step, fields = element.get(f"{W}fldCharType"), self._fields
         if step == "begin":
             fields.append(("", False))
@@ -165,7 +164,7 @@ class Inline:
         self._notes.leave_out(self.place, text, "a comment in the margin")
 
     def _drawing(self, drawing: Element) -> None:
-        """Keep the boxes of a drawing; what is a picture or a diagram, a person must look at."""
+        """Keep the text boxes of a drawing, and note its pictures and diagrams."""
         inside = [part for part in drawing.iter() if _is_shown(part, drawing)]
         self.boxes += [part for part in inside if name_of(part) == "txbxContent"]
         names = {name_of(part) for part in inside}
@@ -178,7 +177,7 @@ class Inline:
 
 
 def _is_shown(part: Element, drawing: Element) -> bool:
-    """Whether a part belongs to a drawing itself: not to a box in it, nor to what old releases show."""
+    """Whether a part belongs to a drawing itself: not to a box in it, nor to its copy for old releases."""
     for ancestor in part.iterancestors():
         if name_of(ancestor) in {"Fallback", "txbxContent"}:
             return False

@@ -25,7 +25,6 @@ class Numbering:
     """The lists of a file, counted as the paragraphs come."""
 
     def __init__(self, package: Package, styles: Styles) -> None:
-        """Read the definitions of lists."""
         self._styles = styles
         self._abstract: dict[str, Element] = {}
         self._lists: dict[str, Element] = {}

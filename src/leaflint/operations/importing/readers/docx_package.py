@@ -35,7 +35,7 @@ class Package:
     """The parts of one file, each read when it is asked for."""
 
     def __init__(self, content: bytes) -> None:
-        """Open the zip; whoever calls has seen to it that it is one, and not too large."""
+        """Open the zip, which `zip_limits` has checked before."""
         self._zip = ZipFile(BytesIO(content))
         self._names = frozenset(self._zip.namelist())
         relations = self.relations("").values()

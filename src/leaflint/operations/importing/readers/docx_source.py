@@ -35,7 +35,7 @@ class Part(NamedTuple):
 
 
 class DocxSource(NamedTuple):
-    """A file's styles, footnotes and comments, what was asked, and what is noted."""
+    """A file's styles, footnotes and comments, what `--tracked` said, and the notes taken."""
 
     styles: Styles
     footnotes: Mapping[tuple[str, str], Element]

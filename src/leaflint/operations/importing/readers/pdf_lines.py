@@ -1,4 +1,4 @@
-"""Letters of a PDF to lines, and lines to paragraphs."""
+"""Groups the letters of a PDF into lines, and lines into paragraphs."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Line(NamedTuple):
 
 
 def read_lines(glyphs: Iterable[Glyph], place: str, notes: Notes) -> list[Line]:
-    """Part letters at line ends; one behind which a line goes on, as at a raised figure, is none."""
+    """Split letters at line ends, but not where the line goes on, as behind a raised figure."""
     lines: list[list[Glyph]] = [[]]
     is_end = False
     for glyph in glyphs:
@@ -87,7 +87,7 @@ def _line(glyphs: Sequence[Glyph], place: str) -> Line:
 
 
 def one_paragraph(lines: Sequence[Line], notes: Notes) -> Paragraph:
-    """Put lines together to a paragraph."""
+    """Join lines to a paragraph."""
     spans: list[Span] = []
     for line in lines:
         if spans:

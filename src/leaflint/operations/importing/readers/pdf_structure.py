@@ -1,4 +1,4 @@
-"""A tagged PDF's own structure: what its program said is a heading, a point or a cell of a table."""
+"""The structure of a tagged PDF: which contents are a heading, a point or a cell of a table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DEEPEST = 60
 
 
 class Element(NamedTuple):
-    """An element: its type such as P or H1, its description, and its children; content by its number."""
+    """An element: its type, such as P or H1, its description, and its children or content numbers."""
 
     type: str
     description: str

@@ -1,4 +1,4 @@
-"""A .docx file to paragraphs and tables: body, text boxes, content controls, notes, headers, footers.
+"""Reads a .docx: body, text boxes, content controls, notes, headers, footers.
 
 Word's own XML is read, since converters pass over what matters here: changes that nobody accepted,
 hidden and struck-out words, superscripts, the numbers of lists, and what stands in footers.
@@ -70,7 +70,7 @@ class _Reader:
         return f"{kind} {self._counts[kind]}"
 
     def blocks(self, parent: Element, part: Part) -> list[Paragraph | Table]:
-        """Return the paragraphs and tables in an element, those that wrap others opened."""
+        """Return the paragraphs and tables in an element, and in others that it wraps."""
         found: list[Paragraph | Table] = []
         for element in parent:
             name = name_of(element)
@@ -112,7 +112,7 @@ class _Reader:
         return found
 
     def _runs_on(self, inline: Inline) -> bool:
-        """Whether a tracked change takes away, or never added, the end of a paragraph."""
+        """Whether the end of a paragraph is deleted, or was not added, so that the next one goes on."""
         mark = inline.properties.find(f"{W}rPr") if inline.properties is not None else None
         changes = {name_of(child) for child in mark} if mark is not None else set()
         if self._source.tracked == "stop":
@@ -123,7 +123,7 @@ class _Reader:
         return bool(changes & (DELETED if self._source.tracked == "accept" else ADDED))
 
     def _finished(self, inline: Inline) -> list[Paragraph]:
-        """Make paragraphs of what was read: one for each line, since Word's line breaks part lines."""
+        """Return what was read as paragraphs, one for each line."""
         rest = inline.text.replace(PAGE_NUMBER, "")
         if rest != inline.text and not re.sub(r"(?i)\b(?:page|of)\b|[\W_]", "", rest):
             self._notes.leave_out(inline.place, rest, "the page's number")

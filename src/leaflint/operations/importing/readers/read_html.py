@@ -1,4 +1,4 @@
-"""A web page to paragraphs and tables: the main part of it where it says which that is."""
+"""Reads a web page: its main part where it says which that is."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def read_html(text: str | bytes) -> Document:
 
 
 class _Look(NamedTuple):
-    """What is passed on to all that stands in an element."""
+    """What the parts of an element inherit from it."""
 
     bold: bool = False
     url: str | None = None
@@ -81,7 +81,7 @@ class _Reader:
         return found
 
     def around(self, body: Tag, main: Tag) -> list[Paragraph]:
-        """Leave out what stands around the main part, but for lines that say when it was reviewed."""
+        """Leave out what stands around the main part, except lines with dates of review."""
         main.extract()
         self._is_frame = True
         kept = []

@@ -1,4 +1,4 @@
-"""OpenDocument and RTF to paragraphs, by pandoc; what pandoc passes over in silence is looked for here."""
+"""Reads OpenDocument and RTF by pandoc, and looks for what pandoc passes over in silence."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _margins(styles: Element, notes: Notes) -> list[Paragraph]:
     for kind in ("header", "footer"):
         for part in styles.iter(f"{_STYLE}{kind}", f"{_STYLE}{kind}-left", f"{_STYLE}{kind}-first"):
             for line in part.iter(f"{_TEXT}p", f"{_TEXT}h"):
-                pages = [part for part in line if part.tag in _PAGE_FIELDS]
+                pages = [field for field in line if field.tag in _PAGE_FIELDS]
                 for page in pages:
                     page.text = ""
                 text = " ".join("".join(line.itertext()).split())

@@ -1,4 +1,4 @@
-"""A PDF to paragraphs: by its own structure where it has one, else by how its lines lie on the page."""
+"""Reads a PDF: by its own structure where it has one, else by how its lines lie on the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain text and Markdown to paragraphs."""
+"""Reads plain text and Markdown."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def decode(content: bytes) -> str:
 
 
 def read_text(text: str) -> Document:
-    """Read plain text: an empty line, a point or a line that ends early parts paragraphs."""
+    """Read plain text; paragraphs end at an empty line, a point or a line that ends early."""
     repairs: list[Repair] = []
     blocks: list[Paragraph | Table] = []
     for number, lines, is_underlined in _groups(text.split("\n")):
@@ -69,12 +69,12 @@ def _groups(lines: list[str]) -> Iterator[tuple[int, list[str], bool]]:
 
 
 def _ends_early(line: str, following: str) -> bool:
-    """Whether a line ends where its next word would have had room: the author ended it, and no margin."""
+    """Whether the next word would have fitted in the line: its author ended it, not the margin."""
     return len(line) + following.find(" ") < _SHORT_LINE and following[:1].isupper()
 
 
 def read_markdown(text: str) -> Document:
-    """Read Markdown as the web page that it stands for, and the lines of its front matter."""
+    """Read Markdown by way of HTML, and the lines of its front matter."""
     notes = Notes()
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text
