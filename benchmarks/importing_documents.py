@@ -131,11 +131,8 @@ def unboxed_odt(pieces: list[Piece]) -> str:
 
 def flat_odt(pieces: list[Piece], *, box: bool = True) -> str:
     """Headings and lists with styles, the footer in the margin, the last section in a text box."""
-    footer = "".join(
-        f'<text:p text:style-name="Footer">{escape(piece.text)}</text:p>'
-        for piece in pieces
-        if piece.kind == "footer"
-    )
+    small = [escape(piece.text) for piece in pieces if piece.kind == "footer"]
+    footer = "".join(_odt_paragraph(text, "Footer") for text in small)
     body = [piece for piece in pieces if piece.kind != "footer"]
     last = max(number for number, piece in enumerate(body) if piece.kind == "heading")
     # LibreOffice writes text boxes of .docx without their lists and tables.
@@ -150,38 +147,35 @@ def flat_odt(pieces: list[Piece], *, box: bool = True) -> str:
 def _odt_body(pieces: list[Piece]) -> str:
     parts = []
     for kind, group in _groups(pieces):
-        texts = [
-            escape(piece.text).replace("10⁹", '10<text:span text:style-name="raised">9</text:span>')
-            for piece in group
-        ]
+        raised = '10<text:span text:style-name="raised">9</text:span>'
+        texts = [escape(piece.text).replace("10⁹", raised) for piece in group]
         if kind in {"bullet", "number"}:
-            items = "".join(
-                f'<text:list-item><text:p text:style-name="Standard">{text}</text:p></text:list-item>'
-                for text in texts
-            )
-            parts.append(f'<text:list text:style-name="{kind}">{items}</text:list>')
+            items = (f"<text:list-item>{_odt_paragraph(text)}</text:list-item>" for text in texts)
+            parts.append(f'<text:list text:style-name="{kind}">{"".join(items)}</text:list>')
         elif kind == "row":
             parts.append(_odt_table(texts))
         elif kind in {"title", "heading"}:
             level = 1 if kind == "title" else 2
-            parts += (
-                f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{text}</text:h>'
-                for text in texts
-            )
+            opening = f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">'
+            parts += (f"{opening}{text}</text:h>" for text in texts)
         else:
-            parts += (f'<text:p text:style-name="Standard">{text}</text:p>' for text in texts)
+            parts += map(_odt_paragraph, texts)
     return "".join(parts)
 
 
+def _odt_paragraph(text: str, style: str = "Standard") -> str:
+    return f'<text:p text:style-name="{style}">{text}</text:p>'
+
+
 def _odt_table(rows: list[str]) -> str:
-    lines = (
-        "".join(
-            f'<table:table-cell office:value-type="string"><text:p text:style-name="Standard">{cell}</text:p></table:table-cell>'
-            for cell in row.split(" | ")
+    inside = ""
+    for row in rows:
+        texts = map(_odt_paragraph, row.split(" | "))
+        cells = (
+            f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
+            for text in texts
         )
-        for row in rows
-    )
-    inside = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+        inside += f"<table:table-row>{''.join(cells)}</table:table-row>"
     return f'<table:table table:name="t"><table:table-column table:number-columns-repeated="2"/>{inside}</table:table>'
 
 
@@ -235,12 +229,8 @@ def site_markdown(pieces: list[Piece]) -> str:
     lines = []
     for kind, group in _groups(pieces):
         for piece in group:
-            mark = {
-                "title": "# ",
-                "heading": "## ",
-                "bullet": "* ",
-                "number": f"{piece.number}. ",
-            }.get(kind, "")
+            marks = {"title": "# ", "heading": "## ", "bullet": "* ", "number": f"{piece.number}. "}
+            mark = marks.get(kind, "")
             lines.append(f"| {piece.text} |" if kind == "row" else f"{mark}{piece.text}")
             if kind == "row" and piece is group[0]:
                 lines.append("| --- | --- |")

@@ -43,17 +43,13 @@ def repair(document: Document) -> Document:
             spans.append(span._replace(text=text))
         return paragraph._replace(spans=tuple(spans))
 
-    blocks = tuple(
-        block._replace(
-            rows=tuple(
-                tuple(tuple(mend(paragraph) for paragraph in cell) for cell in row)
-                for row in block.rows
-            )
-        )
-        if isinstance(block, Table)
-        else mend(block)
-        for block in document.blocks
-    )
+    def mend_block(block: Paragraph | Table) -> Paragraph | Table:
+        if isinstance(block, Paragraph):
+            return mend(block)
+        rows = tuple(tuple(tuple(map(mend, cell)) for cell in row) for row in block.rows)
+        return block._replace(rows=rows)
+
+    blocks = tuple(map(mend_block, document.blocks))
     return document._replace(blocks=blocks, problems=tuple(problems), repairs=tuple(repairs))
 
 

@@ -145,7 +145,7 @@ class Inline:
 
     def _note(self, kind: str, reference: Element) -> str:
         """Return a note at the foot of the page as words in brackets, where readers come upon it."""
-        note = self._source.footnotes.get((kind, reference.get(f"{W}id", "")))
+        note = self._source.beside[kind].get(reference.get(f"{W}id", ""))
         if note is None:
             return ""
         paragraphs = note.iter(f"{W}p")
@@ -156,7 +156,7 @@ class Inline:
         return f" ({text})"
 
     def _comment(self, reference: Element) -> None:
-        comment = self._source.comments.get(reference.get(f"{W}id", ""))
+        comment = self._source.beside["comments"].get(reference.get(f"{W}id", ""))
         parts = [] if comment is None else comment.iter(f"{W}t")
         text = "".join(part.text or "" for part in parts)
         message = f"a comment in the margin says: '{text}'"

@@ -35,29 +35,24 @@ class Part(NamedTuple):
 
 
 class DocxSource(NamedTuple):
-    """A file's styles, footnotes and comments, what `--tracked` said, and the notes taken."""
+    """A file's styles, what stands beside its text, what `--tracked` said, and the notes taken."""
 
     styles: Styles
-    footnotes: Mapping[tuple[str, str], Element]
-    comments: Mapping[str, Element]
+    beside: Mapping[str, Mapping[str, Element]]
+    """Footnotes, endnotes and comments: by the kind of part, then by id."""
     tracked: Tracked
     notes: Notes
 
     @classmethod
     def of(cls, package: Package, tracked: Tracked) -> DocxSource:
         """Read what the parts share."""
-        footnotes = {
-            (kind, note.get(f"{W}id", "")): note
-            for kind in ("footnotes", "endnotes")
-            for _, root in package.related(kind)
-            for note in root
+        beside = {
+            kind: {
+                item.get(f"{W}id", ""): item for _, root in package.related(kind) for item in root
+            }
+            for kind in ("footnotes", "endnotes", "comments")
         }
-        comments = {
-            comment.get(f"{W}id", ""): comment
-            for _, root in package.related("comments")
-            for comment in root
-        }
-        return cls(Styles(package), footnotes, comments, tracked, Notes())
+        return cls(Styles(package), beside, tracked, Notes())
 
     def text_of(self, piece: Element, font: str, place: str) -> str:
         """Return the text of one piece of a run."""
