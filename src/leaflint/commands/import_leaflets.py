@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from leaflint.commands.arguments import day, today_or
 from leaflint.core.escape import visible
 from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
-from leaflint.operations.importing.convert import Imported, Target
+from leaflint.operations.importing.convert import Target
 from leaflint.operations.importing.import_report import (
     CSV,
     HTML,
@@ -45,10 +46,7 @@ def run(arguments: Namespace) -> int:
     root = find_root(Path())
     target = Target.of(WorkingTree(root), arguments.owner, today_or(arguments.today))
     files = find_files(arguments.files)
-
-    def work(file: Path) -> Imported:
-        return import_file(file, root, target, arguments.tracked)
-
+    work = partial(import_file, root=root, target=target, tracked=arguments.tracked)
     with progress_bar("Importing leaflets") as tell:
         outcomes = import_files(files, arguments.report / LOG, work, tell)
     write_reports(arguments.report, outcomes)

@@ -41,9 +41,14 @@ _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 _PARTED = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
 _FRACTION = re.compile("[¼-¾⅐-⅞]")
 _TYPOGRAPHY = str.maketrans(
-    {**dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"), **dict.fromkeys("‘’ʼ´`", "'"),  # noqa: RUF001
-     **dict.fromkeys("‐‑‒–—―−", "-"), "º": "°", "˚": "°"}  # noqa: RUF001
-)  # fmt: skip
+    {
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
+        **dict.fromkeys("‘’\u02bc\u00b4`", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012–\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u00ba\u02da", "°"),
+    }
+)
+"""Invisible signs, and those that look alike: apostrophes, hyphens and dashes, signs of degrees."""
 _PHONE = re.compile(
     r"(?<![\w.,/])(?:\(?\+44\)?[ ]?(?:\(0\))?|0044|\(?0)(?:[\s()/-]{0,2}\d){9,10}(?!\d)"
 )

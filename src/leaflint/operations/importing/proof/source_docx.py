@@ -123,10 +123,7 @@ class _DocxReader:
     def data(self, text: str) -> None:
         name = self._path[-1]
         if name in _TEXT:
-            shown = "".join(
-                _symbol(ord(sign), self._font) if "\uf000" <= sign <= "\uf0ff" else sign
-                for sign in text
-            )
+            shown = re.sub("[\uf000-\uf0ff]", lambda sign: _symbol(ord(sign[0]), self._font), text)
             self._add(as_superscript(shown) if self._raised else shown)
         elif name == "instrText":
             self._link(*_HYPERLINK.findall(text))

@@ -38,10 +38,10 @@ _FONT_SIZES = (8.0, 10.0, 12.0, 14.0, 18.0, 24.0, 36.0)
 """Points that <font size="1"> to <font size="7"> stand for."""
 
 
-def read_html(text: str | bytes) -> Document:
-    """Read a web page; nothing that it refers to is fetched."""
+def read_html(text: str | bytes, notes: Notes | None = None) -> Document:
+    """Read a web page, and add to notes that were begun; nothing that it refers to is fetched."""
     soup = BeautifulSoup(text, "lxml")
-    reader = _Reader()
+    reader = _Reader(notes or Notes())
     body = soup.body or soup
     main = soup.select_one("main, [role=main]") or body
     blocks = reader.blocks(main)
@@ -63,8 +63,8 @@ class _Look(NamedTuple):
 class _Reader:
     """Walks through the elements of a page."""
 
-    def __init__(self) -> None:
-        self.notes = Notes()
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
         self._count = 0
         self._spans: list[Span] = []
         self._sizes: list[float] = []

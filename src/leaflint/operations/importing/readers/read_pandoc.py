@@ -36,7 +36,7 @@ def read_odt(content: bytes) -> Document:
         parts = {name: package.read(name) for name in package.namelist()}
     body = _root(parts["content.xml"])
     styles = _root(parts["styles.xml"]) if "styles.xml" in parts else None
-    document = read_html(pandoc.to_html(_without_boxes(body, parts), "odt"))
+    document = read_html(pandoc.to_html(_without_boxes(body, parts), "odt"), notes)
     if next(body.iter(f"{_TEXT}changed-region"), None) is not None:
         notes.stop("the document", "tracked changes are open", "Accept or reject them.")
     hidden = next(body.iter(f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"), None)
@@ -47,11 +47,7 @@ def read_odt(content: bytes) -> Document:
         notes.add("the document", f"a comment in the margin says: '{text}'", "See to it.")
         notes.leave_out("the document", text, "a comment in the margin")
     margins = _margins(styles, notes) if styles is not None else []
-    return document._replace(
-        blocks=(*document.blocks, *margins),
-        problems=(*document.problems, *notes.problems),
-        left_out=(*document.left_out, *notes.left_out),
-    )
+    return notes.document((*document.blocks, *margins))
 
 
 def _root(content: bytes) -> Element:
@@ -95,9 +91,9 @@ def read_rtf(content: bytes) -> Document:
     Raises:
         UsageError: pandoc is not installed, or cannot read the file.
     """
-    document = read_html(pandoc.to_html(content, "rtf"))
     notes = Notes()
+    document = read_html(pandoc.to_html(content, "rtf"), notes)
     for mark, message, help_text in _RTF_MARKS:
         if re.search(mark, content):
             notes.stop("the document", message, help_text)
-    return document._replace(problems=(*document.problems, *notes.problems))
+    return notes.document(document.blocks)
