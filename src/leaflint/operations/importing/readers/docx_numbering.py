@@ -39,12 +39,13 @@ class Numbering:
     def next(self, paragraph: Element | None) -> Label | None:
         """Return what is printed before the next paragraph; None where it belongs to no list."""
         properties = self._styles.of_paragraph("numPr", paragraph)
-        list_id = value(properties, "numId") or ""
-        if list_id not in self._lists:
+        list_id = value(properties, "numId")
+        if list_id is None or list_id not in self._lists:
             return None
         level = int(value(properties, "ilvl") or 0)
-        abstract_id = value(self._lists[list_id], "abstractNumId") or ""
-        override = self._lists[list_id].find(f"{W}lvlOverride[@{W}ilvl='{level}']")
+        definition = self._lists[list_id]
+        abstract_id = value(definition, "abstractNumId") or ""
+        override = definition.find(f"{W}lvlOverride[@{W}ilvl='{level}']")
         formatting = override.find(f"{W}lvl") if override is not None else None
         if formatting is None and abstract_id in self._abstract:
             formatting = self._abstract[abstract_id].find(f"{W}lvl[@{W}ilvl='{level}']")
