@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from leaflint.operations.importing.document import (
     Document,
-    Kind,
     Paragraph,
     Span,
     Table,
@@ -20,6 +18,7 @@ from leaflint.operations.importing.document import (
     split_lines,
 )
 from leaflint.operations.importing.notes import Notes, raised_signs
+from leaflint.operations.importing.readers.html_look import Look
 from leaflint.operations.importing.review_labels import find_labels
 
 _INLINE = frozenset(
@@ -27,15 +26,9 @@ _INLINE = frozenset(
     " strong sub sup time tt u var wbr del s strike".split()
 )
 _SILENT = frozenset("script style template head noscript".split())
-_FRAME = frozenset("nav header footer aside form".split())
-"""What stands around the words of a page."""
 _EMBEDDED = frozenset("iframe video audio object embed svg math canvas".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ALOUD = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SIZE = re.compile(r"font-size\s*:\s*([0-9.]+)(pt|px)", re.IGNORECASE)
-_FONT_SIZES = (8.0, 10.0, 12.0, 14.0, 18.0, 24.0, 36.0)
-"""Points that <font size="1"> to <font size="7"> stand for."""
 
 
 def read_html(text: str | bytes, notes: Notes | None = None) -> Document:
@@ -47,17 +40,6 @@ def read_html(text: str | bytes, notes: Notes | None = None) -> Document:
     blocks = reader.blocks(main)
     margins = [] if main is body else reader.around(body, main)
     return reader.notes.document((*blocks, *margins))
-
-
-class _Look(NamedTuple):
-    """What the parts of an element inherit from it."""
-
-    bold: bool = False
-    url: str | None = None
-    size: float | None = None
-    kind: Kind = "paragraph"
-    level: int = 1
-    number: int | None = None
 
 
 class _Reader:
@@ -75,8 +57,8 @@ class _Reader:
     def blocks(self, element: Tag) -> list[Paragraph | Table]:
         """Return the paragraphs and tables in an element."""
         found, self._found = self._found, []
-        self._walk(element, _Look())
-        self._end(_Look())
+        self._walk(element, Look())
+        self._end(Look())
         found, self._found = self._found, found
         return found
 
@@ -98,26 +80,23 @@ class _Reader:
     def _here(self) -> str:
         return self._place or f"paragraph {self._count + 1}"
 
-    def _walk(self, element: Tag, look: _Look) -> None:
+    def _walk(self, element: Tag, look: Look) -> None:
         for child in element.children:
             if isinstance(child, Tag):
                 self._element(child, look)
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
                 self._add(re.sub(r"[ \t\r\n]+", " ", child), look)
 
-    def _add(self, text: str, look: _Look) -> None:
+    def _add(self, text: str, look: Look) -> None:
         if text.strip() and look.size:
             self._sizes.append(look.size)
         self._spans.append(Span(text, look.bold, look.url))
 
-    def _element(self, tag: Tag, look: _Look) -> None:
+    def _element(self, tag: Tag, look: Look) -> None:
         name = tag.name.lower()
-        style = str(tag.get("style") or "")
-        if name in _SILENT or self._is_unseen(tag, style):
+        if name in _SILENT or self._is_unseen(tag):
             return
-        if _BOLD.search(style) or name in {"b", "strong", "th", "dt"}:
-            look = look._replace(bold=True)
-        look = look._replace(size=_size_of(tag, style) or look.size)
+        look = look.inside(tag)
         if name in {"del", "s", "strike"} and tag.get_text(strip=True):
             help_text = "Delete the words, or take the line through them away."
             self.notes.stop(self._here, f"'{tag.get_text(strip=True)}' is struck out", help_text)
@@ -139,17 +118,19 @@ class _Reader:
         else:
             self._block(tag, name, look)
 
-    def _is_unseen(self, tag: Tag, style: str) -> bool:
+    def _is_unseen(self, tag: Tag) -> bool:
+        """Whether readers do not see an element; its words are left out."""
         text = " ".join(tag.get_text(" ").split())
         links = _outside(str(link.get("href")) for link in tag.find_all("a"))
-        if tag.has_attr("hidden") or _HIDDEN.search(style):
+        everything = " ".join([text, *links])
+        if tag.has_attr("hidden") or _HIDDEN.search(str(tag.get("style") or "")):
             if text and not self._is_frame:
                 message = f"'{text[:80]}' is hidden on the page"
                 self.notes.stop(self._here, message, "Delete or show it.")
-            self.notes.leave_out(self._here, " ".join([text, *links]), "hidden on the page")
+            self.notes.leave_out(self._here, everything, "hidden on the page")
             return True
         if tag.name == "nav":
-            self.notes.leave_out(self._here, " ".join([text, *links]), "the page's menu")
+            self.notes.leave_out(self._here, everything, "the page's menu")
             return True
         if text and _ALOUD.search(" ".join(tag.get_attribute_list("class") or [])):
             message = f"'{text}' is only read aloud, and not seen on the page"
@@ -158,7 +139,7 @@ class _Reader:
             return True
         return False
 
-    def _block(self, tag: Tag, name: str, look: _Look) -> None:
+    def _block(self, tag: Tag, name: str, look: Look) -> None:
         """Read an element that begins on a line of its own."""
         self._end(look)
         if name in {"ul", "ol", "menu"}:
@@ -169,7 +150,7 @@ class _Reader:
         self._walk(tag, look)
         self._end(look)
 
-    def _list(self, tag: Tag, name: str, look: _Look) -> None:
+    def _list(self, tag: Tag, name: str, look: Look) -> None:
         level = look.level + 1 if look.kind in {"bullet", "number"} else 1
         start = str(tag.get("start") or "1")
         number = int(start) - 1 if start.isdigit() else 0
@@ -184,7 +165,7 @@ class _Reader:
             elif isinstance(item, Tag):
                 self._element(item, look)
 
-    def _end(self, look: _Look) -> None:
+    def _end(self, look: Look) -> None:
         """Make paragraphs of the words so far: one for each line."""
         spans, self._spans = self._spans, []
         size, self._sizes = max(self._sizes, default=None), []
@@ -193,7 +174,7 @@ class _Reader:
             self._found.append(paragraph)
             self._count += 1
 
-    def _table(self, table: Tag, look: _Look) -> None:
+    def _table(self, table: Tag, look: Look) -> None:
         self._end(look)
         outer, self._place = self._place, self._place or f"the table after paragraph {self._count}"
         rows = []
@@ -211,11 +192,3 @@ class _Reader:
 def _outside(addresses: Iterable[str]) -> list[str]:
     """Return the addresses that lead out of the site itself."""
     return [url for url in addresses if re.match(r"(?i)https?:|mailto:|tel:", url)]
-
-
-def _size_of(tag: Tag, style: str) -> float | None:
-    """Return the size of letters in points, where an element sets it."""
-    if found := _SIZE.search(style):
-        return float(found[1]) * (0.75 if found[2].lower() == "px" else 1)
-    size = str(tag.get("size") or "")
-    return _FONT_SIZES[int(size) - 1] if tag.name == "font" and size in set("1234567") else None
