@@ -26,6 +26,7 @@ from benchmarks.importing_documents import word_file
 from benchmarks.importing_traps import TRAPS, Trap
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.errors import UsageError
+from leaflint.core.escape import table
 from leaflint.operations.importing.convert import Target
 from leaflint.operations.importing.run import import_file
 from tests.example_repository import Repository, make_repository
@@ -116,19 +117,13 @@ def print_losses(made: list[Draft], number: int) -> None:
 def print_traps(root: Path, peers: str | None) -> None:
     """Print a table of traps, and which converter falls into which."""
     repository = make_repository(root)
-    columns = ["Leaflint", *PEERS, "pandoc"]
-    print("| " + " | ".join(["Trap", *columns]) + " |")
-    print("|" + " --- |" * (len(columns) + 1))
-    for trap in TRAPS:
-        file = root / "trap.docx"
-        file.write_bytes(trap.content)
-        print(
-            "| " + " | ".join([trap.name, *_verdicts(repository, file, trap, peers)]) + " |",
-            flush=True,
-        )
+    rows = ((trap.name, *_verdicts(repository, trap, peers)) for trap in TRAPS)
+    print("\n".join(table(("Trap", "Leaflint", *PEERS, "pandoc"), rows)))
 
 
-def _verdicts(repository: Repository, file: Path, trap: Trap, peers: str | None) -> Iterator[str]:
+def _verdicts(repository: Repository, trap: Trap, peers: str | None) -> Iterator[str]:
+    file = repository.root / "trap.docx"
+    file.write_bytes(trap.content)
     imported = import_file(file, repository.root, _target(repository), "stop")
     named = any(problem.place.startswith("paragraph") for problem in imported.problems)
     if imported.text is None:

@@ -15,87 +15,91 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 from typing import Literal, NamedTuple
 
 from benchmarks.importing_layouts import HEAD_OF_ODT, TAIL_OF_ODT, WORD_NAMESPACES, WORD_PARTS
 from tests.operations.importing.leaflets import DOCUMENTS, LEAFLETS, Kind, Piece, read_leaflet
+
+Layouts = dict[Kind, str]
+"""The HTML of each kind of piece, to be filled in."""
 
 
 def _groups(pieces: list[Piece]) -> list[tuple[Kind, list[Piece]]]:
     return [(kind, list(group)) for kind, group in groupby(pieces, lambda piece: piece.kind)]
 
 
-def _raised(text: str) -> str:
-    return text.replace("10⁹", "10<sup>9</sup>")
-
-
 def bold_html(pieces: list[Piece]) -> str:
     """Headings are bold lines, bullets are typed, contacts are a table, the footer is small print."""
-    layouts: Mapping[Kind, Callable[[Piece], str]] = {
-        "title": lambda piece: f'<p><font size="6"><b>{escape(piece.text)}</b></font></p>',
-        "heading": lambda piece: f"<p><b>{escape(piece.text)}</b></p>",
-        "paragraph": lambda piece: f"<p>{_raised(escape(piece.text))}</p>",
-        "bullet": lambda piece: f"<p>•&nbsp;&nbsp;{escape(piece.text)}</p>",
-        "number": lambda piece: f"<p>{piece.number})&nbsp; {escape(piece.text)}</p>",
-        "row": _row,
-        "footer": lambda piece: f'<p><font size="1">{escape(piece.text)}</font></p>',
+    layouts: Layouts = {
+        "title": '<p><font size="6"><b>{text}</b></font></p>',
+        "heading": "<p><b>{text}</b></p>",
+        "paragraph": "<p>{raised}</p>",
+        "bullet": "<p>•&nbsp;&nbsp;{text}</p>",
+        "number": "<p>{number})&nbsp; {text}</p>",
+        "footer": '<p><font size="1">{text}</font></p>',
     }
-    return _page(pieces, layouts)
+    return _page(_html(pieces, layouts))
 
 
 def capitals_html(pieces: list[Piece]) -> str:
     """Headings are in capitals and underlined, points begin with a dash."""
-    layouts: Mapping[Kind, Callable[[Piece], str]] = {
-        "title": lambda piece: f'<center><font size="7">{escape(piece.text)}</font></center>',
-        "heading": lambda piece: f"<p><u><b>{escape(piece.text.upper())}</b></u></p>",
-        "paragraph": lambda piece: f"<p>{_raised(escape(piece.text))}</p>",
-        "bullet": lambda piece: f"<p>- {escape(piece.text)}</p>",
-        "number": lambda piece: f"<p>{piece.number}. {escape(piece.text)}</p>",
-        "row": _row,
-        "footer": lambda piece: f"<p><i>{escape(piece.text)}</i></p>",
+    layouts: Layouts = {
+        "title": '<center><font size="7">{text}</font></center>',
+        "heading": "<p><u><b>{capitals}</b></u></p>",
+        "paragraph": "<p>{raised}</p>",
+        "bullet": "<p>- {text}</p>",
+        "number": "<p>{number}. {text}</p>",
+        "footer": "<p><i>{text}</i></p>",
     }
-    return _page(pieces, layouts)
+    return _page(_html(pieces, layouts))
+
+
+_LISTS: Layouts = {"bullet": "<li>{text}</li>", "number": "<li>{text}</li>"}
 
 
 def table_html(pieces: list[Piece]) -> str:
     """The whole leaflet stands in a table of one cell, as old web editors did it; lists are lists."""
-    layouts: Mapping[Kind, Callable[[Piece], str]] = {
-        "title": lambda piece: f"<h1>{escape(piece.text)}</h1>",
-        "heading": lambda piece: f'<p><font size="4"><b>{escape(piece.text)}</b></font></p>',
-        "paragraph": lambda piece: f"<p>{_raised(escape(piece.text))}</p>",
-        "bullet": lambda piece: f"<li>{escape(piece.text)}</li>",
-        "number": lambda piece: f"<li>{escape(piece.text)}</li>",
-        "row": _row,
-        "footer": lambda piece: f"<p>{escape(piece.text)}</p>",
+    layouts: Layouts = _LISTS | {
+        "title": "<h1>{text}</h1>",
+        "heading": '<p><font size="4"><b>{text}</b></font></p>',
+        "paragraph": "<p>{raised}</p>",
+        "footer": "<p>{text}</p>",
     }
-    page = _page(pieces, layouts).replace("<body>", '<body><table width="100%"><tr><td>')
-    return page.replace("</body>", "</td></tr></table></body>")
+    cell = _html(pieces, layouts)
+    return _page(cell, '<table width="100%"><tr><td>', "</td></tr></table>")
 
 
 def site_html(pieces: list[Piece]) -> str:
     """A page of a hospital's website: menus, a banner, a breadcrumb, headings of their own levels."""
-    layouts: Mapping[Kind, Callable[[Piece], str]] = {
-        "title": lambda piece: f"<h1 class='nhsuk-heading-xl'>{escape(piece.text)}</h1>",
-        "heading": lambda piece: f"<h2>{escape(piece.text)}</h2>",
-        "paragraph": lambda piece: f"<p>{_raised(_linked(escape(piece.text)))}</p>",
-        "bullet": lambda piece: f"<li>{escape(piece.text)}</li>",
-        "number": lambda piece: f"<li>{escape(piece.text)}</li>",
-        "row": _row,
-        "footer": lambda piece: f"<p class='meta'>{escape(piece.text)}</p>",
+    layouts: Layouts = _LISTS | {
+        "title": "<h1 class='nhsuk-heading-xl'>{text}</h1>",
+        "heading": "<h2>{text}</h2>",
+        "paragraph": "<p>{linked}</p>",
+        "footer": "<p class='meta'>{text}</p>",
     }
-    page = _page(pieces, layouts)
     menu = "<header><nav><ul><li><a href='/'>Home</a></li><li><a href='/az'>A to Z</a></li></ul></nav></header>"
-    page = page.replace("<body>", f"<body><div hidden>Cookies on this site</div>{menu}<main>")
-    return page.replace("</body>", "</main><footer><p>© Example Hospitals</p></footer></body>")
+    above = f"<div hidden>Cookies on this site</div>{menu}<main>"
+    return _page(
+        _html(pieces, layouts), above, "</main><footer><p>© Example Hospitals</p></footer>"
+    )
 
 
-def _linked(text: str) -> str:
-    text = re.sub(r"\b[\w.]+@[\w.]+\w", r'<a href="mailto:\g<0>">\g<0></a>', text)
-    return re.sub(r"\bwww\.[\w./-]+\w", r'<a href="https://\g<0>">\g<0></a>', text)
+def _html(pieces: list[Piece], layouts: Layouts) -> str:
+    """Return the pieces in HTML; rows make a table, and items a list."""
+    parts = []
+    for kind, group in _groups(pieces):
+        if kind == "row":
+            parts.append("<table>" + "\n".join(map(_row, group)) + "</table>")
+            continue
+        inside = "\n".join(_filled(layouts[kind], piece) for piece in group)
+        tag = {"bullet": "ul", "number": "ol"}.get(kind)
+        parts.append(f"<{tag}>{inside}</{tag}>" if inside.startswith("<li>") else inside)
+    return "\n".join(parts)
 
 
 def _row(piece: Piece) -> str:
@@ -103,15 +107,21 @@ def _row(piece: Piece) -> str:
     return f"<tr>{cells}</tr>"
 
 
-def _page(pieces: list[Piece], layouts: Mapping[Kind, Callable[[Piece], str]]) -> str:
-    parts = []
-    for kind, group in _groups(pieces):
-        inside = "\n".join(map(layouts[kind], group))
-        tag = {"row": "table", "bullet": "ul", "number": "ol"}.get(kind, "")
-        wrapped = tag and (kind == "row" or inside.startswith("<li>"))
-        parts.append(f"<{tag}>{inside}</{tag}>" if wrapped else inside)
-    body = "\n".join(parts)
-    return f"<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'><title>Leaflet</title></head>\n<body>\n{body}\n</body></html>\n"
+def _filled(layout: str, piece: Piece) -> str:
+    text = escape(piece.text)
+    raised = text.replace("10⁹", "10<sup>9</sup>")
+    linked = re.sub(r"\b[\w.]+@[\w.]+\w", r'<a href="mailto:\g<0>">\g<0></a>', raised)
+    linked = re.sub(r"\bwww\.[\w./-]+\w", r'<a href="https://\g<0>">\g<0></a>', linked)
+    capitals = escape(piece.text.upper())
+    return layout.format(
+        text=text, raised=raised, linked=linked, capitals=capitals, number=piece.number
+    )
+
+
+def _page(body: str, above: str = "", below: str = "") -> str:
+    head = "<head><meta charset='utf-8'><title>Leaflet</title></head>"
+    page = f"<html lang='en'>{head}\n<body>{above}\n{body}\n{below}</body></html>"
+    return f"<!DOCTYPE html>\n{page}\n"
 
 
 def unboxed_odt(pieces: list[Piece]) -> str:
@@ -121,11 +131,8 @@ def unboxed_odt(pieces: list[Piece]) -> str:
 
 def flat_odt(pieces: list[Piece], *, box: bool = True) -> str:
     """Headings and lists with styles, the footer in the margin, the last section in a text box."""
-    footer = "".join(
-        f'<text:p text:style-name="Footer">{escape(piece.text)}</text:p>'
-        for piece in pieces
-        if piece.kind == "footer"
-    )
+    small = [escape(piece.text) for piece in pieces if piece.kind == "footer"]
+    footer = "".join(_odt_paragraph(text, "Footer") for text in small)
     body = [piece for piece in pieces if piece.kind != "footer"]
     last = max(number for number, piece in enumerate(body) if piece.kind == "heading")
     # LibreOffice writes text boxes of .docx without their lists and tables.
@@ -140,38 +147,35 @@ def flat_odt(pieces: list[Piece], *, box: bool = True) -> str:
 def _odt_body(pieces: list[Piece]) -> str:
     parts = []
     for kind, group in _groups(pieces):
-        texts = [
-            escape(piece.text).replace("10⁹", '10<text:span text:style-name="raised">9</text:span>')
-            for piece in group
-        ]
+        raised = '10<text:span text:style-name="raised">9</text:span>'
+        texts = [escape(piece.text).replace("10⁹", raised) for piece in group]
         if kind in {"bullet", "number"}:
-            items = "".join(
-                f'<text:list-item><text:p text:style-name="Standard">{text}</text:p></text:list-item>'
-                for text in texts
-            )
-            parts.append(f'<text:list text:style-name="{kind}">{items}</text:list>')
+            items = (f"<text:list-item>{_odt_paragraph(text)}</text:list-item>" for text in texts)
+            parts.append(f'<text:list text:style-name="{kind}">{"".join(items)}</text:list>')
         elif kind == "row":
             parts.append(_odt_table(texts))
         elif kind in {"title", "heading"}:
             level = 1 if kind == "title" else 2
-            parts += (
-                f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{text}</text:h>'
-                for text in texts
-            )
+            opening = f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">'
+            parts += (f"{opening}{text}</text:h>" for text in texts)
         else:
-            parts += (f'<text:p text:style-name="Standard">{text}</text:p>' for text in texts)
+            parts += map(_odt_paragraph, texts)
     return "".join(parts)
 
 
+def _odt_paragraph(text: str, style: str = "Standard") -> str:
+    return f'<text:p text:style-name="{style}">{text}</text:p>'
+
+
 def _odt_table(rows: list[str]) -> str:
-    lines = (
-        "".join(
-            f'<table:table-cell office:value-type="string"><text:p text:style-name="Standard">{cell}</text:p></table:table-cell>'
-            for cell in row.split(" | ")
+    inside = ""
+    for row in rows:
+        texts = map(_odt_paragraph, row.split(" | "))
+        cells = (
+            f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
+            for text in texts
         )
-        for row in rows
-    )
-    inside = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+        inside += f"<table:table-row>{''.join(cells)}</table:table-row>"
     return f'<table:table table:name="t"><table:table-column table:number-columns-repeated="2"/>{inside}</table:table>'
 
 
@@ -225,12 +229,8 @@ def site_markdown(pieces: list[Piece]) -> str:
     lines = []
     for kind, group in _groups(pieces):
         for piece in group:
-            mark = {
-                "title": "# ",
-                "heading": "## ",
-                "bullet": "* ",
-                "number": f"{piece.number}. ",
-            }.get(kind, "")
+            marks = {"title": "# ", "heading": "## ", "bullet": "* ", "number": f"{piece.number}. "}
+            mark = marks.get(kind, "")
             lines.append(f"| {piece.text} |" if kind == "row" else f"{mark}{piece.text}")
             if kind == "row" and piece is group[0]:
                 lines.append("| --- | --- |")
@@ -255,17 +255,8 @@ def plain_text(pieces: list[Piece]) -> str:
         elif piece.kind == "row":
             lines.append(piece.text.replace(" | ", ": "))
         else:
-            lines += ["", *_wrapped(piece.text), ""]
+            lines += ["", *wrap(piece.text, 72, break_on_hyphens=False), ""]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
-
-
-def _wrapped(text: str, width: int = 72) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        if len(lines[-1]) + len(word) >= width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 class Recipe(NamedTuple):
@@ -333,42 +324,17 @@ def _make(file: Path, recipe: Recipe, pieces: list[Piece]) -> None:
         source = Path(folder) / f"{file.stem}.{recipe.before}"
         source.write_bytes(content)
         if recipe.converter == "pandoc":
-            subprocess.run(
-                [
-                    "pandoc",
-                    "-f",
-                    "gfm",
-                    "-s",
-                    "--metadata",
-                    "pagetitle=Leaflet",
-                    source,
-                    "-o",
-                    file,
-                ],
-                check=True,
-            )
+            options = "--from gfm --standalone --metadata pagetitle=Leaflet".split()
+            subprocess.run(["pandoc", *options, source, "-o", file], check=True)
             return
-        wanted = next(
-            (value for end, value in _FILTERS.items() if file.name.endswith(end)), file.suffix[1:]
-        )
+        profile = (Path(tempfile.gettempdir()) / "leaflint-office").as_uri()
         reader = ["--infilter=HTML (StarWriter)"] if recipe.before == "html" else []
-        profile = (
-            f"-env:UserInstallation={(Path(tempfile.gettempdir()) / 'leaflint-office').as_uri()}"
-        )
-        command = [
-            "soffice",
-            profile,
-            "--headless",
-            *reader,
-            "--convert-to",
-            wanted,
-            "--outdir",
-            folder,
-            str(source),
-        ]
+        endings = (wanted for end, wanted in _FILTERS.items() if file.name.endswith(end))
+        target = ["--convert-to", next(endings, file.suffix[1:]), "--outdir", folder]
+        options = [f"-env:UserInstallation={profile}", "--headless", *reader, *target]
+        command = ["soffice", *options, str(source)]
         subprocess.run(command, check=True, capture_output=True)
-        made = Path(folder) / f"{file.stem}{file.suffix}"
-        file.write_bytes(made.read_bytes())
+        file.write_bytes((Path(folder) / file.name).read_bytes())
 
 
 if __name__ == "__main__":

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from leaflint.commands.arguments import day, today_or
 from leaflint.core.escape import visible
 from leaflint.files.places import find_root
 from leaflint.files.tree import WorkingTree
-from leaflint.operations.importing.convert import Imported, Target
-from leaflint.operations.importing.import_report import CSV, HTML, in_order, summary, write_reports
-from leaflint.operations.importing.outcome import Outcome
+from leaflint.operations.importing.convert import Target
+from leaflint.operations.importing.import_report import (
+    CSV,
+    HTML,
+    Outcome,
+    in_order,
+    summary,
+    write_reports,
+)
 from leaflint.operations.importing.readers.read import check_libraries
 from leaflint.operations.importing.run import LOG, find_files, import_file, import_files
 from leaflint.report.progress import progress_bar
@@ -23,12 +30,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     add = parser.add_argument
     kinds = "leaflets, or folders of them: .docx, .html, .pdf, .md, .txt; .odt and .rtf with pandoc"
     add("files", nargs="+", type=Path, metavar="FILE", help=kinds)
-    add(
-        "--owner",
-        required=True,
-        metavar="PERSON",
-        help="who looks after them: an id in people.yaml",
-    )
+    owner = "who looks after them: an id in people.yaml"
+    add("--owner", required=True, metavar="PERSON", help=owner)
     changes = "tracked changes that nobody accepted: as if all were, as if none were, or no draft"
     choices = ("accept", "reject", "stop")
     add("--tracked", choices=choices, default="stop", help=f"{changes} (default: stop)")
@@ -43,10 +46,7 @@ def run(arguments: Namespace) -> int:
     root = find_root(Path())
     target = Target.of(WorkingTree(root), arguments.owner, today_or(arguments.today))
     files = find_files(arguments.files)
-
-    def work(file: Path) -> Imported:
-        return import_file(file, root, target, arguments.tracked)
-
+    work = partial(import_file, root=root, target=target, tracked=arguments.tracked)
     with progress_bar("Importing leaflets") as tell:
         outcomes = import_files(files, arguments.report / LOG, work, tell)
     write_reports(arguments.report, outcomes)
@@ -55,9 +55,8 @@ def run(arguments: Namespace) -> int:
         # Of many files, the screen shows only why they were not imported.
         for line in _lines(outcome, everything=len(outcomes) == 1):
             print(line)
-    print(
-        f"{summary(outcomes)}. What to see to: {arguments.report / HTML}, {arguments.report / CSV}"
-    )
+    page, table = arguments.report / HTML, arguments.report / CSV
+    print(f"{summary(outcomes)}. What to see to: {page}, {table}")
     return 0 if all(outcome.draft for outcome in outcomes) else 1
 
 

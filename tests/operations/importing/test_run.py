@@ -15,13 +15,14 @@ from leaflint.operations.importing.document import ImportProblem, LeftOut
 from leaflint.operations.importing.import_report import (
     CSV,
     HTML,
+    Note,
+    Outcome,
     in_order,
     summary,
     to_csv,
     to_html,
     write_reports,
 )  # fmt: skip
-from leaflint.operations.importing.outcome import Note, Outcome
 from leaflint.operations.importing.proof.losses import Loss
 from leaflint.operations.importing.run import LOG, find_files, import_files
 from tests.example_repository import make_repository

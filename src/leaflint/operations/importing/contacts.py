@@ -1,4 +1,4 @@
-"""Services that a document names: those of the directory, and proposed entries for numbers not in it."""
+"""Services whose numbers a document gives: known ones, and proposed entries for other numbers."""
 
 from __future__ import annotations
 
@@ -38,16 +38,17 @@ class Proposed(NamedTuple):
     @property
     def entry(self) -> str:
         """The entry as it may be pasted into the directory, once somebody has rung the number."""
-        cost = next((f"    cost: {found}\n" for found in [_cost(self.phone)] if found), "")
+        found = find_numbers(f"Call {self.phone}")
+        cost = cost_by_range(found[0].number) if found else None
         return (
             f"  - id: {self.id}\n    name: {json.dumps(self.name, ensure_ascii=False)}\n"
-            f'    phone: "{self.phone}"\n{cost}'
+            f'    phone: "{self.phone}"\n{f"    cost: {cost}{chr(10)}" if cost else ""}'
             "    # not verified: ring it, then add last_verified and verified_by\n"
         )
 
 
 class Contacts(NamedTuple):
-    """What the numbers of a document belong to."""
+    """The services that a document names, entries to add to the directory, and what is unclear."""
 
     services: tuple[str, ...]
     proposed: tuple[Proposed, ...]
@@ -89,12 +90,10 @@ def _problem(number: PhoneNumber, owners: str, place: str, index: DirectoryIndex
     if number.kind == "invalid":
         message = f"{written} is no phone number that can exist"
         return ImportProblem(place, message, "Compare it with the service's own page.")
-    near = nearest_numbers(number.number, index.owners)
-    meant = ""
-    if near:
+    message = f"{written} is not in {DIRECTORY}"
+    if near := nearest_numbers(number.number, index.owners):
         service = index.owners[near[0].number][0]
-        meant = f"; did you mean {house_format(near[0].number)} ({service.name})?"
-    message = f"{written} is not in {DIRECTORY}{meant}"
+        message += f"; did you mean {house_format(near[0].number)} ({service.name})?"
     help_text = "Ring it. If it is right, add the proposed entry; nobody has verified it."
     return ImportProblem(place, message, help_text)
 
@@ -109,11 +108,6 @@ def _propose(number: PhoneNumber, text: str, above: str, place: str) -> Proposed
     phone = house_format(number.number) or number.written
     name = " ".join(words) or phone
     return Proposed(short_name(name) or f"phone-{number.number.strip('+')}", name, phone, place)
-
-
-def _cost(phone: str) -> str | None:
-    found = find_numbers(f"Call {phone}")
-    return cost_by_range(found[0].number) if found else None
 
 
 def short_name(title: str) -> str:

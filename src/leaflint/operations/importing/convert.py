@@ -1,8 +1,7 @@
-"""A file's bytes to a draft, with everything that a person must know of it; nothing is written here."""
+"""Makes a draft of a document, with everything that a person must know of it; writes nothing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import PurePosixPath
@@ -30,17 +29,16 @@ from leaflint.operations.importing.document import (
 )
 from leaflint.operations.importing.draft import Head, write_draft
 from leaflint.operations.importing.lists import mark_points
+from leaflint.operations.importing.markdown_text import ADDRESS
 from leaflint.operations.importing.printed_facts import find_facts
 from leaflint.operations.importing.repairs import repair
 from leaflint.operations.importing.structure import outline
 from leaflint.operations.importing.tables import flatten
 from leaflint.operations.leaflet_choices import choose_owner, choose_topics, free_file
 
-_LEADS_SOMEWHERE = re.compile(r"(?i)(?:https?://|mailto:|tel:)\S+")
-
 
 class Target(NamedTuple):
-    """The repository that drafts go into, read once for all files, and whose the drafts are."""
+    """The repository that drafts go into, read once for all files, and the owner of the drafts."""
 
     tree: Tree
     context: Context
@@ -61,7 +59,7 @@ class Target(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """A draft and its path, and what a person must see to; without a text, nothing can be written."""
+    """A draft with its path, and what a person must do; the text is None where nothing may be written."""
 
     file: str
     text: str | None
@@ -75,7 +73,10 @@ def convert(document: Document, source: str, target: Target) -> Imported:
     """Make a draft of a document; `source` is the name of its file."""
     document = repair(document)
     problems = list(document.problems)
-    body = find_facts(mark_points(_in_order(document.blocks, problems)))
+    paragraphs: list[Paragraph] = []
+    for block in document.blocks:
+        paragraphs += flatten(block, problems) if isinstance(block, Table) else [block]
+    body = find_facts(mark_points(paragraphs))
     found = outline(body.paragraphs, PurePosixPath(source).stem)
     contacts = find_contacts(body.paragraphs, target.context.directory_index)
     problems += [*body.problems, *found.problems, *contacts.problems]
@@ -93,32 +94,23 @@ def convert(document: Document, source: str, target: Target) -> Imported:
         return Imported("", None, (*problems, taken), *rest)
     head = Head(leaflet_id, target.owner, target.topics, contacts.services, source)
     text = write_draft(head, found, body)
-    problems += schema_errors(file, text, target)
+    problems += _schema_errors(file, text, target)
     stops = any(problem.stops for problem in problems)
     return Imported(file, None if stops else text, tuple(dict.fromkeys(problems)), *rest)
-
-
-def _in_order(
-    blocks: Iterable[Paragraph | Table], problems: list[ImportProblem]
-) -> list[Paragraph]:
-    paragraphs: list[Paragraph] = []
-    for block in blocks:
-        paragraphs += flatten(block, problems) if isinstance(block, Table) else [block]
-    return paragraphs
 
 
 def _links_nowhere(paragraphs: Iterable[Paragraph]) -> Iterator[ImportProblem]:
     """Name the links that no reader can follow, such as those to files on somebody's drive."""
     for paragraph in paragraphs:
         for url in dict.fromkeys(span.url for span in paragraph.spans if span.url):
-            if not _LEADS_SOMEWHERE.fullmatch(url):
+            if not ADDRESS.fullmatch(url):
                 message = f"a link leads to '{url}', which is no web address"
                 help_text = "Write where readers find it on the web; the draft has only its words."
                 yield ImportProblem(paragraph.place, message, help_text)
 
 
-def schema_errors(file: str, text: str, target: Target) -> list[ImportProblem]:
-    """Return what keeps a draft from being loaded; there should be nothing."""
+def _schema_errors(file: str, text: str, target: Target) -> list[ImportProblem]:
+    """Return the errors of `schema` in a draft; there should be none."""
     context = target.context
     loaded = load_leaflet(file, text.encode(), context.block_texts, target.tree)
     found = list(loaded.problems)

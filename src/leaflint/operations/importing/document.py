@@ -1,4 +1,4 @@
-"""What every reader makes of a file: paragraphs and tables in their order, and what it could not say."""
+"""What every reader makes of a file: paragraphs and tables in order, and notes about them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Kind = Literal["title", "heading", "paragraph", "bullet", "number"]
 
 
 class Span(NamedTuple):
-    """Words of a paragraph that look alike: whether they are bold, and where they lead as a link."""
+    """Neighbouring words that look alike: whether they are bold, and the address of their link."""
 
     text: str
     bold: bool = False
@@ -39,7 +39,7 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """The words alone, with single spaces."""
-        return " ".join("".join(span.text for span in self.spans).split())
+        return " ".join(raw_text(self.spans).split())
 
     @property
     def bold(self) -> bool:
@@ -61,7 +61,7 @@ class Table(NamedTuple):
 
 
 class ImportProblem(NamedTuple):
-    """What a person must see to: where, what is wrong, what to do; nothing is written if it stops."""
+    """Something that a person must do: where, what is wrong, how; `stops`: no draft is written."""
 
     place: str
     message: str
@@ -92,6 +92,32 @@ class Document(NamedTuple):
     problems: tuple[ImportProblem, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     repairs: tuple[Repair, ...] = ()
+
+
+def raw_text(spans: Iterable[Span]) -> str:
+    """Return words as they stand, with their spaces and line breaks."""
+    return "".join(span.text for span in spans)
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Merge neighbours that look alike; empty spans are dropped."""
+    found: list[Span] = []
+    for span in spans:
+        if found and (span.bold, span.url) == (found[-1].bold, found[-1].url):
+            found[-1] = found[-1]._replace(text=found[-1].text + span.text)
+        elif span.text:
+            found.append(span)
+    return tuple(found)
+
+
+def split_lines(spans: Iterable[Span]) -> list[tuple[Span, ...]]:
+    """Split spans at line breaks; lines without words are dropped."""
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        first, *rest = span.text.split("\n")
+        lines[-1].append(span._replace(text=first))
+        lines += [[span._replace(text=text)] for text in rest]
+    return [joined(line) for line in lines if raw_text(line).strip()]
 
 
 def flat(blocks: Iterable[Paragraph | Table]) -> list[Paragraph]:

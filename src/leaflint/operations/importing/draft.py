@@ -1,15 +1,14 @@
-"""The YAML of a draft, from a document that was read."""
+"""Writes the YAML of a draft."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import indent
 from typing import NamedTuple
 
 from leaflint.core.dates import PartialDate
-from leaflint.operations.importing.document import Paragraph
 from leaflint.operations.importing.markdown_text import write_text
 from leaflint.operations.importing.printed_facts import PrintedFacts
 from leaflint.operations.importing.structure import Outline, Part
@@ -23,7 +22,7 @@ _CONTACTS = re.compile(
 
 
 class Head(NamedTuple):
-    """What stands before the sections."""
+    """What a draft says before its sections, beside what its document says."""
 
     leaflet_id: str
     owner: str
@@ -51,9 +50,8 @@ def write_draft(head: Head, outline: Outline, facts: PrintedFacts) -> str:
         *([f"contacts: [{', '.join(head.contacts)}]"] if head.contacts else []),
         "sections:",
     ]
-    sections = "\n\n".join(_section(part) for part in outline.parts)
-    evidence = _evidence(outline.parts)
-    return "\n".join([*lines, sections, *evidence]) + "\n"
+    sections = "\n\n".join(map(_section, outline.parts))
+    return "\n".join([*lines, sections, *_evidence(outline.parts)]) + "\n"
 
 
 def _comment(words: str) -> str:
@@ -64,7 +62,7 @@ def _plain(words: str) -> str:
     return words if _PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)
 
 
-def _review(last: PartialDate | None, due: PartialDate | None) -> Iterable[str]:
+def _review(last: PartialDate | None, due: PartialDate | None) -> Iterator[str]:
     if last or due:
         yield "review: # as printed on the old leaflet; a sign-off writes new ones"
     if last:
@@ -83,24 +81,14 @@ def _section(part: Part) -> str:
     return "\n".join([*lines, "    text: |", text])
 
 
-def _evidence(parts: Sequence[Part]) -> list[str]:
-    """Return the addresses of NICE and the NHS as evidence that nobody has checked yet."""
-    found: dict[str, str] = {}
-    for part in parts:
-        for paragraph in part.paragraphs:
-            for url, title in links_of(paragraph):
-                if _EVIDENCE_HOST.match(url):
-                    found.setdefault(url, title)
-    lines = [
-        line
-        for url, title in found.items()
-        for line in (f"  - title: {_plain(title)}", f"    url: {url}")
-    ]
-    return ["", "evidence: # checked by nobody yet", *lines] if lines else []
-
-
-def links_of(paragraph: Paragraph) -> Iterable[tuple[str, str]]:
-    """Yield the addresses of a paragraph's links, each with its words."""
-    for span in paragraph.spans:
-        if span.url and re.fullmatch(r"[^\s<>\"]+", span.url):
-            yield span.url, " ".join(span.text.split()) or span.url
+def _evidence(parts: Sequence[Part]) -> Iterator[str]:
+    """Yield the lines that name addresses of NICE and the NHS as evidence that nobody has checked yet."""
+    titles: dict[str, str] = {}
+    for span in (span for part in parts for line in part.paragraphs for span in line.spans):
+        url = span.url or ""
+        if _EVIDENCE_HOST.match(url) and re.fullmatch(r"[^\s<>\"]+", url):
+            titles.setdefault(url, " ".join(span.text.split()) or url)
+    if titles:
+        yield from ("", "evidence: # checked by nobody yet")
+    for url, title in titles.items():
+        yield from (f"  - title: {_plain(title)}", f"    url: {url}")

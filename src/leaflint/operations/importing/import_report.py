@@ -1,4 +1,4 @@
-"""The report of an import: every file with what a person must see to, those that need most first."""
+"""The report of an import: what a person must do for each file, those that need most first."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ import io
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.core.plural import count
-from leaflint.operations.importing.outcome import Note, Outcome
 
 HTML, CSV = "report.html", "report.csv"
 """The files of the report."""
-_ORDER = ("stops", "see to", "new service", "left out", "put right")
 _HEADINGS = {
     "stops": "Not imported, because",
     "see to": "See to",
@@ -23,12 +22,31 @@ _HEADINGS = {
     "left out": "Left out of the draft",
     "put right": "Put right",
 }
+"""The headings of the kinds of notes, in their order."""
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _STYLE = (
     "body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "h2{margin:2rem 0 0}.stops{border-left:.5rem solid #b00;padding-left:1rem}"
     "pre{white-space:pre-wrap;margin:0}dt{font-weight:bold;margin-top:.5rem}"
 )
+
+
+class Note(NamedTuple):
+    """Something that a person must know of an imported file: what it is, where, and what to do."""
+
+    kind: str
+    place: str
+    message: str
+    help: str = ""
+
+
+class Outcome(NamedTuple):
+    """What became of a file: the draft that was written, if one was, and what a person must know."""
+
+    source: str
+    digest: str
+    draft: str | None
+    notes: tuple[Note, ...]
 
 
 def write_reports(folder: Path, outcomes: Sequence[Outcome]) -> None:
@@ -46,10 +64,10 @@ def write_reports(folder: Path, outcomes: Sequence[Outcome]) -> None:
 
 
 def in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """Return the files that need a person most first: those not imported, then those with most to see to."""
+    """Sort files: those not imported first, then by their notes, the gravest kind first."""
 
     def needs(outcome: Outcome) -> tuple[object, ...]:
-        counts = [sum(note.kind == kind for note in outcome.notes) for kind in _ORDER]
+        counts = [sum(note.kind == kind for note in outcome.notes) for kind in _HEADINGS]
         return (outcome.draft is not None, *(-number for number in counts), outcome.source)
 
     return sorted(outcomes, key=needs)
@@ -63,7 +81,7 @@ def summary(outcomes: Sequence[Outcome]) -> str:
 
 
 def to_csv(outcomes: Iterable[Outcome]) -> str:
-    """Return a line for each note, with the files that need a person most first."""
+    """Return a line for each note, in the order of `in_order`."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(("file", "draft", "what", "place", "message", "what to do"))
@@ -75,26 +93,28 @@ def to_csv(outcomes: Iterable[Outcome]) -> str:
 
 
 def _cell(value: str) -> str:
-    """Return a value that no spreadsheet calculates."""
+    """Return a value that no spreadsheet takes for a formula."""
     shown = visible(" ".join(value.split()))
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def to_html(outcomes: Sequence[Outcome]) -> str:
     """Return a page that loads nothing from elsewhere."""
-    parts = [
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Imported leaflets</title>',
-        f"<style>{_STYLE}</style></head>\n<body><h1>Imported leaflets</h1>\n<p>{summary(outcomes)}.</p>",
-        *map(_section, in_order(outcomes)),
-        "</body></html>\n",
-    ]
-    return "\n".join(parts)
+    sections = "\n".join(map(_section, in_order(outcomes)))
+    return f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Imported leaflets</title>
+<style>{_STYLE}</style></head>
+<body><h1>Imported leaflets</h1>
+<p>{summary(outcomes)}.</p>
+{sections}
+</body></html>
+"""
 
 
 def _section(outcome: Outcome) -> str:
     kind = "" if outcome.draft else ' class="stops"'
     became = f"Draft: {_shown(outcome.draft)}" if outcome.draft else "Not imported"
-    lists = "".join(_list(kind, outcome.notes) for kind in _ORDER)
+    lists = "".join(_list(kind, outcome.notes) for kind in _HEADINGS)
     return f"<section{kind}><h2>{_shown(outcome.source)}</h2><p>{became}</p>{lists}</section>"
 
 
@@ -104,8 +124,8 @@ def _list(kind: str, notes: Iterable[Note]) -> str:
 
 
 def _item(note: Note) -> str:
-    text = f"<dt>{_shown(note.place)}</dt><dd><pre>{_shown(note.message)}</pre>"
-    return f"{text}{_shown(note.help)}</dd>"
+    place, message, help_text = map(_shown, note[1:])
+    return f"<dt>{place}</dt><dd><pre>{message}</pre>{help_text}</dd>"
 
 
 def _shown(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Points of lists that were typed: "•⇥", "-", "o", "1)" at the start of a line."""
+"""Finds points of lists that were typed: "•⇥", "-", "o" or "1)" at the start of a line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from leaflint.operations.importing.document import Kind, Paragraph, Span
+from leaflint.operations.importing.document import Kind, Paragraph, Span, raw_text
 
 _SURE = "•·◦▪▫‣●○■□➢➤\u2043∙"
 _MEANING = "✓✔✗✘☑☒☐"
@@ -26,27 +26,23 @@ class _Point(NamedTuple):
 
 
 def _point_of(paragraph: Paragraph) -> _Point | None:
-    text = "".join(span.text for span in paragraph.spans)
-    match = _POINT.match(text) if paragraph.kind not in {"title", "heading"} else None
-    if match is None:
+    match = _POINT.match(raw_text(paragraph.spans))
+    if match is None or paragraph.kind in {"title", "heading"}:
         return None
-    kept = match["meaning"] or match["letter"]
-    number = int(match["number"]) if match["number"] else None
-    sign = (
-        match["sure"]
-        or match["sign"]
-        or ("1" if number is not None else "a" if match["letter"] else "✓")
-    )
-    return _Point(sign, 0 if kept else match.end(), number)
+    if match["number"]:
+        return _Point("1", match.end(), int(match["number"]))
+    if match["letter"] or match["meaning"]:
+        return _Point("a" if match["letter"] else "✓", 0, None)
+    return _Point(match["sure"] or match["sign"], match.end(), None)
 
 
 def mark_points(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Make points of the paragraphs that begin as such; a lone dash, o or number begins none."""
+    """Turn paragraphs with a typed sign into points; a lone dash, o or number makes none."""
     points = [_point_of(paragraph) for paragraph in paragraphs]
     marked: list[Paragraph] = []
     signs: list[str] = []  # of the list that is open, the outermost first
     for at, (paragraph, point) in enumerate(zip(paragraphs, points, strict=True)):
-        if point is None or not _is_one(paragraphs, points, at):
+        if point is None or not _is_point(paragraphs, points, at):
             signs = []
             marked.append(paragraph)
             continue
@@ -55,27 +51,24 @@ def mark_points(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             continue
         if point.number is not None and "1" not in signs:
             signs = []  # steps lie in no list of other points; points may lie in steps
-        del signs[signs.index(point.sign) + 1 if point.sign in signs else len(signs) :]
-        signs += [] if point.sign in signs else [point.sign]
-        marked.append(
-            _without(paragraph, point.length)._replace(
-                kind="bullet" if point.number is None else "number",
-                level=len(signs),
-                number=point.number,
-            )
-        )
+        if point.sign in signs:
+            del signs[signs.index(point.sign) + 1 :]
+        else:
+            signs.append(point.sign)
+        marked.append(as_point(paragraph, len(signs)))
     return marked
 
 
 def as_point(paragraph: Paragraph, level: int) -> Paragraph:
-    """Return a paragraph that is known to be a point, without the sign or number that it begins with."""
+    """Turn a paragraph into a point, without the sign or number that was typed before it."""
     point = _point_of(paragraph) or _Point("", 0, None)
     kind: Kind = "bullet" if point.number is None else "number"
     bare = _without(paragraph, point.length)
     return bare._replace(kind=kind, level=level, number=point.number)
 
 
-def _is_one(paragraphs: Sequence[Paragraph], points: Sequence[_Point | None], at: int) -> bool:
+def _is_point(paragraphs: Sequence[Paragraph], points: Sequence[_Point | None], at: int) -> bool:
+    """Whether a paragraph that begins as a point is one, by its sign and by its neighbours."""
     point = points[at]
     if point is None or point.sign in _SURE + "✓":
         return point is not None

@@ -1,4 +1,4 @@
-"""Spans of words to the Markdown of a leaflet's text: bold and links, and nothing else by accident."""
+"""Writes the Markdown of a leaflet's text: bold and links, and nothing else by accident."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _BLOCK_START = re.compile(r"(?:[-+*>#=]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 """What would begin a list, a heading or a quotation at the start of a line."""
 _WORD = re.compile(r"[^\W_]+(?:[ .,:/’'-]?[0-9]+)*|\s+|.", re.DOTALL)
 """A word with the numbers that run on, such as a phone number; white space; any other sign."""
-_ADDRESS = re.compile(r"(?i)(?:https?://|mailto:|tel:)\S+")
+ADDRESS = re.compile(r"(?i)(?:https?://|mailto:|tel:)\S+")
+"""An address that readers can follow; any other link keeps only its words."""
 _WIDTH = 92
 """Characters in a line of a draft."""
 
@@ -24,10 +25,8 @@ def to_markdown(paragraph: Paragraph) -> str:
     """Return a paragraph's words in one line of Markdown."""
     line = "".join(_marked(span) for span in _in_whole_words(paragraph.spans))
     line = " ".join(line.split())
-    return f"\\{line}" if re.match(r"[-+>#=]", line) else _escape_number(line)
-
-
-def _escape_number(line: str) -> str:
+    if re.match(r"[-+>#=]", line):
+        return f"\\{line}"
     return re.sub(r"^([0-9]{1,9})(?=[.)](?:\s|$))", r"\1\\", line)
 
 
@@ -38,7 +37,7 @@ def _marked(span: Span) -> str:
     before = span.text[: len(span.text) - len(span.text.lstrip())]
     after = span.text[len(span.text.rstrip()) :]
     written = _SIGNS.sub(r"\\\g<0>", words)
-    if span.url and _ADDRESS.fullmatch(span.url):
+    if span.url and ADDRESS.fullmatch(span.url):
         is_shown = span.url.removeprefix("mailto:").removeprefix("tel:") == words
         address = re.sub(r"[()\\<>]", lambda sign: f"%{ord(sign[0]):02X}", span.url)
         written = words if is_shown and "@" in words else f"[{written}]({address})"
@@ -46,7 +45,7 @@ def _marked(span: Span) -> str:
 
 
 def _in_whole_words(spans: Iterable[Span]) -> list[Span]:
-    """Part spans at words only: a word or number of which a part is bold is not bold, or all of it."""
+    """Move the ends of spans to ends of words: a word or number is bold only if all of it is."""
     letters = [span._replace(text=letter) for span in spans for letter in span.text]
     whole: list[Span] = []
     for word in _WORD.finditer("".join(letter.text for letter in letters)):
@@ -76,29 +75,30 @@ def write_text(paragraphs: Sequence[Paragraph]) -> str:
         marks = [*marks[: depth - 1], mark] if depth else []
         indent = " " * sum(map(len, marks[:-1]))
         lines = wrap(to_markdown(paragraph), f"{indent}{mark}", " " * len(f"{indent}{mark}"))
-        text += f"{'' if not text else chr(10) if runs_on else chr(10) * 2}{lines}"
+        between = "\n" if runs_on else "\n\n"
+        text += between + lines if text else lines
     return text
 
 
 def _mark(paragraph: Paragraph, above: str) -> str:
-    """Return how a point begins; numbers that do not follow those above get another sign: a new list."""
+    """Return the mark of a point; a number that does not follow the last begins a list: "1)" after "1."."""
     if paragraph.kind == "bullet":
         return "- "
-    number = paragraph.number or 1
-    if above[:-2].isdigit() and int(above[:-2]) + 1 != number:
-        return f"{number}) " if above[-2] == "." else f"{number}. "
-    return f"{number}{above[-2:] if above[:-2].isdigit() else '. '}"
+    number, before = paragraph.number or 1, above[:-2]
+    if not before.isdigit():
+        return f"{number}. "
+    if int(before) + 1 == number:
+        return f"{number}{above[-2:]}"
+    return f"{number}) " if above[-2] == "." else f"{number}. "
 
 
 def wrap(words: str, first: str, others: str) -> str:
-    """Wrap a line of Markdown at spaces, where what follows begins nothing by itself."""
-    lines, line = [], first
-    begun = False
-    for word in words.split(" "):
-        too_long = len(line) + len(word) + 1 > _WIDTH and begun
-        if too_long and not _BLOCK_START.match(word):
-            lines.append(line)
-            line, begun = others, False
-        line += f" {word}" if begun else word
-        begun = True
-    return "\n".join([*lines, line])
+    """Wrap Markdown at spaces, but not before what would begin a list, heading or quotation."""
+    word, *rest = words.split(" ")
+    lines = [first + word]
+    for word in rest:
+        if len(lines[-1]) + len(word) + 1 > _WIDTH and not _BLOCK_START.match(word):
+            lines.append(others + word)
+        else:
+            lines[-1] += f" {word}"
+    return "\n".join(lines)

@@ -1,20 +1,26 @@
-"""What readers of every kind of file note beside the words, and signs that cannot be taken as they stand."""
+"""Notes that readers of all kinds of files take, and raised (superscript) signs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from leaflint.operations.importing.document import ImportProblem, LeftOut, Repair, Span
+from leaflint.operations.importing.document import (
+    Document,
+    ImportProblem,
+    LeftOut,
+    Paragraph,
+    Repair,
+    Table,
+)
 
 _RAISED = str.maketrans("0123456789+-\u2212–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
 
 
 class Notes:
-    """What is found beside the words while a file is read."""
+    """Collects what a person must be told about a file while it is read."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
         self.problems: list[ImportProblem] = []
         self.left_out: list[LeftOut] = []
         self.repairs: list[Repair] = []
@@ -34,8 +40,14 @@ class Notes:
         if text.strip():
             self.left_out.append(LeftOut(place, text.strip(), why))
 
+    def document(self, blocks: Iterable[Paragraph | Table]) -> Document:
+        """Return a document of these blocks, with everything that was noted."""
+        return Document(
+            tuple(blocks), tuple(self.problems), tuple(self.left_out), tuple(self.repairs)
+        )
+
     def picture(self, place: str, description: str) -> None:
-        """Note a picture; whether it holds words, a person must look."""
+        """Note a picture: a person must look whether it holds words."""
         shown = f": '{description}'" if description.strip() else ""
         message = f"a picture stands here{shown}; words in it cannot be read"
         self.add(place, message, "Write any words that it holds into the draft.")
@@ -53,14 +65,3 @@ def raised_signs(before: str, text: str, place: str, notes: Notes) -> str:
         message = f"'{text}' stands raised behind '{before[-20:].strip()}': a power or a note"
         notes.add(place, message, f"It became {signs.strip()}; see that this is what is meant.")
     return signs
-
-
-def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Put neighbours that look alike together."""
-    found: list[Span] = []
-    for span in spans:
-        if found and (span.bold, span.url) == (found[-1].bold, found[-1].url):
-            found[-1] = found[-1]._replace(text=found[-1].text + span.text)
-        elif span.text:
-            found.append(span)
-    return tuple(found)

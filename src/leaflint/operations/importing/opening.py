@@ -53,7 +53,7 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BI
 
 
 class Source(NamedTuple):
-    """A file that may be read: its name as it was given, its kind, its bytes, and what was asked for it."""
+    """A file that may be read: its name as given, its kind, its bytes, and what `--tracked` said."""
 
     name: str
     kind: Kind
@@ -102,7 +102,7 @@ def _read(path: Path) -> bytes:
 
 
 def _check_beginning(name: str, kind: Kind, content: bytes) -> None:
-    """Refuse a file that is something else than its name says."""
+    """Refuse a file that is not of the kind that its name says."""
     if content.startswith(_OLD_OFFICE):
         if _ENCRYPTED in content:
             refuse(name, "a password protects it", "take the password away and save it again")

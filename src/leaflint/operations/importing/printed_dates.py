@@ -53,7 +53,7 @@ _DURATION = re.compile(
 
 
 class Printed(NamedTuple):
-    """What stands at the start of a text: a date, or a time from another date, in months, and its end.
+    """A date at the start of a text, or a duration in months, and the index where it ends.
 
     A date that cannot be, such as 31 February, has neither; `wrong` says why.
     """
@@ -73,10 +73,8 @@ def read_printed(text: str) -> Printed | None:
         return _read(max(matches, key=lambda match: match.end()))
     if duration := _DURATION.match(text, start):
         count = _COUNTS.get(duration["count"].lower()) or int(duration["count"])
-        is_month = (
-            duration["unit"].lower().startswith("m") and duration["unit"].lower() != "mlynedd"
-        )
-        return Printed(duration.end(), months=count if is_month else count * 12)
+        in_months = duration["unit"].lower().startswith("month")
+        return Printed(duration.end(), months=count if in_months else count * 12)
     return None
 
 
@@ -95,6 +93,6 @@ def _read(match: re.Match[str]) -> Printed:
 
 
 def _whole_year(year: str) -> str:
-    """Return a year with its century: two digits are of this one, since leaflets are not older."""
+    """Return a year of four digits; two digits are of this century, since no leaflet is older."""
     digits = year.lstrip("'’")
     return digits if len(digits) == 4 else f"20{digits}"

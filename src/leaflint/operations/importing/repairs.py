@@ -1,4 +1,4 @@
-"""Slips of files that change no word: put right, each of them listed."""
+"""Corrects slips that change no word, and lists each of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PARTED = re.compile(r"([A-Za-z]+)-$")
 
 
 def repair(document: Document) -> Document:
-    """Return a document with what can be put right put right; what readers can't see stops it."""
+    """Return a document with its slips corrected; characters that readers can't see stop it."""
     repairs, problems = list(document.repairs), list(document.problems)
 
     def mend(paragraph: Paragraph) -> Paragraph:
@@ -43,17 +43,13 @@ def repair(document: Document) -> Document:
             spans.append(span._replace(text=text))
         return paragraph._replace(spans=tuple(spans))
 
-    blocks = tuple(
-        block._replace(
-            rows=tuple(
-                tuple(tuple(mend(paragraph) for paragraph in cell) for cell in row)
-                for row in block.rows
-            )
-        )
-        if isinstance(block, Table)
-        else mend(block)
-        for block in document.blocks
-    )
+    def mend_block(block: Paragraph | Table) -> Paragraph | Table:
+        if isinstance(block, Paragraph):
+            return mend(block)
+        rows = tuple(tuple(tuple(map(mend, cell)) for cell in row) for row in block.rows)
+        return block._replace(rows=rows)
+
+    blocks = tuple(map(mend_block, document.blocks))
     return document._replace(blocks=blocks, problems=tuple(problems), repairs=tuple(repairs))
 
 
@@ -88,7 +84,7 @@ def _unseen(text: str, place: str) -> Iterable[ImportProblem]:
 
 
 def join_lines(lines: Iterable[str], place: str, repairs: list[Repair]) -> str:
-    """Put the lines of a paragraph together; a word parted at a line's end only if it is known."""
+    """Join the lines of a paragraph; the parts of a hyphenated word only where they make a known word."""
     whole = ""
     for line in (line.strip() for line in lines):
         kept, between = join_of(whole, line, place, repairs)
@@ -97,7 +93,7 @@ def join_lines(lines: Iterable[str], place: str, repairs: list[Repair]) -> str:
 
 
 def join_of(before: str, line: str, place: str, repairs: list[Repair]) -> tuple[int, str]:
-    """Return how much of the words before a line stays, and what stands between them and the line."""
+    """Return how many characters of the words before a line stay, and what separates the two."""
     parted = _PARTED.search(before)
     rest = re.match(r"[a-z]+", line)
     if parted and rest and _is_known(parted[1], rest[0]):
@@ -108,7 +104,7 @@ def join_of(before: str, line: str, place: str, repairs: list[Repair]) -> tuple[
 
 
 def _is_known(first: str, second: str) -> bool:
-    """Whether two parts make one word: a common one, or one of which the parts are no words themselves."""
+    """Whether two parts make one word: a common one, or a word whose parts are not both common."""
     word, common = (first + second).lower(), common_words()
     return word in common or (
         word in real_words() and not (first.lower() in common and second.lower() in common)

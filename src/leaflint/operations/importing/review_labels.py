@@ -1,4 +1,4 @@
-"""What the lines at a leaflet's foot say: when it was reviewed, when it is due, its old code, who made it.
+"""Finds labels in the lines at a leaflet's foot: last and next review, old code, version, author.
 
 "Review date:" alone is the next review. Dates of issue and of printing say nothing of a review, and stay
 in the text as they are.
@@ -62,7 +62,7 @@ _SPLIT = re.compile(r"[\t;|]|\s{2,}|,\s")
 
 
 class Label(NamedTuple):
-    """A label with what it is followed by: its place in the line, its words, and a date if it has one."""
+    """A label with its value: where both begin and end, the words, and the date if there is one."""
 
     meaning: Meaning
     start: int
@@ -72,7 +72,7 @@ class Label(NamedTuple):
 
 
 def find_labels(line: str) -> Iterator[Label]:
-    """Yield the labels of one line; dates count at every label, other values behind a colon alone."""
+    """Yield the labels of one line; a date may follow at once, other values need a colon."""
     line = line.replace("_", " ")
     at = 0
     while match := _LABEL.search(line, at):

@@ -1,4 +1,4 @@
-"""Imports many files, one after the other, and goes on where an earlier run stopped.
+"""Imports many files, one after the other, and resumes where an earlier run stopped.
 
 What became of each file is one line of a log beside the report, written as soon as it is known. A file that
 was imported and has not changed since is not read again; one that was refused is.
@@ -14,14 +14,15 @@ from pathlib import Path
 from leaflint.core.errors import UsageError
 from leaflint.operations.importing.convert import Imported, Target, convert
 from leaflint.operations.importing.document import ImportProblem
+from leaflint.operations.importing.import_report import Note, Outcome
 from leaflint.operations.importing.opening import KINDS, MOST_BYTES, Tracked, open_source
-from leaflint.operations.importing.outcome import Note, Outcome
 from leaflint.operations.importing.proof.conservation import prove
 from leaflint.operations.importing.readers.read import read
 from leaflint.operations.new_files import write_files
 
 LOG = "imported.jsonl"
-"""The file in the folder of the report that says what was done; one JSON object in each line."""
+"""The file in the folder of the report that says what was done; one JSON array in each line."""
+_AT_FAULT = "The importer is at fault: nothing was written. Copy this leaflet by hand, and tell us."
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -37,15 +38,14 @@ def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
             continue
         found = sorted(file for file in path.rglob("*") if _is_candidate(file))
         if not found:
-            raise UsageError(
-                f"{path}: no leaflets are in this folder; they end in {', '.join(KINDS)}"
-            )
+            kinds = ", ".join(KINDS)
+            raise UsageError(f"{path}: no leaflets are in this folder; they end in {kinds}")
         files.update(dict.fromkeys(found))
     return tuple(files)
 
 
 def _is_candidate(file: Path) -> bool:
-    """Whether a file of a folder is a leaflet; what Word has open lies there under "~$" too."""
+    """Whether a file in a folder may be a leaflet; Word's lock files begin with "~$"."""
     return file.is_file() and not file.name.startswith((".", "~$", "Thumbs.db", "desktop.ini"))
 
 
@@ -59,13 +59,9 @@ def import_file(path: Path, root: Path, target: Target, tracked: Tracked) -> Imp
     imported = convert(read(source), path.name, target)
     if imported.text is None:
         return imported
-    left_out = [item.text for item in imported.left_out]
-    losses = prove(source, imported.text, left_out)
+    losses = prove(source, imported.text, [item.text for item in imported.left_out])
     if losses:
-        help_text = (
-            "The importer is at fault: nothing was written. Copy this leaflet by hand, and tell us."
-        )
-        lost = [ImportProblem(loss.place, loss.message, help_text, stops=True) for loss in losses]
+        lost = [ImportProblem(loss.place, loss.message, _AT_FAULT, stops=True) for loss in losses]
         return imported._replace(text=None, problems=(*lost, *imported.problems))
     try:
         write_files(root, {imported.file: imported.text})
@@ -80,7 +76,7 @@ def import_files(
     work: Callable[[Path], Imported],
     tell: Callable[[int, int], None],
 ) -> tuple[Outcome, ...]:
-    """Import files one by one, and return what became of all of them.
+    """Import files one by one, and return the outcome of each.
 
     `log` is read first, and gets a line for each file; `tell` hears how many are done, of how many.
     """
@@ -116,7 +112,8 @@ def _outcome(file: Path, digest: str, work: Callable[[Path], Imported]) -> Outco
     try:
         imported = work(file)
     except UsageError as error:
-        return Outcome(str(file), digest, None, (Note("stops", "the whole file", str(error)),))
+        refused = Note("stops", "the whole file", str(error))
+        return Outcome(str(file), digest, None, (refused,))
     draft = imported.file if imported.text is not None else None
     return Outcome(str(file), digest, draft, tuple(_notes(imported)))
 
@@ -126,9 +123,8 @@ def _notes(imported: Imported) -> Iterable[Note]:
         kind = "stops" if problem.stops else "see to"
         yield Note(kind, problem.place, problem.message, problem.help)
     for service in imported.proposed:
-        yield Note(
-            "new service", service.place, service.entry, "Ring it, then add it to the directory."
-        )
+        help_text = "Ring it, then add it to the directory."
+        yield Note("new service", service.place, service.entry, help_text)
     for item in imported.left_out:
         yield Note("left out", item.place, item.text, item.why)
     for repair in imported.repairs:
@@ -136,7 +132,7 @@ def _notes(imported: Imported) -> Iterable[Note]:
 
 
 def _read_log(log: Path) -> Mapping[str, Outcome]:
-    """Return what earlier runs did; a line that was cut off counts as never written."""
+    """Return the outcomes of earlier runs by file; a line that was cut off is passed over."""
     known = {}
     try:
         lines = log.read_text(encoding="utf-8").splitlines()

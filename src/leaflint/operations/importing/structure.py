@@ -1,4 +1,4 @@
-"""Paragraphs to a leaflet: title, summary and sections, by how the words look where no style says so."""
+"""Finds title, summary and sections, by styles, else by how the words look."""
 
 from __future__ import annotations
 
@@ -62,11 +62,10 @@ def outline(everything: Sequence[Paragraph], name: str) -> Outline:
         message = "no summary was found: no short paragraph stands below the title"
         problems.append(ImportProblem("summary", message, "Write one or two sentences."))
     parts = _parts(body)
-    last = [*before, *(one for one in everything if one.margin)]
+    last = [*before, *(paragraph for paragraph in everything if paragraph.margin)]
     if last:
-        parts.append(
-            Part(ABOUT, tuple(line._replace(kind="paragraph") for line in last), about=True)
-        )
+        lines = tuple(line._replace(kind="paragraph") for line in last)
+        parts.append(Part(ABOUT, lines, about=True))
     return Outline(title, summary or MISSING_SUMMARY, tuple(parts), tuple(problems))
 
 
@@ -79,19 +78,17 @@ def _find_title(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
     ]
     styled = [at for at in early if paragraphs[at].kind == "title"]
     largest = max((paragraphs[at].size or 0 for at in early), default=0)
-    large = [
-        at for at in early if largest > _body_size(paragraphs) and paragraphs[at].size == largest
-    ]
-    headings = [at for at in early if paragraphs[at].kind == "heading"]
-    highest = min((paragraphs[at].level for at in headings), default=0)
-    headings = [at for at in headings if paragraphs[at].level == highest]
+    is_larger = largest > _body_size(paragraphs)
+    large = [at for at in early if is_larger and paragraphs[at].size == largest]
+    levels = {at: paragraphs[at].level for at in early if paragraphs[at].kind == "heading"}
+    headings = [at for at, level in levels.items() if level == min(levels.values())]
     short = [at for at in early[:1] if at == 0 and not paragraphs[0].text.endswith(".")]
     for choice in (styled, large, headings, short):
         near = [at for at in choice if at <= _MOST_BEFORE_TITLE]
         if not near or (choice is headings and len(headings) > 1 and short and near[0] > 0):
             continue
         end = near[0] + 1
-        is_split = choice is large or choice is styled
+        is_split = choice is styled or choice is large
         while is_split and end in choice and len(choice) <= _MOST_BOLD_LINES:
             end += 1
         return near[0], end
@@ -107,7 +104,7 @@ def _body_size(paragraphs: Sequence[Paragraph]) -> float:
 
 
 def _mark_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Make headings of short lines that look like some, where words follow them."""
+    """Turn short lines that look like headings into headings, where text follows them."""
     body = _body_size(paragraphs)
     looks = [
         _looks_like_heading(paragraph, body, opens_box=_opens_box(paragraphs, at))
@@ -120,9 +117,8 @@ def _mark_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for look, run in groupby(looks):
         length = len(list(run))
         if look and length <= _MOST_BOLD_LINES and at + length < len(marked):
-            marked[at : at + length] = [
-                one._replace(kind="heading", level=2) for one in marked[at : at + length]
-            ]
+            lines = marked[at : at + length]
+            marked[at : at + length] = [line._replace(kind="heading", level=2) for line in lines]
         at += length
     return marked
 
@@ -152,19 +148,16 @@ def _is_summary(paragraph: Paragraph) -> bool:
 
 
 def _parts(paragraphs: Sequence[Paragraph]) -> list[Part]:
-    """Part paragraphs at headings; a heading with nothing under it stands before the next one."""
+    """Split paragraphs at headings; a heading with nothing under it is joined to the next one."""
     parts: list[Part] = []
-    heading, texts = "", list[Paragraph]()
-    for paragraph in (*paragraphs, None):
-        if paragraph is not None and paragraph.kind not in {"heading", "title"}:
-            texts.append(paragraph)
-            continue
-        if texts:
-            parts.append(Part(heading or INTRODUCTION, tuple(texts)))
-            heading, texts = "", []
-        if paragraph is not None:
-            text = paragraph.text.rstrip(":").strip() or paragraph.text
-            heading = f"{heading}: {text}" if heading else text
+    heading = ""
+    for is_heading, run in groupby(paragraphs, lambda line: line.kind in {"heading", "title"}):
+        if is_heading:
+            texts = [paragraph.text for paragraph in run]
+            heading = ": ".join(text.rstrip(":").strip() or text for text in texts)
+        else:
+            parts.append(Part(heading or INTRODUCTION, tuple(run)))
+            heading = ""
     if heading:  # at the very end: no heading, then, but words
         words = Paragraph((Span(heading, bold=True),), "the end")
         rest = parts.pop() if parts else Part(INTRODUCTION, ())

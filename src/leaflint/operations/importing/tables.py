@@ -1,4 +1,4 @@
-"""Tables to paragraphs, since the text of a leaflet has none: each row becomes a point of a list."""
+"""Turns tables into paragraphs, since leaflets have none: each row becomes a point of a list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BETWEEN_CELLS = "; "
 
 
 def flatten(table: Table, problems: list[ImportProblem]) -> Iterator[Paragraph]:
-    """Yield a table's paragraphs: those of its cells where they stand alone, else a point for each row."""
+    """Yield a point for each row; the cells one by one for one column, or where one is not simple."""
     rows = [[cell for cell in row if cell] for row in table.rows]
     rows = [row for row in rows if row]
     columns = max(map(len, rows), default=0)
@@ -36,7 +36,8 @@ def flatten(table: Table, problems: list[ImportProblem]) -> Iterator[Paragraph]:
 def is_of_contacts(table: Table) -> bool:
     """Whether a table has two columns, and phone numbers in most of the second."""
     pairs = [row for row in table.rows if len(row) == 2 and all(row)]
-    called = [row for row in pairs if find_numbers("Call " + " ".join(one.text for one in row[1]))]
+    texts = [" ".join(paragraph.text for paragraph in row[1]) for row in pairs]
+    called = [text for text in texts if find_numbers(f"Call {text}")]
     return bool(pairs) and len(pairs) == len(table.rows) and len(called) * 2 >= len(pairs)
 
 

@@ -1,4 +1,4 @@
-"""What a word processor's file may hold: .docx and .odt are zip files of XML.
+"""Limits of what a word processor's file may hold: .docx and .odt are zip files of XML.
 
 The zip's own word for its sizes is not believed, XML that declares entities is refused, and so are macros,
 passwords and what is damaged.
@@ -28,6 +28,7 @@ _OTHER_DOCUMENTS = re.compile(r"(?:.*/)?afchunk[^/]*", re.IGNORECASE)
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    expat.ExpatError,
     EOFError,
     NotImplementedError,  # a method of packing that Python does not know
     RuntimeError,
@@ -37,7 +38,7 @@ _BROKEN = (
 
 
 def refuse(name: str, why: str, then: str) -> NoReturn:
-    """Say in one line why a file is not read, and what to do.
+    """Raise an error of one line: why a file is not read, and what to do.
 
     Raises:
         UsageError: always.
@@ -52,9 +53,8 @@ def too_long(name: str) -> NoReturn:
 
 def damaged(name: str) -> NoReturn:
     """Refuse a file that cannot be read to its end."""
-    refuse(
-        name, "the file is damaged", "open it, see whether all of it is there, and save it again"
-    )
+    then = "open it, see whether all of it is there, and save it again"
+    refuse(name, "the file is damaged", then)
 
 
 def check(name: str, main: str, content: bytes) -> None:
@@ -93,19 +93,19 @@ def _check_part(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo, left
     """Return how many bytes a part really has, after a look at every one."""
     ending = part.filename.lower().rpartition(".")[2]
     size = 0
-    xml: _Xml | None = None
+    xml: expat.XMLParserType | None = None
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             if not size and _is_xml(ending, chunk):
-                xml = _Xml(name)
+                xml = _xml_parser(name)
             size += len(chunk)
             if size > (min(left, _MOST_XML_BYTES) if xml else left):
                 why = "it unpacks to far more than a leaflet holds (a zip bomb)"
                 refuse(name, why, "ask whoever sent it for another copy")
             if xml:
-                xml.feed(chunk)
+                xml.Parse(chunk)
     if xml:
-        xml.feed(b"", final=True)
+        xml.Parse(b"", True)
     return size
 
 
@@ -114,27 +114,21 @@ def _is_xml(ending: str, chunk: bytes) -> bool:
     return ending in {"xml", "rels"} or (ending != "svg" and chunk.lstrip().startswith(b"<?xml"))
 
 
-class _Xml:
-    """Reads a part for what may not be in it: declarations, and more text than a leaflet has."""
+def _xml_parser(name: str) -> expat.XMLParserType:
+    """Return a parser that refuses declarations, and more text than a leaflet has."""
+    characters = 0
 
-    def __init__(self, name: str) -> None:
-        self._name, self._characters = name, 0
-        self._parser = expat.ParserCreate()
-        self._parser.StartDoctypeDeclHandler = self._refuse_declarations
-        self._parser.CharacterDataHandler = self._count
-
-    def feed(self, chunk: bytes, *, final: bool = False) -> None:
-        """Read a piece of the part."""
-        try:
-            self._parser.Parse(chunk, final)
-        except expat.ExpatError:
-            damaged(self._name)
-
-    def _refuse_declarations(self, *_: object) -> None:
+    def refuse_declarations(*_: object) -> None:
         why = "its XML has declarations of its own, as attacks have and word processors never write"
-        refuse(self._name, why, "ask whoever sent it for another copy")
+        refuse(name, why, "ask whoever sent it for another copy")
 
-    def _count(self, text: str) -> None:
-        self._characters += len(text)
-        if self._characters > MOST_CHARACTERS:
-            too_long(self._name)
+    def count(text: str) -> None:
+        nonlocal characters
+        characters += len(text)
+        if characters > MOST_CHARACTERS:
+            too_long(name)
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse_declarations
+    parser.CharacterDataHandler = count
+    return parser

@@ -19,14 +19,12 @@ from leaflint.text.contacts.addresses import address_spans
 STOP = "."
 """What stands beside the first and the last word of a text, and before a neighbour that is parted by
 a punctuation mark."""
-
-
-NEAR = 2
+_NEAR = 2
 """How many words on each side of a word are compared: "2 to 4 puffs", "up to 10 puffs"."""
 
 
 class Word(NamedTuple):
-    """A word as it is compared, with those beside it, the nearest first; None where a line ends between."""
+    """A word as it is compared, with its neighbours, the nearest first; None beyond the end of a line."""
 
     key: str
     kind: str
@@ -43,9 +41,14 @@ _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 _PARTED = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
 _FRACTION = re.compile("[¼-¾⅐-⅞]")
 _TYPOGRAPHY = str.maketrans(
-    {**dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"), **dict.fromkeys("‘’ʼ´`", "'"),  # noqa: RUF001
-     **dict.fromkeys("‐‑‒–—―−", "-"), "º": "°", "˚": "°"}  # noqa: RUF001
-)  # fmt: skip
+    {
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
+        **dict.fromkeys("‘’\u02bc\u00b4`", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012–\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u00ba\u02da", "°"),
+    }
+)
+"""Invisible signs, and those that look alike: apostrophes, hyphens and dashes, signs of degrees."""
 _PHONE = re.compile(
     r"(?<![\w.,/])(?:\(?\+44\)?[ ]?(?:\(0\))?|0044|\(?0)(?:[\s()/-]{0,2}\d){9,10}(?!\d)"
 )
@@ -66,19 +69,15 @@ def read_words(text: str) -> list[Word]:
     """Return the words of a text in order."""
     text = _normal(_NUMBER.sub(" ", _BULLET.sub(" ", text)))
     found = sorted(_spans(text))
-    starts, ends = [start for start, *_ in found], [end for _, end, *_ in found]
-    keys = [*[STOP] * NEAR, *(key for *_, key, _ in found), *[STOP] * NEAR]
+    starts, ends = [span[0] for span in found], [span[1] for span in found]
+    keys = [*[STOP] * _NEAR, *(key for *_, key, _ in found), *[STOP] * _NEAR]
     bounds = zip([0, *ends], [*starts, len(text)], strict=True)
-    joints = [*[""] * NEAR, *(_joint(text[start:end]) for start, end in bounds), *[""] * NEAR]
-    words = []
-    for at, (_, _, key, kind) in enumerate(found, start=NEAR):
-        before = tuple(
-            _beside(joints[at + 1 - far : at + 1], keys[at - far]) for far in range(1, NEAR + 1)
-        )
-        after = tuple(
-            _beside(joints[at + 1 : at + 1 + far], keys[at + far]) for far in range(1, NEAR + 1)
-        )
-        words.append(Word(key, kind, before, after))
+    joints = [*[""] * _NEAR, *(_joint(text[start:end]) for start, end in bounds), *[""] * _NEAR]
+    words, steps = [], range(1, _NEAR + 1)
+    for at, (_, _, key, kind) in enumerate(found, start=_NEAR):
+        before = (_beside(joints[at + 1 - far : at + 1], keys[at - far]) for far in steps)
+        after = (_beside(joints[at + 1 : at + 1 + far], keys[at + far]) for far in steps)
+        words.append(Word(key, kind, tuple(before), tuple(after)))
     return words
 
 
@@ -111,14 +110,12 @@ def _normal(text: str) -> str:
 
 def _spans(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield the start, end, key and kind of each word."""
-    taken = [
-        (start, end, address_key(text[start:end]), "address") for start, end in address_spans(text)
-    ]
-    rest = _without(text, taken)
-    phones = [
-        (*phone.span(), _dialled(phone[0]), "phone number") for phone in _PHONE.finditer(rest)
-    ]
-    yield from (*taken, *phones)
+    spans = address_spans(text)
+    addresses = [(start, end, address_key(text[start:end]), "address") for start, end in spans]
+    rest = _without(text, addresses)
+    matches = _PHONE.finditer(rest)
+    phones = [(*phone.span(), _dialled(phone[0]), "phone number") for phone in matches]
+    yield from (*addresses, *phones)
     for token in _TOKEN.finditer(_without(rest, phones)):
         key = token[0].lower()
         plain = key.replace("-", "") if key[0].isalpha() else key
@@ -133,9 +130,7 @@ def _without(text: str, spans: list[tuple[int, int, str, str]]) -> str:
 
 
 def _dialled(phone: str) -> str:
+    """Return the digits of a phone number as they are dialled in the United Kingdom."""
     digits = "".join(filter(str.isdigit, phone))
-    return (
-        re.sub("^(?:0044|44)0?", "0", digits)
-        if phone.lstrip("(")[0] == "+" or digits.startswith("0044")
-        else digits
-    )
+    is_international = phone.lstrip("(")[0] == "+" or digits.startswith("0044")
+    return re.sub("^(?:0044|44)0?", "0", digits) if is_international else digits

@@ -1,8 +1,8 @@
-"""Compares the words of a file with those that became of it, one kind of word after the other."""
+"""Compares the words of a file with those of its draft."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ def compare(found: Sequence[Found], words: Iterable[Word]) -> Iterator[Loss]:
     was lost, its neighbours are beside others, too.
     """
     there, here = _by_key(word for word, _ in found), _by_key(words)
-    pairs = {key: (there.get(key, []), here.get(key, [])) for key in {**there, **here}}
+    pairs = {key: (there[key], here[key]) for key in [*there, *here]}
     counted = {key: pair for key, pair in pairs.items() if len(pair[0]) != len(pair[1])}
     moved = {key: pair for key, pair in pairs.items() if _has_moved(*pair)} if not counted else {}
     for key, (before, now) in (counted or moved).items():
@@ -45,7 +45,7 @@ def compare(found: Sequence[Found], words: Iterable[Word]) -> Iterator[Loss]:
 
 
 def _place(found: Sequence[Found], now: Iterable[Word]) -> str:
-    """Return where a word stood that stands nowhere in the draft as it did there."""
+    """Return where the first word stands whose neighbours differ in the draft."""
     beside = Counter((word.before, word.after) for word in now)
     for word, passage in found:
         beside[word.before, word.after] -= 1
@@ -54,10 +54,10 @@ def _place(found: Sequence[Found], now: Iterable[Word]) -> str:
     return "the draft"
 
 
-def _by_key(words: Iterable[Word]) -> dict[str, list[Word]]:
-    by_key: dict[str, list[Word]] = {}
+def _by_key(words: Iterable[Word]) -> defaultdict[str, list[Word]]:
+    by_key = defaultdict(list)
     for word in words:
-        by_key.setdefault(word.key, []).append(word)
+        by_key[word.key].append(word)
     return by_key
 
 

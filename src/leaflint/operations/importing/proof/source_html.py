@@ -34,8 +34,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.passages = Passages()
-        self._words: list[str] = []
-        self._links: list[str] = []
+        self.passages.start_paragraph()
         self._unseen: list[str] = []
         self._raised = 0
 
@@ -46,9 +45,10 @@ class _Reader(HTMLParser):
         elif tag == "body":  # a head that nobody closed ends here
             self._unseen.clear()
         self._raised += tag == "sup"
-        self._links += [value for name, value in attrs if name == "href" and tag == "a" and value]
+        links = [value for name, value in attrs if name == "href" and tag == "a" and value]
+        self.passages.link(*links)
         if tag == "br":
-            self._words.append("\n")
+            self.passages.write("\n")
         elif tag not in _INLINE:
             self.break_text()
         self.passages.start(tag)
@@ -66,12 +66,9 @@ class _Reader(HTMLParser):
         """Take words."""
         if not self._unseen:
             text = " ".join(f"x{data}x".split())[1:-1]  # line ends of the file are no line ends
-            self._words.append(as_superscript(text) if self._raised else text)
+            self.passages.write(as_superscript(text) if self._raised else text)
 
     def break_text(self) -> None:
         """End a passage."""
-        text, links = "".join(self._words), tuple(self._links)
-        if text.strip() or links:
-            line = self.getpos()[0]
-            self.passages.add(Passage(f"line {line}", text, links))
-        self._words, self._links = [], []
+        self.passages.end_paragraph(f"line {self.getpos()[0]}")
+        self.passages.start_paragraph()

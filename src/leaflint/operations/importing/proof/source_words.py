@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 
 from leaflint.operations.importing.opening import Kind, Source
+from leaflint.operations.importing.proof.source_docx import read_docx
 from leaflint.operations.importing.proof.source_html import read_html
+from leaflint.operations.importing.proof.source_odt import read_odt
 from leaflint.operations.importing.proof.source_passage import Passage, as_superscript, decode
 from leaflint.operations.importing.proof.source_pdf import read_pdf
 from leaflint.operations.importing.proof.source_rtf import read_rtf
-from leaflint.operations.importing.proof.source_xml import read_docx, read_odt
 
 _PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _LINK = re.compile(
@@ -44,7 +45,7 @@ def read_source(source: Source) -> tuple[Passage, ...]:
 def _read_markdown(source: Source) -> Iterator[Passage]:
     text = _POWER.sub(lambda power: as_superscript(power[1]), decode(source.content))
     text = _PICTURE.sub(" ", text)
-    links = [one or other for one, other in _LINK.findall(text)]
+    links = [inline or defined for inline, defined in _LINK.findall(text)]
     links += [link for tag in _TAG.findall(text) for link in _HREF.findall(tag)]
     text = _LINE_SIGNS.sub("", _TAG.sub(" ", _LINK.sub("] ", text)))
     text = unescape(_ESCAPE.sub(r"\1", text.replace("**", "").replace("__", "")))

@@ -1,1 +1,1 @@
-"""Files as they came, read into paragraphs and tables that know where they stood."""
+"""Readers of files: each returns paragraphs and tables, with the places where they stood."""

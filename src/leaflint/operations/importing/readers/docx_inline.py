@@ -1,25 +1,23 @@
-"""What stands in one paragraph of a .docx: words and links, changes, fields, notes, drawings."""
+"""Reads one paragraph of a .docx: words and links, changes, fields, notes, drawings."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from leaflint.operations.importing.document import Span
+from lxml.etree import _Element as Element
+
+from leaflint.operations.importing.document import Span, raw_text
 from leaflint.operations.importing.notes import raised_signs
-from leaflint.operations.importing.readers import docx_words as words
 from leaflint.operations.importing.readers.docx_package import R, W, name_of
 from leaflint.operations.importing.readers.docx_source import (
     ACCEPT,
     ADDED,
+    DELETED,
     SILENT,
-    TAKEN,
     DocxSource,
     Part,
 )
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+from leaflint.operations.importing.readers.docx_styles import Look
 
 PAGE_NUMBER = "\ufffc"
 """What stands for the number of a page while a paragraph is read."""
@@ -32,7 +30,6 @@ class Inline:
     """The words of one paragraph, the sizes of their letters, and the text boxes that are anchored to it."""
 
     def __init__(self, paragraph: Element, place: str, source: DocxSource, part: Part) -> None:
-        """Read a paragraph."""
         self.place = place
         self.properties = paragraph.find(f"{W}pPr")
         self.spans: list[Span] = []
@@ -47,10 +44,10 @@ class Inline:
     @property
     def text(self) -> str:
         """The words so far."""
-        return "".join(span.text for span in self.spans)
+        return raw_text(self.spans)
 
     def _walk(self, parent: Element, url: str | None) -> None:
-        """Read what an element holds; the words of one that is not known are words too."""
+        """Read what an element holds, also one that is not known."""
         for element in parent:
             name = name_of(element)
             if name in SILENT:
@@ -61,7 +58,7 @@ class Inline:
                 relation = self._part.relations.get(element.get(f"{R}id", ""))
                 outside = relation.target if relation and relation.external else None
                 self._walk(element, outside or url)
-            elif name in ADDED | TAKEN:
+            elif name in ADDED | DELETED:
                 self._change(element, url, added=name in ADDED)
             elif name == "fldSimple":
                 self._simple_field(element, url)
@@ -72,9 +69,9 @@ class Inline:
                 self._walk(element, url)
 
     def _change(self, element: Element, url: str | None, *, added: bool) -> None:
-        """Take or leave a tracked change, as was asked."""
+        """Read or leave out a tracked change, as was asked."""
         text = "".join(part.text or "" for part in element.iter(f"{W}t", f"{W}delText")).strip()
-        what = f"{'added' if added else 'deleted'} as a tracked change"
+        what = "added as a tracked change" if added else "deleted as a tracked change"
         if self._source.tracked == "stop" and text:
             self._notes.stop(self.place, f"'{text}' was {what}", ACCEPT)
         if added == (self._source.tracked != "reject"):
@@ -87,28 +84,29 @@ class Inline:
         if _PAGES.match(code):
             self.spans.append(Span(PAGE_NUMBER))
             return
-        self._mind_clock(code)
+        self._note_clock(code)
         link = _LINK.match(code)
         self._walk(element, link[1] if link else url)
 
-    def _mind_clock(self, code: str) -> None:
+    def _note_clock(self, code: str) -> None:
+        """Note a date that Word changes."""
         if _CLOCKS.match(code):
             message = "the date here is a field that Word brings up to date by itself"
             self._notes.add(self.place, message, "Compare the date with the printed leaflet.")
 
     def _field(self, element: Element) -> None:
-        """Take the beginning, the middle or the end of a field."""
+        """Read the mark at the beginning, in the middle or at the end of a field."""
         step, fields = element.get(f"{W}fldCharType"), self._fields
         if step == "begin":
             fields.append(("", False))
         elif step == "separate" and fields:
             fields[-1] = (fields[-1][0], True)
-            self._mind_clock(fields[-1][0])
+            self._note_clock(fields[-1][0])
         elif step == "end" and fields and _PAGES.match(fields.pop()[0]):
             self.spans.append(Span(PAGE_NUMBER))
 
     def _run(self, run: Element, url: str | None) -> None:
-        look = words.look_of(self._source.styles, run.find(f"{W}rPr"), self.properties)
+        look = self._source.styles.look(run.find(f"{W}rPr"), self.properties)
         for part in run:
             name = name_of(part)
             if name == "fldChar":
@@ -123,9 +121,9 @@ class Inline:
             elif name in {"drawing", "pict", "object", "AlternateContent"}:
                 self._drawing(part)
             else:
-                self._add(words.text_of(part, look.font, self.place, self._notes), look, url)
+                self._add(self._source.text_of(part, look.font, self.place), look, url)
 
-    def _add(self, text: str, look: words.Look, url: str | None) -> None:
+    def _add(self, text: str, look: Look, url: str | None) -> None:
         """Add words, unless nobody sees them: codes of fields, the number of a page, what is hidden."""
         codes = [code for code, _ in self._fields]
         if not all(shown for _, shown in self._fields) or any(map(_PAGES.match, codes)):
@@ -147,19 +145,18 @@ class Inline:
 
     def _note(self, kind: str, reference: Element) -> str:
         """Return a note at the foot of the page as words in brackets, where readers come upon it."""
-        note = self._source.footnotes.get((kind, reference.get(f"{W}id", "")))
+        note = self._source.beside[kind].get(reference.get(f"{W}id", ""))
         if note is None:
             return ""
-        inner = [
-            Inline(one, self.place, self._source, self._part).text for one in note.iter(f"{W}p")
-        ]
-        text = " ".join(" ".join(inner).split())
+        paragraphs = note.iter(f"{W}p")
+        texts = [Inline(inner, self.place, self._source, self._part).text for inner in paragraphs]
+        text = " ".join(" ".join(texts).split())
         message = f"the note '{text}' stood at the foot of the page"
         self._notes.add(self.place, message, "It stands in brackets now.")
         return f" ({text})"
 
     def _comment(self, reference: Element) -> None:
-        comment = self._source.comments.get(reference.get(f"{W}id", ""))
+        comment = self._source.beside["comments"].get(reference.get(f"{W}id", ""))
         parts = [] if comment is None else comment.iter(f"{W}t")
         text = "".join(part.text or "" for part in parts)
         message = f"a comment in the margin says: '{text}'"
@@ -167,7 +164,7 @@ class Inline:
         self._notes.leave_out(self.place, text, "a comment in the margin")
 
     def _drawing(self, drawing: Element) -> None:
-        """Keep the boxes of a drawing; what is a picture or a diagram, a person must look at."""
+        """Keep the text boxes of a drawing, and note its pictures and diagrams."""
         inside = [part for part in drawing.iter() if _is_shown(part, drawing)]
         self.boxes += [part for part in inside if name_of(part) == "txbxContent"]
         names = {name_of(part) for part in inside}
@@ -180,7 +177,7 @@ class Inline:
 
 
 def _is_shown(part: Element, drawing: Element) -> bool:
-    """Whether a part belongs to a drawing itself: not to a box in it, nor to what old releases show."""
+    """Whether a part belongs to a drawing itself: not to a box in it, nor to its copy for old releases."""
     for ancestor in part.iterancestors():
         if name_of(ancestor) in {"Fallback", "txbxContent"}:
             return False

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
 
 from leaflint.operations.importing.readers.docx_package import Package, W, value
 from leaflint.operations.importing.readers.docx_styles import Styles
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -26,12 +25,11 @@ class Numbering:
     """The lists of a file, counted as the paragraphs come."""
 
     def __init__(self, package: Package, styles: Styles) -> None:
-        """Read the definitions of lists."""
         self._styles = styles
         self._abstract: dict[str, Element] = {}
         self._lists: dict[str, Element] = {}
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        self._restarted: set[str] = set()
+        self._restarted: set[tuple[str, int]] = set()
         for _, root in package.related("numbering"):
             for abstract in root.iterfind(f"{W}abstractNum"):
                 self._abstract[abstract.get(f"{W}abstractNumId", "")] = abstract
@@ -42,40 +40,31 @@ class Numbering:
         """Return what is printed before the next paragraph; None where it belongs to no list."""
         properties = self._styles.of_paragraph("numPr", paragraph)
         list_id = value(properties, "numId")
-        definition = self._lists.get(list_id or "")
-        if list_id is None or definition is None:
+        if list_id is None or list_id not in self._lists:
             return None
         level = int(value(properties, "ilvl") or 0)
+        definition = self._lists[list_id]
         abstract_id = value(definition, "abstractNumId") or ""
-        formatting = self._level(definition, abstract_id, level)
+        override = definition.find(f"{W}lvlOverride[@{W}ilvl='{level}']")
+        formatting = override.find(f"{W}lvl") if override is not None else None
+        if formatting is None and abstract_id in self._abstract:
+            formatting = self._abstract[abstract_id].find(f"{W}lvl[@{W}ilvl='{level}']")
         style = value(formatting, "numFmt") or "decimal"
         if style == "none":
             return None
         if style == "bullet":
             return Label(level + 1)
-        return _label(style, level + 1, self._count(list_id, abstract_id, level, formatting))
-
-    def _level(self, definition: Element, abstract_id: str, level: int) -> Element | None:
-        own = definition.find(f"{W}lvlOverride[@{W}ilvl='{level}']/{W}lvl")
-        abstract = self._abstract.get(abstract_id)
-        if own is not None or abstract is None:
-            return own
-        return abstract.find(f"{W}lvl[@{W}ilvl='{level}']")
-
-    def _count(self, list_id: str, abstract_id: str, level: int, formatting: Element | None) -> int:
-        """Count one further; lists that share a definition count on, unless one says to begin anew."""
+        start, anew = int(value(formatting, "start") or 1), value(override, "startOverride")
+        # Lists that share a definition count on, unless one says to begin anew.
         counts = self._counts[abstract_id]
-        start = int(value(formatting, "start") or 1)
-        override = self._lists[list_id].find(f"{W}lvlOverride[@{W}ilvl='{level}']")
-        anew = value(override, "startOverride")
-        if anew is not None and f"{list_id} {level}" not in self._restarted:
-            self._restarted.add(f"{list_id} {level}")
+        if anew is not None and (list_id, level) not in self._restarted:
+            self._restarted.add((list_id, level))
             counts.pop(level, None)
             start = int(anew)
         counts[level] = counts[level] + 1 if level in counts else start
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
-        return counts[level]
+        return _label(style, level + 1, counts[level])
 
 
 def _label(style: str, level: int, count: int) -> Label:

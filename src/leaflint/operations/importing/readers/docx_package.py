@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from posixpath import basename, dirname, join, normpath
+from typing import NamedTuple
 from zipfile import ZipFile
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+from lxml import etree
+from lxml.etree import _Element as Element
 
 _OFFICE = "http://schemas.openxmlformats.org"
 W = f"{{{_OFFICE}/wordprocessingml/2006/main}}"
@@ -35,14 +35,12 @@ class Package:
     """The parts of one file, each read when it is asked for."""
 
     def __init__(self, content: bytes) -> None:
-        """Open the zip; whoever calls has seen to it that it is one, and not too large."""
+        """Open the zip, which `zip_limits` has checked before."""
         self._zip = ZipFile(BytesIO(content))
         self._names = frozenset(self._zip.namelist())
         relations = self.relations("").values()
-        self.main = next(
-            (relation.target for relation in relations if relation.kind == "officeDocument"),
-            "word/document.xml",
-        )
+        mains = [relation.target for relation in relations if relation.kind == "officeDocument"]
+        self.main = mains[0] if mains else "word/document.xml"
         """The name of the part that holds the text."""
 
     def xml(self, part: str) -> Element | None:
@@ -53,8 +51,6 @@ class Package:
         """
         if part not in self._names:
             return None
-        from lxml import etree
-
         content = self._zip.read(part)
         for strict, usual in _STRICT.items():
             content = content.replace(strict, usual)
@@ -64,15 +60,14 @@ class Package:
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """Return what a part refers to, by the ids that stand in it; of the package itself for ""."""
-        path = PurePosixPath(part)
-        root = self.xml(str(path.parent / "_rels" / f"{path.name}.rels"))
+        folder = dirname(part)
+        root = self.xml(join(folder, "_rels", f"{basename(part)}.rels"))
         found = {}
         for element in root.iter(_RELATIONSHIP) if root is not None else ():
             external = element.get("TargetMode") == "External"
             target = element.get("Target", "")
             if not external:
-                inside = target.startswith("/")
-                target = target[1:] if inside else _joined(path.parent, target)
+                target = normpath(join("/", folder, target))[1:]
             kind = element.get("Type", "").rpartition("/")[2]
             found[element.get("Id", "")] = Relation(kind, target, external)
         return found
@@ -82,16 +77,6 @@ class Package:
         for relation in self.relations(self.main).values():
             if relation.kind == kind and (root := self.xml(relation.target)) is not None:
                 yield relation.target, root
-
-
-def _joined(folder: PurePosixPath, target: str) -> str:
-    parts = list(folder.parts)
-    for step in PurePosixPath(target).parts:
-        if step == ".." and parts:
-            parts.pop()
-        elif step != "..":
-            parts.append(step)
-    return "/".join(parts)
 
 
 def value(element: Element | None, name: str) -> str | None:

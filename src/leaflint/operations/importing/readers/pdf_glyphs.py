@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+from pypdfium2 import PdfDocument, PdfPage, PdfTextPage, raw
 
 _LINE_END_HYPHENS = frozenset("\x02\ufffe")
 """What PDFium has for a hyphen at the end of a line, and the line end."""
@@ -15,6 +14,10 @@ _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _INVISIBLE = 3
 """How a PDF says that text is not drawn, as over a scanned page."""
+
+
+_Area = tuple[Any, str]
+"""The rectangle in which a link can be clicked, and where the link leads."""
 
 
 class Glyph(NamedTuple):
@@ -30,20 +33,8 @@ class Glyph(NamedTuple):
     seen: bool
 
 
-class _Area(NamedTuple):
-    """Where a link can be clicked, and where it leads."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    url: str
-
-
 def read_glyphs(document: PdfDocument, page: PdfPage) -> list[Glyph]:
     """Return the letters of a page; spaces and line ends are those that PDFium finds between them."""
-    from pypdfium2 import raw
-
     textpage = page.get_textpage()
     areas = list(_areas(document, page))
     glyphs: list[Glyph] = []
@@ -76,8 +67,6 @@ def read_glyphs(document: PdfDocument, page: PdfPage) -> list[Glyph]:
 
 def _scale(textpage: PdfTextPage, index: int) -> float:
     """Return how much larger letters are drawn than their font's size says."""
-    from pypdfium2 import raw
-
     matrix = raw.FS_MATRIX()
     if not raw.FPDFText_GetMatrix(textpage, index, matrix):
         return 1
@@ -85,8 +74,6 @@ def _scale(textpage: PdfTextPage, index: int) -> float:
 
 
 def _is_bold(textpage: PdfTextPage, index: int) -> bool:
-    from pypdfium2 import raw
-
     if raw.FPDFText_GetFontWeight(textpage, index) >= _BOLD_WEIGHT:
         return True
     name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
@@ -95,8 +82,6 @@ def _is_bold(textpage: PdfTextPage, index: int) -> bool:
 
 
 def _areas(document: PdfDocument, page: PdfPage) -> Iterator[_Area]:
-    from pypdfium2 import raw
-
     place, link = ctypes.c_int(0), raw.FPDF_LINK()
     while raw.FPDFLink_Enumerate(page, place, link):
         action = raw.FPDFLink_GetAction(link)
@@ -104,13 +89,12 @@ def _areas(document: PdfDocument, page: PdfPage) -> Iterator[_Area]:
         buffer, rectangle = ctypes.create_string_buffer(max(size, 1)), raw.FS_RECTF()
         raw.FPDFAction_GetURIPath(document, action, buffer, size)
         if buffer.value and raw.FPDFLink_GetAnnotRect(link, rectangle):
-            left, right = rectangle.left, rectangle.right
-            bottom, top = sorted((rectangle.bottom, rectangle.top))
-            yield _Area(left, bottom, right, top, buffer.value.decode("utf-8", "replace"))
+            yield rectangle, buffer.value.decode("utf-8", "replace")
 
 
 def _url_at(areas: Sequence[_Area], x: float, y: float) -> str | None:
-    for area in areas:
-        if area.left - 1 <= x < area.right and area.bottom - 1 <= y <= area.top:
-            return area.url
+    for area, url in areas:
+        bottom, top = sorted((area.bottom, area.top))
+        if area.left - 1 <= x < area.right and bottom - 1 <= y <= top:
+            return url
     return None

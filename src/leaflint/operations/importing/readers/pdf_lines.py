@@ -1,4 +1,4 @@
-"""Letters of a PDF to lines, and lines to paragraphs."""
+"""Groups the letters of a PDF into lines, and lines into paragraphs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from leaflint.operations.importing.document import Paragraph, Span
-from leaflint.operations.importing.notes import Notes, joined
+from leaflint.operations.importing.document import Paragraph, Span, joined, raw_text
+from leaflint.operations.importing.notes import Notes
 from leaflint.operations.importing.readers.pdf_glyphs import Glyph
 from leaflint.operations.importing.repairs import join_of
 
@@ -37,7 +37,7 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         """Its words."""
-        return " ".join("".join(span.text for span in self.spans).split())
+        return " ".join(raw_text(self.spans).split())
 
     @property
     def bold(self) -> bool:
@@ -46,7 +46,7 @@ class Line(NamedTuple):
 
 
 def read_lines(glyphs: Iterable[Glyph], place: str, notes: Notes) -> list[Line]:
-    """Part letters at line ends; one behind which a line goes on, as at a raised figure, is none."""
+    """Split letters at line ends, but not where the line goes on, as behind a raised figure."""
     lines: list[list[Glyph]] = [[]]
     is_end = False
     for glyph in glyphs:
@@ -59,18 +59,19 @@ def read_lines(glyphs: Iterable[Glyph], place: str, notes: Notes) -> list[Line]:
         elif is_end and line and glyph.x > line[-1].x + line[-1].size:
             line.append(line[-1]._replace(text=" "))  # the next cell of a table
         is_end = False
-        _mind_raised(line, glyph, place, notes)
+        _note_raised(line, glyph, place, notes)
         line.append(glyph)
-    return [_line(line, place) for line in lines if any(one.text.strip() for one in line)]
+    return [_line(line, place) for line in lines if any(glyph.text.strip() for glyph in line)]
 
 
-def _mind_raised(line: Sequence[Glyph], glyph: Glyph, place: str, notes: Notes) -> None:
+def _note_raised(line: Sequence[Glyph], glyph: Glyph, place: str, notes: Notes) -> None:
+    """Note a figure that stands higher than the letters before it."""
     if not line or not glyph.text.isdigit():
         return
     before = line[-1]
     if glyph.size > before.size * _SMALLER or glyph.y <= before.y + 1:
         return
-    words = "".join(one.text for one in line[-20:]).strip()
+    words = "".join(letter.text for letter in line[-20:]).strip()
     message = f"'{glyph.text}' stands raised behind '{words}'"
     if before.text.isdigit():
         notes.stop(place, message, "A PDF does not keep what it means: import the Word file.")
@@ -86,16 +87,15 @@ def _line(glyphs: Sequence[Glyph], place: str) -> Line:
 
 
 def one_paragraph(lines: Sequence[Line], notes: Notes) -> Paragraph:
-    """Put lines together to a paragraph."""
+    """Join lines to a paragraph."""
     spans: list[Span] = []
     for line in lines:
         if spans:
-            before = "".join(span.text for span in spans).rstrip()
+            before = raw_text(spans).rstrip()
             kept, between = join_of(before, line.text, line.place, notes.repairs)
-            spans[-1] = spans[-1]._replace(text=spans[-1].text.rstrip())
-            if kept < len(before):
-                spans[-1] = spans[-1]._replace(text=spans[-1].text[:-1])
-            spans[-1] = spans[-1]._replace(text=spans[-1].text + between)
+            last = spans[-1].text.rstrip()
+            last = last[:-1] if kept < len(before) else last
+            spans[-1] = spans[-1]._replace(text=last + between)
         spans += line.spans
     return Paragraph(joined(spans), lines[0].place, size=max(line.size for line in lines))
 
@@ -107,10 +107,9 @@ def to_paragraphs(lines: Sequence[Line], notes: Notes) -> list[Paragraph]:
     right = max((line.right for line in lines), default=0)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and not _begins(groups[-1][-1], line, usual, right):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
+        if not groups or _begins(groups[-1][-1], line, usual, right):
+            groups.append([])
+        groups[-1].append(line)
     return [one_paragraph(group, notes) for group in groups]
 
 

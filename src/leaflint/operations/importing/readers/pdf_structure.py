@@ -1,30 +1,46 @@
-"""A tagged PDF's own structure: what its program said is a heading, a point or a cell of a table."""
+"""The structure of a tagged PDF: which contents are a heading, a point or a cell of a table."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+from pypdfium2 import PdfPage, raw
 
 _DEEPEST = 60
 """Levels of a structure that are read; real ones have about ten."""
 
 
 class Element(NamedTuple):
-    """An element: its type such as P or H1, its description, and its children; content by its number."""
+    """An element: its type, such as P or H1, its description, and its children or content numbers."""
 
     type: str
     description: str
     children: tuple[Element | int, ...]
 
+    @property
+    def parts(self) -> tuple[Element, ...]:
+        """Its children that are elements themselves."""
+        return tuple(child for child in self.children if isinstance(child, Element))
+
+    @property
+    def contents(self) -> set[int]:
+        """The numbers of all content in it."""
+        own = {child for child in self.children if isinstance(child, int)}
+        return own.union(*(part.contents for part in self.parts))
+
+    def outermost(self, kind: str) -> Iterator[Element]:
+        """Yield the elements of a type in it, but none that lies in another of them."""
+        for part in self.parts:
+            if part.type == kind:
+                yield part
+            else:
+                yield from part.outermost(kind)
+
 
 def read_structure(page: PdfPage) -> tuple[Element, ...]:
     """Return the structure of a page; nothing where it has none."""
-    from pypdfium2 import raw
-
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return ()
@@ -39,8 +55,6 @@ def read_structure(page: PdfPage) -> tuple[Element, ...]:
 
 
 def _element(element: object, depth: int) -> Element:
-    from pypdfium2 import raw
-
     children: list[Element | int] = []
     count = raw.FPDF_StructElement_CountChildren(element) if depth < _DEEPEST else 0
     for index in range(count):
@@ -60,11 +74,3 @@ def _text(function: Callable[..., Any], element: object) -> str:
     buffer = ctypes.create_string_buffer(size)
     function(element, buffer, size)
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
-
-
-def contents_of(element: Element) -> set[int]:
-    """Return the numbers of all content in an element."""
-    found: set[int] = set()
-    for child in element.children:
-        found |= contents_of(child) if isinstance(child, Element) else {child}
-    return found

@@ -1,4 +1,4 @@
-"""A .docx file to paragraphs and tables: body, text boxes, content controls, notes, headers, footers.
+"""Reads a .docx: body, text boxes, content controls, notes, headers, footers.
 
 Word's own XML is read, since converters pass over what matters here: changes that nobody accepted,
 hidden and struck-out words, superscripts, the numbers of lists, and what stands in footers.
@@ -7,26 +7,30 @@ hidden and struck-out words, superscripts, the numbers of lists, and what stands
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from leaflint.operations.importing.document import Document, Kind, Paragraph, Span, Table, flat
-from leaflint.operations.importing.notes import joined
+from lxml.etree import _Element as Element
+
+from leaflint.operations.importing.document import (
+    Document,
+    Kind,
+    Paragraph,
+    Span,
+    Table,
+    flat,
+    split_lines,
+)
 from leaflint.operations.importing.opening import Tracked
 from leaflint.operations.importing.readers.docx_inline import PAGE_NUMBER, Inline
-from leaflint.operations.importing.readers.docx_numbering import Label, Numbering
+from leaflint.operations.importing.readers.docx_numbering import Numbering
 from leaflint.operations.importing.readers.docx_package import Package, W, name_of
 from leaflint.operations.importing.readers.docx_source import (
     ACCEPT,
     ADDED,
+    DELETED,
     SILENT,
-    TAKEN,
     DocxSource,
     Part,
 )
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 
 def read_docx(content: bytes, tracked: Tracked = "stop") -> Document:
@@ -48,10 +52,7 @@ def read_docx(content: bytes, tracked: Tracked = "stop") -> Document:
             for line in flat(reader.blocks(root, Part(package.relations(name), kind))):
                 seen.setdefault(line.text, line._replace(margin=True))
         blocks += seen.values()
-    notes = source.notes
-    return Document(
-        tuple(blocks), tuple(notes.problems), tuple(notes.left_out), tuple(notes.repairs)
-    )
+    return source.notes.document(blocks)
 
 
 class _Reader:
@@ -69,7 +70,7 @@ class _Reader:
         return f"{kind} {self._counts[kind]}"
 
     def blocks(self, parent: Element, part: Part) -> list[Paragraph | Table]:
-        """Return the paragraphs and tables in an element, those that wrap others opened."""
+        """Return the paragraphs and tables in an element, and in others that it wraps."""
         found: list[Paragraph | Table] = []
         for element in parent:
             name = name_of(element)
@@ -87,17 +88,14 @@ class _Reader:
     def _table(self, table: Element, part: Part) -> Table:
         at = part.name or self._next("table")
         rows = []
-        own = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
-        for number, row in enumerate(own, 1):
+        for number, row in enumerate(_own(table, "tr"), 1):
             where = part.name or f"{at}, row {number}"
             changed = row.find(f"{W}trPr/{W}ins"), row.find(f"{W}trPr/{W}del")
             if any(change is not None for change in changed):
                 self._notes.stop(where, "the row was added or deleted as a tracked change", ACCEPT)
-            cells = [
-                cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row
-            ]
             inside = part._replace(name=where)
-            rows.append(tuple(tuple(flat(self.blocks(cell, inside))) for cell in cells))
+            cells = (flat(self.blocks(cell, inside)) for cell in _own(row, "tc"))
+            rows.append(tuple(map(tuple, cells)))
         return Table(tuple(rows), at)
 
     def _paragraph(self, element: Element, part: Part) -> list[Paragraph | Table]:
@@ -114,22 +112,18 @@ class _Reader:
         return found
 
     def _runs_on(self, inline: Inline) -> bool:
-        """Whether a tracked change takes away, or never added, the end of a paragraph."""
+        """Whether the end of a paragraph is deleted, or was not added, so that the next one goes on."""
         mark = inline.properties.find(f"{W}rPr") if inline.properties is not None else None
         changes = {name_of(child) for child in mark} if mark is not None else set()
-        match self._source.tracked:
-            case "accept":
-                return bool(changes & TAKEN)
-            case "reject":
-                return bool(changes & ADDED)
-            case "stop":
-                if changes & (ADDED | TAKEN):
-                    message = "the end of the paragraph is a tracked change"
-                    self._notes.stop(inline.place, message, ACCEPT)
-                return False
+        if self._source.tracked == "stop":
+            if changes & (ADDED | DELETED):
+                message = "the end of the paragraph is a tracked change"
+                self._notes.stop(inline.place, message, ACCEPT)
+            return False
+        return bool(changes & (DELETED if self._source.tracked == "accept" else ADDED))
 
     def _finished(self, inline: Inline) -> list[Paragraph]:
-        """Make paragraphs of what was read: one for each line, since Word's line breaks part lines."""
+        """Return what was read as paragraphs, one for each line."""
         rest = inline.text.replace(PAGE_NUMBER, "")
         if rest != inline.text and not re.sub(r"(?i)\b(?:page|of)\b|[\W_]", "", rest):
             self._notes.leave_out(inline.place, rest, "the page's number")
@@ -137,37 +131,25 @@ class _Reader:
         level = self._source.styles.heading_level(inline.properties)
         label = self._numbering.next(inline.properties) if rest.strip() else None
         spans = [span._replace(text=span.text.replace(PAGE_NUMBER, "")) for span in inline.spans]
-        size = max(inline.sizes, default=None)
+        model = Paragraph((), inline.place, size=max(inline.sizes, default=None))
         if level is not None:
+            model = model._replace(kind="heading" if level else "title", level=level or 1)
             if label is not None and label.number is not None:
                 message = f"Word prints the number {label.number} before this heading"
                 help_text = "It is left out; write it if the text refers to it."
                 self._notes.add(inline.place, message, help_text)
-            kind: Kind = "heading" if level else "title"
-            model = Paragraph((), inline.place, kind, level or 1, size)
-        else:
-            model = _labelled(Paragraph((), inline.place, size=size), label)
-        if label is not None and label.letter and level is None:
-            spans.insert(0, Span(f"{label.letter} "))
-        return [
-            model._replace(spans=line)
-            for line in _lines(spans, whole=label is not None)
-            if any(span.text.strip() for span in line)
-        ]
+        elif label is not None:
+            kind: Kind = "bullet" if label.number is None else "number"
+            model = model._replace(kind=kind, level=label.level, number=label.number)
+            if label.letter:
+                spans.insert(0, Span(f"{label.letter} "))
+        if label is not None:  # a point of a list stays whole
+            spans = [span._replace(text=span.text.replace("\n", " ")) for span in spans]
+        return [model._replace(spans=line) for line in split_lines(spans)]
 
 
-def _labelled(paragraph: Paragraph, label: Label | None) -> Paragraph:
-    if label is None:
-        return paragraph
-    kind: Kind = "bullet" if label.number is None else "number"
-    return paragraph._replace(kind=kind, level=label.level, number=label.number)
-
-
-def _lines(spans: Sequence[Span], *, whole: bool) -> list[tuple[Span, ...]]:
-    """Part spans at line breaks; a point of a list stays whole."""
-    lines: list[list[Span]] = [[]]
-    for span in spans:
-        first, *rest = [span.text.replace("\n", " ")] if whole else span.text.split("\n")
-        lines[-1].append(span._replace(text=first))
-        lines += [[span._replace(text=text)] for text in rest]
-    return [joined(line) for line in lines]
+def _own(parent: Element, name: str) -> list[Element]:
+    """Return the rows of a table or the cells of a row, without those of a table inside it."""
+    return [
+        part for part in parent.iter(W + name) if next(part.iterancestors(parent.tag)) is parent
+    ]

@@ -1,16 +1,24 @@
-"""A web page to paragraphs and tables: the main part of it where it says which that is."""
+"""Reads a web page: its main part where it says which that is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from leaflint.operations.importing.document import Document, Kind, Paragraph, Span, Table, flat
-from leaflint.operations.importing.notes import Notes, joined, raised_signs
+from leaflint.operations.importing.document import (
+    Document,
+    Paragraph,
+    Span,
+    Table,
+    flat,
+    raw_text,
+    split_lines,
+)
+from leaflint.operations.importing.notes import Notes, raised_signs
+from leaflint.operations.importing.readers.html_look import Look
 from leaflint.operations.importing.review_labels import find_labels
 
 _INLINE = frozenset(
@@ -18,46 +26,27 @@ _INLINE = frozenset(
     " strong sub sup time tt u var wbr del s strike".split()
 )
 _SILENT = frozenset("script style template head noscript".split())
-_FRAME = frozenset("nav header footer aside form".split())
-"""What stands around the words of a page."""
 _EMBEDDED = frozenset("iframe video audio object embed svg math canvas".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ALOUD = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SIZE = re.compile(r"font-size\s*:\s*([0-9.]+)(pt|px)", re.IGNORECASE)
-_FONT_SIZES = (8.0, 10.0, 12.0, 14.0, 18.0, 24.0, 36.0)
-"""Points that <font size="1"> to <font size="7"> stand for."""
 
 
-def read_html(text: str | bytes) -> Document:
-    """Read a web page; nothing that it refers to is fetched."""
+def read_html(text: str | bytes, notes: Notes | None = None) -> Document:
+    """Read a web page, and add to notes that were begun; nothing that it refers to is fetched."""
     soup = BeautifulSoup(text, "lxml")
-    reader = _Reader()
+    reader = _Reader(notes or Notes())
     body = soup.body or soup
-    main = soup.select_one("main, [role=main]")
-    whole = main or body
-    blocks = reader.blocks(whole)
-    margins = [] if whole is body else reader.around(body, whole)
-    notes = reader.notes
-    return Document((*blocks, *margins), tuple(notes.problems), tuple(notes.left_out))
-
-
-class _Look(NamedTuple):
-    """What is passed on to all that stands in an element."""
-
-    bold: bool = False
-    url: str | None = None
-    size: float | None = None
-    kind: Kind = "paragraph"
-    level: int = 1
-    number: int | None = None
+    main = soup.select_one("main, [role=main]") or body
+    blocks = reader.blocks(main)
+    margins = [] if main is body else reader.around(body, main)
+    return reader.notes.document((*blocks, *margins))
 
 
 class _Reader:
     """Walks through the elements of a page."""
 
-    def __init__(self) -> None:
-        self.notes = Notes()
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
         self._count = 0
         self._spans: list[Span] = []
         self._sizes: list[float] = []
@@ -68,13 +57,13 @@ class _Reader:
     def blocks(self, element: Tag) -> list[Paragraph | Table]:
         """Return the paragraphs and tables in an element."""
         found, self._found = self._found, []
-        self._walk(element, _Look())
-        self._end(_Look())
+        self._walk(element, Look())
+        self._end(Look())
         found, self._found = self._found, found
         return found
 
     def around(self, body: Tag, main: Tag) -> list[Paragraph]:
-        """Leave out what stands around the main part, but for lines that say when it was reviewed."""
+        """Leave out what stands around the main part, except lines with dates of review."""
         main.extract()
         self._is_frame = True
         kept = []
@@ -91,28 +80,23 @@ class _Reader:
     def _here(self) -> str:
         return self._place or f"paragraph {self._count + 1}"
 
-    def _walk(self, element: Tag, look: _Look) -> None:
+    def _walk(self, element: Tag, look: Look) -> None:
         for child in element.children:
             if isinstance(child, Tag):
                 self._element(child, look)
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
                 self._add(re.sub(r"[ \t\r\n]+", " ", child), look)
 
-    def _add(self, text: str, look: _Look) -> None:
+    def _add(self, text: str, look: Look) -> None:
         if text.strip() and look.size:
             self._sizes.append(look.size)
         self._spans.append(Span(text, look.bold, look.url))
 
-    def _element(self, tag: Tag, look: _Look) -> None:  # noqa: C901  # one branch for each kind
+    def _element(self, tag: Tag, look: Look) -> None:
         name = tag.name.lower()
-        style = str(tag.get("style") or "")
-        if name in _SILENT:
+        if name in _SILENT or self._is_unseen(tag):
             return
-        if self._is_unseen(tag, style):
-            return
-        if _BOLD.search(style) or name in {"b", "strong", "th", "dt"}:
-            look = look._replace(bold=True)
-        look = look._replace(size=_size_of(tag, style) or look.size)
+        look = look.inside(tag)
         if name in {"del", "s", "strike"} and tag.get_text(strip=True):
             help_text = "Delete the words, or take the line through them away."
             self.notes.stop(self._here, f"'{tag.get_text(strip=True)}' is struck out", help_text)
@@ -124,7 +108,7 @@ class _Reader:
             message = f"a <{name}> stands here, which cannot be read"
             self.notes.add(self._here, message, "Write what it says into the draft.")
         elif name == "sup":
-            before = "".join(span.text for span in self._spans)
+            before = raw_text(self._spans)
             self._add(raised_signs(before, tag.get_text(), self._here, self.notes), look)
         elif name in _INLINE:
             href = str(tag.get("href") or "")
@@ -134,18 +118,19 @@ class _Reader:
         else:
             self._block(tag, name, look)
 
-    def _is_unseen(self, tag: Tag, style: str) -> bool:
+    def _is_unseen(self, tag: Tag) -> bool:
+        """Whether readers do not see an element; its words are left out."""
         text = " ".join(tag.get_text(" ").split())
         links = _outside(str(link.get("href")) for link in tag.find_all("a"))
-        if tag.has_attr("hidden") or _HIDDEN.search(style):
+        everything = " ".join([text, *links])
+        if tag.has_attr("hidden") or _HIDDEN.search(str(tag.get("style") or "")):
             if text and not self._is_frame:
-                self.notes.stop(
-                    self._here, f"'{text[:80]}' is hidden on the page", "Delete or show it."
-                )
-            self.notes.leave_out(self._here, " ".join([text, *links]), "hidden on the page")
+                message = f"'{text[:80]}' is hidden on the page"
+                self.notes.stop(self._here, message, "Delete or show it.")
+            self.notes.leave_out(self._here, everything, "hidden on the page")
             return True
         if tag.name == "nav":
-            self.notes.leave_out(self._here, " ".join([text, *links]), "the page's menu")
+            self.notes.leave_out(self._here, everything, "the page's menu")
             return True
         if text and _ALOUD.search(" ".join(tag.get_attribute_list("class") or [])):
             message = f"'{text}' is only read aloud, and not seen on the page"
@@ -154,39 +139,42 @@ class _Reader:
             return True
         return False
 
-    def _block(self, tag: Tag, name: str, look: _Look) -> None:
+    def _block(self, tag: Tag, name: str, look: Look) -> None:
         """Read an element that begins on a line of its own."""
         self._end(look)
-        inner = look
-        if re.fullmatch("h[1-6]", name):
-            inner = look._replace(kind="heading", level=int(name[1]), bold=False)
-        elif name in {"ul", "ol", "menu"}:
-            depth = look.level + 1 if look.kind in {"bullet", "number"} else 1
-            start = str(tag.get("start") or "1")
-            number = int(start) - 1 if start.isdigit() else 0
-            inner = look._replace(level=depth, kind="bullet" if name != "ol" else "number")
-            for item in tag.children:
-                if isinstance(item, Tag) and item.name == "li":
-                    number += 1
-                    self._walk(item, inner._replace(number=number if name == "ol" else None))
-                    self._end(inner._replace(number=number if name == "ol" else None))
-                elif isinstance(item, Tag):
-                    self._element(item, look)
+        if name in {"ul", "ol", "menu"}:
+            self._list(tag, name, look)
             return
-        self._walk(tag, inner)
-        self._end(inner)
+        if re.fullmatch("h[1-6]", name):
+            look = look._replace(kind="heading", level=int(name[1]), bold=False)
+        self._walk(tag, look)
+        self._end(look)
 
-    def _end(self, look: _Look) -> None:
+    def _list(self, tag: Tag, name: str, look: Look) -> None:
+        level = look.level + 1 if look.kind in {"bullet", "number"} else 1
+        start = str(tag.get("start") or "1")
+        number = int(start) - 1 if start.isdigit() else 0
+        for item in tag.children:
+            if isinstance(item, Tag) and item.name == "li":
+                number += 1
+                point = look._replace(level=level, kind="bullet", number=None)
+                if name == "ol":
+                    point = point._replace(kind="number", number=number)
+                self._walk(item, point)
+                self._end(point)
+            elif isinstance(item, Tag):
+                self._element(item, look)
+
+    def _end(self, look: Look) -> None:
         """Make paragraphs of the words so far: one for each line."""
         spans, self._spans = self._spans, []
         size, self._sizes = max(self._sizes, default=None), []
-        for line in _lines(spans):
-            if any(span.text.strip() for span in line):
-                self._count += 1
-                place = self._place or f"paragraph {self._count}"
-                self._found.append(Paragraph(line, place, look.kind, look.level, size, look.number))
+        for line in split_lines(spans):
+            paragraph = Paragraph(line, self._here, look.kind, look.level, size, look.number)
+            self._found.append(paragraph)
+            self._count += 1
 
-    def _table(self, table: Tag, look: _Look) -> None:
+    def _table(self, table: Tag, look: Look) -> None:
         self._end(look)
         outer, self._place = self._place, self._place or f"the table after paragraph {self._count}"
         rows = []
@@ -203,22 +191,4 @@ class _Reader:
 
 def _outside(addresses: Iterable[str]) -> list[str]:
     """Return the addresses that lead out of the site itself."""
-    return [one for one in addresses if re.match(r"(?i)https?:|mailto:|tel:", one)]
-
-
-def _lines(spans: Iterable[Span]) -> list[tuple[Span, ...]]:
-    """Part spans at line breaks."""
-    lines: list[list[Span]] = [[]]
-    for span in spans:
-        first, *rest = span.text.split("\n")
-        lines[-1].append(span._replace(text=first))
-        lines += [[span._replace(text=text)] for text in rest]
-    return [joined(line) for line in lines]
-
-
-def _size_of(tag: Tag, style: str) -> float | None:
-    """Return the size of letters in points, where an element sets it."""
-    if found := _SIZE.search(style):
-        return float(found[1]) * (0.75 if found[2].lower() == "px" else 1)
-    size = str(tag.get("size") or "")
-    return _FONT_SIZES[int(size) - 1] if tag.name == "font" and size in set("1234567") else None
+    return [url for url in addresses if re.match(r"(?i)https?:|mailto:|tel:", url)]

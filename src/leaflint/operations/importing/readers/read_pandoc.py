@@ -1,23 +1,23 @@
-"""OpenDocument and RTF to paragraphs, by pandoc; what pandoc passes over in silence is looked for here."""
+"""Reads OpenDocument and RTF by pandoc, and looks for what pandoc passes over in silence."""
 
 from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import ZipFile
+
+from lxml import etree
+from lxml.etree import _Element as Element
 
 from leaflint.files import pandoc
 from leaflint.operations.importing.document import Document, Paragraph, Span
 from leaflint.operations.importing.notes import Notes
 from leaflint.operations.importing.readers.read_html import read_html
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _OFFICE = f"{_OASIS}text:1.0}}", f"{_OASIS}office:1.0}}"
 _STYLE, _DRAW = f"{_OASIS}style:1.0}}", f"{_OASIS}drawing:1.0}}"
+_PAGE_FIELDS = frozenset({f"{_TEXT}page-number", f"{_TEXT}page-count"})
 _RTF_MARKS = (
     (rb"\\(?:revised|deleted)\b", "tracked changes are open", "Accept or reject them."),
     (rb"\\v\b(?!0)", "some words are hidden", "Delete them, or show them."),
@@ -36,37 +36,28 @@ def read_odt(content: bytes) -> Document:
         parts = {name: package.read(name) for name in package.namelist()}
     body = _root(parts["content.xml"])
     styles = _root(parts["styles.xml"]) if "styles.xml" in parts else None
-    document = read_html(pandoc.to_html(_without_boxes(body, parts), "odt"))
+    document = read_html(pandoc.to_html(_without_boxes(body, parts), "odt"), notes)
     if next(body.iter(f"{_TEXT}changed-region"), None) is not None:
         notes.stop("the document", "tracked changes are open", "Accept or reject them.")
-    if next(body.iter(f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"), None) is not None or (
-        "none" in {one.get(f"{_TEXT}display") for one in body.iter()}
-    ):
+    hidden = next(body.iter(f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"), None)
+    if hidden is not None or body.find(f".//*[@{_TEXT}display='none']") is not None:
         notes.stop("the document", "some words are hidden", "Delete them, or show them.")
     for comment in body.iter(f"{_OFFICE}annotation"):
         text = " ".join(" ".join(comment.itertext()).split())
         notes.add("the document", f"a comment in the margin says: '{text}'", "See to it.")
         notes.leave_out("the document", text, "a comment in the margin")
     margins = _margins(styles, notes) if styles is not None else []
-    return document._replace(
-        blocks=(*document.blocks, *margins),
-        problems=(*document.problems, *notes.problems),
-        left_out=(*document.left_out, *notes.left_out),
-    )
+    return notes.document((*document.blocks, *margins))
 
 
 def _root(content: bytes) -> Element:
-    from lxml import etree
-
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _without_boxes(body: Element, parts: dict[str, bytes]) -> bytes:
     """Return a document whose text boxes, which pandoc passes over, are paragraphs of its body."""
-    from lxml import etree
-
     for box in list(body.iter(f"{_DRAW}text-box")):
-        around = next((one for one in box.iterancestors(f"{_TEXT}p", f"{_TEXT}h")), None)
+        around = next(box.iterancestors(f"{_TEXT}p", f"{_TEXT}h"), None)
         if around is not None:
             for paragraph in reversed(list(box)):
                 around.addnext(paragraph)
@@ -83,9 +74,7 @@ def _margins(styles: Element, notes: Notes) -> list[Paragraph]:
     for kind in ("header", "footer"):
         for part in styles.iter(f"{_STYLE}{kind}", f"{_STYLE}{kind}-left", f"{_STYLE}{kind}-first"):
             for line in part.iter(f"{_TEXT}p", f"{_TEXT}h"):
-                pages = [
-                    one for one in line if one.tag in {f"{_TEXT}page-number", f"{_TEXT}page-count"}
-                ]
+                pages = [field for field in line if field.tag in _PAGE_FIELDS]
                 for page in pages:
                     page.text = ""
                 text = " ".join("".join(line.itertext()).split())
@@ -102,9 +91,9 @@ def read_rtf(content: bytes) -> Document:
     Raises:
         UsageError: pandoc is not installed, or cannot read the file.
     """
-    document = read_html(pandoc.to_html(content, "rtf"))
     notes = Notes()
+    document = read_html(pandoc.to_html(content, "rtf"), notes)
     for mark, message, help_text in _RTF_MARKS:
         if re.search(mark, content):
             notes.stop("the document", message, help_text)
-    return document._replace(problems=(*document.problems, *notes.problems))
+    return notes.document(document.blocks)

@@ -1,11 +1,12 @@
-"""A PDF to paragraphs: by its own structure where it has one, else by how its lines lie on the page."""
+"""Reads a PDF: by its own structure where it has one, else by how its lines lie on the page."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+
+from pypdfium2 import PdfDocument, PdfPage, raw
 
 from leaflint.operations.importing.document import Document, Paragraph, Table, flat
 from leaflint.operations.importing.lists import as_point
@@ -17,10 +18,7 @@ from leaflint.operations.importing.readers.pdf_lines import (
     read_lines,
     to_paragraphs,
 )
-from leaflint.operations.importing.readers.pdf_structure import Element, contents_of, read_structure
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+from leaflint.operations.importing.readers.pdf_structure import Element, read_structure
 
 _HEADING = re.compile(r"H([1-6])?")
 _INLINE = frozenset("Span Link Em Strong Quote Code Reference Annot Lbl Sub Ruby RB RT RP".split())
@@ -34,38 +32,35 @@ _STRUCK = 12
 
 def read_pdf(content: bytes) -> Document:
     """Read a PDF that was opened before."""
-    import pypdfium2
-
     notes = Notes()
     blocks: list[Paragraph | Table] = []
     lines: list[Line] = []
     margins: list[Line] = []
-    with pypdfium2.PdfDocument(content) as document:
+    with PdfDocument(content) as document:
         for number, page in enumerate(document, 1):
             place = f"page {number}"
             glyphs = read_glyphs(document, page)
             _look_at(page, glyphs, place, notes)
             structure = read_structure(page)
-            known = {found for element in structure for found in contents_of(element)}
+            known = set[int]().union(*(element.contents for element in structure))
             if known:
                 reader = _Structure(glyphs, place, notes)
                 blocks += [block for element in structure for block in reader.blocks(element, 0)]
                 others = [glyph for glyph in glyphs if glyph.content not in known]
                 margins += read_lines(others, place, notes)
                 continue
-            found = read_lines(glyphs, place, notes)
             height = page.get_height()
-            edges = [one for one in found if not _EDGE < one.y / height < 1 - _EDGE]
-            lines += [one._replace(edge=one in edges) for one in found]
+            lines += [
+                line._replace(edge=not _EDGE < line.y / height < 1 - _EDGE)
+                for line in read_lines(glyphs, place, notes)
+            ]
     repeated = Counter(_alike(line) for line in lines if line.edge)
     for line in lines:
         if line.edge and (repeated[_alike(line)] > 1 or _PAGE_NUMBER.fullmatch(line.text)):
             margins.append(line)
     blocks += to_paragraphs([line for line in lines if line not in margins], notes)
     blocks += _margins(margins, notes)
-    return Document(
-        tuple(blocks), tuple(notes.problems), tuple(notes.left_out), tuple(notes.repairs)
-    )
+    return notes.document(blocks)
 
 
 def _alike(line: Line) -> str:
@@ -87,17 +82,14 @@ def _margins(lines: Iterable[Line], notes: Notes) -> Iterator[Paragraph]:
 
 def _look_at(page: PdfPage, glyphs: Sequence[Glyph], place: str, notes: Notes) -> None:
     """Note what a page has beside words that are seen: pictures, comments, words that nobody sees."""
-    from pypdfium2 import raw
-
     unseen = "".join(glyph.text for glyph in glyphs if not glyph.seen).strip()
     if unseen:
         message = f"the words '{unseen[:60]}' are not drawn: somebody scanned the page"
         notes.stop(place, message, "Import the file that it was printed from, or type it.")
     pictures = list(page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     if pictures and not any(glyph.text.strip() for glyph in glyphs):
-        notes.stop(
-            place, "the page is a picture of words", "Import the file that it was printed from."
-        )
+        message = "the page is a picture of words"
+        notes.stop(place, message, "Import the file that it was printed from.")
     elif pictures:
         notes.picture(place, "")
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
@@ -139,7 +131,7 @@ class _Structure:
                 own = []
                 yield from self.blocks(child, depth)
             else:
-                own += contents_of(child) if isinstance(child, Element) else [child]
+                own += child.contents if isinstance(child, Element) else [child]
         yield from self._paragraph(own, element)
 
     def _paragraph(self, contents: Iterable[int], element: Element) -> Iterator[Paragraph]:
@@ -157,39 +149,16 @@ class _Structure:
 
     def _points(self, element: Element, depth: int) -> Iterator[Paragraph | Table]:
         """Yield a point; its label and its words may be elements of their own."""
-        inner = [child for child in element.children if isinstance(child, Element)]
-        nested = [part for child in inner for part in _lists_in(child)]
-        own = contents_of(element) - {one for part in nested for one in contents_of(part)}
+        lists = list(element.outermost("L"))
+        own = element.contents.difference(*(inner.contents for inner in lists))
         for paragraph in self._paragraph(own, Element("P", "", ())):
             yield as_point(paragraph, max(depth, 1))
-        for part in nested:
-            yield from self.blocks(part, depth)
+        for inner in lists:
+            yield from self.blocks(inner, depth)
 
     def _table(self, element: Element) -> Table:
         rows = tuple(
-            tuple(
-                tuple(flat(self._inside(cell, 0)))
-                for cell in row.children
-                if isinstance(cell, Element)
-            )
-            for row in _rows(element)
+            tuple(tuple(flat(self._inside(cell, 0))) for cell in row.parts)
+            for row in element.outermost("TR")
         )
         return Table(rows, f"a table on {self._place}")
-
-
-def _lists_in(element: Element) -> Iterator[Element]:
-    if element.type == "L":
-        yield element
-        return
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _lists_in(child)
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table.children:
-        if isinstance(child, Element):
-            if child.type == "TR":
-                yield child
-            else:
-                yield from _rows(child)

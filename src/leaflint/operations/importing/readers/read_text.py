@@ -1,4 +1,4 @@
-"""Plain text and Markdown to paragraphs."""
+"""Reads plain text and Markdown."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from leaflint.operations.importing.document import (
     flat,
 )
 from leaflint.operations.importing.notes import Notes
+from leaflint.operations.importing.readers.read_html import read_html
 from leaflint.operations.importing.repairs import join_lines
 from leaflint.text.prose.events import to_html
 
@@ -38,7 +39,7 @@ def decode(content: bytes) -> str:
 
 
 def read_text(text: str) -> Document:
-    """Read plain text: an empty line, a point or a line that ends early parts paragraphs."""
+    """Read plain text; paragraphs end at an empty line, a point or a line that ends early."""
     repairs: list[Repair] = []
     blocks: list[Paragraph | Table] = []
     for number, lines, is_underlined in _groups(text.split("\n")):
@@ -47,9 +48,9 @@ def read_text(text: str) -> Document:
         is_short = len(lines) == 1 and len(words) <= _SHORT_LINE and not _POINT.match(words)
         is_capital = _CAPITALS.fullmatch(words) and len(words.split()) <= _LONGEST_HEADING
         is_heading = is_short and (is_underlined or is_capital)
-        kind: Kind = (
-            "title" if is_short and not blocks else "heading" if is_heading else "paragraph"
-        )
+        kind: Kind = "heading" if is_heading else "paragraph"
+        if is_short and not blocks:
+            kind = "title"
         blocks.append(Paragraph((Span(words),), place, kind, 2))
     return Document(tuple(blocks), repairs=tuple(repairs))
 
@@ -68,14 +69,12 @@ def _groups(lines: list[str]) -> Iterator[tuple[int, list[str], bool]]:
 
 
 def _ends_early(line: str, following: str) -> bool:
-    """Whether a line ends where its next word would have had room: the author ended it, and no margin."""
+    """Whether the next word would have fitted in the line: its author ended it, not the margin."""
     return len(line) + following.find(" ") < _SHORT_LINE and following[:1].isupper()
 
 
 def read_markdown(text: str) -> Document:
-    """Read Markdown as the web page that it stands for, and the lines of its front matter."""
-    from leaflint.operations.importing.readers.read_html import read_html
-
+    """Read Markdown by way of HTML, and the lines of its front matter."""
     notes = Notes()
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text
