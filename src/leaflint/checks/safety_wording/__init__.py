@@ -40,7 +40,7 @@ from typing import cast
 from pydantic import Field, model_validator
 
 from leaflint.checks.check import Check, Context, Rule, unknown_owner
-from leaflint.checks.offers import SAFETY_WORDING
+from leaflint.checks.offers import SAFETY_WORDING, WordingFinder
 from leaflint.checks.safety_wording.assess import approved_text, decisive, explain, find_outcomes
 from leaflint.checks.safety_wording.clashes import Clash, find_clashes, find_numberless
 from leaflint.checks.safety_wording.rules import Outcome, WordingRule
@@ -182,6 +182,11 @@ def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
             yield Problem("unknown-block", at, message, help_text, rule.id)
 
 
+def _offer_wording(settings: Settings) -> WordingFinder:
+    # Not a lambda: a plan is sent to other processes, with its checks.
+    return partial(wording_spans, settings=settings)
+
+
 CHECK = Check[Settings, None](
     id="safety-wording",
     manual=__doc__,
@@ -189,7 +194,7 @@ CHECK = Check[Settings, None](
     settings=Settings,
     leaflet=check,
     shared=check_shared,
-    offers={SAFETY_WORDING: lambda settings: partial(wording_spans, settings=settings)},
+    offers={SAFETY_WORDING: _offer_wording},
     needs=("people",),
     waivable=False,
     may_wait=(),
