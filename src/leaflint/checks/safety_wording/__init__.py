@@ -184,9 +184,8 @@ def check_shared(settings: Settings, context: Context) -> Iterator[Problem]:
 
 
 def _offer_wording(settings: Settings) -> WordingFinder:
-    return partial(
-        wording_spans, settings=settings
-    )  # a lambda could not be sent to another process
+    # Not a lambda: a plan is sent to other processes, with its checks.
+    return partial(wording_spans, settings=settings)
 
 
 CHECK = Check[Settings, None](
