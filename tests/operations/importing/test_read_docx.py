@@ -299,6 +299,21 @@ def test_letters_and_romans_are_written(style: str, expected: list[str]) -> None
     assert kinds == {"paragraph" if style == "none" else "bullet"}
 
 
+@pytest.mark.parametrize(
+    ("style", "count", "expected"),
+    [
+        ("lowerLetter", 26, "z) go"),
+        ("lowerLetter", 27, "aa) go"),
+        ("lowerLetter", 28, "bb) go"),
+        ("lowerRoman", 49, "xlix) go"),
+        ("upperRoman", 94, "XCIV) go"),
+    ],
+)
+def test_long_lists_are_lettered_as_word_does(style: str, count: int, expected: str) -> None:
+    body = "".join(paragraph("go", properties=listed(1)) for _ in range(count))
+    assert texts(read(body, {"numbering": NUMBERING.format(style=style)}))[-1] == expected
+
+
 def test_line_breaks_part_paragraphs() -> None:
     body = paragraph(run("Getting ready", "<w:b/>"), "<w:r><w:br/></w:r>", "Do not eat.")
     document = read(body)

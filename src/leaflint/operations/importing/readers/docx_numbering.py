@@ -10,7 +10,9 @@ from lxml.etree import _Element as Element
 from leaflint.operations.importing.readers.docx_package import Package, W, value
 from leaflint.operations.importing.readers.docx_styles import Styles
 
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 
 
 class Label(NamedTuple):
@@ -69,7 +71,8 @@ class Numbering:
 
 def _label(style: str, level: int, count: int) -> Label:
     if style in {"lowerLetter", "upperLetter"}:
-        letter = chr(ord("a") + (count - 1) % 26)
+        again, place = divmod(count - 1, 26)
+        letter = chr(ord("a") + place) * (again + 1)  # after z) comes aa), and bb) after that
     elif style in {"lowerRoman", "upperRoman"}:
         letter, rest = "", count
         for worth, sign in _ROMAN:
