@@ -44,6 +44,7 @@ from leaflint.checks.check import Check, Context, Estate, Rule
 from leaflint.checks.differing import find_differing
 from leaflint.checks.hit import Hit
 from leaflint.checks.medicines.doses import StatedDose, find_doses
+from leaflint.checks.medicines.forms import find_forms
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.fields import Text
 from leaflint.content.models.policy import Policy
@@ -52,56 +53,6 @@ from leaflint.text.words.lexicon import common_words, slips_of
 
 _LEAST_LETTERS = 6
 """Shorter words are one slip away from too many others."""
-
-
-class _Form(NamedTuple):
-    """A form that is misread: its rule, words that tell of it, what is wrong with it, what to write."""
-
-    rule: str
-    telling: frozenset[str]
-    """Parts of words: one of these is in every leaflet that holds the form."""
-    pattern: re.Pattern[str]
-    message: str
-    help: str
-
-
-_FORMS = (
-    _Form(
-        "sign",
-        frozenset("o b t q p bd tds qds qid prn nocte mane od po".split()),
-        re.compile(
-            r"(?<![\w.])(?:[oO]\.[dDmMnN]\.?|[bB]\.[dD]\.?|[tT]\.[dDiI]\.[sSdD]\.?|[qQ]\.[dDiI]\.[sSdD]\.?"
-            r"|[pP]\.[rR]\.[nN]\.?|[pP]\.[oO]\.?)(?![\w.])|\b(?:BD|TDS|QDS|QID|PRN|nocte|mane)\b(?! [A-Z])"
-            r"|(?<=\d(?:mg|ml) )(?:OD|PO)\b|(?<=\dmicrograms )OD\b"
-        ),
-        "'{seen}' is a sign of prescribers, which readers cannot know",
-        "Write it in words, such as 'twice a day' or 'when you need it'.",
-    ),
-    _Form(
-        "unit",
-        frozenset({"\u03bcg", "mcg", "ug"}),
-        re.compile(r"(?<![\w.])\d[\d,.]* ?(?:[µμ]g|mcg|ug)\b"),
-        "the unit in '{seen}' can be read as mg, a thousand times as much",
-        "Write micrograms in full.",
-    ),
-    _Form(
-        "unit",
-        frozenset({"iu", "u"}),
-        re.compile(r"(?<![\w.-])\d[\d,.]* ?(?:IU|iu|U|u)(?![\w.]\w|[\w-])"),
-        "the unit in '{seen}' can be read as a figure",
-        "Write units in full.",
-    ),
-    _Form(
-        "count-and-strength",
-        frozenset({"mg", "g", "ml", "micrograms"}),
-        re.compile(
-            r"(?<![\w.,])\d+ \d+(?:\.\d+)? ?(?:mg|g|ml|micrograms)\b"
-            r"(?= (?:tablet|capsule|dose|sachet|spoon|ampoule|vial|pill|patch))"
-        ),
-        "'{seen}' can be read as one figure",
-        "Write the count as a word: 'two 200mg tablets'.",
-    ),
-)  # fmt: skip
 
 
 class Settings(Policy):
@@ -132,14 +83,7 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
     """Find signs, units and names of medicines that can be taken for others."""
     if leaflet.data.status == "withdrawn":
         return
-    forms = [form for form in _FORMS if not form.telling.isdisjoint(leaflet.vocabulary)]
-    for block in leaflet.blocks if forms else ():
-        for rule, _, pattern, message, help_text in forms:
-            for found in pattern.finditer(block.text):
-                seen = found[0]
-                wrong = message.format(seen=seen)
-                hit = Hit(rule, block, *found.span(), wrong, help_text, seen.lower())
-                yield hit.problem(leaflet)
+    yield from (hit.problem(leaflet) for hit in find_forms(leaflet))
     yield from _names(leaflet, settings)
 
 
