@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from leaflint.server.positions import Places
+from leaflint.server.positions import LINE_END, Places
 
 _BEGINS = re.compile(
     r"(?P<dashes>(?:[ ]|-(?=[ ]|$))*)(?P<key>[\w-]+|\"[^\"\n]*\")?(?P<colon>:(?=\s|$))?"
 )
 _BLOCK_TEXT = re.compile(r"\s*[|>][-+0-9]*\s*(#.*)?")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"[\w-]")
 
 Keys = tuple[str, ...]
@@ -115,7 +114,7 @@ class _Walk:
 
 def split_lines(text: str) -> list[str]:
     """Return the lines of a text without their ends."""
-    return _LINE_END.split(text)
+    return LINE_END.split(text)
 
 
 def read_outline(text: str) -> list[Entry]:
@@ -140,7 +139,7 @@ def find_cursor(places: Places, offset: int) -> Cursor:
         walk.take(place, former)
     before = line[: len(line) - len(word)]
     around = walk.text_around(line)
-    if around is not None and (line.strip() or len(line) > 0):
+    if around is not None:
         return Cursor(around, False, True, None, word, start, end)
     if before.strip(" -") == "":
         dash = before.find("-")
