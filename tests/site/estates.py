@@ -8,7 +8,8 @@ from pathlib import Path
 
 from leaflint.checks.sign_off.approved_text import approved_text, digest
 from leaflint.engine.options import Options
-from leaflint.site.estate import Estate, SitePage
+from leaflint.site.estate import Estate
+from leaflint.site.frame import SitePage
 from tests.example_repository import FILES, LEAFLET, TODAY, Repository
 from tests.site.html_page import Page
 

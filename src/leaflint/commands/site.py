@@ -52,7 +52,8 @@ def _write(root: Path, arguments: Namespace) -> int:
         UsageError: it could not be written; the former site stands.
     """
     from leaflint.site.build import build_site  # slow to load, as all that makes pages
-    from leaflint.site.estate import Estate, Face
+    from leaflint.site.estate import Estate
+    from leaflint.site.frame import Face
 
     cache = None if arguments.no_cache else arguments.cache_dir or default_cache()
     options = Options(jobs=default_jobs(), cache=cache)

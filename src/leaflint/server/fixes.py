@@ -67,12 +67,12 @@ def _about(view: View, finding: Finding) -> Iterator[types.CodeAction]:
 
 def _choices(view: View, finding: Finding) -> Iterator[Choice]:
     """Yield what a person may choose in place of what a finding is about."""
-    places, range_ = view.places, view.places.range_of(finding.position)
-    start, end = places.offset(range_.start), places.offset(range_.end)
+    start, end = view.places.span_of(finding.position)
+    seen = view.places.text[start:end]
     if finding.check == phone_number.CHECK.id:
-        yield from nearest_services(view.plan, start, places.text[start:end])
+        yield from nearest_services(view.plan, start, seen)
     elif finding.check == plain_language.CHECK.id:
-        yield from plainer_words(view.plan, start, places.text[start:end])
+        yield from plainer_words(view.plan, start, seen)
     else:
         yield from _nearest_names(view, start, end)
 

@@ -41,10 +41,14 @@ class Places:
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
+    def span_of(self, at: Position) -> tuple[int, int]:
+        """Return the offsets at which a finding's position begins and ends."""
+        first, last = self._starts[at.line - 1], self._starts[at.end_line - 1]
+        return first + at.column - 1, last + at.end_column - 1
+
     def range_of(self, at: Position) -> types.Range:
         """Return the range of a finding's position."""
-        first, last = self._starts[at.line - 1], self._starts[at.end_line - 1]
-        return self.range(first + at.column - 1, last + at.end_column - 1)
+        return self.range(*self.span_of(at))
 
     def range(self, start: int, end: int) -> types.Range:
         """Return the range of a span of characters."""

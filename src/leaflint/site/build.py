@@ -23,7 +23,6 @@ from leaflint.site.index_page import Row, index_page
 from leaflint.site.leaflet_pages import look_at, reader_page
 from leaflint.site.machine import leaflet_json, lists, page_data
 from leaflint.site.output_folder import OutputFolder
-from leaflint.site.page_names import page_names
 from leaflint.site.printed import both_prints
 from leaflint.site.staff_pages import staff_page
 from leaflint.site.trends import trends_pages
@@ -91,7 +90,7 @@ class _Leaflets:
     def write(self) -> Iterator[Row]:
         """Write the pages of all leaflets, and yield the row of each in the list."""
         report = self._estate.report
-        names = page_names(result.file for result in report.results)
+        names = self._estate.leaflets.page_names
         for result in report.results:
             summary, findings = report.look_at(result.file)
             if summary and has_page(summary, self._face):

@@ -11,8 +11,8 @@ from leaflint.site.estate import Estate
 from leaflint.site.frame import LEAFLETS, Face, SitePage, site_page
 from leaflint.site.inline import safe_url
 from leaflint.site.leaflet_view import view_leaflet
+from leaflint.site.leaflets import reader_path, staff_path
 from leaflint.site.machine import json_ld, page_data
-from leaflint.site.page_names import reader_path, staff_path
 from leaflint.site.pictures import pictures_inside
 
 NOT_READABLE = "This leaflet cannot be shown"

@@ -21,8 +21,8 @@ from leaflint.site.editions import history_of
 from leaflint.site.estate import Estate
 from leaflint.site.frame import LEAFLETS, Link, SitePage, site_page
 from leaflint.site.inline import safe_url
+from leaflint.site.leaflets import reader_path, staff_path
 from leaflint.site.marked_text import MarkedSection, mark_sections
-from leaflint.site.page_names import reader_path, staff_path
 
 Names = dict[str, str]
 """The names of people, by their ids."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -16,7 +15,7 @@ from leaflint.engine.report import Report
 from leaflint.engine.result import ContentPart, Result
 from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.site.figures import Figures, Stand, add_up, count_wrong
-from leaflint.site.page_names import page_names
+from leaflint.site.leaflets import Leaflets
 
 Approval = Literal["signed", "minor", "swapped", "unsigned", "voided", "unknown"]
 """How a leaflet stands with its sign-offs: the text is approved; but for minor edits; but for a number
@@ -63,14 +62,8 @@ class Checked(NamedTuple):
 class Standing:
     """How a repository stands today; each part is worked out once."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        report: Report,
-        reviews: ReviewList,
-        leaflets: Mapping[str, Leaflet | None],
-    ) -> None:
-        """Take what was found; leaflets are given by their files, None for one that cannot be read."""
+    def __init__(self, plan: Plan, report: Report, reviews: ReviewList, leaflets: Leaflets) -> None:
+        """Take what was found."""
         self.plan, self.report, self.reviews, self.leaflets = plan, report, reviews, leaflets
         self.context = plan.context
 
@@ -102,11 +95,6 @@ class Standing:
                 if leaflet is not None and leaflet.data.waivers:
                     found[file] = leaflet
         return found
-
-    @cached_property
-    def page_names(self) -> dict[str, str]:
-        """The name of each leaflet's pages, by its file."""
-        return page_names(self.leaflets)
 
     @cached_property
     def figures(self) -> Figures:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.site.estate import Estate, Face, SitePage
+from leaflint.site.estate import Estate
 from leaflint.site.figures import Trend
-from leaflint.site.frame import GOVERNANCE
+from leaflint.site.frame import GOVERNANCE, Face, SitePage
 from leaflint.site.sheets import Part, Sheet, sheet_page
 from leaflint.site.trend_charts import HOW, Value, chart
 

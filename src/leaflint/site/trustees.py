@@ -8,9 +8,9 @@ from typing import NamedTuple
 from leaflint.core.dates import MONTHS, spoken_day
 from leaflint.core.plural import count
 from leaflint.site.chart import Chart, draw
-from leaflint.site.estate import Estate, Face, SitePage
+from leaflint.site.estate import Estate
 from leaflint.site.figures import Figures, Trend
-from leaflint.site.frame import TRUSTEES, site_page
+from leaflint.site.frame import TRUSTEES, Face, SitePage, site_page
 from leaflint.site.sheets import Sheet, sheet_page
 from leaflint.site.trend_charts import HOW, Value, chart
 
