@@ -18,6 +18,7 @@ from leaflint.reviews.calendar import to_ics
 from leaflint.site.card import has_page
 from leaflint.site.estate import Estate
 from leaflint.site.frame import Face, SitePage
+from leaflint.site.inline import one_line
 from leaflint.site.machine import page_address
 
 MOST = 100
@@ -88,7 +89,7 @@ def _entry(change: Change) -> Iterator[str]:
 
 
 def _text(words: str) -> str:
-    return escape(visible(" ".join(words.split())))
+    return escape(visible(one_line(words)))
 
 
 def _id(name: str) -> str:

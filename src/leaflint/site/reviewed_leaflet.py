@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import NamedTuple
 
 from leaflint.checks import review_date
@@ -10,16 +9,16 @@ from leaflint.checks.review_date.settings import Settings
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.snapshots import Snapshot
 from leaflint.core.finding import Finding
-from leaflint.core.plural import count
 from leaflint.engine.plan import Plan
 from leaflint.engine.result import Details
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import Tree
 from leaflint.operations.changes.change_report import LeafletChange
 from leaflint.operations.needed import Needed, is_unapproved
-from leaflint.site.inline import safe_url
+from leaflint.site.finding_groups import FindingGroup, by_severity
+from leaflint.site.inline import one_line, safe_url
 from leaflint.site.leaflet_view import LeafletView, view_leaflet
-from leaflint.site.minutes import minutes
+from leaflint.site.minutes import reading_time
 from leaflint.site.pictures import pictures_inside
 
 MOST_FINDINGS = 40
@@ -50,7 +49,7 @@ class Reviewed(NamedTuple):
     sources: tuple[Source, ...] = ()
     read_before: str = ""
     """What whoever reviewed the whole leaflet last read for it, in a sentence."""
-    findings: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
+    findings: tuple[FindingGroup, ...] = ()
     """What the checks find, under "3 errors" and so on, but that nobody approved the text."""
     excused: tuple[Finding, ...] = ()
     """The findings that a waiver covers."""
@@ -62,7 +61,7 @@ class Reviewed(NamedTuple):
     @property
     def reading(self) -> str:
         """How long it takes to read the whole leaflet."""
-        return f"about {count(minutes(self.words), 'minute')} to read, {self.words:,} words"
+        return reading_time(self.words)
 
 
 class Reviewer:
@@ -100,7 +99,7 @@ class Reviewer:
         risk, today = leaflet.data.risk, self._plan.context.today
         return tuple(
             Source(
-                " ".join(evidence.title.split()),
+                one_line(evidence.title),
                 safe_url(evidence.url or ""),
                 evidence.checked.spoken if evidence.checked else "",
                 policy is not None and policy.is_old(evidence.checked, risk, today),
@@ -114,24 +113,18 @@ class Reviewer:
         if last is None or not last.evidence:
             return ""
         people = {person.id: person.name for person in self._plan.context.people.people}
-        read = "; ".join(" ".join(evidence.split()).rstrip(".") for evidence in last.evidence)
+        read = "; ".join(one_line(evidence).rstrip(".") for evidence in last.evidence)
         return f"{people.get(last.by, last.by)} read for the review of {last.date.spoken}: {read}"
 
 
 def _with_findings(reviewed: Reviewed, details: Details) -> Reviewed:
-    counting = sorted(
-        (finding for finding in details.findings if finding.counts and not is_unapproved(finding)),
-        key=lambda finding: finding.severity.rank,
-    )
-    shown = counting[:MOST_FINDINGS]
-    groups = []
-    for severity, group in groupby(shown, key=lambda finding: finding.severity):
-        found = tuple(group)
-        groups.append((count(len(found), severity.value), found))
-    waiting = sum(finding.in_baseline for finding in details.findings)
+    findings = details.findings
+    counting = [it for it in findings if it.counts and not is_unapproved(it)]
+    counting.sort(key=lambda finding: finding.severity.rank)
+    waiting = sum(finding.in_baseline for finding in findings)
     return reviewed._replace(
-        findings=tuple(groups),
-        excused=tuple(finding for finding in details.findings if finding.waived is not None),
-        not_shown=len(counting) - len(shown) + waiting,
+        findings=by_severity(counting[:MOST_FINDINGS]),
+        excused=tuple(finding for finding in findings if finding.waived is not None),
+        not_shown=max(0, len(counting) - MOST_FINDINGS) + waiting,
         checked=details.summary.checked,
     )

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from leaflint.checks import sign_off
 from leaflint.content.snapshots import Snapshot
 from leaflint.core.dates import spoken_day
-from leaflint.core.plural import count
 from leaflint.engine.options import Choice, Options, default_cache, default_jobs
 from leaflint.engine.planning import make_plan
 from leaflint.engine.workspace import Workspace
@@ -25,7 +24,7 @@ from leaflint.operations.changes.change_report import ChangeReport, LeafletChang
 from leaflint.operations.changes.compare import compare
 from leaflint.operations.find_needed import needed_by_file
 from leaflint.operations.needed import Needed
-from leaflint.site.minutes import minutes
+from leaflint.site.minutes import reading_time
 from leaflint.site.pages import render
 from leaflint.site.reviewed_leaflet import Reviewed, Reviewer
 
@@ -57,7 +56,7 @@ class Page(NamedTuple):
     def reading(self) -> str:
         """How long it takes to read the leaflets that are shown; "" where there is none to read."""
         words = sum(leaflet.words for leaflet in self.leaflets)
-        return f"about {count(minutes(words), 'minute')} to read, {words:,} words" if words else ""
+        return reading_time(words) if words else ""
 
     @property
     def waiting(self) -> tuple[Reviewed, ...]:

@@ -13,7 +13,6 @@ from leaflint.core.dates import spoken_day
 from leaflint.core.finding import Severity
 from leaflint.core.plural import count, how_long
 from leaflint.reviews.review_list import Entry
-from leaflint.site.governance.leaflet_cells import leaflet_cell
 from leaflint.site.minutes import minutes
 from leaflint.site.sheets import Part, Sheet, cells, table
 from leaflint.site.standing import IN_WORDS, Standing
@@ -111,7 +110,7 @@ def _parts(standing: Standing, by_person: Mapping[str | None, list[Task]]) -> It
         whole = f"{count(len(lengths), 'leaflet')}, about {count(sum(lengths.values()), 'minute')}"
         rows = (
             cells(
-                leaflet_cell(standing, task.file),
+                standing.leaflet_cell(task.file),
                 task.what,
                 _since(task.since, standing.context.today),
                 str(lengths[task.file]),
