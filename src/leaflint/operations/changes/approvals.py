@@ -33,7 +33,8 @@ class Approval(NamedTuple):
 def last_record(leaflet: Leaflet, plan: Plan, names: Names) -> str:
     """Return what the last sign-off of a leaflet is called; "" where there is none."""
     loaded = plan.context.sign_offs.get(leaflet.data.id)
-    return _spoken(loaded.data.records[-1], names) if loaded and loaded.data else ""
+    last = loaded.data.last if loaded and loaded.data else None
+    return _spoken(last, names) if last else ""
 
 
 def _spoken(record: SignOff, names: Names) -> str:
