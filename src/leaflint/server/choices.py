@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from leaflint.checks.plain_language import CHECK as PLAIN_LANGUAGE
-from leaflint.checks.plain_language import Settings
+from leaflint.checks import plain_language
 from leaflint.checks.plain_language.hit import with_capital_of
 from leaflint.content.directory_index import canonical
 from leaflint.engine.plan import Plan
@@ -45,9 +44,8 @@ def nearest_services(plan: Plan, start: int, seen: str) -> Iterator[Choice]:
 
 def plainer_words(plan: Plan, start: int, seen: str) -> Iterator[Choice]:
     """Yield the words that policy has in place of a hard word, which begins at `start`."""
-    settings = plan.policies.get(PLAIN_LANGUAGE.id)
-    hard_words = settings.hard_words if isinstance(settings, Settings) else ()
-    for entry in hard_words:
+    settings = plan.settings_of(plain_language.CHECK)
+    for entry in settings.hard_words if settings else ():
         forms = {form.lower(): say for form, say in entry.words.items()}
         say = forms.get(" ".join(seen.lower().split()))
         for words in (say, *entry.also) if say else ():

@@ -114,8 +114,8 @@ def _terms(view: View, leaflet: Leaflet, number: int, offset: int) -> Iterator[s
 
 def _sentence(view: View, leaflet: Leaflet, block: Block, offset: int) -> Iterator[str]:
     """Say how long the sentence is, and what it costs in years of reading age."""
-    settings = view.plan.policies.get(reading_age.CHECK.id)
-    if not isinstance(settings, reading_age.Settings):
+    settings = view.plan.settings_of(reading_age.CHECK)
+    if settings is None:
         return
     sections = reading_age.all_costs(leaflet, settings, view.plan.context)
     costs = [cost for section in sections for cost in section.costs]

@@ -54,10 +54,8 @@ def _reading(view: View, leaflet: Leaflet, former: Leaflet | None) -> Iterator[t
 
 
 def _measure(view: View, leaflet: Leaflet) -> ReadingAge | None:
-    settings = view.plan.policies.get(reading_age.CHECK.id)
-    if not isinstance(settings, reading_age.Settings):
-        return None
-    return reading_age.measure(leaflet, settings, view.plan.context)
+    settings = view.plan.settings_of(reading_age.CHECK)
+    return reading_age.measure(leaflet, settings, view.plan.context) if settings else None
 
 
 def _change(now: Age, before: Age | None) -> str:

@@ -156,7 +156,7 @@ def find_name(tree: Tree, kind: Kind, text: str) -> tuple[list[Name], list[str]]
 
 def known_names(kind: Kind, plan: Plan) -> Mapping[str, str]:
     """Return all names of a kind, each with a few words on what it stands for."""
-    context, settings = plan.context, plan.policies.get(schema.CHECK.id)
+    context, settings = plan.context, plan.settings_of(schema.CHECK)
     known: Mapping[str, str] = {}
     match kind:
         case Kind.SERVICE:
@@ -167,7 +167,7 @@ def known_names(kind: Kind, plan: Plan) -> Mapping[str, str]:
             known = {person.id: f"{person.name}, {person.role}" for person in people}
         case Kind.BLOCK:
             known = context.block_texts
-        case Kind.TOPIC if isinstance(settings, schema.Settings):
+        case Kind.TOPIC if settings:
             known = settings.topics
         case Kind.CHECK:
             known = {check.id: "" for check in CHECKS}

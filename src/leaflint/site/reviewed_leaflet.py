@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from leaflint.checks import review_date
-from leaflint.checks.review_date.settings import Settings
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.snapshots import Snapshot
 from leaflint.core.finding import Finding
-from leaflint.engine.plan import Plan
+from leaflint.engine.options import Options, default_cache, default_jobs
 from leaflint.engine.result import Details
 from leaflint.engine.workspace import Workspace
 from leaflint.files.tree import Tree
@@ -38,7 +38,6 @@ class Reviewed(NamedTuple):
     """A leaflet of the page; `name` begins the ids of its places on it."""
 
     name: str
-    title: str
     file: str
     change: LeafletChange | None
     """What changed in it; None where nothing did, and it waits for a sign-off all the same."""
@@ -59,6 +58,12 @@ class Reviewed(NamedTuple):
     """Whether every check ran on it."""
 
     @property
+    def title(self) -> str:
+        """What it is called."""
+        known = self.change or self.needed
+        return known.title if known else self.file
+
+    @property
     def reading(self) -> str:
         """How long it takes to read the whole leaflet."""
         return reading_time(self.words)
@@ -67,35 +72,32 @@ class Reviewed(NamedTuple):
 class Reviewer:
     """Looks at one leaflet after another; pictures take the room that the page has for them."""
 
-    def __init__(self, tree: Tree, plan: Plan, snapshot: Snapshot, workspace: Workspace) -> None:
-        self._plan, self._snapshot, self._workspace = plan, snapshot, workspace
+    def __init__(self, tree: Tree, reference: str, today: date) -> None:
+        """Look at a tree on a day; what changed is counted from a reference, such as a branch."""
+        options = Options(changed_since=reference, jobs=default_jobs(), cache=default_cache())
+        self._workspace = Workspace(tree, today, options)
+        self._plan, self._snapshot = self._workspace.plan, Snapshot(tree)
         self._source = pictures_inside(tree)
 
-    def look_at(
-        self, name: str, file: str, change: LeafletChange | None, needed: Needed | None
-    ) -> Reviewed:
-        """Return all that the page says of a leaflet."""
-        title = change.title if change else needed.title if needed else file
-        reviewed = Reviewed(name, title, file, change, needed)
-        if change and change.kind == "gone":
+    def look_at(self, reviewed: Reviewed) -> Reviewed:
+        """Return a leaflet with all that the page says of it."""
+        if reviewed.change and reviewed.change.kind == "gone":
             return reviewed
-        details = self._workspace.check_leaflet(file)
+        details = self._workspace.check_leaflet(reviewed.file)
         reviewed = _with_findings(reviewed, details)
-        leaflet = self._snapshot.leaflet(file)
+        leaflet = self._snapshot.leaflet(reviewed.file)
         if leaflet is None:
             return reviewed
+        review, context = details.summary.review, self._plan.context
         return reviewed._replace(
-            view=view_leaflet(
-                leaflet, self._plan.context, details.summary.review, name, self._source
-            ),
+            view=view_leaflet(leaflet, context, review, reviewed.name, self._source),
             words=leaflet.counts.words,
             sources=self._sources(leaflet),
             read_before=self._read_before(leaflet),
         )
 
     def _sources(self, leaflet: Leaflet) -> tuple[Source, ...]:
-        settings = self._plan.policies.get(review_date.CHECK.id)
-        policy = settings if isinstance(settings, Settings) else None
+        policy = self._plan.settings_of(review_date.CHECK)
         risk, today = leaflet.data.risk, self._plan.context.today
         return tuple(
             Source(

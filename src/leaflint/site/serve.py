@@ -8,7 +8,8 @@ run the script that asks whether there is a newer site.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -119,17 +120,12 @@ def serve(server: Server, root: Path, make: Callable[[], None], stop: threading.
             server.shutdown()
 
 
-def _state(root: Path) -> tuple[object, ...]:
+def _state(root: Path) -> list[tuple[str, int, int]]:
     """Return what is another when a file changes: names, sizes and times."""
-    return tuple(_stamps(root))
-
-
-def _stamps(root: Path) -> Iterator[tuple[object, ...]]:
-    for name in _WATCHED:
-        top = root / name
+    state = []
+    for top in (root / name for name in _WATCHED):
         for file in sorted((top, *top.rglob("*"))):
-            try:
+            with suppress(OSError):  # it went meanwhile, or never was
                 status = file.stat()
-            except OSError:  # it went meanwhile, or never was
-                continue
-            yield str(file), status.st_size, status.st_mtime_ns
+                state.append((str(file), status.st_size, status.st_mtime_ns))
+    return state
