@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,14 +58,13 @@ def build_site(estate: Estate, face: Face, place: Path, *, for_paper: bool = Fal
     try:
         leaflets = _Leaflets(estate, face, folder, for_paper=for_paper)
         rows = list(leaflets.write())
-        folder.write(style_file(estate.site))
-        for page in index_page(estate, face, rows):
+        for page in chain(
+            (style_file(estate.site),),
+            index_page(estate, face, rows),
+            lists(estate.site, face, estate.today, leaflets.data),
+            *(part(estate, face) for part in PARTS),
+        ):
             folder.write(page)
-        for page in lists(estate.site, face, estate.today, leaflets.data):
-            folder.write(page)
-        for part in PARTS:
-            for page in part(estate, face):
-                folder.write(page)
         folder.finish({"face": face, "leaflets": leaflets.record})
     except BaseException:
         folder.abandon()
@@ -136,15 +136,10 @@ class _Leaflets:
             site = self._estate.site
             data.append(page_data(site, self._face, name, shown.leaflet, shown.view))
             pages.append(leaflet_json(self._face, name, data[0], shown.view))
-        self.data += data
         for page in pages:
             self._folder.write(page)
         self.rendered += 1
-        paths = [page.path for page in pages]
-        self.record[shown.file] = {
-            "key": key,
-            "card": shown.card._asdict(),
-            "pages": paths,
-            "data": data,
-        }
+        self.data += data
+        card, paths = shown.card._asdict(), [page.path for page in pages]
+        self.record[shown.file] = {"key": key, "card": card, "pages": paths, "data": data}
         return shown.card
