@@ -54,10 +54,14 @@ class View:
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what is found in the text: all, or until the estate is read what it shows by itself."""
+        workspace = self.repository.workspace
         done, total = self.repository.load(0)
-        if done < total:
-            return self.repository.first_findings(self.path)
-        return self.repository.findings(self.path)
+        if done == total:
+            return self.repository.findings(self.path)
+        if self.path not in workspace.leaflets:
+            return ()
+        _, findings = workspace.check_alone(self.path)
+        return tuple(finding for finding in findings if finding.position.file == self.path)
 
     def cursor(self, position: types.Position) -> Cursor:
         """Return where the cursor is."""

@@ -63,8 +63,8 @@ def index_page(estate: Estate, face: Face, rows: Sequence[Row]) -> Iterator[Site
     """
     shown = [row for row in rows if face == "staff" or row.card.status == "published"]
     shown.sort(key=lambda row: (row.card.title.casefold(), row.card.name))
-    filters = tuple(found for found in _filters(face, shown) if len(found.choices) > 1)
-    offered = {choice.id for found in filters for choice in found.choices}
+    filters = tuple(_filters(face, shown))
+    offered = {choice.id for filter_ in filters for choice in filter_.choices}
     yield site_page(
         estate.site,
         face,
@@ -101,20 +101,20 @@ _STANDINGS: dict[str, tuple[str, Callable[[Row], bool]]] = {
 
 
 def _filters(face: Face, rows: Sequence[Row]) -> Iterator[Filter]:
+    """Yield the filters that have something to choose between."""
     used = sorted({topic for row in rows for topic in row.card.topics})
-    labels = {_topic(topic): topic.replace("-", " ").capitalize() for topic in used}
-    yield _filter("topic", "About", labels, face, rows)
+    topics = {_topic(topic): topic.replace("-", " ").capitalize() for topic in used}
+    offered = [("topic", "About", topics)]
     if face == "staff":
-        labels = {choice: words for choice, (words, _) in _STANDINGS.items()}
-        yield _filter("standing", "How it stands", labels, face, rows)
-
-
-def _filter(
-    name: str, label: str, labels: dict[str, str], face: Face, rows: Sequence[Row]
-) -> Filter:
+        standings = {choice: words for choice, (words, _) in _STANDINGS.items()}
+        offered.append(("standing", "How it stands", standings))
     leaves = Counter(choice for row in rows for choice in _classes(face, row))
-    choices = (Choice(choice, words, leaves[choice]) for choice, words in labels.items())
-    return Filter(name, label, tuple(choice for choice in choices if choice.leaflets))
+    for name, label, words in offered:
+        choices = tuple(
+            Choice(choice, text, leaves[choice]) for choice, text in words.items() if leaves[choice]
+        )
+        if len(choices) > 1:
+            yield Filter(name, label, choices)
 
 
 def _topic(topic: str) -> str:

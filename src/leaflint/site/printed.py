@@ -74,11 +74,7 @@ def print_leaflet(estate: Estate, file: str, *, large: bool = False) -> Sheet:
 
 
 def both_prints(estate: Estate, file: str) -> Iterator[SitePage]:
-    """Yield the files of a leaflet for paper: at 12 point, and in large print.
-
-    Raises:
-        UsageError: the leaflet cannot be read, or something that printing needs is not installed.
-    """
+    """Yield the files of a leaflet for paper, as `print_leaflet` prints it: in both sizes."""
     for large in (False, True):
         sheet = print_leaflet(estate, file, large=large)
         yield SitePage(sheet.path, sheet.content)

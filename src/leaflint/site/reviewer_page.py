@@ -71,11 +71,7 @@ def reviewer_page(
 def make_page(
     root: Path, reference: str, head: str | None, *, today: date, author: str = ""
 ) -> Page:
-    """Find all that the page says.
-
-    Raises:
-        UsageError: git does not know a reference, or a file that this needs is missing or broken.
-    """
+    """Find all that the page says; it raises what `reviewer_page` raises."""
     changes = compare(root, reference, head, today=today, author=author)
     tree: Tree = CommitTree(root, git.find_commit(root, head)) if head else WorkingTree(root)
     needed = _needed(tree, reference, today) if changes.sign_offs_checked else {}

@@ -16,7 +16,7 @@ from leaflint.files import git
 from leaflint.files.places import ADOPTION, POLICY, find_leaflets
 from leaflint.files.tree import LINK, CommitTree, Tree
 from leaflint.site.figures import Figures, Stand, Trend, add_up
-from leaflint.site.past_texts import JudgedText, PastTexts, Version
+from leaflint.site.past_texts import CheckedText, PastTexts, Version
 
 _MONTHS = 24
 """How far back trends go: as far as the load of reviews looks ahead."""
@@ -35,7 +35,7 @@ class _Month(NamedTuple):
 
 
 def read_trend(plan: Plan, options: Options, settings: Settings, today: Figures) -> Trend:
-    """Return the trend of a repository; each text that was not judged before is judged.
+    """Return the trend of a repository; a text that no earlier run has checked is checked.
 
     The settings are those of reviews; `today` are the figures of today.
     """
@@ -58,7 +58,7 @@ def _figures(root: Tree, month: _Month, texts: PastTexts, settings: Settings) ->
     for file in find_leaflets(tree).leaflets:
         blob = tree.blobs[file]
         version = Version(file, blob)
-        text = JudgedText() if blob == LINK else texts.judge(version)
+        text = CheckedText() if blob == LINK else texts.check(version)
         if text.leaflet is None:
             unread += 1
         elif text.published:
@@ -69,7 +69,7 @@ def _figures(root: Tree, month: _Month, texts: PastTexts, settings: Settings) ->
 def _stand(
     month: _Month, texts: PastTexts, version: Version, tree: CommitTree, settings: Settings
 ) -> Stand:
-    text, day = texts.judge(version), month.day
+    text, day = texts.check(version), month.day
     file = sign_off_file(text.leaflet or "")
     blob = tree.blobs.get(file, LINK)
     signed = None if blob == LINK else Version(file, blob)

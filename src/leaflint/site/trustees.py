@@ -72,10 +72,18 @@ def _unread(now: Figures) -> str:
     return f"{files} cannot be read, so {they} as neither in date nor approved."
 
 
-_IN_DATE = Figure("in-date", "In date", "In date, in percent", lambda it: _share(it.in_date, it))
-_SIGNED = Figure("signed", "Approved", "Approved, in percent", lambda it: _share(it.signed, it))
+_IN_DATE = Figure(
+    "in-date", "In date", "In date, in percent", lambda month: _share(month.in_date, month)
+)
+_SIGNED = Figure(
+    "signed", "Approved", "Approved, in percent", lambda month: _share(month.signed, month)
+)
 _LATE = Figure(
-    "late", "Time overdue", "Median days overdue", lambda it: it.median_overdue, is_share=False
+    "late",
+    "Time overdue",
+    "Median days overdue",
+    lambda month: month.median_overdue,
+    is_share=False,
 )
 
 
