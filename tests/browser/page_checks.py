@@ -87,9 +87,9 @@ _IDLE = """() => {
     control.click();
     return document.body.innerText !== before;
   };
-  const acting = new Set(controls.filter(one => one.type === 'radio' && changes(one)).map(one => one.name));
-  return controls.filter(one => one.type === 'reset' ? !acting.size : !acting.has(one.name))
-    .map(one => `does nothing without scripts: ${one.outerHTML.slice(0, 200)}`);
+  const acting = new Set(controls.filter(control => control.type === 'radio' && changes(control)).map(control => control.name));
+  return controls.filter(control => control.type === 'reset' ? !acting.size : !acting.has(control.name))
+    .map(control => `does nothing without scripts: ${control.outerHTML.slice(0, 200)}`);
 }"""
 
 

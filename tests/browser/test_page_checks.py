@@ -48,7 +48,7 @@ def links(tab: Page) -> list[str]:
     found = page_checks.links(
         tab, {tab.url: {"main"}, f"{folder}/other.html": {"place"}, f"{folder}/style.css": set()}
     )
-    return [one.replace(folder, "") for one in found]
+    return [message.replace(folder, "") for message in found]
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_a_good_page_passes(
 ) -> None:
     found = look(check)
     if check is page_checks.policy:  # what is tried at it is complained of
-        found = [one for one in found if not one.startswith("console: ")]
+        found = [message for message in found if not message.startswith("console: ")]
     assert found == NOTHING
 
 
@@ -99,7 +99,9 @@ def test_a_good_page_passes(
 def test_what_is_not_for_everybody_is_found(
     look: Callable[..., list[str]], old: str, new: str, found: list[str]
 ) -> None:
-    assert [one for one in look(accessibility, old, new) if one[:7] != "console"] == found
+    assert [
+        message for message in look(accessibility, old, new) if message[:7] != "console"
+    ] == found
 
 
 @pytest.mark.parametrize(
@@ -184,7 +186,7 @@ def test_a_policy_that_lets_something_in_is_found(
     look: Callable[..., list[str]], old: str, new: str, found: list[str]
 ) -> None:
     problems = look(page_checks.policy, old, new)
-    assert [one for one in problems if not one.startswith("console: ")] == found
+    assert [problem for problem in problems if not problem.startswith("console: ")] == found
 
 
 def test_what_is_asked_for_elsewhere_is_found(look: Callable[..., list[str]]) -> None:

@@ -98,5 +98,5 @@ def test_its_html_and_its_style_are_valid(pages: tuple[Path, ...]) -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     messages = json.loads(done.stderr)["messages"]
-    assert [one for one in messages if one["type"] != "info"] == []
+    assert [message for message in messages if message["type"] != "info"] == []
     assert done.returncode == 0

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from leaflint.commands.cli import main
-from leaflint.commands.watch import changed_files, take_stamps, watch
+from leaflint.commands.watch import changed_files, watch
 from leaflint.engine.options import Options
 from leaflint.engine.report import Report
 from leaflint.engine.workspace import Workspace
+from leaflint.files.stamps import take_stamps
 from leaflint.files.tree import WorkingTree
 from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository
 

@@ -11,7 +11,7 @@ import leaflint
 from leaflint.checks import review_date
 from leaflint.core.errors import Defect, UsageError
 from leaflint.core.finding import Problem, Severity
-from leaflint.engine.options import Choice
+from leaflint.engine.options import Choice, Options
 from leaflint.engine.result import NotRun
 from leaflint.engine.workspace import Workspace
 from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository, where
@@ -298,3 +298,18 @@ def test_a_policy_may_lie_outside_the_repository(
 def test_a_policy_that_is_nowhere_is_said(repository: Repository) -> None:
     with pytest.raises(UsageError, match="nowhere: there is no such folder of policy files"):
         run(Job(repository.root, TODAY, policy=Path("nowhere")))
+
+
+def test_a_comparison_with_a_commit_takes_nothing_from_a_run_without_one(
+    two: Repository, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    two.commit()
+    cache = tmp_path_factory.mktemp("cache")
+    Workspace(two.tree, TODAY, Options(cache=cache)).check()
+    compared = Workspace(two.tree, TODAY, Options(changed_since="HEAD", cache=cache))
+    fresh = Workspace(two.tree, TODAY, Options(changed_since="HEAD"))
+    for file in (LEAFLET, SECOND):
+        found = compared.check_leaflet(file)
+        assert found == fresh.check_leaflet(file)
+        assert found.summary.reading is not None
+        assert found.summary.reading.before is not None

@@ -121,7 +121,7 @@ class Editor:
             shown = self.diagnostics.get(uri)
             is_present = shown is not None and shown.version == self.versions[uri]
             found = list(shown.diagnostics) if shown and is_present else None
-            if found is not None and sorted(str(one.code) for one in found) == sorted(wanted):
+            if found is not None and sorted(str(item.code) for item in found) == sorted(wanted):
                 return found
             await self.hear()
 
@@ -132,7 +132,7 @@ class Editor:
             await asyncio.wait_for(self._said.wait(), WAIT)
         except TimeoutError:
             shown = {
-                uri: [one.code for one in said.diagnostics]
+                uri: [item.code for item in said.diagnostics]
                 for uri, said in self.diagnostics.items()
             }
             raise AssertionError(f"the server says nothing more; it showed {shown}") from None

@@ -20,7 +20,7 @@ def actions(
 
 def titled(view: View, position: types.Position, start: str) -> types.CodeAction:
     found = actions(view, position)
-    (action,) = [one for one in found if one.title.startswith(start)]
+    (action,) = [action for action in found if action.title.startswith(start)]
     return action
 
 

@@ -50,7 +50,7 @@ def test_a_hover_says_what_is_known(
     repository: Repository, old: str, new: str, words: list[str]
 ) -> None:
     shown = hovered(repository, old, new)
-    assert [one for one in words if one not in shown] == [], shown
+    assert [word for word in words if word not in shown] == [], shown
 
 
 def test_a_hover_says_what_a_sentence_costs(repository: Repository) -> None:
@@ -100,7 +100,7 @@ def test_what_may_stand_here_is_offered(
 
 def test_an_offer_takes_the_place_of_the_word_that_is_there(repository: Repository) -> None:
     view, position = at(repository, "contacts: [helpline]", "contacts: [hel¦p]")
-    (item,) = [one for one in complete(view, position) if one.label == "helpline"]
+    (item,) = [option for option in complete(view, position) if option.label == "helpline"]
     assert isinstance(item.text_edit, types.TextEdit)
     edit = types.WorkspaceEdit(changes={view.uri: [item.text_edit]})
     assert applied(view, edit) == repository.read(LEAFLET)
@@ -117,7 +117,7 @@ def test_a_blocks_id_and_a_waivers_check_are_offered(repository: Repository) -> 
 
 
 def places(found: list[types.Location]) -> list[str]:
-    return [f"{one.uri.rpartition('/')[2]}:{one.range.start.line + 1}" for one in found]
+    return [f"{place.uri.rpartition('/')[2]}:{place.range.start.line + 1}" for place in found]
 
 
 def test_a_service_leads_to_its_entry_and_to_the_leaflets_that_list_it(
@@ -157,7 +157,7 @@ def test_a_service_is_renamed_everywhere(repository: Repository) -> None:
     assert edit.changes is not None
     (other,) = [uri for uri in edit.changes if uri != view.uri]
     assert other.endswith(DIRECTORY)
-    assert [one.new_text for one in edit.changes[other]] == ["cancer-line"]
+    assert [change.new_text for change in edit.changes[other]] == ["cancer-line"]
 
 
 def test_a_rename_that_would_harm_is_refused(repository: Repository) -> None:

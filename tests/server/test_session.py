@@ -165,7 +165,7 @@ def test_places_are_counted_as_editors_count_them(committed: Repository) -> None
             joiner = "schema/invisible"
             number = "phone-number/not-in-directory"
             shown = await editor.told(uri, number, joiner, "sign-off/voided")
-            (found,) = (one.range for one in shown if one.code == number)
+            (found,) = (diagnostic.range for diagnostic in shown if diagnostic.code == number)
             assert found.start.line == 30
             units = line.encode("utf-16-le")
             seen = units[2 * found.start.character : 2 * found.end.character]

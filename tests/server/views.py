@@ -39,7 +39,9 @@ def applied(view: View, edit: types.WorkspaceEdit | None) -> str:
     assert edit is not None
     assert edit.changes is not None
     text, places = view.places.text, view.places
-    for one in sorted(edit.changes[view.uri], key=lambda one: -places.offset(one.range.start)):
-        start, end = places.offset(one.range.start), places.offset(one.range.end)
-        text = text[:start] + one.new_text + text[end:]
+    for change in sorted(
+        edit.changes[view.uri], key=lambda change: -places.offset(change.range.start)
+    ):
+        start, end = places.offset(change.range.start), places.offset(change.range.end)
+        text = text[:start] + change.new_text + text[end:]
     return text

@@ -58,7 +58,7 @@ class Page(HTMLParser):
 
 def read_page(text: str) -> Page:
     """Take a page apart, and check what must be true of every page of ours."""
-    page = _parse(text)
+    page = parse(text)
     assert not page.names & {"script", "link", "form"}
     links = [link for link in page.all("href") if not link.startswith("#")]
     assert all(link.startswith(("https://", "http://", "mailto:", "tel:")) for link in links)
@@ -75,7 +75,7 @@ def read_site(folder: Path) -> dict[str, Page]:
         file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
         for file in folder.rglob("*.html")
     }
-    pages = {path: _parse(text) for path, text in texts.items()}
+    pages = {path: parse(text) for path, text in texts.items()}
     for path, page in pages.items():
         scripts = [at for tag, at in page.tags if tag == "script" and at.get("type") != DATA]
         assert all("src" in at for at in scripts), path
@@ -92,7 +92,8 @@ def read_site(folder: Path) -> dict[str, Page]:
     return pages
 
 
-def _parse(text: str) -> Page:
+def parse(text: str) -> Page:
+    """Take a page apart, and check what must be true of every page, whoever reads it."""
     page = Page()
     page.feed(text)
     page.close()

@@ -12,7 +12,8 @@ import pytest
 from leaflint.core.errors import UsageError
 from leaflint.site import build
 from leaflint.site.build import Built, build_site
-from leaflint.site.estate import Estate, Face, SitePage
+from leaflint.site.estate import Estate
+from leaflint.site.frame import Face, SitePage
 from leaflint.site.output_folder import RECORD
 from tests.example_repository import FILES, LEAFLET, SIGN_OFFS, TODAY, Repository
 from tests.site.html_page import read_site

@@ -10,7 +10,7 @@ import pytest
 
 from leaflint.report.json import to_json as report_json
 from leaflint.reviews.exports import to_json as reviews_json
-from leaflint.site.estate import SitePage
+from leaflint.site.frame import SitePage
 from leaflint.site.governance import governance_pages
 from leaflint.site.trends import trends_pages
 from leaflint.site.trustees import trustees_pages

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from leaflint.site.build import build_site
-from leaflint.site.estate import Estate, Face
+from leaflint.site.estate import Estate
+from leaflint.site.frame import Face
 from leaflint.site.index_page import FILTERS
 from tests.example_repository import FILES, LEAFLET, TODAY, Repository
 from tests.site.html_page import Page, read_site

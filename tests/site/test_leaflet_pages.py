@@ -8,9 +8,10 @@ import pytest
 
 from leaflint.content.models.site import Site
 from leaflint.site.build import build_site
-from leaflint.site.estate import Estate, Face
+from leaflint.site.estate import Estate
+from leaflint.site.frame import Face
 from leaflint.site.leaflet_pages import NOT_READABLE, feedback_url
-from leaflint.site.page_names import page_names
+from leaflint.site.leaflets import page_names
 from tests.example_repository import LEAFLET, TODAY, Repository
 from tests.site.html_page import Page, read_site
 

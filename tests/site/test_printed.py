@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,9 @@ from weasyprint import HTML
 
 from leaflint.core.errors import UsageError
 from leaflint.engine.options import Options
-from leaflint.site import printed
+from leaflint.site import leaflets, printed
 from leaflint.site.estate import Estate
-from leaflint.site.printed import Sheet, print_leaflet, to_pdf
+from leaflint.site.printed import Sheet, both_prints, print_leaflet, to_pdf
 from tests.example_repository import LEAFLET, TODAY, UNSIGNED, Repository
 
 PIXEL = base64.b64decode("R0lGODlhAQABAAAAACwAAAAAAQABAAA=")
@@ -90,10 +90,25 @@ def test_past_its_review_it_is_to_be_checked_at_once(
     assert says in words(sheet(repository, today).content)
 
 
+def test_the_names_of_all_pages_are_worked_out_once(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, runs = leaflets.page_names, []
+
+    def counting(files: Iterable[str]) -> dict[str, str]:
+        runs.append(files)
+        return work(files)
+
+    monkeypatch.setattr(leaflets, "page_names", counting)
+    estate = Estate(repository.tree, TODAY, Options(UNSIGNED))
+    assert len(list(both_prints(estate, LEAFLET))) == 2
+    assert len(runs) == 1
+
+
 def test_what_may_be_handed_out_has_no_mark(repository: Repository) -> None:
     made = sheet(repository)
     assert made.marks == ()
-    assert made.page.path == "print/having-a-scan.pdf"
+    assert made.path == "print/having-a-scan.pdf"
     assert "Not to be handed out" not in words(made.content)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from leaflint.site.estate import Face
+from leaflint.site.frame import Face
 from leaflint.site.trustees import trustees_pages
 from tests.example_repository import TODAY, Repository
 from tests.site.estates import add_leaflet, estate_of, read, sign

@@ -50,7 +50,8 @@ def _write(root: Path, arguments: Namespace) -> int:
         UsageError: it could not be written; the former site stands.
     """
     from leaflint.site.build import build_site  # slow to load, as all that makes pages
-    from leaflint.site.estate import Estate, Face
+    from leaflint.site.estate import Estate
+    from leaflint.site.frame import Face
 
     options = Options(jobs=default_jobs(), cache=chosen_cache(arguments))
     face: Face = "public" if arguments.public else "staff"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,14 +12,11 @@ from leaflint.core.errors import UsageError
 from leaflint.core.plural import count
 from leaflint.engine.report import Report
 from leaflint.engine.workspace import Workspace
-from leaflint.files.places import ADOPTION, BASELINE, CONTENT, POLICY
+from leaflint.files.stamps import Stamps, take_stamps
 from leaflint.report.differences import describe_differences, find_differences
 
 PAUSE = 0.5
 """Seconds between two looks at the files: the standard library cannot wait for a file to change."""
-
-Stamps = Mapping[str, tuple[int, int]]
-"""When each file was last written, in nanoseconds, and its size."""
 
 
 def watch(
@@ -57,23 +53,3 @@ def watch(
 def changed_files(before: Stamps, after: Stamps) -> list[str]:
     """Return the files that are new, changed or gone, in order."""
     return sorted(file for file in {*before, *after} if before.get(file) != after.get(file))
-
-
-def take_stamps(root: Path) -> Stamps:
-    """Return the stamps of all files that a check reads."""
-    stamps = {}
-    for file in _files(root):
-        try:
-            status = os.stat(root / file)  # noqa: PTH116  # of thousands of files twice a second
-        except OSError:  # it went between two looks
-            continue
-        stamps[file] = (status.st_mtime_ns, status.st_size)
-    return stamps
-
-
-def _files(root: Path) -> Iterator[str]:
-    yield ADOPTION
-    for folder in (CONTENT, POLICY, BASELINE):
-        for place, _, names in os.walk(root / folder):
-            below = Path(place).relative_to(root).as_posix()
-            yield from (f"{below}/{name}" for name in names)

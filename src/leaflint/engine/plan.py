@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from leaflint.checks.check import Check, Context
 from leaflint.content.loading import Loaded, load, load_content
@@ -17,6 +17,8 @@ from leaflint.core.version import __version__
 from leaflint.engine.result import EstateResult, NotRun
 from leaflint.files.places import ADOPTION, PolicyFolder
 from leaflint.files.tree import Tree
+
+S = TypeVar("S", bound=Policy)
 
 
 class Adopted(NamedTuple):
@@ -73,6 +75,11 @@ class Plan:
     def fact_types(self) -> dict[str, type[Any]]:
         """The types of what is gathered for the estate, by check."""
         return {check.id: check.fact for check, _ in self.checks if check.fact is not None}
+
+    def settings_of(self, check: Check[S, Any]) -> S | None:
+        """Return what the policy says for a check; None where it is missing or broken."""
+        settings = self.policies.get(check.id)
+        return settings if isinstance(settings, check.settings) else None
 
     def result(self, findings: tuple[Finding, ...]) -> EstateResult:
         """Return what was found in all leaflets together, as a result of this plan."""

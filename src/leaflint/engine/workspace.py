@@ -298,10 +298,14 @@ class Workspace:
     def _is_known(self, file: str, is_reported: bool) -> bool:
         """Whether a leaflet need not be checked or, if not reported on, its facts not be gathered."""
         known = self._results.get(file)
-        # Results are kept without a comparison with an earlier commit.
-        if known is None and self._cache and not (is_reported and self._options.changed_since):
+        is_compared = bool(self._options.changed_since)
+        if known is None and self._cache and not (is_reported and is_compared):
             known = self._cache.find(file, is_reported=is_reported)
-            if known is not None:
+            if (
+                known and is_compared
+            ):  # results are kept without a comparison: their facts alone hold
+                known = Result.unreported(file, known.digest, known.facts)
+            if known:
                 self._results[file] = known
         return known is not None and (known.is_whole or not is_reported)
 

@@ -8,7 +8,6 @@ from lsprotocol import types
 
 from leaflint.checks.offers import WAIVER_MONTHS
 from leaflint.checks.review_date import CHECK as REVIEW_DATE
-from leaflint.checks.review_date.settings import Settings as ReviewSettings
 from leaflint.core.dates import add_months, spoken_day
 from leaflint.files.places import LEAFLETS
 from leaflint.server.names import known_names
@@ -82,8 +81,8 @@ def _dates(view: View, cursor: Cursor) -> Iterator[tuple[str, str]]:
     if cursor.keys == ("waivers", "expires"):
         latest = add_months(today, context.offered(WAIVER_MONTHS))
         yield latest.isoformat(), "the last day that policy allows"
-    settings = view.plan.policies.get(REVIEW_DATE.id)
-    if cursor.keys == ("review", "next_review") and isinstance(settings, ReviewSettings):
+    settings = view.plan.settings_of(REVIEW_DATE)
+    if cursor.keys == ("review", "next_review") and settings:
         risk = next((entry.value for entry in view.outline if entry.keys == ("risk",)), "")
         by_risk = settings.longest_interval.model_dump()
         months = by_risk.get(risk, min(by_risk.values()))

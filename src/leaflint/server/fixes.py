@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from lsprotocol import types
 
+from leaflint.checks import phone_number, plain_language
 from leaflint.checks.catalogue import REPORTED
 from leaflint.core.finding import Finding, Fix
+from leaflint.core.suggest import nearest_names
 from leaflint.files.yaml.edit import mend
-from leaflint.server.choices import find_choices
+from leaflint.server.choices import Choice, nearest_services, plainer_words
 from leaflint.server.diagnostics import to_diagnostic
 from leaflint.server.explain import COMMAND
+from leaflint.server.names import known_names
+from leaflint.server.schema_keys import keys_below
 from leaflint.server.view import View
 
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.leaflint"
@@ -22,26 +26,22 @@ _SAFE = frozenset(
 
 def find_actions(view: View, range_: types.Range, only: Iterable[str]) -> list[types.CodeAction]:
     """Return what can be done about the findings in a range; of the kinds `only`, none named: all."""
-    wanted = tuple(only)
+    wanted = tuple(only) or ("",)
     findings = view.findings()
     actions: list[types.CodeAction] = []
-    if not wanted or any(types.CodeActionKind.QuickFix.value.startswith(kind) for kind in wanted):
+    if types.CodeActionKind.QuickFix.value.startswith(wanted):
         for finding in findings:
             if _touches(view.places.range_of(finding.position), range_):
                 actions += _about(view, finding)
         # Where findings overlap, what mends one comes before what explains another.
         actions.sort(key=lambda action: action.command is not None)
-    if not wanted or any(FIX_ALL.startswith(kind) for kind in wanted):
+    if FIX_ALL.startswith(wanted):
         actions += _fix_all(view, findings)
     return actions
 
 
 def _touches(first: types.Range, second: types.Range) -> bool:
-    return _order(first.start) <= _order(second.end) and _order(second.start) <= _order(first.end)
-
-
-def _order(position: types.Position) -> tuple[int, int]:
-    return position.line, position.character
+    return first.start <= second.end and second.start <= first.end
 
 
 def _about(view: View, finding: Finding) -> Iterator[types.CodeAction]:
@@ -55,7 +55,7 @@ def _about(view: View, finding: Finding) -> Iterator[types.CodeAction]:
         )
         offered.add((fix.start, fix.end, fix.replacement))
         yield _edit(view, title, [fix], diagnostic, is_preferred=is_safe)
-    for start, end, replacement, why in find_choices(view, finding):
+    for start, end, replacement, why in _choices(view, finding):
         if (start, end, replacement) not in offered:
             offered.add((start, end, replacement))
             fix = Fix(start, end, replacement)
@@ -63,6 +63,33 @@ def _about(view: View, finding: Finding) -> Iterator[types.CodeAction]:
     title = f"Explain {finding.name}"
     command = types.Command(title, COMMAND, arguments=[finding.name])
     yield types.CodeAction(title, types.CodeActionKind.QuickFix, [diagnostic], command=command)
+
+
+def _choices(view: View, finding: Finding) -> Iterator[Choice]:
+    """Yield what a person may choose in place of what a finding is about."""
+    start, end = view.places.span_of(finding.position)
+    seen = view.places.text[start:end]
+    if finding.check == phone_number.CHECK.id:
+        yield from nearest_services(view.plan, start, seen)
+    elif finding.check == plain_language.CHECK.id:
+        yield from plainer_words(view.plan, start, seen)
+    else:
+        yield from _nearest_names(view, start, end)
+
+
+def _nearest_names(view: View, start: int, end: int) -> Iterator[Choice]:
+    """Yield the nearest names, or keys, for a word that is none."""
+    text = view.places.text
+    cursor = view.cursor(view.places.position(start))
+    if not cursor.word or (cursor.start, cursor.end) != (start, end):
+        return
+    kind = view.kind_at(cursor)
+    known = known_names(kind, view.plan) if kind else {}
+    if not known and cursor.is_first and text[end : end + 1] == ":":
+        known = keys_below(view.path, cursor.keys)
+    for name in nearest_names(cursor.word, known):
+        if name != cursor.word:
+            yield Choice(start, end, name, known[name].split("\n")[0])
 
 
 def _can_mend(view: View, fix: Fix) -> bool:

@@ -8,7 +8,6 @@ from lsprotocol import types
 
 from leaflint.checks import reading_age
 from leaflint.checks.reading_age.scoring import all_costs
-from leaflint.checks.reading_age.settings import Settings
 from leaflint.checks.reading_costs import advise
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Service
@@ -18,7 +17,7 @@ from leaflint.core.plural import plural
 from leaflint.server.explain import explain
 from leaflint.server.names import Kind, known_names
 from leaflint.server.outline import Cursor
-from leaflint.server.schema_keys import description_of, keys_below
+from leaflint.server.schema_keys import description_of
 from leaflint.server.view import View
 from leaflint.text.contacts.phone_number import house_format
 from leaflint.text.prose.blocks import Block
@@ -36,7 +35,7 @@ def hover(view: View, position: types.Position) -> types.Hover | None:
     """Return what is known of the place: what a name, number, word, sentence or key is."""
     cursor, offset = view.cursor(position), view.places.offset(position)
     parts = [*_name(view, cursor), *_key(view, cursor), *_in_text(view, offset)]
-    parts += [explain(name) for name in _rules_at(view, position)]
+    parts += [explain(name) for name in _rules_at(view, offset)]
     if not parts:
         return None
     content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts))
@@ -47,39 +46,35 @@ def _name(view: View, cursor: Cursor) -> Iterator[str]:
     kind = view.kind_at(cursor)
     if kind is Kind.SERVICE:
         services = view.plan.context.directory.services
-        yield from map(
-            describe_service, (service for service in services if service.id == cursor.word)
-        )
+        yield from (_describe(service) for service in services if service.id == cursor.word)
     elif kind is not None and cursor.word in (known := known_names(kind, view.plan)):
         yield f"**{cursor.word}** ({kind.value})\n\n{known[cursor.word]}".strip()
 
 
-def describe_service(service: Service) -> str:
+def _describe(service: Service) -> str:
     """Return what readers may want to know of a service: its numbers, cost, hours and who answers."""
-    cost = _COSTS.get(service.cost or "", "")
-    verified = service.last_verified
-    lines = (
-        service.phone and f"Phone: {service.phone}{f' ({cost})' if cost else ''}",
-        service.textphone and f"Textphone: {service.textphone}",
-        service.text_number and f"Text: {service.text_number}",
-        service.email and f"E-mail: {service.email}",
-        service.web and f"Web: {service.web}",
-        service.hours and f"Hours: {service.hours}",
-        service.answered_by and f"Answered by: {service.answered_by}",
-        verified and f"Last verified: {verified.spoken}",
-    )
-    return "\n".join([f"**{service.name}**\n", *(f"- {line}" for line in lines if line)])
+    cost = f" ({_COSTS[service.cost]})" if service.cost else ""
+    facts = {
+        "Phone": service.phone and f"{service.phone}{cost}",
+        "Textphone": service.textphone,
+        "Text": service.text_number,
+        "E-mail": service.email,
+        "Web": service.web,
+        "Hours": service.hours,
+        "Answered by": service.answered_by,
+        "Last verified": service.last_verified and service.last_verified.spoken,
+    }
+    lines = (f"- {label}: {fact}" for label, fact in facts.items() if fact)
+    return "\n".join([f"**{service.name}**\n", *lines])
 
 
 def _key(view: View, cursor: Cursor) -> Iterator[str]:
-    """Say what a key is for."""
+    """Say what the key at the cursor is for, or the key of the value there."""
     is_key = cursor.is_first and view.places.text[cursor.end : cursor.end + 1] == ":"
-    if is_key and (description := keys_below(view.path, cursor.keys).get(cursor.word)):
-        yield f"`{cursor.word}`: {description}"
-    elif is_key or cursor.is_text or view.kind_at(cursor) is not None:
-        return
-    elif description := description_of(view.path, cursor.keys):
-        yield f"`{cursor.keys[-1]}`: {description}"
+    is_value = not cursor.is_text and view.kind_at(cursor) is None
+    keys = (*cursor.keys, cursor.word) if is_key else cursor.keys
+    if (is_key or is_value) and (description := description_of(view.path, keys)):
+        yield f"`{keys[-1]}`: {description}"
 
 
 def _in_text(view: View, offset: int) -> Iterator[str]:
@@ -87,17 +82,15 @@ def _in_text(view: View, offset: int) -> Iterator[str]:
     leaflet = view.leaflet
     if leaflet is None:
         return
+    index = view.plan.context.directory_index
     for number, block in enumerate(leaflet.blocks):
         if "include" in block.path or not _holds(leaflet, block, (0, len(block.text)), offset):
             continue
-        index = view.plan.context.directory_index
-        for phone in leaflet.numbers:
-            if phone[0] is block and _holds(leaflet, block, (phone[1].start, phone[1].end), offset):
-                written = house_format(phone[1].number) or phone[1].written
-                services = index.owners.get(phone[1].number, ())
-                yield (
-                    "\n\n".join(map(describe_service, services)) or f"{written} is in no directory"
-                )
+        for place, phone in leaflet.numbers:
+            if place is block and _holds(leaflet, block, (phone.start, phone.end), offset):
+                services = "\n\n".join(map(_describe, index.owners.get(phone.number, ())))
+                written = house_format(phone.number) or phone.written
+                yield services or f"{written} is in no directory"
         yield from _terms(view, leaflet, number, offset)
         yield from _sentence(view, leaflet, block, offset)
         yield from _word(view, offset)
@@ -122,8 +115,8 @@ def _terms(view: View, leaflet: Leaflet, number: int, offset: int) -> Iterator[s
 
 def _sentence(view: View, leaflet: Leaflet, block: Block, offset: int) -> Iterator[str]:
     """Say how long the sentence is, and what it costs in years of reading age."""
-    settings = view.plan.policies.get(reading_age.CHECK.id)
-    if not isinstance(settings, Settings):
+    settings = view.plan.settings_of(reading_age.CHECK)
+    if settings is None:
         return
     sections = all_costs(leaflet, settings, view.plan.context)
     costs = [cost for section in sections for cost in section.costs]
@@ -131,11 +124,11 @@ def _sentence(view: View, leaflet: Leaflet, block: Block, offset: int) -> Iterat
         if _holds(leaflet, block, sentence, offset):
             at = leaflet.within(block, *sentence)
             words = count_words(block.text[slice(*sentence)])
-            inside = [cost for cost in costs if at <= cost.at and cost.at.end_line <= at.end_line]
+            end = at.end_line, at.end_column
             inside = [
                 cost
-                for cost in inside
-                if (cost.at.end_line, cost.at.end_column) <= (at.end_line, at.end_column)
+                for cost in costs
+                if at <= cost.at and (cost.at.end_line, cost.at.end_column) <= end
             ]
             lines = [f"- {advise(cost)} off the leaflet's reading age" for cost in inside]
             length = f"This sentence has {words} {plural(words, 'word')}."
@@ -155,12 +148,11 @@ def _word(view: View, offset: int) -> Iterator[str]:
         yield f"'{word}' has {syllables} {plural(syllables, 'syllable')}."
 
 
-def _rules_at(view: View, position: types.Position) -> list[str]:
-    """Return the rules of what is found at a position."""
-    offset = view.places.offset(position)
-    names = []
+def _rules_at(view: View, offset: int) -> Iterator[str]:
+    """Yield the rules of what is found at an offset, each once."""
+    names = set()
     for finding in view.findings():
-        range_ = view.places.range_of(finding.position)
-        if view.places.offset(range_.start) <= offset < view.places.offset(range_.end):
-            names.append(finding.name)
-    return list(dict.fromkeys(names))
+        start, end = view.places.span_of(finding.position)
+        if start <= offset < end and finding.name not in names:
+            names.add(finding.name)
+            yield finding.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
@@ -16,17 +17,27 @@ from leaflint.server.explain import COMMAND, explain
 from leaflint.server.fixes import FIX_ALL, find_actions
 from leaflint.server.hover import hover
 from leaflint.server.lenses import find_lenses
-from leaflint.server.navigation import (
-    find_definition,
-    find_references,
-    prepare_rename,
-    rename,
-)
-from leaflint.server.page import answer_page
+from leaflint.server.navigation import find_definition, find_references, prepare_rename, rename
+from leaflint.server.page import PAGE, STANDING, Standing, make_page, stand
 from leaflint.server.session import Session
 from leaflint.server.symbols import find_folds, find_symbols
+from leaflint.server.view import View
 
 _WATCHED = ("**/content/**", "**/checks/*.yaml", "**/baseline/*.yaml", "**/leaflint.yaml")
+_COMPLETION = types.CompletionOptions(trigger_characters=[" ", "[", "-"])
+_ACTIONS = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL])
+
+
+class _InFile(Protocol):
+    text_document: types.TextDocumentIdentifier
+
+
+class _AtPosition(_InFile, Protocol):
+    position: types.Position
+
+
+class _File(Protocol):
+    uri: str
 
 
 def make_server(today: Callable[[], date]) -> LanguageServer:
@@ -37,10 +48,10 @@ def make_server(today: Callable[[], date]) -> LanguageServer:
     )
     session = Session(server, today)
     _keep_texts(server, session)
+    _answer_in_file(server, session)
+    _answer_at_position(server, session)
     _answer_edits(server, session)
-    _answer_reading(server, session)
-    _answer_moves(server, session)
-    answer_page(server, session)
+    _answer_extension(server, session)
     return server
 
 
@@ -79,56 +90,42 @@ def _keep_texts(server: LanguageServer, session: Session) -> None:
         session.reread(change.uri for change in params.changes)
 
 
-def _answer_edits(server: LanguageServer, session: Session) -> None:
-    kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
+def _answer_in_file(server: LanguageServer, session: Session) -> None:
+    def answer(method: str, find: Callable[[View], object]) -> None:
+        @server.feature(method)
+        def answered(params: _InFile) -> object:
+            view = session.view(params.text_document.uri)
+            return find(view) if view else []
 
-    @server.feature(
-        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds)
-    )
+    answer(types.TEXT_DOCUMENT_CODE_LENS, find_lenses)
+    answer(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, find_symbols)
+    answer(types.TEXT_DOCUMENT_FOLDING_RANGE, find_folds)
+
+
+def _answer_at_position(server: LanguageServer, session: Session) -> None:
+    def answer(
+        method: str,
+        find: Callable[[View, types.Position], object],
+        options: object = None,
+        *,
+        nothing: object = None,
+    ) -> None:
+        @server.feature(method, options)
+        def answered(params: _AtPosition) -> object:
+            view = session.view(params.text_document.uri)
+            return find(view, params.position) if view else nothing
+
+    answer(types.TEXT_DOCUMENT_COMPLETION, complete, _COMPLETION, nothing=[])
+    answer(types.TEXT_DOCUMENT_DEFINITION, find_definition, nothing=[])
+    answer(types.TEXT_DOCUMENT_HOVER, hover)
+    answer(types.TEXT_DOCUMENT_PREPARE_RENAME, prepare_rename)
+
+
+def _answer_edits(server: LanguageServer, session: Session) -> None:
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, _ACTIONS)
     def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         view = session.view(params.text_document.uri)
         return find_actions(view, params.range, params.context.only or ()) if view else []
-
-    @server.command(COMMAND)
-    def explained(name: str) -> None:
-        message = types.ShowMessageParams(types.MessageType.Info, explain(name))
-        server.window_show_message(message)
-
-    @server.feature(
-        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[" ", "[", "-"])
-    )
-    def completed(params: types.CompletionParams) -> list[types.CompletionItem]:
-        view = session.view(params.text_document.uri)
-        return complete(view, params.position) if view else []
-
-
-def _answer_reading(server: LanguageServer, session: Session) -> None:
-    @server.feature(types.TEXT_DOCUMENT_HOVER)
-    def hovered(params: types.HoverParams) -> types.Hover | None:
-        view = session.view(params.text_document.uri)
-        return hover(view, params.position) if view else None
-
-    @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
-    def lenses(params: types.CodeLensParams) -> list[types.CodeLens]:
-        view = session.view(params.text_document.uri)
-        return find_lenses(view) if view else []
-
-    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
-        view = session.view(params.text_document.uri)
-        return find_symbols(view) if view else []
-
-    @server.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
-    def folds(params: types.FoldingRangeParams) -> list[types.FoldingRange]:
-        view = session.view(params.text_document.uri)
-        return find_folds(view) if view else []
-
-
-def _answer_moves(server: LanguageServer, session: Session) -> None:
-    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
-    def definition(params: types.DefinitionParams) -> list[types.Location]:
-        view = session.view(params.text_document.uri)
-        return find_definition(view, params.position) if view else []
 
     @server.feature(types.TEXT_DOCUMENT_REFERENCES)
     def references(params: types.ReferenceParams) -> list[types.Location]:
@@ -138,11 +135,6 @@ def _answer_moves(server: LanguageServer, session: Session) -> None:
             return []
         return find_references(view, params.position, with_definition=with_definition)
 
-    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
-    def prepared(params: types.PrepareRenameParams) -> types.Range | None:
-        view = session.view(params.text_document.uri)
-        return prepare_rename(view, params.position) if view else None
-
     @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
     def renamed(params: types.RenameParams) -> types.WorkspaceEdit | None:
         view = session.view(params.text_document.uri)
@@ -150,3 +142,22 @@ def _answer_moves(server: LanguageServer, session: Session) -> None:
             return rename(view, params.position, params.new_name) if view else None
         except UsageError as error:
             raise JsonRpcInvalidParams(str(error)) from None
+
+    @server.command(COMMAND)
+    def explained(name: str) -> None:
+        message = types.ShowMessageParams(types.MessageType.Info, explain(name))
+        server.window_show_message(message)
+
+
+def _answer_extension(server: LanguageServer, session: Session) -> None:
+    """Answer two requests beside those of the protocol, with `{"uri": …}`; null for what is not there."""
+
+    @server.feature(PAGE)
+    def page(file: _File) -> str | None:
+        view = session.view(file.uri)
+        return make_page(view) if view else None
+
+    @server.feature(STANDING)
+    def standing(file: _File) -> Standing | None:
+        view = session.view(file.uri)
+        return stand(view) if view else None

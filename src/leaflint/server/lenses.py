@@ -8,7 +8,6 @@ from lsprotocol import types
 
 from leaflint.checks import reading_age, sign_off
 from leaflint.checks.reading_age.scoring import measure
-from leaflint.checks.reading_age.settings import Settings
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.minor import edit_rules
 from leaflint.checks.sign_off.settings import Settings as SignOffSettings
@@ -55,10 +54,8 @@ def _reading(view: View, leaflet: Leaflet, former: Leaflet | None) -> Iterator[t
 
 
 def _measure(view: View, leaflet: Leaflet) -> ReadingAge | None:
-    settings = view.plan.policies.get(reading_age.CHECK.id)
-    if not isinstance(settings, Settings):
-        return None
-    return measure(leaflet, settings, view.plan.context)
+    settings = view.plan.settings_of(reading_age.CHECK)
+    return measure(leaflet, settings, view.plan.context) if settings else None
 
 
 def _change(now: Age, before: Age | None) -> str:

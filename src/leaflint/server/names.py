@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from leaflint.checks import schema
 from leaflint.checks.catalogue import CHECKS
@@ -24,6 +24,8 @@ from leaflint.files.tree import Tree, list_files
 from leaflint.files.yaml.document import Document
 from leaflint.files.yaml.parse import parse_bytes
 from leaflint.server.outline import Keys
+
+T = TypeVar("T")
 
 GLOSSARY = f"{CONTENT}/glossary.yaml"
 TOPICS = f"{POLICY}/schema.yaml"
@@ -53,38 +55,42 @@ class Name(NamedTuple):
     is_definition: bool
 
 
-_OF_LEAFLET: Mapping[Keys, Kind] = {
-    ("id",): Kind.LEAFLET,
-    ("contacts",): Kind.SERVICE,
-    ("topics",): Kind.TOPIC,
-    ("owner",): Kind.PERSON,
-    ("sections", "include"): Kind.BLOCK,
-    ("waivers", "approved_by"): Kind.PERSON,
+_OWNER: Mapping[Keys, Kind] = {("owner",): Kind.PERSON}
+_WAIVERS: Mapping[Keys, Kind] = {
     ("waivers", "check"): Kind.CHECK,
     ("waivers", "rule"): Kind.RULE,
 }
-_OF_SIGN_OFFS: Mapping[Keys, Kind] = {
-    ("leaflet",): Kind.LEAFLET,
-    ("records", "by"): Kind.PERSON,
-    ("waivers", "by"): Kind.PERSON,
-    ("waivers", "check"): Kind.CHECK,
-    ("waivers", "rule"): Kind.RULE,
+_POLICY: Mapping[Keys, Kind] = {
+    **_OWNER,
+    **{(part, "owner"): Kind.PERSON for part in ("rules", "facts")},
+    **{(part, "applies_to", "topics"): Kind.TOPIC for part in ("rules", "facts")},
 }
-_OF_POLICY: Mapping[Keys, Kind] = {
-    ("owner",): Kind.PERSON,
-    ("rules", "owner"): Kind.PERSON,
-    ("rules", "applies_to", "topics"): Kind.TOPIC,
-    ("facts", "owner"): Kind.PERSON,
-    ("facts", "applies_to", "topics"): Kind.TOPIC,
-}
-_OF_FILE: Mapping[str, Mapping[Keys, Kind]] = {
+_PLACES: Mapping[str, Mapping[Keys, Kind]] = {
     DIRECTORY: {("services", "id"): Kind.SERVICE, ("services", "verified_by"): Kind.PERSON},
     BLOCKS: {("blocks", "id"): Kind.BLOCK, ("blocks", "owner"): Kind.PERSON},
     PEOPLE: {("people", "id"): Kind.PERSON, ("people", "approves"): Kind.TOPIC},
-    GLOSSARY: {("owner",): Kind.PERSON},
-    SAFETY_WORDING: {**_OF_POLICY, ("rules", "block"): Kind.BLOCK},
+    GLOSSARY: _OWNER,
     ADOPTION: {("checks",): Kind.CHECK},
+    f"{LEAFLETS}/": {
+        ("id",): Kind.LEAFLET,
+        ("contacts",): Kind.SERVICE,
+        ("topics",): Kind.TOPIC,
+        ("sections", "include"): Kind.BLOCK,
+        ("waivers", "approved_by"): Kind.PERSON,
+        **_OWNER,
+        **_WAIVERS,
+    },
+    f"{SIGN_OFFS}/": {
+        ("leaflet",): Kind.LEAFLET,
+        ("records", "by"): Kind.PERSON,
+        ("waivers", "by"): Kind.PERSON,
+        **_WAIVERS,
+    },
+    f"{BASELINE}/": {("leaflet",): Kind.LEAFLET, **_OWNER},
+    SAFETY_WORDING: {**_POLICY, ("rules", "block"): Kind.BLOCK},
+    f"{POLICY}/": _POLICY,
 }
+"""Below which keys names stand, and of what kind, by file or folder; the first that fits counts."""
 _DEFINED: Mapping[Kind, tuple[str, Keys]] = {
     Kind.SERVICE: (DIRECTORY, ("services", "id")),
     Kind.PERSON: (PEOPLE, ("people", "id")),
@@ -96,16 +102,18 @@ RENAMED = frozenset({Kind.SERVICE, Kind.BLOCK})
 
 
 def names_by_keys(file: str) -> Mapping[Keys, Kind]:
-    """Return below which keys of a file names stand, and of what."""
-    if file in _OF_FILE:
-        return _OF_FILE[file]
-    folders = {LEAFLETS: _OF_LEAFLET, SIGN_OFFS: _OF_SIGN_OFFS, POLICY: _OF_POLICY}
-    for folder, kinds in folders.items():
-        if file.startswith(f"{folder}/"):
-            return kinds
-    return (
-        {("leaflet",): Kind.LEAFLET, ("owner",): Kind.PERSON} if file.startswith(BASELINE) else {}
+    """Return below which keys of a file names stand, and of what kind."""
+    return look_up(_PLACES, file) or {}
+
+
+def look_up(table: Mapping[str, T], file: str) -> T | None:
+    """Return what a table by file or folder (with a slash at its end) has first for a file."""
+    fitting = (
+        value
+        for place, value in table.items()
+        if file == place or (place.endswith("/") and file.startswith(place))
     )
+    return next(fitting, None)
 
 
 def names_in(document: Document) -> Iterator[Name]:
@@ -125,18 +133,12 @@ def names_in(document: Document) -> Iterator[Name]:
         yield Name(kind, text, file, start, end, is_definition)
 
 
-class Found(NamedTuple):
-    """Every place of a name, with the documents they are in; and the files that could not be read."""
+def find_name(tree: Tree, kind: Kind, text: str) -> tuple[list[Name], list[str]]:
+    """Return all places of a name in a repository, and the files that may name it but cannot be read.
 
-    names: tuple[Name, ...]
-    documents: Mapping[str, Document]
-    broken: tuple[str, ...]
-
-
-def find_name(tree: Tree, kind: Kind, text: str) -> Found:
-    """Find all places of a name in a repository. Only files that hold its characters are parsed."""
+    Only files that hold its characters are parsed.
+    """
     names: list[Name] = []
-    documents: dict[str, Document] = {}
     broken: list[str] = []
     wanted = text.encode()
     folders = (CONTENT, POLICY, BASELINE)
@@ -147,30 +149,25 @@ def find_name(tree: Tree, kind: Kind, text: str) -> Found:
         document, _ = parse_bytes(file, content)
         if document is None:
             broken.append(file)
-            continue
-        here = [name for name in names_in(document) if (name.kind, name.text) == (kind, text)]
-        names += here
-        if here:
-            documents[file] = document
-    return Found(tuple(names), documents, tuple(broken))
+        else:
+            names += (name for name in names_in(document) if (name.kind, name.text) == (kind, text))
+    return names, broken
 
 
 def known_names(kind: Kind, plan: Plan) -> Mapping[str, str]:
     """Return all names of a kind, each with a few words on what it stands for."""
-    context, settings = plan.context, plan.policies.get(schema.CHECK.id)
+    context, settings = plan.context, plan.settings_of(schema.CHECK)
     known: Mapping[str, str] = {}
     match kind:
         case Kind.SERVICE:
             services = context.directory.services
-            known = {
-                service.id: f"{service.name} {service.phone or ''}".strip() for service in services
-            }
+            known = {item.id: f"{item.name} {item.phone or ''}".strip() for item in services}
         case Kind.PERSON:
             people = context.people.people
             known = {person.id: f"{person.name}, {person.role}" for person in people}
         case Kind.BLOCK:
             known = context.block_texts
-        case Kind.TOPIC if isinstance(settings, schema.Settings):
+        case Kind.TOPIC if settings:
             known = settings.topics
         case Kind.CHECK:
             known = {check.id: "" for check in CHECKS}

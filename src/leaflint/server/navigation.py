@@ -5,61 +5,51 @@ from __future__ import annotations
 from lsprotocol import types
 
 from leaflint.core.errors import UsageError
-from leaflint.server.names import RENAMED, Found, Kind, find_name, known_names
-from leaflint.server.outline import Cursor
+from leaflint.server.names import RENAMED, Kind, Name, find_name, known_names
 from leaflint.server.view import View
 from leaflint.text.contacts.numbers import find_numbers
 
 
 def find_definition(view: View, position: types.Position) -> list[types.Location]:
     """Return where a name is defined; from a phone number, where its service is."""
-    kind, word = _target(view, position)
-    return _locations(view, kind, word, definitions=True, uses=False) if kind else []
+    names = _names_at(view, position)
+    return [_location(view, name) for name in names if name.is_definition]
 
 
 def find_references(
     view: View, position: types.Position, *, with_definition: bool
 ) -> list[types.Location]:
     """Return where a name is used: all leaflets that list a service, include a block, have an owner."""
-    kind, word = _target(view, position)
-    return _locations(view, kind, word, definitions=with_definition) if kind else []
+    names = _names_at(view, position)
+    return [_location(view, name) for name in names if with_definition or not name.is_definition]
 
 
-def _target(view: View, position: types.Position) -> tuple[Kind | None, str]:
+def _location(view: View, name: Name) -> types.Location:
+    uri, places = view.in_other_file(name.file)
+    return types.Location(uri, places.range(name.start, name.end))
+
+
+def _names_at(view: View, position: types.Position) -> list[Name]:
+    """Return all places of the name at a position."""
     cursor = view.cursor(position)
-    kind = view.kind_at(cursor)
+    kind, word = view.kind_at(cursor), cursor.word
     if kind is None and cursor.is_first and cursor.keys == ("topics",):
-        return Kind.TOPIC, cursor.word
-    if kind is None:
-        return _service_at(view, position)
-    return kind, cursor.word
+        kind = Kind.TOPIC
+    if kind is None and (service := _service_at(view, position)):
+        kind, word = Kind.SERVICE, service
+    return find_name(view.repository.workspace.tree, kind, word)[0] if kind else []
 
 
-def _service_at(view: View, position: types.Position) -> tuple[Kind | None, str]:
-    """Return the service whose phone number stands at a position."""
+def _service_at(view: View, position: types.Position) -> str:
+    """Return the id of the service whose phone number stands at a position, or ""."""
     places, offset = view.places, view.places.offset(position)
     start = places.line_end(position.line - 1) if position.line else 0
     line = places.text[start : places.line_end(position.line)]
     owners = view.plan.context.directory_index.owners
     for number in find_numbers(line):
         if number.start <= offset - start <= number.end and number.number in owners:
-            return Kind.SERVICE, owners[number.number][0].id
-    return None, ""
-
-
-def _find(view: View, kind: Kind, word: str) -> Found:
-    return find_name(view.repository.workspace.tree, kind, word)
-
-
-def _locations(
-    view: View, kind: Kind, word: str, *, definitions: bool, uses: bool = True
-) -> list[types.Location]:
-    locations = []
-    for name in _find(view, kind, word).names:
-        if definitions if name.is_definition else uses:
-            uri, places = view.in_other_file(name.file)
-            locations.append(types.Location(uri, places.range(name.start, name.end)))
-    return locations
+            return owners[number.number][0].id
+    return ""
 
 
 def prepare_rename(view: View, position: types.Position) -> types.Range | None:
@@ -81,22 +71,20 @@ def rename(view: View, position: types.Position, new: str) -> types.WorkspaceEdi
     kind = view.kind_at(cursor)
     if kind is None or kind not in RENAMED:
         return None
-    _refuse(view, kind, cursor, new)
-    found = _find(view, kind, cursor.word)
-    if found.broken:
-        files = ", ".join(found.broken)
+    _refuse(view, kind, cursor.word, new)
+    names, broken = find_name(view.repository.workspace.tree, kind, cursor.word)
+    if broken:
+        files = ", ".join(broken)
         raise UsageError(f"{files} cannot be read and may name {cursor.word}: mend that first")
     changes: dict[str, list[types.TextEdit]] = {}
-    for name in found.names:
-        uri, places = view.in_other_file(name.file)
-        edit = types.TextEdit(places.range(name.start, name.end), new)
-        changes.setdefault(uri, []).append(edit)
+    for name in names:
+        location = _location(view, name)
+        changes.setdefault(location.uri, []).append(types.TextEdit(location.range, new))
     return types.WorkspaceEdit(changes=changes)
 
 
-def _refuse(view: View, kind: Kind, cursor: Cursor, new: str) -> None:
-    known = known_names(kind, view.plan)
-    if new != cursor.word and new in known:
+def _refuse(view: View, kind: Kind, old: str, new: str) -> None:
+    if new != old and new in known_names(kind, view.plan):
         raise UsageError(f"there is a {kind.value} called {new} already")
     parts = new.split("-")
     if not all(part.isascii() and part.isalnum() and part == part.lower() for part in parts):

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from leaflint.server.positions import Places
+from leaflint.server.positions import LINE_END, Places
 
 _BEGINS = re.compile(
     r"(?P<dashes>(?:[ ]|-(?=[ ]|$))*)(?P<key>[\w-]+|\"[^\"\n]*\")?(?P<colon>:(?=\s|$))?"
 )
 _BLOCK_TEXT = re.compile(r"\s*[|>][-+0-9]*\s*(#.*)?")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"[\w-]")
 
 Keys = tuple[str, ...]
@@ -80,13 +79,18 @@ class _Walk:
         indent = len(line) - len(line.lstrip(" "))
         return self._text.keys if self._text and indent > self._text.column else None
 
-    def around(self, column: int, dash: int | None) -> tuple[Keys, int | None]:
-        """Return the keys that a line stands below, and its map, by where it and its first dash begin."""
-        # The dashes of a list may stand in the column of its key.
-        least = column if dash is None else dash + 1
-        above = [key for key in self._opened if key.column < least]
-        peers = [key.group for key in self._opened if dash is None and key.column == column]
+    def around(self, before: str) -> tuple[Keys, int | None]:
+        """Return the keys that a line stands below, and its map, by the spaces and dashes before it."""
+        above = self._above(before)
+        peers = [
+            key.group for key in self._opened if key.column == len(before) and "-" not in before
+        ]
         return (above[-1].keys if above else ()), (peers[0] if peers else None)
+
+    def _above(self, before: str) -> list[_Open]:
+        # The dashes of a list may stand in the column of its key.
+        least = before.index("-") + 1 if "-" in before else len(before)
+        return [key for key in self._opened if key.column < least]
 
     def take(self, number: int, line: str) -> None:
         """Go on by one line."""
@@ -98,24 +102,22 @@ class _Walk:
         if stripped.startswith("#") or begins is None:
             return
         dashes, key = begins["dashes"], begins["key"]
-        column, dash = len(dashes), dashes.find("-")
-        keys, group = self.around(column, dash if dash >= 0 else None)
+        column, begins_item = len(dashes), "-" in dashes
+        keys, group = self.around(dashes)
         group = number if group is None else group
-        if key is None or begins["colon"] is None:
-            self.entries.append(Entry(number, column, keys, line[column:], dash >= 0, group))
-            return
-        keys, value = (*keys, key.strip('"')), line[begins.end() :]
-        least = column if dash < 0 else dash + 1
-        self._opened = [above for above in self._opened if above.column < least]
-        self._opened.append(_Open(column, keys, group))
-        if _BLOCK_TEXT.fullmatch(value):
-            self._text = self._opened[-1]
-        self.entries.append(Entry(number, column, keys, value.strip(), dash >= 0, group))
+        value = line[column:]
+        if key is not None and begins["colon"] is not None:
+            keys, value = (*keys, key.strip('"')), line[begins.end() :]
+            self._opened = [*self._above(dashes), _Open(column, keys, group)]
+            if _BLOCK_TEXT.fullmatch(value):
+                self._text = self._opened[-1]
+            value = value.strip()
+        self.entries.append(Entry(number, column, keys, value, begins_item, group))
 
 
 def split_lines(text: str) -> list[str]:
     """Return the lines of a text without their ends."""
-    return _LINE_END.split(text)
+    return LINE_END.split(text)
 
 
 def read_outline(text: str) -> list[Entry]:
@@ -133,19 +135,18 @@ def find_cursor(places: Places, offset: int) -> Cursor:
         start -= 1
     while end < len(text) and _WORD.match(text[end]):
         end += 1
-    number, word = places.line_of(offset), text[start:end]
+    word = text[start:end]
     *above, line = split_lines(text[:end])
     walk = _Walk()
     for place, former in enumerate(above):
         walk.take(place, former)
     before = line[: len(line) - len(word)]
     around = walk.text_around(line)
-    if around is not None and (line.strip() or len(line) > 0):
+    if around is not None:
         return Cursor(around, False, True, None, word, start, end)
     if before.strip(" -") == "":
-        dash = before.find("-")
-        keys, group = walk.around(len(before), dash if dash >= 0 else None)
+        keys, group = walk.around(before)
         return Cursor(keys, True, False, group, word, start, end)
-    walk.take(number, line)
+    walk.take(len(above), line)
     keys = walk.entries[-1].keys if walk.entries else ()
     return Cursor(keys, False, False, None, word, start, end)

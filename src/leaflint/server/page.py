@@ -1,16 +1,10 @@
-"""Two requests beside those of the protocol: the page of a leaflet as it is typed, and how a file stands.
-
-An editor asks with `{"uri": …}`, and is answered `null` for what is not there.
-"""
+"""What our extension asks for beside the protocol: the page of a leaflet as it is typed, its reading age."""
 
 from __future__ import annotations
 
-from typing import Protocol, TypedDict
-
-from pygls.lsp.server import LanguageServer
+from typing import TypedDict
 
 from leaflint.core.errors import UsageError
-from leaflint.server.session import Session
 from leaflint.server.view import View
 from leaflint.site.leaflet_view import view_leaflet
 from leaflint.site.pages import render
@@ -20,32 +14,12 @@ PAGE = "leaflint/page"
 STANDING = "leaflint/standing"
 
 
-class File(Protocol):
-    """Which file is asked about."""
-
-    uri: str
-
-
 class Standing(TypedDict):
     """How hard a leaflet is to read, in years; None where that is not measured."""
 
     readingAge: str | None
     target: str | None
     isAboveTarget: bool
-
-
-def answer_page(server: LanguageServer, session: Session) -> None:
-    """Have a server answer both requests."""
-
-    @server.feature(PAGE)
-    def page(file: File) -> str | None:
-        view = session.view(file.uri)
-        return make_page(view) if view else None
-
-    @server.feature(STANDING)
-    def standing(file: File) -> Standing | None:
-        view = session.view(file.uri)
-        return stand(view) if view else None
 
 
 def make_page(view: View) -> str | None:

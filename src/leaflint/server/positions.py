@@ -15,7 +15,7 @@ from lsprotocol import types
 from leaflint.core.finding import Position
 from leaflint.files.yaml.document import BYTE_ORDER_MARK
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 Encoding = types.PositionEncodingKind | str
 
@@ -39,12 +39,16 @@ class Places:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+
+    def span_of(self, at: Position) -> tuple[int, int]:
+        """Return the offsets at which a finding's position begins and ends."""
+        first, last = self._starts[at.line - 1], self._starts[at.end_line - 1]
+        return first + at.column - 1, last + at.end_column - 1
 
     def range_of(self, at: Position) -> types.Range:
         """Return the range of a finding's position."""
-        first, last = self._starts[at.line - 1], self._starts[at.end_line - 1]
-        return self.range(first + at.column - 1, last + at.end_column - 1)
+        return self.range(*self.span_of(at))
 
     def range(self, start: int, end: int) -> types.Range:
         """Return the range of a span of characters."""
@@ -52,7 +56,7 @@ class Places:
 
     def position(self, offset: int) -> types.Position:
         """Return the position of a character by its offset."""
-        line = bisect_right(self._starts, offset) - 1
+        line = self.line_of(offset)
         column = _units(self.text[self._starts[line] : offset], self._encoding)
         return types.Position(line, column + (0 if line else self._marks))
 
@@ -61,7 +65,7 @@ class Places:
         if position.line >= len(self._starts):
             return len(self.text)
         start = self._starts[position.line]
-        line = _LINE_END.split(self.text[start : self.line_end(position.line)], maxsplit=1)[0]
+        line = LINE_END.split(self.text[start : self.line_end(position.line)], maxsplit=1)[0]
         left = position.character - (0 if position.line else self._marks)
         for number, character in enumerate(line):
             if left <= 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from types import TracebackType
 from uuid import uuid4
 
 from lsprotocol import types
@@ -49,12 +48,7 @@ class LoadProgress:
     def __enter__(self) -> LoadProgress:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._is_shown:
             self._server.work_done_progress.end(self._token, types.WorkDoneProgressEnd())
             self._is_shown = False

@@ -124,17 +124,6 @@ class Repository:
         """
         return self.workspace.advance(most)
 
-    def first_findings(self, path: str) -> tuple[Finding, ...]:
-        """Return what a leaflet shows by itself, before the others are read; of other files, nothing.
-
-        Raises:
-            UsageError, Defect: as `load`.
-        """
-        if path not in self.workspace.leaflets:
-            return ()
-        _, findings = self.workspace.check_alone(path)
-        return tuple(finding for finding in findings if finding.position.file == path)
-
     def findings(self, path: str) -> tuple[Finding, ...]:
         """Return what `leaflint check` reports in a file.
 

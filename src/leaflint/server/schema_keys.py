@@ -4,41 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from leaflint.content.models.directory import DIRECTORY
 from leaflint.files.places import ADOPTION, BASELINE, BLOCKS, LEAFLETS, PEOPLE, POLICY, SIGN_OFFS
 from leaflint.operations.schemas import schemas
-from leaflint.server.names import GLOSSARY
+from leaflint.server.names import GLOSSARY, look_up
 from leaflint.server.outline import Keys
 
 Schema = Mapping[str, Any]
 
-_OF_FILE = {
+_SCHEMAS = {
     DIRECTORY: "directory",
     GLOSSARY: "glossary",
     PEOPLE: "people",
     BLOCKS: "blocks",
     ADOPTION: "leaflint",
+    f"{LEAFLETS}/": "leaflet",
+    f"{SIGN_OFFS}/": "sign-offs",
+    f"{BASELINE}/": "baseline",
 }
-_OF_FOLDER = {LEAFLETS: "leaflet", SIGN_OFFS: "sign-offs", BASELINE: "baseline"}
+"""The names of schemas by file or folder; a policy's is that of its file."""
 
 
-@lru_cache(
-    maxsize=1
-)  # the models do not change while a process runs, and describing them takes a while
+@cache  # the models do not change while a process runs, and describing them takes a while
 def _schemas() -> dict[str, Schema]:
-    return {name.removesuffix(".schema.json"): json.loads(text) for name, text in schemas().items()}
+    return {name: json.loads(text) for name, text in schemas().items()}
 
 
 def _schema_of(file: str) -> Schema:
     """Return the schema of a file; an empty one for a file that has none."""
-    folder = next((folder for folder in _OF_FOLDER if file.startswith(f"{folder}/")), "")
-    name = _OF_FILE.get(file) or _OF_FOLDER.get(folder)
+    name = look_up(_SCHEMAS, file)
     if name is None and file.startswith(f"{POLICY}/"):
         name = file.removesuffix(".yaml")
-    return _schemas().get(name or "", {})
+    return _schemas().get(f"{name}.schema.json", {})
 
 
 def _parts(node: Schema, whole: Schema) -> Iterator[Schema]:
@@ -47,7 +47,8 @@ def _parts(node: Schema, whole: Schema) -> Iterator[Schema]:
         yield from _parts(whole["$defs"][node["$ref"].rpartition("/")[2]], whole)
         return
     yield node
-    for inner in (*node.get("anyOf", ()), *([node["items"]] if "items" in node else ())):
+    items = [node["items"]] if "items" in node else []
+    for inner in (*node.get("anyOf", ()), *items):
         yield from _parts(inner, whole)
 
 

@@ -17,7 +17,6 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from leaflint.core.errors import Defect, UsageError, place_of
-from leaflint.core.finding import Finding
 from leaflint.core.version import __version__
 from leaflint.server.diagnostics import not_checked, to_diagnostic
 from leaflint.server.progress import LoadProgress
@@ -124,29 +123,25 @@ class Session:
     async def _check_files(self, repository: Repository) -> None:
         done, total = repository.load(0)
         if done < total:
-            for view in self._views(repository):
-                self._show(view, repository.first_findings(view.path))
-                await asyncio.sleep(0)
+            await self._show(repository)
             with LoadProgress(self._server, repository.root.name) as progress:
                 while done < total:
                     done, total = repository.load(_AT_ONCE)
                     progress.tell(done, total)
                     await asyncio.sleep(0)
-        for view in self._views(repository):
-            self._show(view, repository.findings(view.path))
-            await asyncio.sleep(0)
+        await self._show(repository)
 
-    def _views(self, repository: Repository) -> list[View]:
-        """Return the open files of a repository, what was changed last first."""
+    async def _show(self, repository: Repository) -> None:
+        """Publish what is found in the open files of a repository, what was changed last first."""
         uris = [uri for uri, file in self._files.items() if file.repository is repository]
-        return [view for uri in reversed(uris) if (view := self.view(uri))]
-
-    def _show(self, view: View, findings: Iterable[Finding]) -> None:
-        """Publish what is found in a file, unless the editor knows."""
-        diagnostics = [to_diagnostic(finding, view.places) for finding in findings]
-        self._publish(view.uri, self._files[view.uri].version, diagnostics)
+        for uri in reversed(uris):
+            if view := self.view(uri):
+                found = [to_diagnostic(finding, view.places) for finding in view.findings()]
+                self._publish(uri, self._files[uri].version, found)
+                await asyncio.sleep(0)
 
     def _publish(self, uri: str, version: int | None, found: list[types.Diagnostic]) -> None:
+        """Tell the editor what is found in a version of a file, unless it knows; None: closed."""
         if version is not None:
             if self._published.get(uri) == (version, found):
                 return

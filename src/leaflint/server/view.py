@@ -11,10 +11,8 @@ from pygls.uris import from_fs_path
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.finding import Finding
 from leaflint.engine.plan import Plan
-from leaflint.files.yaml.document import Document
-from leaflint.files.yaml.parse import parse_bytes
 from leaflint.server.names import Kind, names_by_keys
-from leaflint.server.outline import Cursor, Entry, find_cursor, read_outline
+from leaflint.server.outline import Cursor, Entry, find_cursor, read_outline, split_lines
 from leaflint.server.positions import Encoding, Places
 from leaflint.server.repository import Repository
 
@@ -34,14 +32,14 @@ class View:
         return Places(self.repository.texts[self.path], self.encoding)
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text without their ends."""
+        return split_lines(self.places.text)
+
+    @cached_property
     def outline(self) -> list[Entry]:
         """The keys of the file, also while it is broken."""
         return read_outline(self.places.text)
-
-    @cached_property
-    def document(self) -> Document | None:
-        """The file as data; None while it is broken."""
-        return parse_bytes(self.path, self.repository.as_saved(self.path))[0]
 
     @property
     def plan(self) -> Plan:
@@ -56,10 +54,14 @@ class View:
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what is found in the text: all, or until the estate is read what it shows by itself."""
+        workspace = self.repository.workspace
         done, total = self.repository.load(0)
-        if done < total:
-            return self.repository.first_findings(self.path)
-        return self.repository.findings(self.path)
+        if done == total:
+            return self.repository.findings(self.path)
+        if self.path not in workspace.leaflets:
+            return ()
+        _, findings = workspace.check_alone(self.path)
+        return tuple(finding for finding in findings if finding.position.file == self.path)
 
     def cursor(self, position: types.Position) -> Cursor:
         """Return where the cursor is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +24,6 @@ from leaflint.site.index_page import Row, index_page
 from leaflint.site.leaflet_pages import look_at, reader_page
 from leaflint.site.machine import leaflet_json, lists, page_data
 from leaflint.site.output_folder import OutputFolder
-from leaflint.site.page_names import page_names
 from leaflint.site.printed import both_prints
 from leaflint.site.staff_pages import staff_page
 from leaflint.site.trends import trends_pages
@@ -58,14 +58,13 @@ def build_site(estate: Estate, face: Face, place: Path, *, for_paper: bool = Fal
     try:
         leaflets = _Leaflets(estate, face, folder, for_paper=for_paper)
         rows = list(leaflets.write())
-        folder.write(style_file(estate.site))
-        for page in index_page(estate, face, rows):
+        for page in chain(
+            (style_file(estate.site),),
+            index_page(estate, face, rows),
+            lists(estate.site, face, estate.today, leaflets.data),
+            *(part(estate, face) for part in PARTS),
+        ):
             folder.write(page)
-        for page in lists(estate.site, face, estate.today, leaflets.data):
-            folder.write(page)
-        for part in PARTS:
-            for page in part(estate, face):
-                folder.write(page)
         folder.finish({"face": face, "leaflets": leaflets.record})
     except BaseException:
         folder.abandon()
@@ -91,7 +90,7 @@ class _Leaflets:
     def write(self) -> Iterator[Row]:
         """Write the pages of all leaflets, and yield the row of each in the list."""
         report = self._estate.report
-        names = page_names(result.file for result in report.results)
+        names = self._estate.leaflets.page_names
         for result in report.results:
             summary, findings = report.look_at(result.file)
             if summary and has_page(summary, self._face):
@@ -137,15 +136,10 @@ class _Leaflets:
             site = self._estate.site
             data.append(page_data(site, self._face, name, shown.leaflet, shown.view))
             pages.append(leaflet_json(self._face, name, data[0], shown.view))
-        self.data += data
         for page in pages:
             self._folder.write(page)
         self.rendered += 1
-        paths = [page.path for page in pages]
-        self.record[shown.file] = {
-            "key": key,
-            "card": shown.card._asdict(),
-            "pages": paths,
-            "data": data,
-        }
+        self.data += data
+        card, paths = shown.card._asdict(), [page.path for page in pages]
+        self.record[shown.file] = {"key": key, "card": card, "pages": paths, "data": data}
         return shown.card

@@ -51,13 +51,10 @@ class Chart(NamedTuple):
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The table behind it: for each point what it is called, its values, and whether it is marked."""
+        values = zip(*(map(spoken, line.values) for line in self.lines), strict=True)
         return tuple(
-            (
-                label,
-                *(spoken(line.values[point]) for line in self.lines),
-                "changed" if point in self.marked else "",
-            )
-            for point, label in enumerate(self.labels)
+            (label, *of_point, "changed" if point in self.marked else "")
+            for point, (label, of_point) in enumerate(zip(self.labels, values, strict=True))
         )
 
 
@@ -89,8 +86,7 @@ def _scale(chart: Chart) -> _Scale:
     high = max([*values, low + 1])
     rough = (high - low) / 4
     power = 10 ** floor(log10(rough))
-    step = next(power * by for by in _STEPS if power * by >= rough * 0.999)
-    step = max(step, 1)
+    step = max(1, next(power * by for by in _STEPS if power * by >= rough * 0.999))
     low = floor(low / step) * step
     top = low + ceil((high - low) / step) * step
     return _Scale(low, min(top, chart.highest) if chart.highest else top, step)
@@ -116,33 +112,25 @@ class Picture(NamedTuple):
     """A chart as a picture: where everything stands in it, and what it shows in words."""
 
     about: str
-    width: int
-    height: int
-    left: int
-    right: int
-    top: int
-    bottom: int
     grid: tuple[Mark, ...]
     ticks: tuple[Mark, ...]
     marks: tuple[float, ...]
     lines: tuple[DrawnLine, ...]
+    width: int = _WIDTH
+    height: int = _HEIGHT
+    right: int = _WIDTH - _RIGHT
+    top: int = _TOP
+    bottom: int = _HEIGHT - _BOTTOM
 
 
 def draw(chart: Chart) -> Picture:
     """Return a chart as a picture."""
     scale, bottom = _scale(chart), _HEIGHT - _BOTTOM
+    ticks = enumerate(chart.ticks)
     return Picture(
         about=_in_words(chart),
-        width=_WIDTH,
-        height=_HEIGHT,
-        left=_LEFT,
-        right=_WIDTH - _RIGHT,
-        top=_TOP,
-        bottom=bottom,
         grid=tuple(Mark(_LEFT, scale.y(value), spoken(value)) for value in scale.ticks()),
-        ticks=tuple(
-            Mark(_x(chart, point), bottom, tick) for point, tick in enumerate(chart.ticks) if tick
-        ),
+        ticks=tuple(Mark(_x(chart, point), bottom, tick) for point, tick in ticks if tick),
         marks=tuple(_x(chart, point) for point in sorted(chart.marked)),
         lines=tuple(_apart(_drawn(chart, line, scale) for line in chart.lines)),
     )
@@ -168,15 +156,13 @@ def _x(chart: Chart, point: int) -> float:
 
 
 def _drawn(chart: Chart, line: Line, scale: _Scale) -> DrawnLine:
-    path, pen, points = "", "M", []
+    path, points = "", []
     for point, value in enumerate(line.values):
-        if value is None:
-            pen = "M"  # a gap is shown as one
-            continue
-        x, y = _x(chart, point), scale.y(value)
-        path += f"{pen}{x} {y}"
-        points.append((x, y))
-        pen = "L"
+        if value is not None:
+            x, y = _x(chart, point), scale.y(value)
+            is_joined = point > 0 and line.values[point - 1] is not None  # a gap is shown as one
+            path += f"{'L' if is_joined else 'M'}{x} {y}"
+            points.append((x, y))
     value = line.values[-1]
     last = None if value is None else Mark(_WIDTH - _RIGHT, scale.y(value), spoken(value))
     return DrawnLine(path, tuple(points), last)
@@ -184,19 +170,18 @@ def _drawn(chart: Chart, line: Line, scale: _Scale) -> DrawnLine:
 
 def _in_words(chart: Chart) -> str:
     """Say what a chart shows to those who cannot see it."""
-    said = (
+    lines = (
         f"{line.label}: {spoken(line.values[0])} in {chart.labels[0]}, "
         f"{spoken(line.values[-1])} in {chart.labels[-1]}"
         for line in chart.lines
     )
-    return f"{'; '.join(said)}. All values are in the table below."
+    return f"{'; '.join(lines)}. All values are in the table below."
 
 
 def month_ticks(names: Sequence[str]) -> tuple[str, ...]:
     """Return for months (YYYY-MM) what stands below their points: few enough to be read."""
-    every = ceil(len(names) / 4)
-    from_last = range(len(names) - 1, -1, -1)
+    every, last = ceil(len(names) / 4), len(names) - 1
     return tuple(
-        f"{MONTHS[int(name[5:]) - 1][:3]} {name[:4]}" if back % every == 0 else ""
-        for name, back in zip(names, from_last, strict=True)
+        f"{MONTHS[int(name[5:]) - 1][:3]} {name[:4]}" if (last - number) % every == 0 else ""
+        for number, name in enumerate(names)
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.directory import Cost, Directory, Service
-from leaflint.site.inline import safe_url
+from leaflint.site.inline import one_line, safe_url
 from leaflint.text.contacts.numbers import read_number
 
 _COSTS: dict[Cost, str] = {
@@ -40,7 +40,10 @@ def contacts_of(leaflet: Leaflet, directory: Directory) -> tuple[ContactView, ..
     named = (services[name] for name in leaflet.data.contacts if name in services)
     return tuple(
         ContactView(
-            service.name, tuple(_ways(service)), _line(service.hours), _line(service.answered_by)
+            service.name,
+            _ways(service),
+            one_line(service.hours or ""),
+            one_line(service.answered_by or ""),
         )
         for service in named
     )
@@ -52,23 +55,15 @@ def dialled(number: str) -> str:
     return f"tel:{found.number}" if found and found.kind != "invalid" else ""
 
 
-def _ways(service: Service) -> list[Way]:
-    ways = []
-    if service.phone:
-        cost = _COSTS[service.cost] if service.cost else ""
-        ways.append(Way("Phone", service.phone, dialled(service.phone), cost))
-    if service.phone and service.relay:
-        ways.append(Way("Relay UK", f"18001 {service.phone}"))
-    if service.textphone:
-        ways.append(Way("Textphone", service.textphone, dialled(service.textphone)))
-    if service.text_number:
-        ways.append(Way("Text message", service.text_number))
-    if service.email:
-        ways.append(Way("E-mail", service.email, safe_url(f"mailto:{service.email}")))
-    if service.web:
-        ways.append(Way("Web", service.web, safe_url(service.web)))
-    return ways
-
-
-def _line(text: str | None) -> str:
-    return " ".join((text or "").split())
+def _ways(service: Service) -> tuple[Way, ...]:
+    phone, textphone = service.phone or "", service.textphone or ""
+    email, web = service.email or "", service.web or ""
+    ways = (
+        Way("Phone", phone, dialled(phone), _COSTS[service.cost] if service.cost else ""),
+        Way("Relay UK", f"18001 {phone}" if phone and service.relay else ""),
+        Way("Textphone", textphone, dialled(textphone)),
+        Way("Text message", service.text_number or ""),
+        Way("E-mail", email, safe_url(f"mailto:{email}")),
+        Way("Web", web, safe_url(web)),
+    )
+    return tuple(way for way in ways if way.text)

@@ -78,7 +78,8 @@ def history_of(leaflet: Leaflet, context: Context, versions: Versions, names: Na
         texts = [_Text(stages.pop().since, leaflet, code)]
     former = [_read(stage, leaflet, versions) for stage in stages[:MOST]]
     texts += (text for text in former if text is not None)
-    records = _records(leaflet, context)
+    loaded = context.sign_offs.get(leaflet.data.id)
+    records = loaded.data.records if loaded and loaded.data else ()
     # Commits that left the text as it was are one edition: the oldest of them says since when.
     groups = [list(group) for _, group in groupby(texts, key=lambda text: text.code)]
     kept = [group[0]._replace(since=group[-1].since) for group in groups]
@@ -125,11 +126,6 @@ def _read(stage: _Stage, leaflet: Leaflet, versions: Versions) -> _Text | None:
     if former is None:
         return None
     return _Text(stage.since, former, edition(digest(approved_text(former))))
-
-
-def _records(leaflet: Leaflet, context: Context) -> tuple[SignOff, ...]:
-    loaded = context.sign_offs.get(leaflet.data.id)
-    return loaded.data.records if loaded and loaded.data else ()
 
 
 def _edition(

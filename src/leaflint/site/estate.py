@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
-from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.site import Site
-from leaflint.content.snapshots import Snapshot
 from leaflint.core.errors import UsageError
 from leaflint.engine.options import Options
 from leaflint.engine.plan import Plan
 from leaflint.engine.planning import make_plan
 from leaflint.engine.report import Report
 from leaflint.engine.workspace import Workspace
-from leaflint.files.places import PolicyFolder, find_leaflets
+from leaflint.files.places import PolicyFolder
 from leaflint.files.tree import Tree
 from leaflint.files.versions import Versions
 from leaflint.reviews.listing import list_reviews
 from leaflint.reviews.review_list import ReviewList
 from leaflint.site.figures import Trend
-from leaflint.site.frame import Face, SitePage
+from leaflint.site.leaflets import Leaflets
 from leaflint.site.standing import Standing
 from leaflint.site.trend import read_trend
-
-__all__ = ["Estate", "Face", "Leaflets", "SitePage"]
-"""What every part of the site imports from here."""
-
-
-class Leaflets(Mapping[str, Leaflet | None]):
-    """The leaflets by their files; None for one that cannot be read, which has a page that says so.
-
-    Each is read when it is asked for, and none is kept: thousands do not fit into memory.
-    """
-
-    def __init__(self, tree: Tree) -> None:
-        self._snapshot = Snapshot(tree)
-        self._files = dict.fromkeys(find_leaflets(tree).leaflets)
-
-    def __getitem__(self, file: str) -> Leaflet | None:
-        if file not in self._files:
-            raise KeyError(file)
-        return self._snapshot.leaflet(file)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
 
 
 class Estate:

@@ -18,8 +18,8 @@ from leaflint.reviews.calendar import to_ics
 from leaflint.site.card import has_page
 from leaflint.site.estate import Estate
 from leaflint.site.frame import Face, SitePage
+from leaflint.site.inline import one_line
 from leaflint.site.machine import page_address
-from leaflint.site.page_names import page_names
 
 MOST = 100
 """Changes that the feed holds, the newest first."""
@@ -65,12 +65,11 @@ def feed(estate: Estate, face: Face) -> Iterator[SitePage]:
 
 
 def _changes(estate: Estate, face: Face) -> Iterator[Change]:
-    names = page_names(result.file for result in estate.report.results)
     for summary in estate.report.leaflets:
         if summary.id is None or not has_page(summary, face):
             continue
         signed = estate.plan.context.sign_offs.get(summary.id)
-        page = page_address(estate.site, names[summary.file])
+        page = page_address(estate.site, estate.leaflets.page_names[summary.file])
         for number, record in enumerate(signed.data.records if signed and signed.data else ()):
             title = summary.title or summary.id
             yield Change(str(record.date), summary.id, number, title, page, record)
@@ -90,7 +89,7 @@ def _entry(change: Change) -> Iterator[str]:
 
 
 def _text(words: str) -> str:
-    return escape(visible(" ".join(words.split())))
+    return escape(visible(one_line(words)))
 
 
 def _id(name: str) -> str:

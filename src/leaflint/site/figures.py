@@ -92,8 +92,8 @@ def add_up(day: date, stands: Sequence[Stand], unread: int) -> Figures:
         day=day,
         leaflets=len(stands),
         unread=unread,
-        late=_count(stand.is_late for stand in stands),
-        signed=_count(stand.is_signed for stand in stands),
+        late=sum(stand.is_late for stand in stands),
+        signed=sum(stand.is_signed for stand in stands),
         median_overdue=int(median(late_by)) if late_by else 0,
         median_age=round(median(ages), 1) if ages else None,
         worst_age=ages[-ceil(len(ages) / 10)] if ages else None,
@@ -102,10 +102,6 @@ def add_up(day: date, stands: Sequence[Stand], unread: int) -> Figures:
     )
 
 
-def _count(answers: Iterable[bool]) -> int:
-    return sum(answers)
-
-
 def count_wrong(findings: Iterable[Finding]) -> int:
     """Return how many findings are errors or warnings."""
-    return _count(finding.severity is not Severity.NOTICE for finding in findings)
+    return sum(finding.severity is not Severity.NOTICE for finding in findings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from leaflint.site.estate import Estate
 from leaflint.site.frame import LEAFLETS, Face, SitePage, own_file, site_page
 
 FILTERS, SEARCH = "filters.css", "search.js"
+_DUE = {ReviewStatus.DUE, ReviewStatus.DUE_SOON}
 _ENOUGH_FOR_LETTERS = 30
 """Leaflets from which on a reader needs a way to each letter."""
 
@@ -61,8 +63,8 @@ def index_page(estate: Estate, face: Face, rows: Sequence[Row]) -> Iterator[Site
     """
     shown = [row for row in rows if face == "staff" or row.card.status == "published"]
     shown.sort(key=lambda row: (row.card.title.casefold(), row.card.name))
-    filters = tuple(found for found in _filters(face, shown) if len(found.choices) > 1)
-    offered = {choice.id for found in filters for choice in found.choices}
+    filters = tuple(_filters(face, shown))
+    offered = {choice.id for filter_ in filters for choice in filter_.choices}
     yield site_page(
         estate.site,
         face,
@@ -83,54 +85,48 @@ def _rule(choice: str) -> str:
     return f"body:has(#{choice}:checked) .listed:not(.{choice}) {{ display: none; }}\n"
 
 
-def _filters(face: Face, rows: Sequence[Row]) -> Iterator[Filter]:
-    used = sorted({topic for row in rows for topic in row.card.topics})
-    labels = {_topic(topic): topic.replace("-", " ").capitalize() for topic in used}
-    yield _filter("topic", "About", labels, face, rows)
-    if face == "staff":
-        yield _filter("standing", "How it stands", _STANDINGS, face, rows)
+def _review(row: Row) -> ReviewStatus | None:
+    return row.summary.review.status if row.summary.review else None
 
 
-def _filter(
-    name: str, label: str, labels: dict[str, str], face: Face, rows: Sequence[Row]
-) -> Filter:
-    classes = [_classes(face, row) for row in rows]
-    choices = (
-        Choice(choice, words, sum(choice in of_row for of_row in classes))
-        for choice, words in labels.items()
-    )
-    return Filter(name, label, tuple(choice for choice in choices if choice.leaflets))
-
-
-_STANDINGS = {
-    "standing-errors": "Has errors",
-    "standing-late": "Overdue",
-    "standing-due": "Due for review",
-    "standing-draft": "Draft",
-    "standing-withdrawn": "Withdrawn",
-    "standing-unchecked": "Not checked",
+_STANDINGS: dict[str, tuple[str, Callable[[Row], bool]]] = {
+    "standing-errors": ("Has errors", lambda row: row.tally.errors > 0),
+    "standing-late": ("Overdue", lambda row: _review(row) in LATE),
+    "standing-due": ("Due for review", lambda row: _review(row) in _DUE),
+    "standing-draft": ("Draft", lambda row: row.card.status == "draft"),
+    "standing-withdrawn": ("Withdrawn", lambda row: row.card.status == "withdrawn"),
+    "standing-unchecked": ("Not checked", lambda row: not row.summary.checked),
 }
+"""What staff can choose: by its id on the page its words, and whether it leaves a leaflet in the list."""
+
+
+def _filters(face: Face, rows: Sequence[Row]) -> Iterator[Filter]:
+    """Yield the filters that have something to choose between."""
+    used = sorted({topic for row in rows for topic in row.card.topics})
+    topics = {_topic(topic): topic.replace("-", " ").capitalize() for topic in used}
+    offered = [("topic", "About", topics)]
+    if face == "staff":
+        standings = {choice: words for choice, (words, _) in _STANDINGS.items()}
+        offered.append(("standing", "How it stands", standings))
+    leaves = Counter(choice for row in rows for choice in _classes(face, row))
+    for name, label, words in offered:
+        choices = tuple(
+            Choice(choice, text, leaves[choice]) for choice, text in words.items() if leaves[choice]
+        )
+        if len(choices) > 1:
+            yield Filter(name, label, choices)
 
 
 def _topic(topic: str) -> str:
     return f"topic-{topic}"
 
 
-def _classes(face: Face, row: Row) -> frozenset[str]:
+def _classes(face: Face, row: Row) -> set[str]:
     """Return the choices that leave a leaflet in the list."""
-    topics = frozenset(map(_topic, row.card.topics))
+    topics = {*map(_topic, row.card.topics)}
     if face == "public":
         return topics
-    review = row.summary.review.status if row.summary.review else None
-    holds = {
-        "standing-errors": row.tally.errors > 0,
-        "standing-late": review in LATE,
-        "standing-due": review in {ReviewStatus.DUE, ReviewStatus.DUE_SOON},
-        "standing-draft": row.card.status == "draft",
-        "standing-withdrawn": row.card.status == "withdrawn",
-        "standing-unchecked": not row.summary.checked,
-    }
-    return topics | {name for name, is_so in holds.items() if is_so}
+    return topics | {choice for choice, (_, is_so) in _STANDINGS.items() if is_so(row)}
 
 
 def _listed(face: Face, rows: Sequence[Row], offered: set[str]) -> Iterator[Listed]:

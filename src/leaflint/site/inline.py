@@ -29,6 +29,11 @@ class Piece(NamedTuple):
     url: str = ""
 
 
+def one_line(text: str) -> str:
+    """Return a text with single spaces, in one line."""
+    return " ".join(text.split())
+
+
 def safe_url(url: str) -> str:
     """Return an address that a page may link to; "" for any other."""
     return url if _SAFE.fullmatch(url) and visible(url) == url else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import quote
 
 from leaflint.checks.summary import LeafletSummary
@@ -11,8 +12,8 @@ from leaflint.site.estate import Estate
 from leaflint.site.frame import LEAFLETS, Face, SitePage, site_page
 from leaflint.site.inline import safe_url
 from leaflint.site.leaflet_view import view_leaflet
+from leaflint.site.leaflets import reader_path, staff_path
 from leaflint.site.machine import json_ld, page_data
-from leaflint.site.page_names import reader_path, staff_path
 from leaflint.site.pictures import pictures_inside
 
 NOT_READABLE = "This leaflet cannot be shown"
@@ -35,32 +36,21 @@ def reader_page(estate: Estate, face: Face, shown: Shown) -> SitePage:
 
     Of one that cannot be read, and for the public of one that is withdrawn, it says just that.
     """
-    path, view = reader_path(shown.card.name), shown.view
+    site, name, view = estate.site, shown.card.name, shown.view
+    page = partial(site_page, site, face, reader_path(name), crumbs=(LEAFLETS,))
     if view is None or shown.leaflet is None:
         why = "Something is wrong with its file, so nobody can read it before that is mended."
-        return _without_text(estate, face, path, NOT_READABLE, why)
+        return page("no_leaflet.html.jinja", title=NOT_READABLE, why=why)
     if view.status == "withdrawn" and face == "public":
         why = "It is no longer in use. Please do not rely on a copy that you may have."
-        return _without_text(estate, face, path, f"{view.title}: withdrawn", why)
-    data = page_data(estate.site, face, shown.card.name, shown.leaflet, view)
-    return site_page(
-        estate.site,
-        face,
-        path,
+        return page("no_leaflet.html.jinja", title=f"{view.title}: withdrawn", why=why)
+    return page(
         "reader.html.jinja",
-        crumbs=(LEAFLETS,),
         view=view,
-        json_ld=json_ld(data),
-        feedback=feedback_url(estate.site, shown.card.name, view.edition),
-        staff_path=staff_path(shown.card.name),
-        printed=[page.path for page in shown.printed],
-    )
-
-
-def _without_text(estate: Estate, face: Face, path: str, title: str, why: str) -> SitePage:
-    crumbs = (LEAFLETS,)
-    return site_page(
-        estate.site, face, path, "no_leaflet.html.jinja", crumbs=crumbs, title=title, why=why
+        json_ld=json_ld(page_data(site, face, name, shown.leaflet, view)),
+        feedback=feedback_url(site, name, view.edition),
+        staff_path=staff_path(name),
+        printed=[file.path for file in shown.printed],
     )
 
 

@@ -17,7 +17,7 @@ from leaflint.content.models.leaflet import Section
 from leaflint.content.terms import term_uses
 from leaflint.core.edition import edition
 from leaflint.site.contacts import ContactView, contacts_of, dialled
-from leaflint.site.inline import Piece, pieces_of
+from leaflint.site.inline import Piece, one_line, pieces_of
 from leaflint.site.nesting import Node, entries_of, nest
 from leaflint.text.contacts.numbers import find_numbers
 from leaflint.text.prose.blocks import Block, Link, Picture
@@ -101,7 +101,7 @@ def view_leaflet(
         leaflet.data.status,
         sections,
         contacts_of(leaflet, context.directory),
-        tuple(TermView(use.match.value.term, _line(use.match.value.meaning)) for use in first),
+        tuple(TermView(use.match.value.term, one_line(use.match.value.meaning)) for use in first),
         edition(digest(approved_text(leaflet))),
         (review.banner if review else None) or "",
         dates.last_reviewed.spoken if dates.last_reviewed else "",
@@ -136,14 +136,10 @@ def _urgency(section: Section, blocks: tuple[Block, ...]) -> Urgency | None:
 
     A section is also on urgent help when its heading, the first of its blocks, names 999.
     """
-    headed, *_ = ({number.number for number in find_numbers(block.text)} for block in blocks)
+    headed, *others = ({number.number for number in find_numbers(block.text)} for block in blocks)
     if section.kind != "urgent-help" and not headed & _EMERGENCY:
         return None
-    numbers = {number.number for block in blocks for number in find_numbers(block.text)}
+    numbers = headed.union(*others)
     if numbers & _EMERGENCY:
         return "emergency"
     return "urgent" if numbers else "advice"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -27,7 +27,7 @@ from leaflint.core.escape import escape_json, json_text, visible
 from leaflint.site.contacts import ContactView
 from leaflint.site.frame import Face, SitePage
 from leaflint.site.leaflet_view import LeafletView
-from leaflint.site.page_names import reader_path
+from leaflint.site.leaflets import reader_path
 from leaflint.site.pages import fill
 
 SCHEMA_ORG: Literal["https://schema.org"] = "https://schema.org"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,31 +50,27 @@ class _Mark(NamedTuple):
     note: str
 
 
-class _Costs(NamedTuple):
-    """What the sentences and words of a section cost, by their text; a word in small letters."""
-
-    sentences: Mapping[str, SentenceCost]
-    words: Mapping[str, WordCost]
-
-
 def mark_sections(leaflet: Leaflet, reading: ReadingAge) -> Iterator[MarkedSection]:
     """Yield the sections of a leaflet with their ages, and with what costs most in each."""
-    costs: defaultdict[str, _Costs] = defaultdict(lambda: _Costs({}, {}))
-    for part in reading.costs:
-        costs[part.heading] = _Costs(
-            {sentence.text: sentence for sentence in part.sentences},
-            {word.word: word for word in part.words},
-        )
+    costs = {section.heading: section for section in reading.costs}
     for section, text in zip(reading.sections, leaflet.texts, strict=True):
-        noted: set[str] = set()
-        blocks = tuple(_marked(block, costs[section.heading], noted) for block in text.blocks)
+        costly, noted = costs.get(section.heading), set[str]()
+        sentences = {cost.text: cost for cost in costly.sentences} if costly else {}
+        words = {cost.word: cost for cost in costly.words} if costly else {}
+        blocks = tuple(_marked(block, sentences, words, noted) for block in text.blocks)
         is_marked = any(run.is_marked for block in blocks for run in block.runs)
         age = f"{section.age} years" if section.age else "not judged"
         yield MarkedSection(section.heading, age, section.counts.words, blocks if is_marked else ())
 
 
-def _marked(block: Block, costs: _Costs, noted: set[str]) -> MarkedBlock:
-    marks = [*_sentences(block, costs.sentences), *_words(block, costs.words, noted)]
+def _marked(
+    block: Block,
+    sentences: Mapping[str, SentenceCost],
+    words: Mapping[str, WordCost],
+    noted: set[str],
+) -> MarkedBlock:
+    """Mark a block by what its sentences and words cost, by their text; words in small letters."""
+    marks = [*_sentences(block, sentences), *_words(block, words, noted)]
     edges = {edge for mark in marks for edge in (mark.start, mark.end)}
     runs = tuple(_runs(block, sorted({0, len(block.text)} | edges), marks))
     return MarkedBlock(runs, block.kind == "item")

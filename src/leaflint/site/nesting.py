@@ -64,15 +64,14 @@ def entries_of(
 
     A picture between two paragraphs of the same list stands in that list.
     """
-    for number in range(len(blocks) + 1):
-        before = blocks[number - 1] if number else None
-        block = blocks[number] if number < len(blocks) else None
+    before: Block | None = None
+    for number, block in enumerate((*blocks, None)):
+        goes_on = before and block and before.list_id == block.list_id and block.depth
+        around = before if goes_on and before and before.depth else None
         for picture in pictures:
             if picture.after == number:
                 figure = Figure(picture.description, source(picture))
-                goes_on = before and block and before.list_id == block.list_id and block.depth
-                depth = before.depth if before and goes_on else 0
-                yield Entry(figure, depth, before.list_id if before and depth else None)
+                yield Entry(figure, around.depth, around.list_id) if around else Entry(figure)
         if block:
             is_item = block.kind == "item"
             yield Entry(
@@ -82,6 +81,7 @@ def entries_of(
                 block.number,
                 begins=is_item and not block.continues,
             )
+        before = block
 
 
 def nest(entries: Sequence[Entry], depth: int = 0) -> tuple[Node, ...]:

@@ -146,7 +146,7 @@ def _files_below(folder: Path) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders.sort()
         # A folder that is a link, or an empty one, is not ours either.
-        links = [name for name in folders if os.path.islink(f"{place}/{name}")]  # noqa: PTH114
+        links = [name for name in folders if Path(place, name).is_symlink()]
         empty = [""] if not names and not folders and Path(place) != folder else []
         for name in sorted((*names, *links, *empty)):
             yield Path(place, name).relative_to(folder).as_posix()

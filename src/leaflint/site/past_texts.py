@@ -1,4 +1,4 @@
-"""Former texts of leaflets, judged under today's policy: each text once, and kept by its content."""
+"""Former texts of leaflets, checked by today's policy: each text once, and kept by its content."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Version(NamedTuple):
     blob: str
 
 
-class JudgedText(NamedTuple):
+class CheckedText(NamedTuple):
     """What is known of a text of a leaflet on any day; the id is None for one that cannot be read."""
 
     leaflet: str | None = None
@@ -64,13 +64,13 @@ _NEVER = LastApproval("", 2, "")
 
 
 class PastTexts:
-    """Judges former texts of a repository's leaflets; `keep` writes what is new to the cache."""
+    """Checks former texts of a repository's leaflets; `keep` writes what is new to the cache."""
 
     def __init__(self, plan: Plan, options: Options) -> None:
         self._tree, self._context = plan.tree, plan.context
-        # What depends on the day is worked out for each month: the other checks find it once.
-        lasting = tuple(planned for planned in plan.checks if not planned.check.by_day)
-        self._plan = replace(plan, checks=lasting)
+        # What depends on the day is worked out for each month, so those checks do not run here.
+        checks = tuple(planned for planned in plan.checks if not planned.check.by_day)
+        self._plan = replace(plan, checks=checks)
         self._objects = git.Objects(plan.tree.root)
         self._cache = ContentCache(plan.tree, plan.context.today, options)
         self._known: dict[tuple[str, Version], object] = {}
@@ -78,26 +78,26 @@ class PastTexts:
         self._approved: dict[tuple[Version, Version], bool] = {}
 
     def keep(self) -> None:
-        """Write to the cache what was judged since it was opened."""
+        """Write to the cache what was checked since it was opened."""
         self._cache.keep(self._new)
 
-    def judge(self, version: Version) -> JudgedText:
+    def check(self, version: Version) -> CheckedText:
         """Return what today's policy says of a text."""
-        return self._once("leaflet", version, JudgedText, self._judge)
+        return self._once("leaflet", version, CheckedText, self._check)
 
     def is_signed(self, version: Version, signed: Version | None) -> bool:
         """Whether the last approval in a file of sign-offs holds for a text, as `sign-off` judges it."""
         if signed is None:
             return False
         last = self._once("sign-offs", signed, LastApproval, self._last_approval)
-        digests = self.judge(version).digests
+        digests = self.check(version).digests
         if not digests or last.kind in {"", "withdrawn"}:
             return False
         return digests[last.format - 1] == last.digest or self._holds(version, signed)
 
     def waivers(self, version: Version, signed: Version | None, day: date) -> int:
         """Return how many waivers of a text hold on a day."""
-        leaflet = self._load(version) if self.judge(version).has_waivers else None
+        leaflet = self._load(version) if self.check(version).has_waivers else None
         if leaflet is None or signed is None:
             return 0
         sign_offs = {leaflet.data.id: self._sign_offs(signed)}
@@ -116,7 +116,7 @@ class PastTexts:
         self._known[what, version] = value
         return value
 
-    def _judge(self, version: Version) -> JudgedText:
+    def _check(self, version: Version) -> CheckedText:
         tree = OverlayTree(self._tree, {version.file: self._objects.read(version.blob)})
         result = check_leaflet(version.file, replace(self._plan, tree=tree))
         part = decode(result.content or b"", ContentPart)
@@ -124,11 +124,11 @@ class PastTexts:
         if leaflet is None:
             fields = load_content(version.file, tree.read(version.file), ReviewFields).data
             if fields is None:
-                return JudgedText()
+                return CheckedText()
             is_published = fields.status == "published"
-            return JudgedText(fields.id, is_published, fields.review.next_review)
+            return CheckedText(fields.id, is_published, fields.review.next_review)
         reading, data = part.summary.reading, leaflet.data
-        return JudgedText(
+        return CheckedText(
             data.id,
             data.status == "published",
             data.review.next_review,
@@ -145,12 +145,13 @@ class PastTexts:
 
     def _holds(self, version: Version, signed: Version) -> bool:
         """Whether an approval holds for another text, which is so if the edits since are minor."""
-        leaflet = self._load(version)
-        if (version, signed) not in self._approved and leaflet and self._rules:
+        known = self._approved.get((version, signed))
+        leaflet = self._load(version) if known is None else None
+        if leaflet and self._rules:
             sign_offs, index = self._sign_offs(signed).data, self._context.directory_index
             approval = sign_off.approval_of(leaflet, sign_offs, self._rules, index)
-            self._approved[version, signed] = approval.state in {"signed", "minor"}
-        return self._approved.get((version, signed), False)
+            known = self._approved[version, signed] = approval.state in {"signed", "minor"}
+        return bool(known)
 
     @cached_property
     def _rules(self) -> EditRules | None:

@@ -7,22 +7,22 @@ in the page that is printed, and every other address is refused.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from leaflint.content.leaflet import Leaflet
+from leaflint.content.models.fields import Status
 from leaflint.core.dates import PartialDate, spoken_day
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
-from leaflint.core.finding import Severity
+from leaflint.core.finding import Finding, Severity
 from leaflint.core.plural import count
 from leaflint.site.estate import Estate
 from leaflint.site.frame import SitePage, own_file
 from leaflint.site.leaflet_view import view_leaflet
+from leaflint.site.leaflets import print_path
 from leaflint.site.machine import page_address
-from leaflint.site.page_names import page_names
 from leaflint.site.pages import fill
 from leaflint.site.pictures import pictures_inside
 
@@ -42,16 +42,6 @@ class Sheet(NamedTuple):
     marks: tuple[str, ...] = ()
     """Draft, withdrawn, errors, not checked: each stands on every page; none: it may be handed out."""
 
-    @property
-    def page(self) -> SitePage:
-        """The file of the site."""
-        return SitePage(self.path, self.content)
-
-
-def print_path(name: str, *, large: bool = False) -> str:
-    """Return where a printed leaflet lies below the folder of the site; no name has a full stop."""
-    return f"print/{name}{'.large' if large else ''}.pdf"
-
 
 def print_leaflet(estate: Estate, file: str, *, large: bool = False) -> Sheet:
     """Print the leaflet of a file, with a QR code of its page's address if the site has an address.
@@ -60,56 +50,45 @@ def print_leaflet(estate: Estate, file: str, *, large: bool = False) -> Sheet:
         UsageError: the leaflet cannot be read, or something that printing needs is not installed.
     """
     leaflet = estate.leaflets.get(file)
-    if leaflet is None:
-        _, findings = estate.report.look_at(file)
+    summary, findings = estate.report.look_at(file)
+    if leaflet is None or summary is None:
         why = findings[0].message if findings else "it is not there"
         raise UsageError(f"{visible(file)}: it cannot be printed, since it cannot be read: {why}")
-    marks = tuple(_marks(estate, leaflet))
-    name = page_names(estate.leaflets)[file]
-    page = _page(estate, leaflet, name, marks, large=large)
-    return Sheet(print_path(name, large=large), to_pdf(page, estate.today), marks)
-
-
-def both_prints(estate: Estate, file: str) -> Iterator[SitePage]:
-    """Yield the files of a leaflet for paper: at 12 point, and in large print.
-
-    Raises:
-        UsageError: the leaflet cannot be read, or something that printing needs is not installed.
-    """
-    for large in (False, True):
-        yield print_leaflet(estate, file, large=large).page
-
-
-def _marks(estate: Estate, leaflet: Leaflet) -> Iterator[str]:
-    """Yield why a leaflet is not to be handed out."""
-    if leaflet.data.status != "published":
-        yield leaflet.data.status
-    summary, findings = estate.report.look_at(leaflet.file)
-    errors = sum(finding.counts and finding.severity is Severity.ERROR for finding in findings)
-    if errors:
-        yield count(errors, "error")
-    if estate.report.not_run or summary is None or not summary.checked:
-        yield "not fully checked"
-
-
-def _page(
-    estate: Estate, leaflet: Leaflet, name: str, marks: tuple[str, ...], *, large: bool
-) -> str:
-    summary, _ = estate.report.look_at(leaflet.file)
-    source = pictures_inside(estate.tree)
-    review = summary.review if summary else None
+    checked = summary.checked and not estate.report.not_run
+    marks = tuple(_marks(leaflet.data.status, findings, checked=checked))
+    name, today = estate.leaflets.page_names[file], estate.today
     address = page_address(estate.site, name) if estate.site.address else ""
-    return fill(
+    source = pictures_inside(estate.tree)
+    page = fill(
         "print.html.jinja",
-        view=view_leaflet(leaflet, estate.plan.context, review, "leaflet", source),
-        day=spoken_day(estate.today),
-        made=estate.today.isoformat(),
-        check_it=_check_it(leaflet.data.review.next_review, estate.today),
+        view=view_leaflet(leaflet, estate.plan.context, summary.review, "leaflet", source),
+        day=spoken_day(today),
+        made=today.isoformat(),
+        check_it=_check_it(leaflet.data.review.next_review, today),
         marks=marks,
         large=large,
         address=address,
         code=_qr_code(address) if address else "",
     )
+    return Sheet(print_path(name, large=large), to_pdf(page, today), marks)
+
+
+def both_prints(estate: Estate, file: str) -> Iterator[SitePage]:
+    """Yield the files of a leaflet for paper, as `print_leaflet` prints it: in both sizes."""
+    for large in (False, True):
+        sheet = print_leaflet(estate, file, large=large)
+        yield SitePage(sheet.path, sheet.content)
+
+
+def _marks(status: Status, findings: Iterable[Finding], *, checked: bool) -> Iterator[str]:
+    """Yield why a leaflet is not to be handed out."""
+    if status != "published":
+        yield status
+    errors = sum(finding.counts and finding.severity is Severity.ERROR for finding in findings)
+    if errors:
+        yield count(errors, "error")
+    if not checked:
+        yield "not fully checked"
 
 
 def _check_it(due: PartialDate | None, today: date) -> str:

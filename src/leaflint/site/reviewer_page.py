@@ -6,40 +6,27 @@ and the line to paste. The page is one file: it can be read on a phone, kept, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checks import sign_off
-from leaflint.content.snapshots import Snapshot
 from leaflint.core.dates import spoken_day
-from leaflint.core.plural import count
-from leaflint.engine.options import Choice, Options, default_cache, default_jobs
-from leaflint.engine.planning import make_plan
+from leaflint.engine.options import Choice, Options, default_jobs
 from leaflint.engine.workspace import Workspace
 from leaflint.files import git
-from leaflint.files.places import PolicyFolder, find_leaflets
+from leaflint.files.places import find_leaflets
 from leaflint.files.tree import CommitTree, Tree, WorkingTree
-from leaflint.operations.changes.change_report import ChangeReport, LeafletChange
+from leaflint.operations.changes.change_report import ChangeReport
 from leaflint.operations.changes.compare import compare
 from leaflint.operations.find_needed import needed_by_file
 from leaflint.operations.needed import Needed
-from leaflint.site.minutes import minutes
+from leaflint.site.minutes import reading_time
 from leaflint.site.pages import render
 from leaflint.site.reviewed_leaflet import Reviewed, Reviewer
 
 MOST = 30
 """Leaflets that are shown in full, those that wait for a sign-off first."""
-
-
-class Other(NamedTuple):
-    """A leaflet for which the page has no more room: what it is called, and what is needed of it."""
-
-    title: str
-    file: str
-    sign_off: str
-    needed: Needed | None
 
 
 class Page(NamedTuple):
@@ -49,7 +36,8 @@ class Page(NamedTuple):
     day: str
     leaflets: tuple[Reviewed, ...]
     """Those that are shown in full."""
-    others: tuple[Other, ...]
+    others: tuple[Reviewed, ...]
+    """Those for which there is no more room: what they are called, and what is needed of them."""
     needed: int
     """How many leaflets wait for a sign-off."""
 
@@ -57,7 +45,7 @@ class Page(NamedTuple):
     def reading(self) -> str:
         """How long it takes to read the leaflets that are shown; "" where there is none to read."""
         words = sum(leaflet.words for leaflet in self.leaflets)
-        return f"about {count(minutes(words), 'minute')} to read, {words:,} words" if words else ""
+        return reading_time(words) if words else ""
 
     @property
     def waiting(self) -> tuple[Reviewed, ...]:
@@ -83,24 +71,20 @@ def reviewer_page(
 def make_page(
     root: Path, reference: str, head: str | None, *, today: date, author: str = ""
 ) -> Page:
-    """Find all that the page says.
-
-    Raises:
-        UsageError: git does not know a reference, or a file that this needs is missing or broken.
-    """
+    """Find all that the page says; it raises what `reviewer_page` raises."""
     changes = compare(root, reference, head, today=today, author=author)
     tree: Tree = CommitTree(root, git.find_commit(root, head)) if head else WorkingTree(root)
     needed = _needed(tree, reference, today) if changes.sign_offs_checked else {}
     changed = {change.file: change for change in changes.leaflets}
     files = sorted(changed, key=lambda file: file not in needed)
     files += (file for file in needed if file not in changed)
-    return Page(
-        changes,
-        spoken_day(today),
-        tuple(_in_full(tree, reference, today, files[:MOST], changed, needed)),
-        tuple(_other(file, changed.get(file), needed.get(file)) for file in files[MOST:]),
-        len(needed),
-    )
+    leaflets = [
+        Reviewed(f"leaflet-{number}", file, changed.get(file), needed.get(file))
+        for number, file in enumerate(files, 1)
+    ]
+    reviewer = Reviewer(tree, reference, today)
+    shown = tuple(map(reviewer.look_at, leaflets[:MOST]))
+    return Page(changes, spoken_day(today), shown, tuple(leaflets[MOST:]), len(needed))
 
 
 def _needed(tree: Tree, reference: str, today: date) -> dict[str, Needed]:
@@ -114,24 +98,3 @@ def _needed(tree: Tree, reference: str, today: date) -> dict[str, Needed]:
     options = Options(Choice((sign_off.CHECK.id,)), changed_since=reference, jobs=default_jobs())
     report = Workspace(tree, today, options).check()
     return needed_by_file(tree, today, reference, report)
-
-
-def _in_full(
-    tree: Tree,
-    reference: str,
-    today: date,
-    files: Sequence[str],
-    changed: dict[str, LeafletChange],
-    needed: dict[str, Needed],
-) -> Iterator[Reviewed]:
-    options = Options(changed_since=reference, jobs=default_jobs(), cache=default_cache())
-    workspace = Workspace(tree, today, options)
-    plan = make_plan(tree, PolicyFolder(tree), today, Choice())
-    reviewer = Reviewer(tree, plan, Snapshot(tree), workspace)
-    for number, file in enumerate(files, 1):
-        yield reviewer.look_at(f"leaflet-{number}", file, changed.get(file), needed.get(file))
-
-
-def _other(file: str, change: LeafletChange | None, needed: Needed | None) -> Other:
-    title = change.title if change else needed.title if needed else file
-    return Other(title, file, change.sign_off if change else "", needed)

@@ -8,18 +8,18 @@ run the script that asks whether there is a newer site.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from leaflint.core.errors import UsageError
+from leaflint.files.stamps import take_stamps
 
 HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")
 _EVERY = 1.0
 """Seconds from one look at the files to the next."""
-_WATCHED = ("content", "checks", "baseline", "leaflint.yaml")
 _SCRIPT = b"""\
 "use strict";
 let known;
@@ -108,28 +108,12 @@ def serve(server: Server, root: Path, make: Callable[[], None], stop: threading.
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            seen = _state(root)
+            seen = take_stamps(root)
             while not stop.wait(_EVERY):
-                now = _state(root)
+                now = take_stamps(root)
                 if now != seen:
                     seen = now
                     make()
                     server.made += 1
         finally:
             server.shutdown()
-
-
-def _state(root: Path) -> tuple[object, ...]:
-    """Return what is another when a file changes: names, sizes and times."""
-    return tuple(_stamps(root))
-
-
-def _stamps(root: Path) -> Iterator[tuple[object, ...]]:
-    for name in _WATCHED:
-        top = root / name
-        for file in sorted((top, *top.rglob("*"))):
-            try:
-                status = file.stat()
-            except OSError:  # it went meanwhile, or never was
-                continue
-            yield str(file), status.st_size, status.st_mtime_ns

@@ -56,6 +56,20 @@ def table(caption: str, columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]
     return Table(caption, tuple(columns), made) if made else None
 
 
+def table_part(
+    name: str,
+    heading: str,
+    caption: str,
+    columns: Iterable[str],
+    rows: Iterable[tuple[Cell, ...]],
+    *,
+    none: str = "",
+) -> Part:
+    """Return a part that is a table, or the words `none` where it would have no row."""
+    made = table(caption, columns, rows)
+    return Part(name, heading, () if made or not none else (none,), made)
+
+
 def sheet_page(site: Site, sheet: Sheet, *crumbs: Link, face: Face = "staff") -> SitePage:
     """Return the page of a sheet; the crumbs are the pages above it but for the first."""
     return site_page(

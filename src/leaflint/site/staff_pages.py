@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from leaflint.checks.reading_age.result import describe_score
 from leaflint.checks.summary import LeafletSummary, ReadingAge
 from leaflint.content.leaflet import Leaflet
-from leaflint.content.models.sign_off import SignOff
 from leaflint.core.edition import edition
 from leaflint.core.finding import Finding
 from leaflint.core.plural import count
 from leaflint.engine.result import Details
+from leaflint.operations.changes.field_changes import Names
 from leaflint.operations.changes.shared_changes import names_of
 from leaflint.reviews.words import in_words
 from leaflint.site.card import Card, Shown
 from leaflint.site.editions import history_of
 from leaflint.site.estate import Estate
+from leaflint.site.finding_groups import FindingGroup, by_severity
 from leaflint.site.frame import LEAFLETS, Link, SitePage, site_page
-from leaflint.site.inline import safe_url
+from leaflint.site.inline import one_line, safe_url
+from leaflint.site.leaflets import reader_path, staff_path
 from leaflint.site.marked_text import MarkedSection, mark_sections
-from leaflint.site.page_names import reader_path, staff_path
-
-Names = dict[str, str]
-"""The names of people, by their ids."""
-
-
-class FoundGroup(NamedTuple):
-    """Findings of one kind, such as "2 errors", by place."""
-
-    title: str
-    findings: tuple[Finding, ...]
 
 
 class Reading(NamedTuple):
@@ -61,8 +51,7 @@ class Signed(NamedTuple):
 def staff_page(estate: Estate, shown: Shown, details: Details) -> SitePage:
     """Return the page for staff of a leaflet."""
     card, leaflet = shown.card, shown.leaflet
-    context = estate.plan.context
-    names = {person.id: person.name for person in context.people.people}
+    names = names_of(estate.plan)
     summary, findings = details
     return site_page(
         estate.site,
@@ -78,9 +67,7 @@ def staff_page(estate: Estate, shown: Shown, details: Details) -> SitePage:
         reading=_reading(summary.reading, leaflet) if summary.reading and leaflet else None,
         records=tuple(_signed(estate, leaflet, names)) if leaflet else (),
         history=(
-            history_of(leaflet, context, estate.versions, names_of(estate.plan))
-            if leaflet
-            else None
+            history_of(leaflet, estate.plan.context, estate.versions, names) if leaflet else None
         ),
         view=shown.view,
     )
@@ -93,7 +80,7 @@ def _facts(
         return
     data, review = leaflet.data, summary.review
     yield "Status", data.status
-    yield "Owner", names.get(data.owner, data.owner)
+    yield "Owner", names["owner"].get(data.owner, data.owner)
     yield "Risk when out of date", data.risk
     yield "Topics", ", ".join(card.topics)
     dates = data.review
@@ -103,19 +90,15 @@ def _facts(
     yield "Length", count(leaflet.counts.words, "word")
 
 
-def _groups(findings: Sequence[Finding]) -> Iterator[FoundGroup]:
+def _groups(findings: Sequence[Finding]) -> Iterator[FindingGroup]:
     """Yield the findings that count, the worst first, then those that do not."""
-    counting = [found for found in findings if found.counts]
-    counting.sort(key=lambda found: found.severity.rank)
-    for severity, group in groupby(counting, key=lambda found: found.severity):
-        found = tuple(group)
-        yield FoundGroup(count(len(found), severity.value), found)
-    waived = tuple(found for found in findings if found.waived is not None)
+    yield from by_severity(finding for finding in findings if finding.counts)
+    waived = tuple(finding for finding in findings if finding.waived is not None)
     if waived:
-        yield FoundGroup(f"{len(waived)} allowed for a time, by a waiver", waived)
-    waiting = tuple(found for found in findings if found.in_baseline)
+        yield FindingGroup(f"{len(waived)} allowed for a time, by a waiver", waived)
+    waiting = tuple(finding for finding in findings if finding.in_baseline)
     if waiting:
-        yield FoundGroup(f"{len(waiting)} waiting in the baseline", waiting)
+        yield FindingGroup(f"{len(waiting)} waiting in the baseline", waiting)
 
 
 def _reading(reading: ReadingAge, leaflet: Leaflet) -> Reading:
@@ -134,17 +117,14 @@ def _signed(estate: Estate, leaflet: Leaflet, names: Names) -> Iterator[Signed]:
     loaded = estate.plan.context.sign_offs.get(leaflet.data.id)
     records = loaded.data.records if loaded and loaded.data else ()
     for record in reversed(records):
+        github = record.github
         yield Signed(
             record.kind,
-            names.get(record.by, record.by),
+            names["by"].get(record.by, record.by),
             record.date.spoken,
-            _known_by(record),
+            f"login {github.login} on GitHub" if github else "name as stated",
             edition(record.digest),
-            tuple(" ".join(evidence.split()) for evidence in record.evidence),
-            " ".join((record.notes or "").split()),
-            safe_url(record.github.url) if record.github else "",
+            tuple(one_line(evidence) for evidence in record.evidence),
+            one_line(record.notes or ""),
+            safe_url(github.url) if github else "",
         )
-
-
-def _known_by(record: SignOff) -> str:
-    return f"login {record.github.login} on GitHub" if record.github else "name as stated"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from leaflint.checks import sign_off
 from leaflint.checks.summary import LeafletSummary
@@ -14,10 +14,12 @@ from leaflint.core.finding import Finding
 from leaflint.engine.encoding import decode
 from leaflint.engine.plan import Plan
 from leaflint.engine.report import Report
-from leaflint.engine.result import ContentPart, Result
+from leaflint.engine.result import ContentPart, Result, decode_facts
 from leaflint.reviews.review_list import Entry, ReviewList
 from leaflint.site.figures import Figures, Stand, add_up, count_wrong
-from leaflint.site.page_names import page_names
+from leaflint.site.inline import one_line
+from leaflint.site.leaflets import Leaflets, staff_path
+from leaflint.site.sheets import Cell
 
 Approval = Literal["signed", "minor", "swapped", "unsigned", "voided", "unknown"]
 """How a leaflet stands with its sign-offs: the text is approved; but for minor edits; but for a number
@@ -50,28 +52,14 @@ class Checked(NamedTuple):
     summary: LeafletSummary
     findings: tuple[Finding, ...]
     in_text: tuple[Finding, ...]
-    sign_offs_ran: bool
-
-    @property
-    def approval(self) -> Approval:
-        """How it stands with its sign-offs."""
-        if not (self.sign_offs_ran and self.summary.id):
-            return "unknown"
-        states = (_BY_RULE[finding.name] for finding in self.findings if finding.name in _BY_RULE)
-        return next(states, "signed")
+    approval: Approval
 
 
 class Standing:
     """How a repository stands today; each part is worked out once."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        report: Report,
-        reviews: ReviewList,
-        leaflets: Mapping[str, Leaflet | None],
-    ) -> None:
-        """Take what was found; leaflets are given by their files, None for one that cannot be read."""
+    def __init__(self, plan: Plan, report: Report, reviews: ReviewList, leaflets: Leaflets) -> None:
+        """Take what was found."""
         self.plan, self.report, self.reviews, self.leaflets = plan, report, reviews, leaflets
         self.context = plan.context
 
@@ -83,8 +71,28 @@ class Standing:
     def _checked(self, result: Result) -> Checked:
         loaded = self.report.load(result) if self.report.load else result
         content = decode(loaded.content or b"", ContentPart)
-        _, findings = self.report.look_at(result.file)
-        return Checked(loaded.details().summary, findings, content.findings, self.has_sign_offs)
+        summary, (_, findings) = loaded.details().summary, self.report.look_at(result.file)
+        approval: Approval = "unknown"
+        if self.has_sign_offs and summary.id:
+            names = (finding.name for finding in findings)
+            approval = next((_BY_RULE[name] for name in names if name in _BY_RULE), "signed")
+        return Checked(summary, findings, content.findings, approval)
+
+    def facts(self, check: str) -> Iterator[tuple[str, Any]]:
+        """Yield what a check (an id) that ran noted of each leaflet that can be read, with its file."""
+        for result in self.report.results:
+            if result.facts:
+                yield result.file, decode_facts(result.facts, self.plan.fact_types)[check]
+
+    def leaflet_cell(self, file: str) -> Cell:
+        """Return a leaflet's title, or its file where it cannot be read, with a link to its page."""
+        checked, name = self.checked.get(file), self.leaflets.page_names.get(file)
+        title = checked.summary.title if checked else None
+        return Cell(one_line(title or file), f"../{staff_path(name)}" if name else "")
+
+    def title_key(self, file: str) -> str:
+        """Return what a leaflet is sorted by, where it stands by its title."""
+        return self.leaflet_cell(file).text.casefold()
 
     @property
     def has_sign_offs(self) -> bool:
@@ -103,11 +111,6 @@ class Standing:
                 if leaflet is not None and leaflet.data.waivers:
                     found[file] = leaflet
         return found
-
-    @cached_property
-    def page_names(self) -> dict[str, str]:
-        """The name of each leaflet's pages, by its file."""
-        return page_names(self.leaflets)
 
     @cached_property
     def figures(self) -> Figures:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.site.estate import Estate, Face, SitePage
+from leaflint.site.estate import Estate
 from leaflint.site.figures import Trend
-from leaflint.site.frame import GOVERNANCE
+from leaflint.site.frame import GOVERNANCE, Face, SitePage
 from leaflint.site.sheets import Part, Sheet, sheet_page
 from leaflint.site.trend_charts import HOW, Value, chart
 
@@ -27,16 +27,18 @@ def _sheet(estate: Estate) -> Sheet:
 
 
 def _parts(estate: Estate, trend: Trend) -> Iterator[Part]:
-    late = chart("overdue", "Overdue leaflets", trend, {"Overdue": lambda it: it.late})
+    late = chart("overdue", "Overdue leaflets", trend, {"Overdue": lambda month: month.late})
     words = "A leaflet without a review date counts as overdue."
     yield Part("reviews", "Reviews", (words,), charts=(late,))
     words = "A text that nobody approved, or that changed since in more than a minor way."
     if estate.standing.has_sign_offs:
-        signed = chart("unsigned", "Unsigned leaflets", trend, {"Unsigned": lambda it: it.unsigned})
+        signed = chart(
+            "unsigned", "Unsigned leaflets", trend, {"Unsigned": lambda month: month.unsigned}
+        )
         yield Part("sign-offs", "Sign-offs", (words,), charts=(signed,))
     ages: dict[str, Value] = {
-        "Median": lambda it: it.median_age,
-        "Worst tenth": lambda it: it.worst_age,
+        "Median": lambda month: month.median_age,
+        "Worst tenth": lambda month: month.worst_age,
     }
     age = chart("age", "Reading age in years", trend, ages)._replace(from_zero=False)
     words = (
@@ -44,21 +46,23 @@ def _parts(estate: Estate, trend: Trend) -> Iterator[Part]:
         "or harder."
     )
     yield Part("reading", "Reading age", (words,), charts=(age,))
-    found = chart("findings", "Errors and warnings", trend, {"Findings": lambda it: it.findings})
+    found = chart(
+        "findings", "Errors and warnings", trend, {"Findings": lambda month: month.findings}
+    )
     words = (
         "What is wrong in the texts themselves. Findings that are waived or wait in a baseline are counted "
         "too, so the line falls only when something is mended. What only the day or a comparison of "
         "leaflets brings is not in it."
     )
     yield Part("findings", "Findings", (words,), charts=(found,))
-    waivers = chart("waivers", "Waivers that hold", trend, {"Waivers": lambda it: it.waivers})
+    waivers = chart("waivers", "Waivers that hold", trend, {"Waivers": lambda month: month.waivers})
     yield Part("waivers", "Waivers", (), charts=(waivers,))
     if any(month.unread for month in trend.figures):
         unread = chart(
             "unread",
             "Leaflets that cannot be read",
             trend,
-            {"Not readable": lambda it: it.unread},
+            {"Not readable": lambda month: month.unread},
         )
         words = "Nobody knows how these stood: they are in none of the lines above."
         yield Part("unread", "Not readable", (words,), charts=(unread,))

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from leaflint.core.dates import MONTHS, spoken_day
 from leaflint.core.plural import count
 from leaflint.site.chart import Chart, draw
-from leaflint.site.estate import Estate, Face, SitePage
+from leaflint.site.estate import Estate
 from leaflint.site.figures import Figures, Trend
-from leaflint.site.frame import TRUSTEES, site_page
+from leaflint.site.frame import TRUSTEES, Face, SitePage, site_page
 from leaflint.site.sheets import Sheet, sheet_page
 from leaflint.site.trend_charts import HOW, Value, chart
 
@@ -72,36 +72,40 @@ def _unread(now: Figures) -> str:
     return f"{files} cannot be read, so {they} as neither in date nor approved."
 
 
+_IN_DATE = Figure(
+    "in-date", "In date", "In date, in percent", lambda month: _share(month.in_date, month)
+)
+_SIGNED = Figure(
+    "signed", "Approved", "Approved, in percent", lambda month: _share(month.signed, month)
+)
+_LATE = Figure(
+    "late",
+    "Time overdue",
+    "Median days overdue",
+    lambda month: month.median_overdue,
+    is_share=False,
+)
+
+
 def _measures(estate: Estate, trend: Trend) -> Iterator[Measure]:
     now = trend.figures[-1]
     whole = f"of {count(now.all, 'leaflet')} that patients read"
-    meaning = f"{now.in_date:,} {whole} {_are(now.in_date)} not past the day planned for a review."
-    yield _measure(
-        Figure("in-date", "In date", "In date, in percent", lambda it: _share(it.in_date, it)),
-        meaning,
-        trend,
-    )
+    are = "is" if now.in_date == 1 else "are"
+    meaning = f"{now.in_date:,} {whole} {are} not past the day planned for a review."
+    yield _measure(_IN_DATE, meaning, trend)
     if estate.standing.has_sign_offs:
-        meaning = f"{now.signed:,} {whole} {_have(now.signed)} words that a clinician approved."
-        yield _measure(
-            Figure("signed", "Approved", "Approved, in percent", lambda it: _share(it.signed, it)),
-            meaning,
-            trend,
-        )
+        have = "has" if now.signed == 1 else "have"
+        meaning = f"{now.signed:,} {whole} {have} words that a clinician approved."
+        yield _measure(_SIGNED, meaning, trend)
     else:
         meaning = (
             "Sign-offs are not checked here, so nobody knows which words a clinician approved."
         )
-        yield Measure("signed", "Approved", "not known", meaning)
-    meaning = (
-        "Half of the overdue leaflets have been so for longer than this."
-        if now.median_overdue
-        else "No leaflet is past the day planned for its review."
-    )
-    late = Figure(
-        "late", "Time overdue", "Median days overdue", lambda it: it.median_overdue, is_share=False
-    )
-    yield _measure(late, meaning, trend)
+        yield Measure(_SIGNED.name, _SIGNED.title, "not known", meaning)
+    meaning = "No leaflet is past the day planned for its review."
+    if now.median_overdue:
+        meaning = "Half of the overdue leaflets have been so for longer than this."
+    yield _measure(_LATE, meaning, trend)
 
 
 def _share(part: int, figures: Figures) -> float | None:
@@ -129,11 +133,3 @@ def _before(figure: Figure, trend: Trend) -> str:
         return f"The same as {at}."
     is_better = (now > was) is figure.is_share
     return f"{'Better' if is_better else 'Worse'}: {'up' if now > was else 'down'} from {at}."
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _have(number: int) -> str:
-    return "has" if number == 1 else "have"

@@ -12,6 +12,15 @@ from tests.example_repository import LEAFLET, SIGN_OFFS, TODAY, Repository, seen
 from tests.runs import Job, run
 
 SIGNED = date(2026, 3, 16)
+WAIVER_ALONE = """\
+leaflet: having-a-scan
+waivers:
+  - by: ada
+    date: 2026-04-01
+    check: reading-age
+    reason: The names of drugs alone make it hard.
+    expires: 2026-12-31
+"""
 
 
 @pytest.fixture
@@ -193,3 +202,10 @@ def test_a_number_swap_is_judged_by_what_it_was_made_from(signed: Repository) ->
     signed.write(SIGN_OFFS, f"leaflet: having-a-scan\nrecords:\n{good}{swap}")
     signed.commit(day=SIGNED)
     assert told(signed) == []
+
+
+def test_a_file_that_only_allows_waivers_has_no_text_to_look_for(repository: Repository) -> None:
+    repository.write(SIGN_OFFS, WAIVER_ALONE)
+    repository.commit(day=date(2026, 4, 1))
+    findings = repository.findings("sign-off")
+    assert [finding.name for finding in findings] == ["sign-off/unsigned"]

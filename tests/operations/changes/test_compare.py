@@ -361,3 +361,17 @@ def test_a_new_leaflet_shows_all_of_its_text(committed: Repository) -> None:
     assert {piece.kind for piece in pieces if piece.text} == {"inserted"}
     assert [piece.text for piece in pieces][:2] == ["A scan", "What happens when you have a scan."]
     assert [piece.text for piece in pieces][-1] == "Helpline"
+
+
+def test_a_leaflet_whose_file_of_sign_offs_only_allows_waivers_can_go(
+    repository: Repository,
+) -> None:
+    head = (
+        "leaflet: having-a-scan\nwaivers:\n  - by: ada\n    date: 2026-04-01\n    check: numbers\n"
+    )
+    repository.write(SIGN_OFFS, f"{head}    reason: It is a name.\n    expires: 2026-12-31\n")
+    repository.commit()
+    repository.write(OTHER, repository.read(LEAFLET).replace("id: having-a-scan", "id: other"))
+    (repository.root / LEAFLET).unlink()
+    gone, _ = compare(repository.root, "HEAD", today=TODAY).leaflets
+    assert gone.sign_off == "It ends with the leaflet."

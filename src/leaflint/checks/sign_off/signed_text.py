@@ -48,8 +48,8 @@ def check_history(
             )
             at = loaded.at("records", number, "date")
             yield Problem("back-dated", at, message, _SIGN_AGAIN, f"text {record.date}")
-    last, written = data.records[-1], context.last_change(loaded.file)
-    if written > last.date.first + allowed:
+    last, written = data.last, context.last_change(loaded.file)
+    if last and written > last.date.first + allowed:
         day = spoken_day(written)
         message = f"{last.spoken} was written down on {day}, more than {days} days after its date"
         at = loaded.at("records", len(data.records) - 1, "date")

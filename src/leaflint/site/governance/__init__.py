@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from leaflint.site.estate import Estate, Face, SitePage
-from leaflint.site.frame import GOVERNANCE
+from leaflint.site.estate import Estate
+from leaflint.site.frame import GOVERNANCE, Face, SitePage
 from leaflint.site.governance.exceptions import exceptions_sheet
 from leaflint.site.governance.facts import facts_sheet
 from leaflint.site.governance.overview import overview_sheet

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 
 from leaflint.checks.waivers import WaiverFault, why_not_waived
 from leaflint.core.dates import spoken_day
 from leaflint.core.plural import count, how_long
 from leaflint.engine.baseline import Fault, why_not_in_force
-from leaflint.site.governance.leaflet_cells import leaflet_cell
-from leaflint.site.sheets import Cell, Part, Sheet, cells, table
+from leaflint.site.sheets import Cell, Sheet, cells, table_part
 from leaflint.site.standing import Standing
 
 _OF_WAIVERS = ("Leaflet", "What is waived", "Why", "Allowed by", "Last day")
@@ -29,24 +29,19 @@ _FAULTS: dict[WaiverFault | Fault, str] = {
 
 def exceptions_sheet(standing: Standing) -> Sheet:
     """Return the page on waivers and baselines."""
-    report = standing.report
+    tally, none = standing.report.tally, "There is none."
     lead = (
-        f"{count(report.tally.waived, 'finding')} of today's check {_are(report.tally.waived)} covered "
-        f"by a waiver, and {report.tally.baseline:,} wait in a baseline until it ends.",
+        f"{count(tally.waived, 'finding')} of today's check {'is' if tally.waived == 1 else 'are'} "
+        f"covered by a waiver, and {tally.baseline:,} wait in a baseline until it ends."
     )
-    rows = [row for _, row in sorted(_waivers(standing), key=lambda item: item[0])]
-    waivers = table(f"{count(len(rows), 'waiver')}, the next to end first", _OF_WAIVERS, rows)
-    kept = [row for _, row in sorted(_baselines(standing), key=lambda item: item[0])]
-    baselines = table(f"{count(len(kept), 'baseline')}, the next to end first", _OF_BASELINES, kept)
-    parts = (
-        Part("waivers", "Waivers", () if waivers else ("There is none.",), waivers),
-        Part("baselines", "Baselines", () if baselines else ("There is none.",), baselines),
-    )
-    return Sheet("governance/exceptions.html", "Waivers and baselines", lead, parts)
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
+    rows = [row for _, row in sorted(_waivers(standing), key=itemgetter(0))]
+    caption = f"{count(len(rows), 'waiver')}, the next to end first"
+    waivers = table_part("waivers", "Waivers", caption, _OF_WAIVERS, rows, none=none)
+    rows = [row for _, row in sorted(_baselines(standing), key=itemgetter(0))]
+    caption = f"{count(len(rows), 'baseline')}, the next to end first"
+    baselines = table_part("baselines", "Baselines", caption, _OF_BASELINES, rows, none=none)
+    path = "governance/exceptions.html"
+    return Sheet(path, "Waivers and baselines", (lead,), (waivers, baselines))
 
 
 def _waivers(standing: Standing) -> Iterator[tuple[str, tuple[Cell, ...]]]:
@@ -58,7 +53,7 @@ def _waivers(standing: Standing) -> Iterator[tuple[str, tuple[Cell, ...]]]:
             name = f"{waiver.check}/{waiver.rule}" if waiver.rule else f"{waiver.check}, every rule"
             by, end = standing.reviews.name(waiver.approved_by), waiver.expires.last
             row = cells(
-                leaflet_cell(standing, file), name, waiver.reason, by, _until(standing, end, fault)
+                standing.leaflet_cell(file), name, waiver.reason, by, _until(standing, end, fault)
             )
             yield f"{end} {file}", row
 
@@ -67,7 +62,7 @@ def _baselines(standing: Standing) -> Iterator[tuple[str, tuple[Cell, ...]]]:
     """Yield the baselines of all leaflets, with what they are sorted by."""
     files = {entry.leaflet: entry.file for entry in standing.reviews.entries}
     for name, loaded in standing.context.baselines.items():
-        leaflet = leaflet_cell(standing, files[name]) if name in files else Cell(name)
+        leaflet = standing.leaflet_cell(files[name]) if name in files else Cell(name)
         data = loaded.data
         if data is None:
             yield "", cells(leaflet, "not known", "", Cell("it cannot be read", alarm=True))

@@ -6,11 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from leaflint.checks import agreeing_facts
-from leaflint.checks.agreeing_facts import Settings, StatedValue
+from leaflint.checks.agreeing_facts import StatedValue
 from leaflint.checks.agreeing_facts.shared_facts import SharedFact
 from leaflint.core.plural import count
-from leaflint.engine.result import decode_facts
-from leaflint.site.governance.leaflet_cells import leaflet_cell
 from leaflint.site.sheets import Cell, Part, Sheet, cells, table
 from leaflint.site.standing import Standing
 
@@ -18,25 +16,17 @@ from leaflint.site.standing import Standing
 def facts_sheet(standing: Standing) -> Sheet:
     """Return the page on facts."""
     path, title = "governance/facts.html", "By fact"
-    settings = standing.plan.policies.get(agreeing_facts.CHECK.id)
-    ran = agreeing_facts.CHECK.id in standing.plan.fact_types
-    if not (isinstance(settings, Settings) and ran):
+    settings = standing.plan.settings_of(agreeing_facts.CHECK)
+    if settings is None or agreeing_facts.CHECK.id not in standing.plan.fact_types:
         why = f"The check {agreeing_facts.CHECK.id} did not run, so nobody knows whether leaflets agree."
         return Sheet(path, title, (why,), ())
-    stated = _values(standing)
-    parts = tuple(_part(standing, fact, stated.get(fact.id, ())) for fact in settings.facts)
+    stated: defaultdict[str, list[StatedValue]] = defaultdict(list)
+    for _, facts in standing.facts(agreeing_facts.CHECK.id):
+        for value in facts.values:
+            stated[value.fact].append(value)
+    parts = tuple(_part(standing, fact, stated[fact.id]) for fact in settings.facts)
     lead = "What leaflets must say alike, and what each of them says."
     return Sheet(path, title, (lead,), parts)
-
-
-def _values(standing: Standing) -> dict[str, list[StatedValue]]:
-    """Return what leaflets say of each fact (an id)."""
-    values: defaultdict[str, list[StatedValue]] = defaultdict(list)
-    for result in standing.report.results:
-        facts = decode_facts(result.facts, standing.plan.fact_types) if result.facts else {}
-        for value in facts[agreeing_facts.CHECK.id].values if facts else ():
-            values[value.fact].append(value)
-    return values
 
 
 def _part(standing: Standing, fact: SharedFact, values: Iterable[StatedValue]) -> Part:
@@ -52,15 +42,16 @@ def _part(standing: Standing, fact: SharedFact, values: Iterable[StatedValue]) -
     ]
     rows = [
         cells(
-            leaflet_cell(standing, value.at.file),
+            standing.leaflet_cell(value.at.file),
             Cell(value.words, alarm=value.at in wrong),
             "differs" if value.at in wrong else "agrees",
             f"line {value.at.line}",
         )
         for value in values
     ]
-    caption = f"{fact.id.replace('-', ' ').capitalize()}: stated in {count(len(rows), 'place')}"
+    heading = fact.id.replace("-", " ").capitalize()
+    caption = f"{heading}: stated in {count(len(rows), 'place')}"
     found = table(caption, ("Leaflet", "It says", "Which", "Where"), rows)
     if not found:
         words.append("No leaflet states it.")
-    return Part(f"fact-{fact.id}", fact.id.replace("-", " ").capitalize(), tuple(words), found)
+    return Part(f"fact-{fact.id}", heading, tuple(words), found)

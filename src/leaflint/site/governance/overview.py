@@ -34,33 +34,30 @@ def _numbers(standing: Standing) -> Iterator[tuple[Cell, ...]]:
     reviews, report, figures = standing.reviews, standing.report, standing.figures
     totals = Counter(entry.review for entry in reviews.entries if entry.published)
     overdue = sum(totals[status] for status in LATE)
-    yield cells("Leaflets that patients read", f"{figures.leaflets:,}")
-    for label, url, number, is_alarm in (
-        ("Overdue", "reviews.html#overdue", overdue, True),
-        ("Without a review date", "reviews.html#no-date", totals[ReviewStatus.NO_DATE], True),
-        ("Due now", "reviews.html#due", totals[ReviewStatus.DUE], False),
-        ("Coming", "reviews.html#coming", totals[ReviewStatus.DUE_SOON], False),
-    ):
-        yield cells(Cell(label, url), _number(number, is_alarm=is_alarm))
-    waiting = Cell("Waiting for a sign-off", "sign-offs.html")
+    without_date, emergencies = totals[ReviewStatus.NO_DATE], len(reviews.emergencies)
+    yield _number("Leaflets that patients read", figures.leaflets)
+    yield _number("Overdue", overdue, "reviews.html#overdue", alarm=True)
+    yield _number("Without a review date", without_date, "reviews.html#no-date", alarm=True)
+    yield _number("Due now", totals[ReviewStatus.DUE], "reviews.html#due")
+    yield _number("Coming", totals[ReviewStatus.DUE_SOON], "reviews.html#coming")
     if standing.has_sign_offs:
-        yield cells(waiting, _number(figures.unsigned, is_alarm=True))
+        yield _number("Waiting for a sign-off", figures.unsigned, "sign-offs.html", alarm=True)
     else:
-        yield cells(waiting, "not checked")
-    if reviews.emergencies:
-        done = Cell("Done in an emergency, and approved by nobody yet", "reviews.html#emergencies")
-        yield cells(done, _number(len(reviews.emergencies), is_alarm=True))
-    yield cells("Leaflets that could not be checked", _number(report.unchecked, is_alarm=True))
+        yield cells(Cell("Waiting for a sign-off", "sign-offs.html"), "not checked")
+    if emergencies:
+        what = "Done in an emergency, and approved by nobody yet"
+        yield _number(what, emergencies, "reviews.html#emergencies", alarm=True)
+    yield _number("Leaflets that could not be checked", report.unchecked, alarm=True)
     for severity in Severity:
-        number = report.count(severity)
-        yield cells(f"{severity.value.capitalize()}s", _number(number, is_alarm=not severity.rank))
-    tally = report.tally
-    for name, number in (("waived", tally.waived), ("waiting in a baseline", tally.baseline)):
-        yield cells(Cell(f"Findings {name}", "exceptions.html"), f"{number:,}")
+        label, is_error = f"{severity.value.capitalize()}s", severity is Severity.ERROR
+        yield _number(label, report.count(severity), alarm=is_error)
+    yield _number("Findings waived", report.tally.waived, "exceptions.html")
+    yield _number("Findings waiting in a baseline", report.tally.baseline, "exceptions.html")
 
 
-def _number(number: int, *, is_alarm: bool) -> Cell:
-    return Cell(f"{number:,}", alarm=is_alarm and number > 0)
+def _number(label: str, number: int, url: str = "", *, alarm: bool = False) -> tuple[Cell, ...]:
+    """Return a row with a number; `alarm` says whether somebody has to act unless it is 0."""
+    return cells(Cell(label, url), Cell(f"{number:,}", alarm=alarm and number > 0))
 
 
 def _pages() -> Iterator[tuple[Cell, ...]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from leaflint.checks import review_date, sign_off
 from leaflint.checks.summary import ReviewStatus
@@ -13,9 +13,8 @@ from leaflint.core.dates import spoken_day
 from leaflint.core.finding import Severity
 from leaflint.core.plural import count, how_long
 from leaflint.reviews.review_list import Entry
-from leaflint.site.governance.leaflet_cells import leaflet_cell
 from leaflint.site.minutes import minutes
-from leaflint.site.sheets import Part, Sheet, cells, table
+from leaflint.site.sheets import Part, Sheet, cells, table_part
 from leaflint.site.standing import IN_WORDS, Standing
 
 _COLUMNS = ("Leaflet", "What waits", "Since", "Minutes to read")
@@ -34,37 +33,30 @@ class Task(NamedTuple):
     what: str
 
 
+_Tasks = defaultdict[str | None, list[Task]]
+"""The tasks of each person (an id; None: nobody is in line)."""
+
+
 def approvers_sheet(standing: Standing) -> Sheet:
     """Return the page that says what waits for each approver."""
     lead = (
         "What waits for me, oldest first. A leaflet waits for whoever approved it last, else for the "
-        "clinical reviewer in line.",
-        _MINUTES,
+        "clinical reviewer in line."
     )
-    by_person = _by_person(standing, "approver", _approvals)
-    return Sheet(
-        "governance/approvers.html", "By approver", lead, tuple(_parts(standing, by_person))
-    )
+    tasks: _Tasks = defaultdict(list)
+    for entry in standing.reviews.entries:
+        tasks[entry.approver] += _approvals(standing, entry)
+    parts = tuple(_parts(standing, tasks))
+    return Sheet("governance/approvers.html", "By approver", (lead, _MINUTES), parts)
 
 
 def owners_sheet(standing: Standing) -> Sheet:
     """Return the page that says what waits for each owner."""
-    lead = ("What waits for me, oldest first.", _MINUTES)
-    by_person = _by_person(standing, "owner", _work)
-    return Sheet("governance/owners.html", "By owner", lead, tuple(_parts(standing, by_person)))
-
-
-def _by_person(
-    standing: Standing,
-    role: Literal["owner", "approver"],
-    find: Callable[[Standing, Entry], Iterator[Task]],
-) -> Mapping[str | None, list[Task]]:
-    """Return the tasks of each person (an id; None: nobody is in line), the oldest first."""
-    tasks: defaultdict[str | None, list[Task]] = defaultdict(list)
+    tasks: _Tasks = defaultdict(list)
     for entry in standing.reviews.entries:
-        person = entry.owner if role == "owner" else entry.approver
-        tasks[person] += find(standing, entry)
-    return {person: sorted(found) for person, found in tasks.items() if found}
+        tasks[entry.owner] += _work(standing, entry)
+    lead = ("What waits for me, oldest first.", _MINUTES)
+    return Sheet("governance/owners.html", "By owner", lead, tuple(_parts(standing, tasks)))
 
 
 def _approvals(standing: Standing, entry: Entry) -> Iterator[Task]:
@@ -100,26 +92,27 @@ def _late(entry: Entry) -> Iterator[Task]:
         yield Task(since, entry.file, "Review: overdue" if due else "Review: it has no date")
 
 
-def _parts(standing: Standing, by_person: Mapping[str | None, list[Task]]) -> Iterator[Part]:
+def _parts(standing: Standing, by_person: _Tasks) -> Iterator[Part]:
     """Yield a part for each person, whoever has waited longest first."""
-    if not by_person:
+    waiting = [(person, sorted(tasks)) for person, tasks in by_person.items() if tasks]
+    if not waiting:
         yield Part("nothing", "Nothing waits", ("Nothing waits for anybody.",))
-    ranked = sorted(by_person.items(), key=lambda item: (item[1][0].since, item[0] or ""))
-    for number, (person, tasks) in enumerate(ranked, 1):
+    waiting.sort(key=lambda item: (item[1][0].since, item[0] or ""))
+    for number, (person, tasks) in enumerate(waiting, 1):
         name = standing.reviews.name(person) if person else "Nobody is in line"
         lengths = {task.file: _minutes(standing, task.file) for task in tasks}
         whole = f"{count(len(lengths), 'leaflet')}, about {count(sum(lengths.values()), 'minute')}"
         rows = (
             cells(
-                leaflet_cell(standing, task.file),
+                standing.leaflet_cell(task.file),
                 task.what,
                 _since(task.since, standing.context.today),
                 str(lengths[task.file]),
             )
             for task in tasks
         )
-        found = table(f"What waits for {name}: {whole}", _COLUMNS, rows)
-        yield Part(f"person-{number}", name, (), found)
+        caption = f"What waits for {name}: {whole}"
+        yield table_part(f"person-{number}", name, caption, _COLUMNS, rows)
 
 
 def _since(day: date, today: date) -> str:

@@ -9,7 +9,8 @@ from leaflint.checks.catalogue import CHECKS
 from leaflint.checks.summary import LATE
 from leaflint.content.models.policy import RuleSeverity
 from leaflint.reviews.words import in_words, planned
-from leaflint.site.sheets import Cell, Part, Sheet, cells, table
+from leaflint.site.inline import one_line
+from leaflint.site.sheets import Cell, Part, Sheet, cells, table_part
 from leaflint.site.standing import Standing
 
 
@@ -25,35 +26,28 @@ def policy_sheet(standing: Standing) -> Sheet:
 
 def _parts(standing: Standing) -> Iterator[Part]:
     plan, reviews = standing.plan, standing.reviews
-    stopped = [
-        cells(stop.check, Cell(f"{stop.because} is missing or broken", alarm=True))
-        for stop in plan.not_run
-    ]
-    if stopped:
-        found = table("Nothing passes until these can run", ("Check", "Why"), stopped)
-        yield Part("not-run", "Checks that could not run", (), found)
-    rows = (
-        cells(
-            check,
-            " ".join(policy.reason.split()),
-            " ".join(policy.source.split()),
-            reviews.name(policy.owner),
+    columns: tuple[str, ...]
+    if plan.not_run:
+        rows = (
+            cells(stop.check, Cell(f"{stop.because} is missing or broken", alarm=True))
+            for stop in plan.not_run
         )
+        caption, columns = "Nothing passes until these can run", ("Check", "Why")
+        yield table_part("not-run", "Checks that could not run", caption, columns, rows)
+    rows = (
+        cells(check, one_line(policy.reason), one_line(policy.source), reviews.name(policy.owner))
         for check, policy in plan.policies.items()
     )
     columns = ("Check", "What it prevents", "Rests on", "Looked after by")
-    yield Part("checks", "Checks", (), table("The checks that are adopted", columns, rows))
+    yield table_part("checks", "Checks", "The checks that are adopted", columns, rows)
     rows = (
         cells(f"{check}/{rule}", _spoken(severity))
         for check, policy in plan.policies.items()
         for rule, severity in policy.severity.items()
     )
-    found = table("Rules that matter more or less here", ("Rule", "How much"), rows)
+    caption, columns = "Rules that matter more or less here", ("Rule", "How much")
     none = "Every rule matters as much as it does by default."
-    yield Part("severities", "How much rules matter", () if found else (none,), found)
-    ranked = sorted(
-        reviews.files, key=lambda it: it.next_review.last if it.next_review else date.min
-    )
+    yield table_part("severities", "How much rules matter", caption, columns, rows, none=none)
     rows = (
         cells(
             file.name[:1].upper() + file.name[1:],
@@ -61,11 +55,13 @@ def _parts(standing: Standing) -> Iterator[Part]:
             Cell(in_words(file.review), alarm=file.review in LATE),
             reviews.name(file.owner),
         )
-        for file in ranked
+        for file in sorted(
+            reviews.files, key=lambda it: it.next_review.last if it.next_review else date.min
+        )
     )
+    caption = "Policies, rules, glossary and shared blocks"
     columns = ("What", "Next review", "Status", "Looked after by")
-    found = table("Policies, rules, glossary and shared blocks", columns, rows)
-    yield Part("reviews", "When the policy itself is due", (), found)
+    yield table_part("reviews", "When the policy itself is due", caption, columns, rows)
 
 
 def _spoken(severity: RuleSeverity) -> str:

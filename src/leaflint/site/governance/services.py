@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from leaflint.checks import phone_number
 from leaflint.content.models.directory import NUMBER_KEYS, Service
 from leaflint.core.plural import count
-from leaflint.engine.result import decode_facts
-from leaflint.site.governance.leaflet_cells import leaflet_cell, title_of
 from leaflint.site.sheets import Part, Sheet, cells, table
 from leaflint.site.standing import Standing
 
@@ -21,30 +19,21 @@ def services_sheet(standing: Standing) -> Sheet:
     if phone_number.CHECK.id not in standing.plan.fact_types:
         why = f"The check {phone_number.CHECK.id} did not run, so nobody knows."
         return Sheet(path, title, (lead, why), ())
-    used = _leaflets_by_service(standing)
-    parts = tuple(
-        _part(standing, service, used.get(service.id, []))
-        for service in sorted(standing.context.directory.services, key=lambda it: it.name)
-    )
-    return Sheet(path, title, (lead,), parts)
-
-
-def _leaflets_by_service(standing: Standing) -> dict[str, list[str]]:
-    """Return the files of the leaflets that use each service (an id)."""
     used: defaultdict[str, list[str]] = defaultdict(list)
-    for result in standing.report.results:
-        facts = decode_facts(result.facts, standing.plan.fact_types) if result.facts else {}
-        for service in facts[phone_number.CHECK.id].services if facts else ():
-            used[service].append(result.file)
-    return used
+    for file, facts in standing.facts(phone_number.CHECK.id):
+        for service in facts.services:
+            used[service].append(file)
+    services = sorted(standing.context.directory.services, key=lambda service: service.name)
+    parts = tuple(_part(standing, service, used[service.id]) for service in services)
+    return Sheet(path, title, (lead,), parts)
 
 
 def _part(standing: Standing, service: Service, files: list[str]) -> Part:
     words = [f"{'; '.join(_ways(service))}.", _verified(standing, service)]
     owners = {entry.file: standing.reviews.name(entry.owner) for entry in standing.reviews.entries}
     rows = (
-        cells(leaflet_cell(standing, file), owners.get(file, ""))
-        for file in sorted(files, key=lambda file: title_of(standing, file))
+        cells(standing.leaflet_cell(file), owners.get(file, ""))
+        for file in sorted(files, key=standing.title_key)
     )
     found = table(f"{count(len(files), 'leaflet')} with {service.name}", ("Leaflet", "Owner"), rows)
     if not found:

@@ -6,8 +6,7 @@ from collections import Counter
 
 from leaflint.core.edition import edition
 from leaflint.core.plural import count
-from leaflint.site.governance.leaflet_cells import leaflet_cell, title_of
-from leaflint.site.sheets import Cell, Part, Sheet, cells, table
+from leaflint.site.sheets import Cell, Sheet, cells, table_part
 from leaflint.site.standing import IN_WORDS, Approval, Checked, Standing
 
 _PARTS: tuple[tuple[str, str, set[Approval]], ...] = (
@@ -33,7 +32,7 @@ def sign_offs_sheet(standing: Standing) -> Sheet:
         if checked.summary.id is None or checked.summary.status == "published"
     ]
     order = list(IN_WORDS)
-    published.sort(key=lambda it: (order.index(it[1].approval), title_of(standing, it[0])))
+    published.sort(key=lambda it: (order.index(it[1].approval), standing.title_key(it[0])))
     counted = Counter(checked.approval for _, checked in published)
     stand = (f"{IN_WORDS[state].lower()}: {counted[state]}" for state in order if counted[state])
     lead = (
@@ -41,9 +40,13 @@ def sign_offs_sheet(standing: Standing) -> Sheet:
     )
     parts = []
     for name, heading, states in _PARTS:
-        rows = [_row(standing, file, one) for file, one in published if one.approval in states]
-        found = table(f"{heading}: {count(len(rows), 'leaflet')}", _COLUMNS, rows)
-        parts.append(Part(name, heading, () if found else ("There is none.",), found))
+        rows = [
+            _row(standing, file, checked)
+            for file, checked in published
+            if checked.approval in states
+        ]
+        caption = f"{heading}: {count(len(rows), 'leaflet')}"
+        parts.append(table_part(name, heading, caption, _COLUMNS, rows, none="There is none."))
     return Sheet(path, title, (lead,), tuple(parts))
 
 
@@ -54,4 +57,4 @@ def _row(standing: Standing, file: str, checked: Checked) -> tuple[Cell, ...]:
     if last and last.identity == "stated":
         by += " (a name given at a command line)"
     state = Cell(IN_WORDS[checked.approval], alarm=checked.approval not in {"minor", "signed"})
-    return cells(leaflet_cell(standing, file), state, by, edition(last.digest) if last else "")
+    return cells(standing.leaflet_cell(file), state, by, edition(last.digest) if last else "")
