@@ -102,6 +102,10 @@ class Context:
         """Owners and approvers by their ids."""
         return {person.id: person for person in self.people.people}
 
+    def name_of(self, person: str) -> str:
+        """Return the name of a person, given by their id; the id where nobody has it."""
+        return self.people_by_id[person].name if person in self.people_by_id else person
+
     def texts_of_shared_files(self) -> Iterator[str]:
         """Yield the words of all that leaflets share: blocks, people, services and terms."""
         yield from self.block_texts.values()

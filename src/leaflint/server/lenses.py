@@ -10,7 +10,6 @@ from leaflint.checks import reading_age, sign_off
 from leaflint.checks.reading_age.scoring import measure
 from leaflint.checks.sign_off.approved_text import approved_text
 from leaflint.checks.sign_off.minor import edit_rules
-from leaflint.checks.sign_off.settings import Settings as SignOffSettings
 from leaflint.checks.summary import ReadingAge
 from leaflint.content.leaflet import Leaflet
 from leaflint.core.finding import Position
@@ -79,8 +78,7 @@ def _approval(view: View, leaflet: Leaflet, former: Leaflet | None) -> Iterator[
     if now.record is None:
         yield _lens(view, at, "Nobody has approved this leaflet yet", "sign-off/unsigned")
         return
-    people = {person.id: person.name for person in view.plan.context.people.people}
-    whose = f"{people.get(now.record.by, now.record.by)}'s approval"
+    whose = f"{view.plan.context.name_of(now.record.by)}'s approval"
     before = _approval_of(view, former) if former else None
     held = before is not None and before.state != "voided"
     is_edited = former is None or approved_text(former) != approved_text(leaflet)
@@ -98,9 +96,9 @@ def _approval(view: View, leaflet: Leaflet, former: Leaflet | None) -> Iterator[
 def _approval_of(view: View, leaflet: Leaflet) -> sign_off.Approval | None:
     """Return whether the approval of a text holds; None where the policy of sign-offs is broken."""
     context = view.plan.context
-    settings = view.plan.policies.get(sign_off.CHECK.id)
+    settings = view.plan.settings_of(sign_off.CHECK)
     loaded = context.sign_offs.get(leaflet.data.id)
-    if not isinstance(settings, SignOffSettings) or (loaded and loaded.data is None):
+    if settings is None or (loaded and loaded.data is None):
         return None
     rules = edit_rules(settings, context)
     sign_offs = loaded.data if loaded else None

@@ -114,9 +114,9 @@ class Reviewer:
         last = loaded.data.last_review if loaded and loaded.data else None
         if last is None or not last.evidence:
             return ""
-        people = {person.id: person.name for person in self._plan.context.people.people}
         read = "; ".join(one_line(evidence).rstrip(".") for evidence in last.evidence)
-        return f"{people.get(last.by, last.by)} read for the review of {last.date.spoken}: {read}"
+        name = self._plan.context.name_of(last.by)
+        return f"{name} read for the review of {last.date.spoken}: {read}"
 
 
 def _with_findings(reviewed: Reviewed, details: Details) -> Reviewed:
