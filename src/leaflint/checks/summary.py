@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Literal
 
 from leaflint.checks.reading_costs import SectionCosts
-from leaflint.content.models.fields import Risk, Status
 from leaflint.core.dates import PartialDate
 from leaflint.text.reading.counts import Counts
 from leaflint.text.reading.scores import Age, Measure, Scores
@@ -125,8 +124,9 @@ class LeafletSummary:
     checked: bool
     id: str | None = None
     title: str | None = None
-    status: Status | None = None
-    risk: Risk | None = None
+    # As the models have them, without pydantic: a run that finds everything in the cache loads none.
+    status: Literal["draft", "published", "withdrawn"] | None = None
+    risk: Literal["low", "medium", "high"] | None = None
     owner: str | None = None
     review: ReviewSummary | None = None
     reading: ReadingAge | None = None
