@@ -40,10 +40,11 @@ from itertools import chain, groupby
 from leaflint.checks.check import Check, Context, Rule
 from leaflint.checks.hit import Hit
 from leaflint.checks.numbers.notation import find_notation
-from leaflint.checks.numbers.risk import find_bare_words, find_in_section
+from leaflint.checks.numbers.risk import Section, find_bare_words, find_in_section
 from leaflint.content.leaflet import Leaflet
 from leaflint.content.models.policy import Policy
 from leaflint.core.finding import Problem, Severity
+from leaflint.text.words.tokens import holds_digit
 
 
 class Settings(Policy):
@@ -70,10 +71,12 @@ def check(leaflet: Leaflet, settings: Settings, context: Context) -> Iterator[Pr
 
 def _hits(leaflet: Leaflet) -> Iterator[Hit]:
     for _, together in groupby(leaflet.blocks, key=lambda block: block.path[:2]):
-        blocks = list(together)
-        yield from find_bare_words(blocks)
-        yield from find_in_section(blocks)
-        yield from chain.from_iterable(map(find_notation, blocks))
+        blocks = tuple(together)
+        section = Section(blocks, "\n".join([block.text for block in blocks]).lower())
+        yield from find_bare_words(section)
+        yield from find_in_section(section)
+        if holds_digit(section.words):
+            yield from chain.from_iterable(map(find_notation, blocks))
 
 
 CHECK = Check[Settings, None](

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from leaflint.checks.hit import Hit
 from leaflint.text.prose.blocks import Block
@@ -47,26 +48,33 @@ _RELATIVE = re.compile(
     r" by (?:about |around |up to )?(?:\d+(?:%| ?per ?cent)|half|a third|a quarter)",
     re.IGNORECASE,
 )
-_TELLING = ("rare", "Rare", "ommon", "risk", "Risk", "chance", "Chance", "likely")
-"""Every match of `_BARE` and `_RELATIVE` contains one of these, and most texts do not."""
+_TELLING = ("rare", "common", "risk", "chance", "likely")
+"""Every match of `_BARE` and `_RELATIVE` contains one of these, in small letters."""
 _OF_A_WHOLE = (" in ", " out of ")
 _OF_A_HUNDRED = ("%", "cent")
 """Every match of `_SHARE`, and every percentage, contains one of these in small letters."""
 _WORDS = {"ten": 10, "twenty": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
 
-def _holds_any(text: str, signs: Sequence[str]) -> bool:
-    """Whether a text holds any of some letters: most texts need no closer look."""
-    return any(sign in text for sign in signs)
+class Section(NamedTuple):
+    """The blocks of a section, and all their words in small letters."""
+
+    blocks: Sequence[Block]
+    words: str
+
+    def holding(self, signs: Sequence[str]) -> Iterator[tuple[int, Block]]:
+        """Yield the blocks with one of some signs, each with its number; most sections have none."""
+        if any(sign in self.words for sign in signs):
+            for number, block in enumerate(self.blocks):
+                if any(sign in block.text.lower() for sign in signs):
+                    yield number, block
 
 
-def find_bare_words(blocks: Sequence[Block]) -> Iterator[Hit]:
+def find_bare_words(section: Section) -> Iterator[Hit]:
     """Find words for how often without a number in the same sentence, or the next."""
     help_text = "Add how often, as far as it is known: such as 'about 1 in 1,000 people'."
-    for number, block in enumerate(blocks):
-        if not _holds_any(block.text, _TELLING):
-            continue
-        following = blocks[number + 1].text if number + 1 < len(blocks) else ""
+    for number, block in section.holding(_TELLING):
+        following = "".join(below.text for below in section.blocks[number + 1 : number + 2])
         for found in _BARE.finditer(block.text):
             sentences = [span for span in block.sentences if span.end > found.start()][:2]
             near = block.text[sentences[0].start : sentences[-1].end]
@@ -77,17 +85,14 @@ def find_bare_words(blocks: Sequence[Block]) -> Iterator[Hit]:
                 yield _hit("bare-word", block, found, message, help_text)
 
 
-def find_in_section(blocks: Sequence[Block]) -> Iterator[Hit]:
+def find_in_section(section: Section) -> Iterator[Hit]:
     """Find shares that cannot be compared, and changes without what is changed."""
     shares = [
         (block, found)
-        for block in blocks
-        if _holds_any(block.text.lower(), _OF_A_WHOLE)
+        for _, block in section.holding(_OF_A_WHOLE)
         for found in _SHARE.finditer(block.text)
     ]
-    for block in blocks:
-        if not _holds_any(block.text.lower(), _OF_A_HUNDRED):
-            continue
+    for _, block in section.holding(_OF_A_HUNDRED):
         for found in _PERCENTAGE.finditer(block.text):
             rule, wrong = "percentage", "is harder to picture than a count of people"
             if shares:
@@ -101,14 +106,17 @@ def find_in_section(blocks: Sequence[Block]) -> Iterator[Hit]:
             help_text = "Write all shares of a section with the same number below."
             yield _hit("denominators", block, found, message, help_text)
     if not shares:
-        yield from _without_risk(blocks)
+        yield from _without_risk(section)
 
 
-def _without_risk(blocks: Sequence[Block]) -> Iterator[Hit]:
+def _without_risk(section: Section) -> Iterator[Hit]:
     """Find changes of a risk in a section that nowhere says how large the risk is."""
-    told = (block for block in blocks if _holds_any(block.text, _TELLING))
-    changes = [(block, found) for block in told for found in _RELATIVE.finditer(block.text)]
-    if not changes or _ANY_PERCENTAGE.search(_RELATIVE.sub("", " ".join(b.text for b in blocks))):
+    changes = [
+        (block, found)
+        for _, block in section.holding(_TELLING)
+        for found in _RELATIVE.finditer(block.text)
+    ]
+    if not changes or _ANY_PERCENTAGE.search(_RELATIVE.sub("", section.words)):
         return
     for block, found in changes:
         message = f"'{found[0]}' does not say how large the risk is"
