@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -158,15 +157,21 @@ class Report:
 
     def by_rule(self, kind: Kind) -> dict[str, int]:
         """Return how many findings of a kind there are of each rule, named with its check."""
-        found = Counter(count_rules(self.others))
-        for result in self.results:
-            found.update(result.rules)
         start = f"{kind} "
         return {
             name.removeprefix(start): number
-            for name, number in found.items()
+            for name, number in self._counts_of_rules.items()
             if name.startswith(start)
         }
+
+    @cached_property
+    def _counts_of_rules(self) -> dict[str, int]:
+        """The findings counted by kind and rule, as `count_rules` has it."""
+        counts = count_rules(self.others)
+        for result in self.results:
+            for name, number in result.rules.items():
+                counts[name] = counts.get(name, 0) + number
+        return counts
 
     @property
     def found(self) -> int:
