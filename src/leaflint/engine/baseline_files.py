@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from leaflint.checks.check import Context
 from leaflint.checks.offers import BASELINE_MONTHS
@@ -16,12 +15,12 @@ from leaflint.core.plural import count, counts
 from leaflint.core.suggest import did_you_mean
 from leaflint.engine.baseline import why_not_in_force
 from leaflint.engine.plan import Plan
-from leaflint.files.places import BASELINE
+from leaflint.files.places import BASELINE, stem
 
 
 def check_baselines(leaflets: Iterable[str], plan: Plan) -> Iterator[Problem]:
     """Find what is wrong with the baselines, by the files of all leaflets: each entry has its place."""
-    ids = {PurePosixPath(file).stem for file in leaflets}
+    ids = {stem(file) for file in leaflets}
     files = {f"{BASELINE}/{name}.yaml" for name in plan.context.baselines}
     for entry in plan.tree.files(BASELINE, hidden=True):
         name = entry.path.rpartition("/")[2]

@@ -6,14 +6,14 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from leaflint.core.errors import UsageError
 from leaflint.core.escape import visible
 from leaflint.engine.encoding import to_plain
 from leaflint.files import git
-from leaflint.files.places import BASELINE, SHARED_FILES, SIGN_OFFS, policy_folder
+from leaflint.files.places import BASELINE, SHARED_FILES, SIGN_OFFS, policy_folder, stem
 from leaflint.files.tree import Tree, fingerprint, list_files
 from leaflint.files.versions import Versions
 
@@ -62,7 +62,7 @@ def _place(file: str, total: int) -> int:
     except UnicodeEncodeError:
         message = "the bytes of this name are no text, so it has no place in a shard; rename it"
         raise UsageError(f"{visible(file)}: {message}") from None
-    name = PurePosixPath(file).stem.encode()
+    name = stem(file).encode()
     return int.from_bytes(hashlib.sha256(name).digest()) % total + 1
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflint.core.errors import UsageError
@@ -28,6 +28,7 @@ from leaflint.files.places import (
     choose_leaflets,
     find_leaflets,
     policy_folder,
+    stem,
 )
 from leaflint.files.tree import OverlayTree, Tree
 
@@ -271,7 +272,7 @@ class Workspace:
         """Return the leaflets of which findings may stand in a file: of a sign-off, those with its id."""
         if not path.startswith((f"{SIGN_OFFS}/", f"{BASELINE}/")):
             return []
-        name = PurePosixPath(path).stem.encode()
+        name = stem(path).encode()
         contents = ((file, self._tree.read(file)) for file in self._files.leaflets)
         return [
             file for file, content in contents if isinstance(content, bytes) and name in content

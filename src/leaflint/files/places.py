@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from posixpath import basename, splitext
 from typing import NamedTuple
 
 from leaflint.core.errors import UsageError
@@ -25,6 +26,12 @@ SHARED_FILES = (*(f"content/{name}.yaml" for name in _SHARED), ADOPTION)
 POLICY = "checks"
 EXTENSION = ".yaml"
 _FOLDERS = (LEAFLETS, SIGN_OFFS, PICTURES)
+
+
+def stem(file: str) -> str:
+    """Return the name of a file without its folders and its ending."""
+    # For 10,000 leaflets the stem of a PurePosixPath takes a tenth of a second.
+    return splitext(basename(file))[0]
 
 
 class PolicyFolder(NamedTuple):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from pathlib import PurePosixPath
 
 from leaflint.checks.check import Context
 from leaflint.content.loading import load_content
 from leaflint.content.models.leaflet import LeafletData
 from leaflint.core.finding import Problem, start_of
-from leaflint.files.places import LEAFLETS, SIGN_OFFS, find_leaflets
+from leaflint.files.places import LEAFLETS, SIGN_OFFS, find_leaflets, stem
 
 _FETCH = "Fetch the whole history (in CI, actions/checkout: fetch-depth: 0)."
 
@@ -25,10 +24,10 @@ def check_gone(context: Context) -> Iterator[Problem]:
         )
         yield Problem("not-verified", start_of(f"{SIGN_OFFS}/{min(signed)}.yaml"), message, _FETCH)
     files = find_leaflets(versions.tree).leaflets
-    present = {PurePosixPath(file).stem for file in files}
+    present = {stem(file) for file in files}
     yield from _without_leaflet(present, context)
     for file in sorted(base.deleted if base else versions.gone):
-        name = PurePosixPath(file).stem
+        name = stem(file)
         if file.startswith(f"{SIGN_OFFS}/"):
             message = f"the sign-offs of '{name}' were deleted: nobody knows what was approved"
             yield Problem("altered", start_of(file), message, _restore(file), "deleted")
@@ -62,7 +61,7 @@ def _deleted(file: str, name: str) -> Problem:
 
 
 def _restore(file: str) -> str:
-    name = PurePosixPath(file).stem
+    name = stem(file)
     return (
         f"Take {file} from git's history again. A leaflet that is no longer needed is first "
         f"withdrawn: leaflint sign-off {name} --withdraw --by PERSON"
