@@ -16,7 +16,8 @@ from leaflint.checks.hit import Hit
 from leaflint.core.dates import MONTHS
 from leaflint.text.words.worded_block import WordedBlock
 
-_TIME_LIKE = re.compile(r"\d(?:[:.]\d| ?[-–]| to )|12|hours|hrs", re.IGNORECASE)
+_TIME_LIKE = re.compile(r"\d(?:[:.]\d| ?[-–]| to |\d{3}[ \u00a0]?h)|12", re.IGNORECASE)
+"""Every unclear time contains one of these, and most texts do not."""
 _DATE_LIKE = re.compile(r"[0-9][/.-][0-9]")
 _BEFORE = r"(?<![\w:.,/£-])"
 _TWELVE = re.compile(
