@@ -35,7 +35,7 @@ def is_medical(word: str) -> bool:
 
 
 class WordList(Container[str]):
-    """Sorted words, a line each. They stay one text: as a set they would take 0.15 seconds and 40 MB."""
+    """Sorted words, a line each. They stay one text: a set would take 0.07 seconds and 44 MB."""
 
     def __init__(self, text: str) -> None:
         self._text = text
