@@ -65,7 +65,7 @@ def make(kind: str, root: Path, size: int, seed: int, signer: Version) -> Made:
         git(REPOSITORY, "clone", "--quiet", "--no-hardlinks", str(REPOSITORY), str(root))
         older = git(root, "log", "-3", "--format=%H", "--", "content", "checks").splitlines()[-1:]
         return Made(root, older[0] if older else "HEAD")
-    rng = Random(f"{kind}/{seed}")  # noqa: S311 - the same leaflets every time, and no secret
+    rng = Random(f"{kind}/{seed}")  # noqa: S311  # the same leaflets every time, and no secret
     write_leaflets(rng, kind, root, size)
     git(root, "init", "--quiet", "--initial-branch=main")
     _sign(signer, root, [f"made-{number:05d}" for number in range(min(SIGNED, size))], FIRST)

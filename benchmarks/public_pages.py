@@ -75,7 +75,7 @@ def medquad_pages(folder: Path) -> Iterator[tuple[str, list[Section]]]:
     draw = random.Random(3)  # noqa: S311  # the same pages each time, not secret ones
     for institute in INSTITUTES:
         for file in draw.sample(sorted((folder / institute).glob("*.xml")), EACH):
-            page = ElementTree.parse(file).getroot()  # noqa: S314  # a checkout made on purpose
+            page = ElementTree.parse(file).getroot()  # noqa: S314  # the user chose to fetch and read it
             pairs = [(p.findtext("Question"), p.findtext("Answer")) for p in page.iter("QAPair")]
             title = (page.findtext("Focus") or file.stem).strip()
             yield title, [(question or title, _flowed(answer or "")) for question, answer in pairs]

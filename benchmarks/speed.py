@@ -94,7 +94,7 @@ def estate(name: str, repository: Path | None, size: int, work: Path) -> Estate:
     """
     target = work / f"{name}-{size}"
     if repository is None:
-        write_leaflets(Random(name), name, target, size)  # noqa: S311 - the same leaflets every time
+        write_leaflets(Random(name), name, target, size)  # noqa: S311  # the same leaflets every time, and no secret
         return Estate(name, target, size)
     files = sorted((repository / LEAFLETS).glob("*.yaml"))[:size]
     if len(files) < size:

@@ -45,7 +45,7 @@ class Context:
         baselines: the baseline of each leaflet that has one, by its id.
         may_wait: by rule (check/rule), the statuses in which a leaflet's baseline may hold its findings.
         waivable: the ids of the checks that a leaflet may waive.
-        offers: the values that checks offer to each other; none of a check whose policy is not valid.
+        offers: what checks offer to each other. A check whose policy is not valid offers nothing.
     """
 
     today: date
@@ -199,9 +199,9 @@ class Check(NamedTuple, Generic[S, F]):
         offers: how each value that it offers to other checks follows from its policy.
         needs: the shared files without which it does not run.
         waivable: whether leaflets may waive it; False where only clinicians decide.
-        may_wait: ids of the rules whose findings may wait in a baseline; None: all. Never rules about
-            harm to a reader, or about something unchecked.
-        may_wait_in_drafts: ids of the rules whose findings may wait while the leaflet is a draft.
+        may_wait: ids of the rules whose findings a baseline may hold; None: all. A rule about harm to a
+            reader, or about something unchecked, is never among them.
+        may_wait_in_drafts: ids of further rules whose findings a baseline may hold, for drafts alone.
         by_day: whether what it finds in a leaflet, or adds to the summary, depends on today's date,
             sign-offs or git's history; all else is cached until the files change.
     """

@@ -10,13 +10,15 @@ from leaflint.core.finding import Position
 
 
 class Stated(Protocol):
-    """A value that a leaflet states, in a form that is the same for equal values, and its place."""
+    """A value that a leaflet states, and where."""
 
     @property
-    def worth(self) -> str: ...  # noqa: D102  # the docstring of the class says it
+    def worth(self) -> str:
+        """The value in a form that is the same for equal values."""
 
     @property
-    def at(self) -> Position: ...  # noqa: D102  # the docstring of the class says it
+    def at(self) -> Position:
+        """Its place in the file."""
 
 
 S = TypeVar("S", bound=Stated)

@@ -32,7 +32,7 @@ def day(written: str) -> date:
 
 def today_or(given: date | None) -> date:
     """Return the day that was named, or the day it is where the user is: here alone is a clock read."""
-    return given or date.today()  # noqa: DTZ011  # the reader's own day
+    return given or date.today()  # noqa: DTZ011  # the day where the user is, not in UTC
 
 
 def write(text: str, file: Path | None) -> None:

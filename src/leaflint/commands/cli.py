@@ -52,7 +52,7 @@ class CommandModule(Protocol):
         """Do the job and return the exit code."""
 
 
-def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0912, PLR0915  # one import a command, which mypy checks
+def load_command(name: str) -> CommandModule:  # noqa: C901, PLR0912, PLR0915  # one case for each command, so that mypy checks each import
     """Import the module of a command: only that one, so that the others cost no start-up time."""
     command: CommandModule
     match name:

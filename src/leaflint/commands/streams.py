@@ -33,7 +33,7 @@ def _prepare() -> None:
     """
     codecs.register_error("leaflint", _nearest)
     if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # to the end
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # open until the process ends
     if sys.stdout is None:
         message = (
             "standard output is closed, so nothing could be shown; send it to /dev/null instead"

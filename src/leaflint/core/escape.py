@@ -19,7 +19,7 @@ for `##[` anywhere in a line of a log."""
 _UNSAFE_IN_JSON = re.compile(
     "[#\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff](?:(?<!#)|(?=#\\[))"
 )
-"""What begins with one set of characters is found six times as fast."""
+"""A pattern that begins with one set of characters is searched nearly three times as fast."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()!|~&$-])")
 _LINK = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\bGH)(?=\\?-[0-9])", re.IGNORECASE)

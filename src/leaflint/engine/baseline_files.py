@@ -46,7 +46,7 @@ def _check_head(
     name: str, loaded: Loaded[Baseline], data: Baseline, context: Context
 ) -> Iterator[Problem]:
     """Find an owner who cannot answer for a baseline, and why it does not hold."""
-    owner = next((one for one in context.people.people if one.id == data.owner), None)
+    owner = context.people_by_id.get(data.owner)
     why = f"'{data.owner}' is not in content/people.yaml{did_you_mean(data.owner, context.people_by_id)}"
     if owner is not None:
         why = owner.why_not_answerable(context.today) or ""

@@ -302,9 +302,8 @@ class Workspace:
         is_compared = bool(self._options.changed_since)
         if known is None and self._cache and not (is_reported and is_compared):
             known = self._cache.find(file, is_reported=is_reported)
-            if (
-                known and is_compared
-            ):  # results are kept without a comparison: their facts alone hold
+            if known and is_compared:
+                # Cached results were not compared with a commit, so only their facts hold.
                 known = Result.unreported(file, known.digest, known.facts)
             if known:
                 self._results[file] = known

@@ -58,7 +58,7 @@ def needed_by_file(tree: Tree, today: date, base: str, report: Report) -> dict[s
     swapped = {finding.position.file for finding in report.findings if is_swapped(finding)}
     found = ((file, now.leaflet(file)) for file in sorted(held | swapped))
     return {
-        file: _needed(tree, leaflet, today)._replace(may_wait=file not in held)
+        file: _needed(tree, leaflet, today, may_wait=file not in held)
         for file, leaflet in found
         if leaflet and not _stood_before(leaflet, before)
     }
@@ -72,7 +72,7 @@ def _stood_before(leaflet: Leaflet, before: Base) -> bool:
     return former is not None and approved_text(former) == approved_text(leaflet)
 
 
-def _needed(tree: Tree, leaflet: Leaflet, today: date) -> Needed:
+def _needed(tree: Tree, leaflet: Leaflet, today: date, *, may_wait: bool) -> Needed:
     loaded = load_sign_offs(tree, leaflet.data.id)
     last = loaded.valid().last if loaded else None
     people = load_shared(tree).people.data
@@ -89,7 +89,7 @@ def _needed(tree: Tree, leaflet: Leaflet, today: date) -> Needed:
     if last is None or last.kind == "withdrawn" or last.text == text:
         line = review_line(leaflet.data.id, code, _latest_review(tree, leaflet, today))
     names = tuple(person.name for person in able)
-    return Needed(leaflet.data.id, leaflet.data.title, line, names)
+    return Needed(leaflet.data.id, leaflet.data.title, line, names, may_wait)
 
 
 def unchanged_lines(tree: Tree, files: Iterable[str], today: date) -> dict[str, str]:

@@ -32,13 +32,13 @@ class Settings(Policy):
     maximum_age: Number = Field(14, ge=6, le=25)
     """Reading age in years that no leaflet may pass: above it, an error."""
     minimum_words: Whole = Field(60, ge=1)
-    """A text of fewer words cannot be judged."""
+    """The fewest words that a text must have to be given a reading age."""
     short_text: ShortText = ShortText()
     """A text too short for a score to be sure: its age is shown as a band."""
     lists_matter_from: Number = Field(0.5, ge=0.1, le=10)
     """Years between the two ways to read lists from which both are shown."""
     declared_terms: Treatment = "excused"
-    """Whether the score without or with the declared terms is held against the limits."""
+    """Which score is compared with the limits: the one without or the one with the declared terms."""
     declared_kinds: tuple[TermKind, ...] = ("condition", "drug", "test", "treatment")
     """Terms of the glossary that a leaflet cannot avoid, by what they name."""
     longest_sentence: Whole = Field(20, ge=5)

@@ -56,7 +56,7 @@ def check_unfinished(leaflet: Leaflet) -> Iterator[Problem]:
 
 
 def check_pictures(leaflet: Leaflet) -> Iterator[Problem]:
-    """Find pictures whose files cannot be read."""
+    """Find pictures that a leaflet shows and whose files are missing or unreadable."""
     for picture in leaflet.pictures:
         if leaflet.picture_digest(picture) == MISSING and ":" not in picture.url:
             at = leaflet.document.within(picture.path, picture.start, picture.end)

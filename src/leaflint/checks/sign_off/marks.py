@@ -33,7 +33,7 @@ class Mark(StrEnum):
 
 
 EVERYTHING = frozenset(Mark)
-"""All marks, for words whose own are not known."""
+"""Every mark, for words of which nothing is known, such as the description of a picture."""
 
 Marks = tuple[frozenset[Mark], ...]
 """The marks of each token of a line."""
@@ -55,7 +55,7 @@ _UNITS = MINUTES.keys() | frozenset(
     " spoons spoonful spoonfuls teaspoon teaspoons tablespoon tablespoons sachet sachets patch patches"
     " gray grays unit units ampoule ampoules".split()
 )
-_UNIT_SIGNS = frozenset("%‰°℃℉£€$<>≤≥=+±×÷/*~≈µμ−")  # noqa: RUF001  # these signs are meant, not look-alikes
+_UNIT_SIGNS = frozenset("%‰°℃℉£€$<>≤≥=+±×÷/*~≈µμ−")  # noqa: RUF001  # look-alikes of letters, wanted as units
 _NEGATIONS = NEGATIONS | frozenset(
     "non nowhere except unless only avoids avoided stop stops stopped hardly barely instead".split()
 )

@@ -33,7 +33,7 @@ class Settings(Policy):
     refuse_author: Flag = False
     """Whether those who changed a leaflet since its sign-off, by git, may not approve it by command."""
     by_is_author: Flag = False
-    """Whether `leaflint sign-off --by` takes only the person whose e-mail is git's `user.email`."""
+    """Whether `leaflint sign-off --by` accepts only the person whose `email` is git's `user.email`."""
     on_github: Flag = False
     """Whether sign-offs are given in pull requests, where the status Sign-off, not this check, waits."""
     recorder: Text = "github-actions[bot]"

@@ -57,8 +57,11 @@ def record_push(client: Client, default: Default, before: str) -> Iterator[str]:
 def _verify(client: Client, default: Default, before: str) -> Iterator[str]:
     """Ask GitHub about each record that a push brought and that GitHub is said to know."""
     after = CommitTree(default.root, default.commit)
-    for leaflet, record, source in new_records(CommitTree(default.root, before), after):
-        people = load(after, PEOPLE, People).valid()
+    new = tuple(new_records(CommitTree(default.root, before), after))
+    if not new:
+        return
+    people = load(after, PEOPLE, People).valid()
+    for leaflet, record, source in new:
         if why_not := why_not_known(client, leaflet, record, source, people):
             raise UsageError(
                 f"{sign_off_file(leaflet)}: {record.spoken} is not what GitHub knows of {source.url}: "
